@@ -1,0 +1,35 @@
+/// Returns the characters of a name: `"glyphs"`, which are invented from a seed and need no
+/// download, or `"omniglot"`, which are read from its archives.
+///
+///     let characters = try loadCharacters("glyphs")
+///     let characters = try loadCharacters("omniglot", from: "../shared/omniglot")
+///
+/// - Parameters:
+///   - source: `"glyphs"` or `"omniglot"`.
+///   - folder: Where Omniglot is: `images_background.zip` and `images_evaluation.zip`, or the
+///     folders they unpack to. Without it, `$OMNIGLOT`, or else `data/omniglot`.
+///   - seed: What the glyphs are invented from.
+///   - progress: Is told now and then how many images are ready.
+///   - interrupt: Is asked often whether to stop, which throws a `CancellationError`.
+public func loadCharacters(
+  _ source: String = "glyphs", from folder: String? = nil, seed: Int = 0,
+  progress: (LoadingProgress) -> Void = { _ in }, interrupt: () -> Bool = { false }
+) throws -> CharacterCollection {
+  switch source {
+  case "glyphs":
+    try CharacterCollection.glyphs(seed: seed, progress: progress, interrupt: interrupt)
+  case "omniglot": try Omniglot(folder: folder).characters(progress: progress, interrupt: interrupt)
+  default: throw UnknownSource(name: source)
+  }
+}
+
+/// A name of characters that nothing has.
+public struct UnknownSource: Error, Equatable, CustomStringConvertible {
+  /// The name.
+  public let name: String
+
+  /// The error in words.
+  public var description: String {
+    "there are no characters called '\(name)'; there are 'glyphs' and 'omniglot'"
+  }
+}

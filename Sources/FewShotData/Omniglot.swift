@@ -1,0 +1,174 @@
+internal import CPNG
+internal import Glibc
+
+/// The Omniglot characters (Lake, Salakhutdinov and Tenenbaum 2015), read from their two official
+/// archives or from the folders that these unpack to.
+///
+/// The pictures become what the walkthrough makes of them: 105×105 reduced to 28×28 by bilinear
+/// interpolation without antialiasing. Characters are ordered by `ALPHABET/CHARACTER` and drawings
+/// by file name, so that what is drawn from them depends on a seed and on nothing else.
+struct Omniglot {
+  /// The names of the two parts.
+  static let parts = ["images_background", "images_evaluation"]
+  /// The number of rows and of columns of every picture in the archives.
+  static let pictureSide = 105
+  /// The number of drawings of every character.
+  static let drawingsPerCharacter = 20
+
+  let folder: String
+
+  /// Opens a folder; without one, the folder that `$OMNIGLOT` names; without that,
+  /// `data/omniglot`.
+  init(folder: String? = nil) {
+    let variable = unsafe getenv("OMNIGLOT").map { unsafe String(cString: $0) }
+    self.folder = folder ?? variable.flatMap { $0.isEmpty ? nil : $0 } ?? "data/omniglot"
+  }
+
+  /// Reads all characters, on all cores.
+  func characters(
+    progress: (LoadingProgress) -> Void, interrupt: () -> Bool
+  ) throws -> CharacterCollection {
+    var drawings: [String: [Picture]] = [:]
+    for part in Self.parts {
+      try readPart(part, interrupt: interrupt) { character, picture in
+        drawings[character, default: []].append(picture)
+      }
+    }
+    guard !drawings.isEmpty else { throw OmniglotError.noCharacters(path: folder) }
+    let names = drawings.keys.sorted()
+    var pictures: [Picture] = []
+    for name in names {
+      let found = drawings[name, default: []].sorted { $0.name < $1.name }
+      guard found.count == Self.drawingsPerCharacter else {
+        throw OmniglotError.wrongDrawingCount(character: name, count: found.count)
+      }
+      pictures += found
+    }
+    return CharacterCollection(
+      names: names, drawingsPerCharacter: Self.drawingsPerCharacter,
+      levels: try reduce(pictures, progress: progress, interrupt: interrupt))
+  }
+
+  /// One picture file: where it is and its bytes.
+  private struct Picture: Sendable {
+    var path: String
+    var name: String
+    var bytes: [UInt8]
+  }
+}
+
+// MARK: - Archives and folders
+
+extension Omniglot {
+  /// Calls a function with the character and the bytes of every picture of a part.
+  private func readPart(
+    _ part: String, interrupt: () -> Bool, _ body: (String, Picture) -> Void
+  ) throws {
+    let path = "\(folder)/\(part)"
+    if exists("\(path).zip") {
+      try readArchive("\(path).zip", interrupt: interrupt, body)
+    } else if isFolder(path) {
+      try readFolders(path, interrupt: interrupt, body)
+    } else {
+      throw OmniglotError.missingPart(name: part, folder: folder)
+    }
+  }
+
+  private func readArchive(
+    _ path: String, interrupt: () -> Bool, _ body: (String, Picture) -> Void
+  ) throws {
+    var count = 0
+    try ZipArchive(path: path).forEachEntry(where: { character(of: $0) != nil }) { entry, bytes in
+      guard let character = character(of: entry) else { return }
+      guard !interrupt() else { throw CancellationError() }
+      body(character, Picture(path: path, name: entry, bytes: bytes))
+      count += 1
+    }
+    guard count > 0 else { throw OmniglotError.noCharacters(path: path) }
+  }
+
+  private func readFolders(
+    _ path: String, interrupt: () -> Bool, _ body: (String, Picture) -> Void
+  ) throws {
+    var count = 0
+    for alphabet in try readFolder(path) where isFolder("\(path)/\(alphabet)") {
+      for character in try readFolder("\(path)/\(alphabet)")
+      where isFolder("\(path)/\(alphabet)/\(character)") {
+        guard !interrupt() else { throw CancellationError() }
+        let name = "\(alphabet)/\(character)"
+        for file in try readFolder("\(path)/\(name)") where file.hasSuffix(".png") {
+          let bytes = try readFile("\(path)/\(name)/\(file)")
+          body(name, Picture(path: path, name: "\(name)/\(file)", bytes: bytes))
+          count += 1
+        }
+      }
+    }
+    guard count > 0 else { throw OmniglotError.noCharacters(path: path) }
+  }
+
+  /// The alphabet and character of an entry `…/ALPHABET/CHARACTER/NAME.png`, or `nil` of another.
+  private func character(of entry: String) -> String? {
+    let components = entry.split(separator: "/")
+    guard components.count >= 3, let file = components.last, file.hasSuffix(".png"),
+      !file.hasPrefix("."), components[0] != "__MACOSX"
+    else { return nil }
+    return components.suffix(3).dropLast().joined(separator: "/")
+  }
+}
+
+// MARK: - Pictures
+
+extension Omniglot {
+  /// Returns the gray levels of all pictures, reduced.
+  private func reduce(
+    _ pictures: [Picture], progress: (LoadingProgress) -> Void, interrupt: () -> Bool
+  ) throws -> [UInt8] {
+    let reduction = BilinearReduction(from: Self.pictureSide, to: CharacterCollection.side)
+    let size = CharacterCollection.side * CharacterCollection.side
+    let packet = 128
+    let round = 16 * packet
+    var levels: [UInt8] = []
+    levels.reserveCapacity(pictures.count * size)
+    for start in stride(from: 0, to: pictures.count, by: round) {
+      guard !interrupt() else { throw CancellationError() }
+      let end = min(start + round, pictures.count)
+      let packets = concurrently((end - start + packet - 1) / packet) { index in
+        let first = start + index * packet
+        return Self.decode(pictures[first..<min(first + packet, end)], reduction)
+      }
+      for packet in packets { levels += try packet.get() }
+      progress(LoadingProgress(completed: end, total: pictures.count))
+    }
+    return levels
+  }
+
+  /// Decodes and reduces some pictures, or returns the error of the first that cannot be.
+  private static func decode(
+    _ pictures: ArraySlice<Picture>, _ reduction: BilinearReduction
+  ) -> Result<[UInt8], OmniglotError> {
+    var levels: [UInt8] = []
+    var decoded = [UInt8](repeating: 0, count: pictureSide * pictureSide)
+    for picture in pictures {
+      if let error = decode(picture, into: &decoded) { return .failure(error) }
+      levels += reduction(decoded)
+    }
+    return .success(levels)
+  }
+
+  private static func decode(_ picture: Picture, into pixels: inout [UInt8]) -> OmniglotError? {
+    var width: UInt32 = 0
+    var height: UInt32 = 0
+    var message = [CChar](repeating: 0, count: 128)
+    let outcome = unsafe cpng_decode_gray(
+      picture.bytes, picture.bytes.count, &pixels, pixels.count, &width, &height,
+      &message, message.count)
+    if outcome == CPNG_DAMAGED {
+      return .damagedImage(path: picture.path, entry: picture.name, reason: text(message))
+    }
+    guard outcome == CPNG_DECODED, width == pictureSide, height == pictureSide else {
+      return .wrongImageSize(
+        path: picture.path, entry: picture.name, width: Int(width), height: Int(height))
+    }
+    return nil
+  }
+}

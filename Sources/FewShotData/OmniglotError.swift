@@ -1,0 +1,49 @@
+/// Why the Omniglot characters could not be read.
+public enum OmniglotError: Error, Equatable {
+  /// A folder has neither an archive of Omniglot nor what it unpacks to.
+  case missingPart(name: String, folder: String)
+  /// A file or folder cannot be read, and the system says why.
+  case unreadable(path: String, reason: String)
+  /// A file called `.zip` is something else.
+  case notAnArchive(path: String)
+  /// An archive ends too early, as after a broken download.
+  case truncatedArchive(path: String)
+  /// An archive is damaged at an entry.
+  case damagedArchive(path: String, entry: String, reason: String)
+  /// A picture is damaged.
+  case damagedImage(path: String, entry: String, reason: String)
+  /// A picture is not of the size that Omniglot's pictures have.
+  case wrongImageSize(path: String, entry: String, width: Int, height: Int)
+  /// A character does not have the drawings it should have.
+  case wrongDrawingCount(character: String, count: Int)
+  /// There is not one picture where characters should be.
+  case noCharacters(path: String)
+}
+
+extension OmniglotError: CustomStringConvertible {
+  /// The error in words, with what can be done about it.
+  public var description: String {
+    switch self {
+    case .missingPart(let name, let folder):
+      "'\(folder)' has neither '\(name).zip' nor '\(name)/'"
+        + "; download Omniglot there, or say where it is with OMNIGLOT=FOLDER"
+    case .unreadable(let path, let reason):
+      "cannot read '\(path)': \(reason)"
+    case .notAnArchive(let path):
+      "'\(path)' is not a ZIP archive"
+    case .truncatedArchive(let path):
+      "'\(path)' is truncated: its table of contents, which is at its end, is missing"
+        + "; download it again"
+    case .damagedArchive(let path, let entry, let reason):
+      "'\(path)' is damaged at '\(entry)': \(reason)"
+    case .damagedImage(let path, let entry, let reason):
+      "'\(entry)' in '\(path)' is not an intact PNG: \(reason)"
+    case .wrongImageSize(let path, let entry, let width, let height):
+      "'\(entry)' in '\(path)' should have 105×105 pixels, but has \(width)×\(height)"
+    case .wrongDrawingCount(let character, let count):
+      "character '\(character)' should have 20 drawings, but has \(count)"
+    case .noCharacters(let path):
+      "'\(path)' has no pictures in folders ALPHABET/CHARACTER"
+    }
+  }
+}
