@@ -1,0 +1,38 @@
+import Tensors
+
+extension Primitive {
+  /// Computes the result, of the shape that `resultShape(of:)` gave.
+  func evaluate(_ operands: [DenseArray], shape: Shape) -> DenseArray {
+    let x = operands[0]
+    switch self {
+    case .unary(let operation): return x.unary(operation)
+    case .binary(let operation): return x.binary(operation, operands[1], shape: shape)
+    case .affine(let scale, let offset): return x.affine(scale: scale, offset: offset)
+    case .power(let exponent): return x.power(exponent)
+    case .broadcast: return x.broadcast(to: shape)
+    case .sum: return x.sum(to: shape)
+    case .reshape: return x.reshaped(to: shape)
+    case .transpose(let permutation): return x.transposed(permutation)
+    case .slice(let ranges): return x.slice(ranges)
+    case .embed(_, let origin): return x.embedded(in: shape, at: origin)
+    case .concatenate(let axis): return .concatenation(of: operands, along: axis, shape: shape)
+    case .gather(let map): return x.gather(map)
+    case .scatter(let map): return x.scatter(map)
+    case .matmul(let transposeLhs, let transposeRhs):
+      return .matmul(
+        x, transposed: transposeLhs, operands[1], transposed: transposeRhs, shape: shape)
+    case .convolution(let geometry): return .convolution(x, operands[1], geometry)
+    case .convolutionImageGradient(let geometry):
+      return .convolutionImageGradient(x, operands[1], geometry)
+    case .convolutionWeightGradient(let geometry):
+      return .convolutionWeightGradient(x, operands[1], geometry)
+    case .standardize(let epsilon): return x.standardized(epsilon: epsilon)
+    case .inverseDeviation(let epsilon): return x.inverseDeviation(epsilon: epsilon)
+    case .removeMoments: return x.removingMoments(standardized: operands[1])
+    case .softmax: return x.softmax()
+    case .logSoftmax: return x.logSoftmax()
+    case .crossEntropy(let labels): return x.crossEntropy(labels)
+    case .crossEntropyGradient(let labels): return x.crossEntropyGradient(labels)
+    }
+  }
+}

@@ -1,0 +1,90 @@
+package import Tensors
+
+/// Everything that is ever computed with tensors, as data.
+///
+/// A primitive has three rules, each a `switch` over all cases: the shape of its result, its
+/// value, and its pullback, which is written in primitives again. That is why derivatives of any
+/// order need nothing else. What a case carries is not differentiated: sizes, positions, labels.
+package enum Primitive: Hashable, Sendable {
+  // Element by element; binary operands are repeated to fit each other.
+  case unary(DenseArray.UnaryOperation)
+  case binary(DenseArray.BinaryOperation)
+  /// scale · x + offset
+  case affine(scale: Float, offset: Float)
+  /// x raised to a power that is a constant
+  case power(Float)
+
+  // Shapes.
+  /// x repeated to fill a shape
+  case broadcast(to: Shape)
+  /// x summed to a shape that could be repeated to fill x's
+  case sum(to: Shape)
+  case reshape(to: Shape)
+  case transpose([Int])
+  /// the part inside one range per axis
+  case slice([Range<Int>])
+  /// zeros of a shape, with x put in
+  case embed(in: Shape, at: [Int])
+  case concatenate(axis: Int)
+  /// x's elements at some positions
+  case gather(PositionMap)
+  /// zeros to which x's elements are added at some positions
+  case scatter(PositionMap)
+
+  // Products: bilinear, each family closed under differentiation.
+  case matmul(transposeLhs: Bool, transposeRhs: Bool)
+  /// (images, weights)
+  case convolution(ConvolutionGeometry)
+  /// (gradient of the result, weights)
+  case convolutionImageGradient(ConvolutionGeometry)
+  /// (images, gradient of the result)
+  case convolutionWeightGradient(ConvolutionGeometry)
+
+  // Batch norm, per channel of the last axis.
+  /// x̂ = (x − mean) / √(variance + ε)
+  case standardize(epsilon: Float)
+  /// 1 / √(variance + ε)
+  case inverseDeviation(epsilon: Float)
+  /// (g, x̂) ↦ g − mean(g) − x̂ · mean(g · x̂)
+  case removeMoments
+
+  // Classification, over rows of the last axis.
+  case softmax
+  case logSoftmax
+  /// the mean over rows of −log softmax(x)[label]
+  case crossEntropy(ClassLabels)
+  /// (softmax(x) − one-hot labels) / rows
+  case crossEntropyGradient(ClassLabels)
+}
+
+extension Primitive {
+  /// Returns the result for some operands, or says why their shapes do not fit.
+  package func callAsFunction(_ operands: Tensor...) throws(ShapeError) -> Tensor {
+    try apply(to: operands)
+  }
+
+  /// Returns the result for some operands, or says why their shapes do not fit.
+  package func apply(to operands: [Tensor]) throws(ShapeError) -> Tensor {
+    let shape = try resultShape(of: operands.map(\.shape))
+    return bind(operands.map(\.live), shape: shape)
+  }
+
+  /// Returns the result for operands whose shapes are known to fit.
+  func of(_ operands: Tensor...) -> Tensor {
+    trapping { () throws(ShapeError) in try apply(to: operands) }
+  }
+
+  /// Computes the result and records it on the tapes that its operands are on, innermost first.
+  private func bind(_ operands: [Tensor], shape: Shape) -> Tensor {
+    var innermost: Tape?
+    for case let tape? in operands.map(\.trace?.tape) where tape.level > innermost?.level ?? 0 {
+      innermost = tape
+    }
+    guard let tape = innermost else {
+      return Tensor(evaluate(operands.map(\.array), shape: shape))
+    }
+    let seen = operands.map { $0.operand(on: tape) }
+    let result = bind(seen.map(\.value.live), shape: shape)
+    return tape.record(self, seen, result: result)
+  }
+}

@@ -1,0 +1,50 @@
+import Tensors
+
+// The functions of mathematics, element by element.
+
+/// Returns e raised to each element.
+public func exp(_ x: Tensor) -> Tensor { Primitive.unary(.exponential).of(x) }
+
+/// Returns the natural logarithm of each element.
+public func log(_ x: Tensor) -> Tensor { Primitive.unary(.logarithm).of(x) }
+
+/// Returns the square root of each element.
+public func sqrt(_ x: Tensor) -> Tensor { Primitive.unary(.squareRoot).of(x) }
+
+/// Returns the hyperbolic tangent of each element.
+public func tanh(_ x: Tensor) -> Tensor { Primitive.unary(.hyperbolicTangent).of(x) }
+
+/// Returns `1 / (1 + exp(-x))` of each element.
+public func sigmoid(_ x: Tensor) -> Tensor { Primitive.unary(.sigmoid).of(x) }
+
+/// Returns each element where it is above 0, else 0; the derivative at 0 is 0.
+public func relu(_ x: Tensor) -> Tensor { Primitive.unary(.relu).of(x) }
+
+/// Returns each element without its sign; the derivative at 0 is 0.
+public func abs(_ x: Tensor) -> Tensor { Primitive.unary(.absolute).of(x) }
+
+/// Returns each element raised to a power.
+public func pow(_ x: Tensor, _ exponent: Float) -> Tensor { Primitive.power(exponent).of(x) }
+
+/// Returns `x` raised to `exponent`, element by element; x is above 0.
+public func pow(_ x: Tensor, _ exponent: Tensor) -> Tensor {
+  trapping { () throws(ShapeError) in try Checked.pow(x, exponent) }
+}
+
+/// Returns the larger of each pair of elements; of equals, the left one has the derivative.
+public func max(_ lhs: Tensor, _ rhs: Tensor) -> Tensor {
+  Primitive.binary(.maximum).of(lhs, rhs)
+}
+
+/// Returns the smaller of each pair of elements; of equals, the left one has the derivative.
+public func min(_ lhs: Tensor, _ rhs: Tensor) -> Tensor {
+  Primitive.binary(.minimum).of(lhs, rhs)
+}
+
+/// Returns the product of matrices `[m, k]` and `[k, n]`, of a matrix and a vector, or of two
+/// vectors.
+///
+/// - Complexity: m · k · n multiplications.
+public func matmul(_ lhs: Tensor, _ rhs: Tensor) -> Tensor {
+  trapping { () throws(ShapeError) in try Checked.matmul(lhs, rhs) }
+}

@@ -1,0 +1,101 @@
+internal import CKernels
+
+extension DenseArray {
+  /// What ``unary(_:)`` can compute.
+  package enum UnaryOperation: Hashable, Sendable {
+    case exponential, logarithm, squareRoot, hyperbolicTangent, sigmoid, relu, absolute, sign
+  }
+
+  /// What ``binary(_:_:)`` can compute; `gate` is the left value where the right is above 0.
+  package enum BinaryOperation: Hashable, Sendable {
+    case add, subtract, multiply, divide, maximum, minimum, greater, greaterOrEqual, equal, gate
+  }
+
+  /// Returns an operation's value at each element.
+  package func unary(_ operation: UnaryOperation) -> DenseArray {
+    unsafe DenseArray(shape: shape) { result in
+      unsafe ck_unary(operation.kernel, Int64(elementCount), storage.elements, result)
+    }
+  }
+
+  /// Returns `scale · x + offset`.
+  package func affine(scale: Float, offset: Float) -> DenseArray {
+    unsafe DenseArray(shape: shape) { result in
+      unsafe ck_affine(Int64(elementCount), scale, offset, storage.elements, result)
+    }
+  }
+
+  /// Returns each element raised to a power.
+  package func power(_ exponent: Float) -> DenseArray {
+    unsafe DenseArray(shape: shape) { result in
+      unsafe ck_power(Int64(elementCount), exponent, storage.elements, result)
+    }
+  }
+
+  /// Returns an operation's value at each pair of elements, both arrays repeated to `shape`.
+  package func binary(
+    _ operation: BinaryOperation, _ other: DenseArray, shape: Shape
+  ) -> DenseArray {
+    let count = shape.elementCount
+    return unsafe DenseArray(shape: shape) { result in
+      guard count > 0 else { return }
+      let walk =
+        self.shape == other.shape
+        ? Walk(over: [count], strides: [[1], [1]])
+        : Walk(
+          over: shape,
+          strides: [self.shape.strides(filling: shape), other.shape.strides(filling: shape)])
+      unsafe walk.withSteps { sizes, steps in
+        unsafe ck_binary(
+          operation.kernel, walk.rank, sizes, steps[0], steps[1], storage.elements,
+          other.storage.elements, result)
+      }
+    }
+  }
+}
+
+extension Walk {
+  /// Calls `body` with the sizes and each array's strides, as the kernels take them.
+  func withSteps(
+    _ body: (UnsafePointer<Int64>, [UnsafePointer<Int64>]) -> Void
+  ) {
+    let numbers = (sizes + strides.flatMap { $0 }).map(Int64.init)
+    unsafe numbers.withUnsafeBufferPointer { buffer in
+      guard let base = buffer.baseAddress else { return }
+      let steps = unsafe strides.indices.map { unsafe base + ($0 + 1) * sizes.count }
+      unsafe body(base, steps)
+    }
+  }
+}
+
+extension DenseArray.UnaryOperation {
+  fileprivate var kernel: ck_unary_operation {
+    switch self {
+    case .exponential: ck_exponential
+    case .logarithm: ck_logarithm
+    case .squareRoot: ck_square_root
+    case .hyperbolicTangent: ck_hyperbolic_tangent
+    case .sigmoid: ck_sigmoid
+    case .relu: ck_relu
+    case .absolute: ck_absolute
+    case .sign: ck_sign
+    }
+  }
+}
+
+extension DenseArray.BinaryOperation {
+  fileprivate var kernel: ck_binary_operation {
+    switch self {
+    case .add: ck_add
+    case .subtract: ck_subtract
+    case .multiply: ck_multiply
+    case .divide: ck_divide
+    case .maximum: ck_maximum
+    case .minimum: ck_minimum
+    case .greater: ck_greater
+    case .greaterOrEqual: ck_greater_or_equal
+    case .equal: ck_equal
+    case .gate: ck_gate
+    }
+  }
+}

@@ -1,0 +1,40 @@
+/// For each element of one shape, the row-major position of an element of another.
+///
+/// Max pooling, the largest along an axis and picking by a list of indices are all "these
+/// elements of that array"; a map is worked out once and used by the derivatives of any order.
+public struct PositionMap: Hashable, Sendable {
+  /// The shape whose elements are picked from.
+  public let source: Shape
+  /// The shape of what is picked.
+  public let shape: Shape
+  private let positions: [Int32]
+
+  /// Creates a map from as many positions as `shape` has elements, each inside `source`.
+  package init(source: Shape, shape: Shape, positions: [Int32]) {
+    precondition(positions.count == shape.elementCount, "one position for each element")
+    self.source = source
+    self.shape = shape
+    self.positions = positions
+  }
+
+  /// Creates a map whose every position `fill` writes.
+  package init(source: Shape, shape: Shape, fill: (UnsafeMutablePointer<Int32>) -> Void) {
+    let count = shape.elementCount
+    let positions = unsafe [Int32](unsafeUninitializedCapacity: count) { buffer, filled in
+      if let base = buffer.baseAddress, count > 0 { unsafe fill(base) }
+      filled = count
+    }
+    self.init(source: source, shape: shape, positions: positions)
+  }
+
+  /// The map as numbers, in row-major order.
+  package var scalars: [Int] { positions.map(Int.init) }
+
+  /// Calls `body` with the positions.
+  package func withPositions(_ body: (UnsafePointer<Int32>) -> Void) {
+    unsafe positions.withUnsafeBufferPointer { buffer in
+      guard let base = buffer.baseAddress else { return }
+      unsafe body(base)
+    }
+  }
+}
