@@ -1,6 +1,7 @@
-/// Reduces square gray pictures to a smaller square as OpenCV's `resize` does by default: bilinear,
-/// without antialiasing, in fixed-point arithmetic with 11 bits for a weight. The same bytes as
-/// OpenCV 5.0, which a test holds it to.
+/// Reduces square gray pictures to smaller squares as OpenCV's `resize` does by default.
+///
+/// That is bilinear interpolation without antialiasing, in fixed-point arithmetic with 11 bits for
+/// a weight. The bytes are those of OpenCV 5.0, which a test holds it to.
 package struct BilinearReduction: Sendable {
   /// The number of rows and of columns of the pictures that it takes.
   package let sourceSide: Int
