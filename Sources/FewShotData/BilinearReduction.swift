@@ -1,9 +1,12 @@
-/// Reduces square gray pictures to a smaller square as OpenCV's `resize` does by default: bilinear,
-/// without antialiasing, in fixed-point arithmetic with 11 bits for a weight. The same bytes as
-/// OpenCV 5.0, which a test holds it to.
-struct BilinearReduction: Sendable {
-  let sourceSide: Int
-  let side: Int
+/// Reduces square gray pictures to smaller squares as OpenCV's `resize` does by default.
+///
+/// That is bilinear interpolation without antialiasing, in fixed-point arithmetic with 11 bits for
+/// a weight. The bytes are those of OpenCV 5.0, which a test holds it to.
+package struct BilinearReduction: Sendable {
+  /// The number of rows and of columns of the pictures that it takes.
+  package let sourceSide: Int
+  /// The number of rows and of columns of the pictures that it makes.
+  package let side: Int
 
   /// For each row or column of the result, the two of the source that it mixes.
   private let taps: [Tap]
@@ -15,7 +18,8 @@ struct BilinearReduction: Sendable {
     var farWeight: Int32
   }
 
-  init(from sourceSide: Int, to side: Int) {
+  /// Creates the reduction from one size to another.
+  package init(from sourceSide: Int, to side: Int) {
     precondition(0 < side && side <= sourceSide, "a reduction needs a smaller, positive size")
     self.sourceSide = sourceSide
     self.side = side
@@ -32,7 +36,7 @@ struct BilinearReduction: Sendable {
   }
 
   /// Returns the smaller picture.
-  func callAsFunction(_ source: [UInt8]) -> [UInt8] {
+  package func callAsFunction(_ source: [UInt8]) -> [UInt8] {
     precondition(source.count == sourceSide * sourceSide, "the picture is of another size")
     var result: [UInt8] = []
     result.reserveCapacity(side * side)

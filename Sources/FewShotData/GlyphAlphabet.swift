@@ -37,7 +37,7 @@ struct GlyphAlphabet: Sendable {
       strokes.append(attached(to: strokes, using: &generator))
     }
     var wanted = extraStrokes * generator.uniform(in: 0.2..<1.8)
-    while generator.uniform() < wanted {
+    while generator.uniform() < wanted, Self.density(of: strokes) < 4 {
       strokes.append(attached(to: strokes, using: &generator))
       wanted -= 1
     }
@@ -185,9 +185,7 @@ extension GlyphAlphabet {
   private func fitted(
     _ strokes: [GlyphStroke], using generator: inout SeededGenerator
   ) -> [GlyphStroke] {
-    let path = strokes.flatMap { $0.path() }
-    let low = path.reduce(path[0]) { pointwiseMin($0, $1) }
-    let high = path.reduce(path[0]) { pointwiseMax($0, $1) }
+    let (low, high) = GlyphStroke.bounds(of: strokes)
     let extent = max((high - low).max(), 0.3)
     let scale = 2 * size * generator.uniform(in: 0.85..<1.1) / extent
     return strokes.map { stroke in
@@ -195,6 +193,17 @@ extension GlyphAlphabet {
       stroke.points = stroke.points.map { ($0 - (low + high) / 2) * scale }
       return stroke
     }
+  }
+
+  /// How long the strokes are together, measured by the extent of the whole.
+  private static func density(of strokes: [GlyphStroke]) -> Float {
+    let length = strokes.reduce(Float(0)) { total, stroke in
+      zip(stroke.points, stroke.points.dropFirst()).reduce(total) { total, step in
+        total + ((step.1 - step.0) * (step.1 - step.0)).sum().squareRoot()
+      }
+    }
+    let (low, high) = GlyphStroke.bounds(of: strokes)
+    return length / max((high - low).max(), 0.3)
   }
 
   private static func name(using generator: inout SeededGenerator) -> String {

@@ -28,6 +28,19 @@ struct GlyphStroke: Sendable, Equatable {
     path.append(points[points.count - 1])
     return path
   }
+
+  /// The corners of the smallest upright rectangle around the paths of strokes.
+  static func bounds(of strokes: [GlyphStroke]) -> (low: Point, high: Point) {
+    var low = Point(repeating: .infinity)
+    var high = -low
+    for stroke in strokes {
+      for point in stroke.path() {
+        low = pointwiseMin(low, point)
+        high = pointwiseMax(high, point)
+      }
+    }
+    return (low, high)
+  }
 }
 
 // MARK: - Kinds of strokes

@@ -19,17 +19,22 @@ public func loadCharacters(
   case "glyphs":
     try CharacterCollection.glyphs(seed: seed, progress: progress, interrupt: interrupt)
   case "omniglot": try Omniglot(folder: folder).characters(progress: progress, interrupt: interrupt)
-  default: throw UnknownSource(name: source)
+  default: throw CharacterSourceError.unknown(name: source)
   }
 }
 
-/// A name of characters that nothing has.
-public struct UnknownSource: Error, Equatable, CustomStringConvertible {
-  /// The name.
-  public let name: String
+/// Why there are no characters to load.
+public enum CharacterSourceError: Error, Equatable {
+  /// Nothing has this name.
+  case unknown(name: String)
+}
 
+extension CharacterSourceError: CustomStringConvertible {
   /// The error in words.
   public var description: String {
-    "there are no characters called '\(name)'; there are 'glyphs' and 'omniglot'"
+    switch self {
+    case .unknown(let name):
+      "there are no characters called '\(name)'; there are 'glyphs' and 'omniglot'"
+    }
   }
 }

@@ -92,7 +92,7 @@ extension SeededGenerator {
 
 // MARK: - Seeding
 
-/// The generator that fills the state of a `SeededGenerator` (Steele et al. 2014).
+/// The generator that fills the state of a `SeededGenerator`, by Steele et al., 2014.
 private struct SplitMix64 {
   var state: UInt64
 

@@ -10,11 +10,18 @@ struct ZipArchive: ~Copyable {
   /// No entry of the archives that are read here is nearly this large; a larger one is not read.
   private static let entryLimit = 1 << 20
 
-  /// Opens an archive, which fails when it is truncated.
+  /// Opens an archive, which fails when it is truncated: only the reader that goes by the table of
+  /// contents at the end of the file is asked.
   init(path: String) throws(OmniglotError) {
-    var message = [CChar](repeating: 0, count: 256)
-    guard let handle = unsafe carchive_open_zip(path, &message, message.count) else {
-      throw .unreadable(path: path, reason: text(message))
+    let isArchive = try readFile(path, limit: 4) == [0x50, 0x4B, 0x03, 0x04]
+    guard isArchive else { throw .notAnArchive(path: path) }
+    guard let handle = unsafe archive_read_new() else {
+      throw .unreadable(path: path, reason: systemReason(ENOMEM))
+    }
+    unsafe archive_read_support_format_zip_seekable(handle)
+    guard unsafe archive_read_open_filename(handle, path, 1 << 18) == ARCHIVE_OK else {
+      unsafe archive_read_free(handle)
+      throw .truncatedArchive(path: path)
     }
     self.path = path
     unsafe self.handle = handle
@@ -44,10 +51,7 @@ struct ZipArchive: ~Copyable {
       case ARCHIVE_EOF: return nil
       case ARCHIVE_RETRY: continue
       default:
-        guard let last else {
-          throw try startsLikeArchive() ? .truncatedArchive(path: path) : .notAnArchive(path: path)
-        }
-        throw .damagedArchive(path: path, entry: last, reason: reason)
+        throw .damagedArchive(path: path, entry: last ?? "the first entry", reason: reason)
       }
     }
   }
@@ -80,11 +84,6 @@ struct ZipArchive: ~Copyable {
 
   private var reason: String {
     unsafe archive_error_string(handle).map { unsafe String(cString: $0) } ?? "unknown reason"
-  }
-
-  /// Whether the file starts as ZIP archives do; one that is refused all the same is not whole.
-  private func startsLikeArchive() throws(OmniglotError) -> Bool {
-    try readFile(path, limit: 4) == [0x50, 0x4B, 0x03, 0x04]
   }
 }
 

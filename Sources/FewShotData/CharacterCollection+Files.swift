@@ -1,0 +1,34 @@
+extension CharacterCollection {
+  /// Writes the characters as the walkthrough's `make_data.py` does: a `.npy` file of the shape
+  /// (characters, drawings, 1, 28, 28).
+  public func write(to path: String) throws(NumberArrayError) {
+    let shape = [count, drawingsPerCharacter, 1, Self.side, Self.side]
+    try NumberArray.write(shape: shape, to: path) { emit throws(NumberArrayError) in
+      for index in 0..<count { try emit(self[index].drawings.pixels) }
+    }
+  }
+
+  /// Reads characters from such a file; gray values become the nearest of 256 levels.
+  ///
+  /// The file has no names, so the characters are called `character0001` and so on.
+  public init(contentsOf path: String) throws {
+    let array = try NumberArray(contentsOf: path)
+    let shape = array.shape
+    guard shape.count == 5, shape[1] > 0, Array(shape[2...]) == [1, Self.side, Self.side] else {
+      throw NumberArrayError.wrongShape(path: path, shape: shape)
+    }
+    var levels: [UInt8] = []
+    levels.reserveCapacity(array.values.count)
+    for value in array.values {
+      guard value >= -1, value <= 1 else {
+        throw NumberArrayError.notGray(path: path, value: value)
+      }
+      levels.append(UInt8(((value + 1) / 2 * 255).rounded()))
+    }
+    let names = (0..<shape[0]).map { index in
+      // Four digits at least, by way of a leading 1 that is dropped.
+      index < 9999 ? "character\(String(10001 + index).dropFirst())" : "character\(index + 1)"
+    }
+    self.init(names: names, drawingsPerCharacter: shape[1], levels: levels)
+  }
+}

@@ -1,0 +1,90 @@
+import FewShotData
+import Testing
+
+@Suite struct TaskDistributionTests {
+  /// 40 characters; every drawing's pixels are its own number, in two of its first pixels.
+  private let characters: CharacterCollection = {
+    var levels: [UInt8] = []
+    for character in 0..<40 {
+      for drawing in 0..<20 {
+        levels += [UInt8(character), UInt8(drawing)] + [UInt8](repeating: 0, count: 782)
+      }
+    }
+    return CharacterCollection(
+      names: (0..<40).map { "c\($0)" }, drawingsPerCharacter: 20, levels: levels)
+  }()
+
+  /// The character and the drawing that each image of a batch is.
+  private func origins(_ images: ImageBatch) -> [[UInt8]] {
+    images.map { Array(levels($0.pixels)[..<2]) }
+  }
+
+  @Test func `a task has the shape it was asked for`() throws {
+    let task = try TaskDistribution(characters, way: 5, shot: 2, queriesPerClass: 3)[0]
+
+    #expect(task.supportImages.count == 10)
+    #expect(task.queryImages.count == 15)
+    #expect(task.supportLabels == [0, 0, 1, 1, 2, 2, 3, 3, 4, 4])
+    #expect(task.queryLabels == [0, 0, 0, 1, 1, 1, 2, 2, 2, 3, 3, 3, 4, 4, 4])
+    #expect(task.names == task.classes.map { "c\($0)" })
+  }
+
+  @Test func `labels name the classes in the order they were drawn`() throws {
+    let tasks = try TaskDistribution(characters, way: 5, shot: 2, queriesPerClass: 3)
+    for index in 0..<50 {
+      let task = tasks[index]
+      #expect(
+        origins(task.supportImages).map { Int($0[0]) }
+          == task.supportLabels.map { task.classes[$0] })
+      #expect(
+        origins(task.queryImages).map { Int($0[0]) } == task.queryLabels.map { task.classes[$0] })
+    }
+  }
+
+  @Test func `no class is drawn twice and no image is in both sets`() throws {
+    let tasks = try TaskDistribution(characters, way: 8, shot: 5, queriesPerClass: 15)
+    for index in 0..<50 {
+      let task = tasks[index]
+      #expect(Set(task.classes).count == 8)
+      #expect(Set(origins(task.supportImages) + origins(task.queryImages)).count == 160)
+    }
+  }
+
+  @Test func `task i is a function of the seed and i`() throws {
+    let tasks = try TaskDistribution(characters, way: 5, shot: 1, seed: 3)
+    let again = try TaskDistribution(characters, way: 5, shot: 1, seed: 3)
+    let other = try TaskDistribution(characters, way: 5, shot: 1, seed: 4)
+
+    let backwards = (0..<20).reversed().map { tasks[$0] }
+
+    #expect((0..<20).map { again[$0] } == backwards.reversed())
+    #expect(tasks[7] != other[7])
+    #expect(tasks[7] != tasks[8])
+    #expect(tasks[-1] != tasks[1])
+  }
+
+  @Test func `every class and every drawing is drawn at times`() throws {
+    let tasks = try TaskDistribution(characters, way: 5, shot: 1, queriesPerClass: 1)
+    var seen: Set<[UInt8]> = []
+    for index in 0..<2000 { seen.formUnion(origins(tasks[index].supportImages)) }
+    #expect(seen.count == 800)
+  }
+
+  @Test func `tasks that cannot be drawn are refused with the reason`() {
+    #expect(throws: TaskError.tooFewCharacters(way: 41, available: 40)) {
+      try TaskDistribution(characters, way: 41, shot: 1)
+    }
+    #expect(throws: TaskError.tooFewDrawings(shot: 6, queriesPerClass: 15, available: 20)) {
+      try TaskDistribution(characters, way: 5, shot: 6)
+    }
+    #expect(throws: TaskError.tooFewDrawings(shot: .max, queriesPerClass: .max, available: 20)) {
+      try TaskDistribution(characters, way: 5, shot: .max, queriesPerClass: .max)
+    }
+    #expect(throws: TaskError.notPositive(name: "shot", value: 0)) {
+      try TaskDistribution(characters, way: 5, shot: 0)
+    }
+    #expect(
+      "\(TaskError.tooFewDrawings(shot: 6, queriesPerClass: 15, available: 20))"
+        == "cannot draw 6 support and 15 query images of a character that was drawn 20 times")
+  }
+}
