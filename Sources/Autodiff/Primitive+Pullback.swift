@@ -1,64 +1,76 @@
 import Tensors
 
-extension Primitive {
-  /// Returns what a change of one operand changes, weighed by the cotangent `g` of the result:
-  /// gᵀ · ∂result/∂operand, or nil where that is zero.
-  ///
-  /// It may come in the shape of the result where the operand was repeated to fill it; the walk
-  /// sums it back.
-  func pullback(
-    _ g: Tensor, to operand: Int, of x: [Tensor], result y: Tensor
-  ) -> Tensor? {
-    switch self {
-    case .unary(let operation): operation.pullback(g, of: x[0], result: y)
-    case .binary(let operation): operation.pullback(g, to: operand, of: x, result: y)
-    case .affine(let scale, _): g * scale
-    // Ends the chain p·x^(p−1), p·(p−1)·x^(p−2), … for whole powers, before 0 · ∞ at x = 0.
-    case .power(0): nil
-    case .power(let p): g * (Primitive.power(p - 1).of(x[0]) * p)
+/// Takes the cotangent of a result back to one operand: g ↦ gᵀ · ∂result/∂operand.
+///
+/// What comes back may have the shape of the result where the operand was repeated to fill it; the
+/// walk sums it back.
+typealias Pullback = @Sendable (_ g: Tensor) -> Tensor
 
-    case .broadcast: g
-    case .sum: g.broadcast(to: x[0].shape)
-    case .reshape: Primitive.reshape(to: x[0].shape).of(g)
-    case .transpose(let permutation): Primitive.transpose(inverse(of: permutation)).of(g)
+extension Primitive {
+  /// Returns the way back to one operand, or nil where the result does not depend on it smoothly.
+  ///
+  /// A pullback captures what it needs of operands and result and nothing else: that, and not the
+  /// operations, is the memory that a derivative costs.
+  func pullback(to operand: Int, of x: [Tensor], result y: Tensor) -> Pullback? {
+    let (a, b) = (x[0], x[x.count - 1])
+    let shape = a.shape
+    switch self {
+    case .unary(let operation): return operation.pullback(of: a, result: y)
+    case .binary(let operation): return operation.pullback(to: operand, of: a, b, result: y)
+    case .affine(let scale, _): return { g in g * scale }
+    // Ends the chain p·x^(p−1), p·(p−1)·x^(p−2), … for whole powers, before 0 · ∞ at x = 0.
+    case .power(0): return nil
+    case .power(let p): return { g in g * (Primitive.power(p - 1).of(a) * p) }
+
+    case .broadcast: return { g in g }
+    case .sum: return { g in g.broadcast(to: shape) }
+    case .reshape: return { g in Primitive.reshape(to: shape).of(g) }
+    case .transpose(let permutation):
+      return { g in Primitive.transpose(inverse(of: permutation)).of(g) }
     case .slice(let ranges):
-      Primitive.embed(in: x[0].shape, at: ranges.map(\.lowerBound)).of(g)
-    case .embed(_, let origin): part(of: g, shapedLike: x[0], at: origin)
-    case .concatenate(let axis): joined(axis, operand, of: x, cotangent: g)
-    case .gather(let map): Primitive.scatter(map).of(g)
-    case .scatter(let map): Primitive.gather(map).of(g)
+      return { g in Primitive.embed(in: shape, at: ranges.map(\.lowerBound)).of(g) }
+    case .embed(_, let origin): return { g in part(of: g, shape, at: origin) }
+    case .concatenate(let axis): return joinedPullback(axis, operand, of: x.map(\.shape))
+    case .gather(let map): return { g in Primitive.scatter(map).of(g) }
+    case .scatter(let map): return { g in Primitive.gather(map).of(g) }
 
     case .matmul(let transposeLhs, let transposeRhs):
-      productPullback(g, to: operand, of: x, transposeLhs, transposeRhs)
+      return productPullback(to: operand, of: a, b, transposeLhs, transposeRhs)
+    case .convolution(let geometry) where operand == 0:
+      return { g in Primitive.convolutionImageGradient(geometry).of(g, b) }
     case .convolution(let geometry):
-      operand == 0
-        ? Primitive.convolutionImageGradient(geometry).of(g, x[1])
-        : Primitive.convolutionWeightGradient(geometry).of(x[0], g)
+      return { g in Primitive.convolutionWeightGradient(geometry).of(a, g) }
+    case .convolutionImageGradient(let geometry) where operand == 0:
+      return { g in Primitive.convolution(geometry).of(g, b) }
     case .convolutionImageGradient(let geometry):
-      operand == 0
-        ? Primitive.convolution(geometry).of(g, x[1])
-        : Primitive.convolutionWeightGradient(geometry).of(g, x[0])
+      return { g in Primitive.convolutionWeightGradient(geometry).of(g, a) }
+    case .convolutionWeightGradient(let geometry) where operand == 0:
+      return { g in Primitive.convolutionImageGradient(geometry).of(b, g) }
     case .convolutionWeightGradient(let geometry):
-      operand == 0
-        ? Primitive.convolutionImageGradient(geometry).of(x[1], g)
-        : Primitive.convolution(geometry).of(x[0], g)
+      return { g in Primitive.convolution(geometry).of(a, g) }
 
-    // dx̂ = (dx − mean(dx) − x̂ · mean(x̂ · dx)) / √(variance + ε), which is its own adjoint.
+    // dx̂ = (dx − mean(dx) − x̂ · mean(x̂ · dx)) / √(variance + ε), which is its own adjoint. The
+    // root is taken now: it is small, and x need not be kept for it.
     case .standardize(let epsilon):
-      Primitive.removeMoments.of(g, y) * Primitive.inverseDeviation(epsilon: epsilon).of(x[0])
+      let inverse = Primitive.inverseDeviation(epsilon: epsilon).of(a)
+      return { g in Primitive.removeMoments.of(g, y) * inverse }
     // ds = −s² · mean(x̂ · dx)
     case .inverseDeviation(let epsilon):
-      (g * y * y * (-1 / rowCount(of: x[0]))) * Primitive.standardize(epsilon: epsilon).of(x[0])
+      return { g in
+        (g * y * y * (-1 / rowCount(of: a))) * Primitive.standardize(epsilon: epsilon).of(a)
+      }
     // Self-adjoint in g; d/dx̂ of −x̂ · mean(g₀ · x̂), weighed by g, has two terms.
+    case .removeMoments where operand == 0:
+      return { g in Primitive.removeMoments.of(g, b) }
     case .removeMoments:
-      operand == 0
-        ? Primitive.removeMoments.of(g, x[1])
-        : -(g * channelMean(of: x[0] * x[1]) + x[0] * channelMean(of: g * x[1]))
+      return { g in -(g * channelMean(of: a * b) + a * channelMean(of: g * b)) }
 
-    case .softmax: y * (g - rowSum(of: g * y))
-    case .logSoftmax: g - exp(y) * rowSum(of: g)
-    case .crossEntropy(let labels): g * Primitive.crossEntropyGradient(labels).of(x[0])
-    case .crossEntropyGradient: softmaxPullback(g, of: x[0]) * (1 / rowCount(of: x[0]))
+    case .softmax: return { g in softmaxPullback(g, result: y) }
+    case .logSoftmax: return { g in g - exp(y) * rowSum(of: g) }
+    case .crossEntropy(let labels):
+      return { g in g * Primitive.crossEntropyGradient(labels).of(a) }
+    case .crossEntropyGradient:
+      return { g in softmaxPullback(g, result: Primitive.softmax.of(a)) * (1 / rowCount(of: a)) }
     }
   }
 }
@@ -66,15 +78,16 @@ extension Primitive {
 // MARK: - Element by element
 
 extension DenseArray.UnaryOperation {
-  fileprivate func pullback(_ g: Tensor, of x: Tensor, result y: Tensor) -> Tensor? {
+  fileprivate func pullback(of x: Tensor, result y: Tensor) -> Pullback? {
     switch self {
-    case .exponential: g * y
-    case .logarithm: g / x
-    case .squareRoot: (g * 0.5) / y
-    case .hyperbolicTangent: g * (1 - y * y)
-    case .sigmoid: g * (y * (1 - y))
-    case .relu: Primitive.binary(.gate).of(g, x)
-    case .absolute: g * Primitive.unary(.sign).of(x)
+    case .exponential: { g in g * y }
+    case .logarithm: { g in g / x }
+    case .squareRoot: { g in (g * 0.5) / y }
+    case .hyperbolicTangent: { g in g * (1 - y * y) }
+    case .sigmoid: { g in g * (y * (1 - y)) }
+    // y is above 0 where x is, and is kept by whatever comes next anyway.
+    case .relu: { g in Primitive.binary(.gate).of(g, y) }
+    case .absolute: { g in g * Primitive.unary(.sign).of(x) }
     case .sign: nil
     }
   }
@@ -82,22 +95,22 @@ extension DenseArray.UnaryOperation {
 
 extension DenseArray.BinaryOperation {
   fileprivate func pullback(
-    _ g: Tensor, to operand: Int, of x: [Tensor], result y: Tensor
-  ) -> Tensor? {
+    to operand: Int, of a: Tensor, _ b: Tensor, result y: Tensor
+  ) -> Pullback? {
     switch (self, operand) {
-    case (.add, _), (.subtract, 0): g
-    case (.subtract, _): -g
-    case (.multiply, 0): g * x[1]
-    case (.multiply, _): g * x[0]
-    case (.divide, 0): g / x[1]
-    case (.divide, _): -(g * y) / x[1]
+    case (.add, _), (.subtract, 0): { g in g }
+    case (.subtract, _): { g in -g }
+    case (.multiply, 0): { g in g * b }
+    case (.multiply, _): { g in g * a }
+    case (.divide, 0): { g in g / b }
+    case (.divide, _): { g in -(g * y) / b }
     // Where both are equal, the left operand has the whole derivative.
-    case (.maximum, 0): g * (x[0] .>= x[1])
-    case (.maximum, _): g * (x[1] .> x[0])
-    case (.minimum, 0): g * (x[1] .>= x[0])
-    case (.minimum, _): g * (x[0] .> x[1])
+    case (.maximum, 0): { g in g * (a .>= b) }
+    case (.maximum, _): { g in g * (b .> a) }
+    case (.minimum, 0): { g in g * (b .>= a) }
+    case (.minimum, _): { g in g * (a .> b) }
     case (.greater, _), (.greaterOrEqual, _), (.equal, _): nil
-    case (.gate, 0): Primitive.binary(.gate).of(g, x[1])
+    case (.gate, 0): { g in Primitive.binary(.gate).of(g, b) }
     case (.gate, _): nil
     }
   }
@@ -111,29 +124,29 @@ private func inverse(of permutation: [Int]) -> [Int] {
   return inverse
 }
 
-private func part(of g: Tensor, shapedLike x: Tensor, at origin: [Int]) -> Tensor {
-  Primitive.slice(zip(origin, x.shape.dimensions).map { $0..<$0 + $1 }).of(g)
+private func part(of g: Tensor, _ shape: Shape, at origin: [Int]) -> Tensor {
+  Primitive.slice(zip(origin, shape.dimensions).map { $0..<$0 + $1 }).of(g)
 }
 
-private func joined(_ axis: Int, _ operand: Int, of x: [Tensor], cotangent g: Tensor) -> Tensor {
-  var origin = Array(repeating: 0, count: g.rank)
-  for earlier in x[..<operand] { origin[axis] += earlier.shape[axis] }
-  return part(of: g, shapedLike: x[operand], at: origin)
+private func joinedPullback(_ axis: Int, _ operand: Int, of shapes: [Shape]) -> Pullback {
+  let shape = shapes[operand]
+  var origin = Array(repeating: 0, count: shape.rank)
+  for earlier in shapes[..<operand] { origin[axis] += earlier[axis] }
+  return { [origin] g in part(of: g, shape, at: origin) }
 }
 
 private func productPullback(
-  _ g: Tensor, to operand: Int, of x: [Tensor], _ transposeLhs: Bool, _ transposeRhs: Bool
-) -> Tensor {
-  let (a, b) = (x[0], x[1])
+  to operand: Int, of a: Tensor, _ b: Tensor, _ transposeLhs: Bool, _ transposeRhs: Bool
+) -> Pullback {
   switch (transposeLhs, transposeRhs, operand) {
-  case (false, false, 0): return product(g, b, transposeRhs: true)  // A·B: g·Bᵀ
-  case (false, false, _): return product(a, g, transposeLhs: true)  // Aᵀ·g
-  case (false, true, 0): return product(g, b)  // A·Bᵀ: g·B
-  case (false, true, _): return product(g, a, transposeLhs: true)  // gᵀ·A
-  case (true, false, 0): return product(b, g, transposeRhs: true)  // Aᵀ·B: B·gᵀ
-  case (true, false, _): return product(a, g)  // A·g
-  case (true, true, 0): return product(b, g, transposeLhs: true, transposeRhs: true)  // Bᵀ·gᵀ
-  case (true, true, _): return product(g, a, transposeLhs: true, transposeRhs: true)  // gᵀ·Aᵀ
+  case (false, false, 0): { g in product(g, b, transposeRhs: true) }  // A·B: g·Bᵀ
+  case (false, false, _): { g in product(a, g, transposeLhs: true) }  // Aᵀ·g
+  case (false, true, 0): { g in product(g, b) }  // A·Bᵀ: g·B
+  case (false, true, _): { g in product(g, a, transposeLhs: true) }  // gᵀ·A
+  case (true, false, 0): { g in product(b, g, transposeRhs: true) }  // Aᵀ·B: B·gᵀ
+  case (true, false, _): { g in product(a, g) }  // A·g
+  case (true, true, 0): { g in product(b, g, transposeLhs: true, transposeRhs: true) }  // Bᵀ·gᵀ
+  case (true, true, _): { g in product(g, a, transposeLhs: true, transposeRhs: true) }  // gᵀ·Aᵀ
   }
 }
 
@@ -157,7 +170,6 @@ private func rowSum(of x: Tensor) -> Tensor {
   x.sum(to: x.shape.reducing([x.rank - 1]))
 }
 
-private func softmaxPullback(_ g: Tensor, of x: Tensor) -> Tensor {
-  let y = Primitive.softmax.of(x)
-  return y * (g - rowSum(of: g * y))
+private func softmaxPullback(_ g: Tensor, result y: Tensor) -> Tensor {
+  y * (g - rowSum(of: g * y))
 }

@@ -83,8 +83,15 @@ extension Primitive {
     guard let tape = innermost else {
       return Tensor(evaluate(operands.map(\.array), shape: shape))
     }
-    let seen = operands.map { $0.operand(on: tape) }
-    let result = bind(seen.map(\.value.live), shape: shape)
-    return tape.record(self, seen, result: result)
+    let primals = operands.map { $0.primal(outside: tape).live }
+    let result = bind(primals, shape: shape)
+    var edges: [Tape.Edge] = []
+    for (index, operand) in operands.enumerated() {
+      guard let trace = operand.trace, trace.tape === tape,
+        let pullback = pullback(to: index, of: primals, result: result)
+      else { continue }
+      edges.append(Tape.Edge(position: trace.position, shape: operand.shape, pullback: pullback))
+    }
+    return edges.isEmpty ? result : tape.record(result, edges: edges)
   }
 }

@@ -25,9 +25,9 @@ extension Tensor {
     return value
   }
 
-  /// This value as `tape` sees its operands, and its place there when it is not a constant.
-  func operand(on tape: Tape) -> Tape.Operand {
-    guard let trace, trace.tape === tape else { return Tape.Operand(value: self, position: nil) }
-    return Tape.Operand(value: trace.primal, position: trace.position)
+  /// This value as it is seen from outside `tape`.
+  func primal(outside tape: Tape) -> Tensor {
+    guard let trace, trace.tape === tape else { return self }
+    return trace.primal
   }
 }

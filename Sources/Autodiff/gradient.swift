@@ -36,7 +36,7 @@ public func valueWithGradient<each Input: ParameterTree, Failure: Error>(
   precondition(result.elementCount == 1, ShapeError.notScalar(result.shape).description)
   var gradients = tape.gradients(of: result, inputs: count)[...]
   return (
-    result.operand(on: tape).value,
+    result.primal(outside: tape),
     (repeat (each inputs).replaced(by: &gradients))
   )
 }
