@@ -1,0 +1,137 @@
+public import Autodiff
+internal import FewShotData
+public import Tensors
+
+/// A network: layers one after another, and the numbers they have learned.
+///
+///     let network = Network.strided(way: 5, seed: 0)
+///     let logits = network(images)                          // [batch, 5]
+///     let slope = gradient(at: network) { network in
+///       softmaxCrossEntropy(network(images), labels: labels)
+///     }
+///     let better = network.zipMap(slope) { parameter, slope in parameter - 0.1 * slope }
+///
+/// It is a value, and a ``ParameterTree``: what has its shape (a gradient, a step) is a network too.
+/// Parameters are named as a PyTorch module would name them: `conv1.weight`, `bn1.bias`, …,
+/// `fc.weight`.
+public struct Network: Sendable, Equatable {
+  /// The layers, from the input to the output.
+  public let layers: [Layer]
+  /// The numbers, layer by layer.
+  private var tensors: [Tensor]
+  /// The names of the numbers.
+  private let names: [String]
+
+  /// Creates a network of layers whose weights are drawn from a seed.
+  public init(_ layers: [Layer], seed: Int = 0) throws(ShapeError) {
+    var tensors: [Tensor] = []
+    for parameter in layers.flatMap(\.parameters) {
+      let shape = try Shape(validating: parameter.dimensions)
+      var generator = SeededGenerator(seed: seed, stream: tensors.count)
+      tensors.append(Tensor(shape, parameter.start, using: &generator))
+    }
+    self.layers = layers
+    self.tensors = tensors
+    names = Self.names(of: layers)
+  }
+
+  /// Returns the names of all parameters: layers of a kind are counted from 1, an only one of the
+  /// dense kind is not.
+  private static func names(of layers: [Layer]) -> [String] {
+    let denseCount = layers.count { $0.stem == "fc" }
+    var counts: [String: Int] = [:]
+    return layers.flatMap { layer -> [String] in
+      guard let stem = layer.stem else { return [] }
+      counts[stem, default: 0] += 1
+      let number = stem == "fc" && denseCount == 1 ? "" : "\(counts[stem, default: 0])"
+      return layer.parameters.map { "\(stem)\(number).\($0.name)" }
+    }
+  }
+}
+
+// MARK: - Application
+
+extension Network {
+  /// Returns what the network makes of a batch: for each of its rows, a number per output.
+  public func callAsFunction(_ batch: Tensor) -> Tensor {
+    trapping { () throws(ShapeError) in try Checked.apply(self, to: batch) }
+  }
+}
+
+extension Checked {
+  /// Returns what a network makes of a batch.
+  public static func apply(_ network: Network, to batch: Tensor) throws(ShapeError) -> Tensor {
+    try network.output(for: batch)
+  }
+}
+
+extension Network {
+  fileprivate func output(for batch: Tensor) throws(ShapeError) -> Tensor {
+    var x = batch
+    var rest = tensors[...]
+    for (index, layer) in layers.enumerated() {
+      let count = layer.parameters.count
+      // Batch normalization would take a bias away again with the mean: adding it would change
+      // rounding and nothing else, and its derivative is 0 either way.
+      let addsBias = !layers[(index + 1)...].first.isNormalization
+      x = try layer(x, rest.prefix(count), addsBias: addsBias)
+      rest = rest.dropFirst(count)
+    }
+    return x
+  }
+
+  /// The number of outputs: that of the last dense layer, if there is one.
+  var outputCount: Int? {
+    for layer in layers.reversed() {
+      if case .dense(_, let outputs) = layer { return outputs }
+    }
+    return nil
+  }
+}
+
+extension Layer? {
+  fileprivate var isNormalization: Bool {
+    if case .batchNormalization? = self { true } else { false }
+  }
+}
+
+// MARK: - Parameters
+
+extension Network: ParameterTree {
+  /// Returns the same layers with each tensor replaced by what `transform` makes of it.
+  public func mapParameters<Failure: Error>(
+    _ transform: (String, Tensor) throws(Failure) -> Tensor
+  ) throws(Failure) -> Network {
+    var replaced = self
+    for (index, name) in names.enumerated() {
+      replaced.tensors[index] = try transform(name, tensors[index])
+    }
+    return replaced
+  }
+
+  /// The parameter of a name such as `conv1.weight`, if the network has one.
+  public subscript(name: String) -> Tensor? {
+    names.firstIndex(of: name).map { tensors[$0] }
+  }
+}
+
+extension Tensor {
+  fileprivate init(_ shape: Shape, _ start: Layer.Start, using generator: inout SeededGenerator) {
+    switch start {
+    case .constant(let value):
+      self.init(repeating: value, shape: shape)
+    case .normal(let deviation):
+      let scalars = (0..<shape.elementCount).map { _ in generator.normal(deviation: deviation) }
+      self.init(shape: shape, scalars: scalars)
+    }
+  }
+}
+
+// MARK: - Description
+
+extension Network: CustomStringConvertible {
+  /// A short description, such as `network of 18 layers with 112261 parameters`.
+  public var description: String {
+    "network of \(layers.count) layers with \(parameterCount) parameters"
+  }
+}

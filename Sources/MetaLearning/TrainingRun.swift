@@ -1,0 +1,63 @@
+internal import Autodiff
+
+/// A training, as far as it has come: what was learned and how it went.
+public struct TrainingRun: Sendable {
+  /// What has been learned.
+  public internal(set) var parameters: MetaParameters
+  /// The optimizer with its running means.
+  public internal(set) var optimizer: Adam
+  /// How it went.
+  public internal(set) var history = TrainingHistory()
+  /// What did best on the validation tasks, where there were any.
+  public internal(set) var best: MetaParameters?
+
+  /// The network that has been learned.
+  public var network: Network { parameters.network }
+  /// The network that did best on the validation tasks; the last one where there were none.
+  public var bestNetwork: Network { (best ?? parameters).network }
+  /// The number of iterations done.
+  public var iteration: Int { history.losses.count }
+}
+
+/// How a training went.
+public struct TrainingHistory: Sendable, Equatable {
+  /// The mean query loss of each iteration's tasks, after the inner steps.
+  public internal(set) var losses: [Float] = []
+  /// The mean query accuracy of each iteration's tasks, after the inner steps.
+  public internal(set) var accuracies: [Float] = []
+  /// What was measured on the validation tasks.
+  public internal(set) var validations: [ValidationPoint] = []
+}
+
+/// One measurement on the validation tasks.
+public struct ValidationPoint: Sendable, Equatable {
+  /// The number of iterations that had been done.
+  public let iteration: Int
+  /// What was measured.
+  public let evaluation: Evaluation
+}
+
+/// How far a training has come.
+public struct TrainingProgress: Sendable, Equatable {
+  /// The number of iterations done.
+  public let iteration: Int
+  /// The number of iterations there will be.
+  public let total: Int
+  /// The mean query loss of the last iteration's tasks.
+  public let loss: Float
+  /// The mean query accuracy of the last iteration's tasks.
+  public let accuracy: Float
+  /// What was measured on the validation tasks after the last iteration, if anything was.
+  public let validation: Evaluation?
+}
+
+extension TrainingRun: CustomStringConvertible {
+  /// A short description, such as `300 iterations, last loss 0.213, last accuracy 93.12 %`.
+  public var description: String {
+    guard let loss = history.losses.last, let accuracy = history.accuracies.last else {
+      return "no iterations"
+    }
+    return "\(iteration) iteration\(iteration == 1 ? "" : "s"), last loss "
+      + "\(decimal(Double(loss), digits: 3)), last accuracy \(percent(Double(accuracy)))"
+  }
+}

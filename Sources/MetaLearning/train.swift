@@ -1,0 +1,129 @@
+internal import Autodiff
+internal import Synchronization
+internal import Tensors
+
+/// Returns the run of a training: many tasks, whose derivatives in the starting network are
+/// averaged and followed by Adam.
+///
+///     let run = try train(network, using: maml, on: tasks, iterations: 300, tasksPerBatch: 16)
+///     run.network
+///     run.history.accuracies
+///
+/// Iteration `i` (from 0) uses the tasks `i · tasksPerBatch` and on. The tasks of an iteration run
+/// in parallel, one per thread, and their derivatives are added in task order: the result has the
+/// same bits for any number of threads.
+///
+/// - Parameters:
+///   - network: The network to start from.
+///   - learner: The algorithm, such as ``MAML``.
+///   - tasks: The tasks to learn from.
+///   - iterations: How many times the parameters are changed.
+///   - tasksPerBatch: How many tasks each change is made from.
+///   - metaLearningRate: The size of Adam's steps.
+///   - validation: What to measure on other tasks in between, if anything.
+///   - threads: How many threads to use; without it, as many as there are cores.
+///   - progress: Is told how it goes after each iteration.
+///   - interrupt: Is asked often whether to stop; then ``MetaLearningError/interrupted(run:)``,
+///     which has the run so far, is thrown.
+public func train(
+  _ network: Network, using learner: some MetaLearner, on tasks: some EpisodeSource,
+  iterations: Int, tasksPerBatch: Int = 16, metaLearningRate: Float = 0.001,
+  validation: Validation? = nil, threads: Int? = nil,
+  progress: (TrainingProgress) -> Void = { _ in },
+  interrupt: @Sendable () -> Bool = { false }
+) throws -> TrainingRun {
+  try learner.validate()
+  try requirePositive(tasksPerBatch, "tasksPerBatch")
+  try requirePositive(threads ?? 1, "threads")
+  guard iterations >= 0 else {
+    throw MetaLearningError.outOfRange(name: "iterations", value: "\(iterations)")
+  }
+  guard metaLearningRate.isFinite, metaLearningRate >= 0 else {
+    throw MetaLearningError.outOfRange(name: "metaLearningRate", value: "\(metaLearningRate)")
+  }
+  try requireFit(network, tasks)
+  var run = TrainingRun(
+    parameters: learner.initialParameters(for: network),
+    optimizer: Adam(learningRate: metaLearningRate))
+  for _ in 0..<iterations {
+    let measured: Evaluation?
+    do {
+      try run.advance(
+        using: learner, on: tasks, tasksPerBatch: tasksPerBatch,
+        threads: threads ?? coreCount, interrupt: interrupt)
+      measured = try run.validate(
+        validation, using: learner, threads: threads, interrupt: interrupt)
+    } catch is CancellationError {
+      throw MetaLearningError.interrupted(run: run)
+    }
+    progress(
+      TrainingProgress(
+        iteration: run.iteration, total: iterations, loss: run.history.losses.last ?? .nan,
+        accuracy: run.history.accuracies.last ?? .nan, validation: measured))
+  }
+  return run
+}
+
+/// What to measure while training, and how often.
+public struct Validation: Sendable {
+  let tasks: any EpisodeSource
+  let interval: Int
+  let taskCount: Int
+
+  /// Creates a validation on the first tasks of a source, every so many iterations.
+  public init(on tasks: any EpisodeSource, every interval: Int = 100, taskCount: Int = 100) {
+    self.tasks = tasks
+    self.interval = interval
+    self.taskCount = taskCount
+  }
+}
+
+// MARK: - One iteration
+
+extension TrainingRun {
+  /// Does one iteration; where it cannot be finished, nothing is changed.
+  mutating func advance(
+    using learner: some MetaLearner, on tasks: some EpisodeSource, tasksPerBatch: Int,
+    threads: Int, interrupt: @Sendable () -> Bool
+  ) throws {
+    let first = iteration * tasksPerBatch
+    let parameters = parameters
+    let results = try concurrently(tasksPerBatch, threads: threads, interrupt: interrupt) { task in
+      try learner.metaGradient(
+        at: parameters, for: tasks.episode(first + task), interrupt: interrupt)
+    }
+    if let task = results.firstIndex(where: { !$0.queryLoss.isFinite }) {
+      throw MetaLearningError.diverged(
+        iteration: iteration, task: first + task, largestParameter: largestParameter, run: self)
+    }
+    // In task order, whichever thread was done first: floating-point addition is not associative.
+    let sum = results.dropFirst().reduce(results[0].gradient) { $0.zipMap($1.gradient, +) }
+    let share = 1 / Float(tasksPerBatch)
+    optimizer.update(&self.parameters, along: sum.map { $0 * share })
+    history.losses.append(results.reduce(0) { $0 + $1.queryLoss } * share)
+    history.accuracies.append(results.reduce(0) { $0 + $1.queryAccuracy } * share)
+  }
+
+  /// Measures on the validation tasks if it is time to, and remembers the best parameters.
+  mutating func validate(
+    _ validation: Validation?, using learner: some MetaLearner, threads: Int?,
+    interrupt: @Sendable () -> Bool
+  ) throws -> Evaluation? {
+    guard let validation, iteration.isMultiple(of: validation.interval) else { return nil }
+    let evaluation = try evaluate(
+      parameters, using: learner, on: validation.tasks, taskCount: validation.taskCount,
+      threads: threads, interrupt: interrupt)
+    let best = history.validations.map(\.evaluation.accuracy).max() ?? -1
+    if evaluation.accuracy > best { self.best = parameters }
+    history.validations.append(ValidationPoint(iteration: iteration, evaluation: evaluation))
+    return evaluation
+  }
+
+  /// The name of the parameter with the largest number, not a number being the largest.
+  private var largestParameter: String {
+    let sizes = parameters.namedParameters.map { name, tensor in
+      (name, tensor.scalars.reduce(0) { $1.isNaN ? .infinity : max($0, abs($1)) })
+    }
+    return sizes.max { $0.1 < $1.1 }?.0 ?? ""
+  }
+}
