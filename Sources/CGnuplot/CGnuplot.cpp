@@ -189,6 +189,7 @@ int empty(const Descriptor &file) {
 
 struct CGnuplot {
   pid_t process = -1;
+  int status = 0;
   Descriptor input, scriptFile, dataFile, pictureFile;
   Descriptor output[2];
   std::string text[2];
@@ -345,12 +346,28 @@ int cgnuplot_read_picture(CGnuplot *gnuplot, uint8_t *bytes, size_t count) {
 
 pid_t cgnuplot_process_id(CGnuplot *gnuplot) { return gnuplot->process; }
 
-int cgnuplot_stop(CGnuplot *gnuplot) {
+bool cgnuplot_has_ended(CGnuplot *gnuplot, int milliseconds, int *status) {
+  const timespec pause = {0, 1000000};
+  for (int waited = 0; gnuplot->process > 0; ++waited) {
+    pid_t found = waitpid(gnuplot->process, &gnuplot->status, WNOHANG);
+    if (found == gnuplot->process || (found < 0 && errno != EINTR)) {
+      // Its number may soon be another's: it must never be sent a signal.
+      gnuplot->process = -1;
+    } else if (waited >= milliseconds) {
+      return false;
+    } else {
+      nanosleep(&pause, nullptr);
+    }
+  }
+  *status = gnuplot->status;
+  return true;
+}
+
+void cgnuplot_stop(CGnuplot *gnuplot) {
   WithoutSIGPIPE guard;
-  int status = 0;
   if (gnuplot->process > 0) {
     kill(gnuplot->process, SIGKILL);
-    while (waitpid(gnuplot->process, &status, 0) < 0 && errno == EINTR) {
+    while (waitpid(gnuplot->process, nullptr, 0) < 0 && errno == EINTR) {
     }
   }
   // gnuplot-iostream flushes when it is destroyed: after the kill that can fail, but not block.
@@ -358,5 +375,4 @@ int cgnuplot_stop(CGnuplot *gnuplot) {
     delete gnuplot;
   } catch (...) {
   }
-  return status;
 }

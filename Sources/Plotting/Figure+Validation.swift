@@ -3,9 +3,7 @@ extension Figure {
   ///
   /// A host of cells calls it where the figure is made, so that the error points there.
   public func validate() throws(FigureError) {
-    if let size, !FigureSize.sides.contains(size.width) || !FigureSize.sides.contains(size.height) {
-      throw .size(width: size.width, height: size.height)
-    }
+    if let size, !size.isDrawable { throw .size(width: size.width, height: size.height) }
     switch content {
     case .chart(let chart): try chart.validate()
     case .heatmap(let heatmap): try heatmap.validate()
@@ -18,8 +16,11 @@ extension Figure {
 }
 
 extension FigureSize {
-  /// The sides a picture may have.
-  static let sides = 16...16384
+  /// Whether gnuplot can draw so many pixels: four bytes each have to fit in its memory.
+  var isDrawable: Bool {
+    let sides = 16...16_384
+    return sides.contains(width) && sides.contains(height) && width * height <= 64_000_000
+  }
 }
 
 extension Chart {
@@ -74,6 +75,7 @@ extension Heatmap {
 extension ImageGrid {
   func validate() throws(FigureError) {
     if images.isEmpty { throw .empty(kind: "a grid of images") }
+    try Axis(limits: Double(range.lowerBound)...Double(range.upperBound)).validate(named: "grey")
     for (index, image) in images.enumerated() {
       let isWhole =
         image.height > 0 && image.width > 0 && image.pixels.count == image.height * image.width

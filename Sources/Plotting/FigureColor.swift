@@ -37,7 +37,7 @@ public struct FigureColor: Sendable, Hashable {
     }
   }
 
-  /// How bright the colour looks, from 0 to 1 (Rec. 709 weights on the gamma-coded channels).
+  /// How bright the colour looks, from 0 to 1, by the television weights (BT.709).
   var brightness: Double {
     (0.2126 * Double(red) + 0.7152 * Double(green) + 0.0722 * Double(blue)) / 255
   }

@@ -40,7 +40,8 @@ extension FigureError: CustomStringConvertible {
       "cannot show \(lower)...\(upper) on the \(axis) axis"
         + (isLogarithmic ? ": a logarithmic axis needs positive limits" : "")
     case .size(let width, let height):
-      "cannot draw \(width) by \(height) pixels: each side must be between 16 and 16384"
+      "cannot draw \(width) by \(height) pixels:"
+        + " each side must be between 16 and 16384, and there may be 64 million in all"
     case .unknownFormat(let path):
       "cannot tell the format of '\(path)': its name must end in .png, .svg or .pdf"
     }

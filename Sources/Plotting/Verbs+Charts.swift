@@ -1,4 +1,4 @@
-/// A curve over 0, 1, 2, …
+/// A curve over the indices of its values.
 ///
 ///     plot([0.9, 0.5, 0.3], label: "loss", title: "Training", xLabel: "iteration")
 ///

@@ -70,9 +70,11 @@ int cgnuplot_read_picture(CGnuplot *gnuplot, uint8_t *_Nullable bytes, size_t co
 // The process's id.
 pid_t cgnuplot_process_id(CGnuplot *gnuplot);
 
-// Kills the process if it runs, waits for it and frees everything. Returns what waitpid reported;
-// `gnuplot` must not be used again.
-int cgnuplot_stop(CGnuplot *gnuplot);
+// Waits at most so long for the process to end. Returns true once it has, with what waitpid reported.
+bool cgnuplot_has_ended(CGnuplot *gnuplot, int milliseconds, int *status);
+
+// Kills the process if it runs, waits for it and frees everything; `gnuplot` must not be used again.
+void cgnuplot_stop(CGnuplot *gnuplot);
 
 #pragma clang assume_nonnull end
 
