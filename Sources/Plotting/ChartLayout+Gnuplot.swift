@@ -1,0 +1,151 @@
+extension ChartLayout {
+  /// Writes the commands that draw the chart in a panel.
+  func draw(in panel: Panel, _ script: inout GnuplotScript) {
+    let legend = LegendLayout(self, width: panel.width)
+    let top = 10 + legend.height
+    let lastLabel = TextWidth.pixels(xTicks.ticks.last?.label ?? "")
+    script.command("set tmargin at screen \(panel.screenY(top))")
+    if legend.place != .right {
+      let right = panel.width - max(14, lastLabel / 2 + 6)
+      script.command("set rmargin at screen \(panel.screenX(right))")
+    }
+    legend.draw(in: panel, &script)
+    drawAxes(in: panel, &script)
+    if isEmpty {
+      script.command(
+        "set label 'no data' at graph 0.5,graph 0.5 center"
+          + " textcolor rgb '\(FigureStyle.axisInk.code)'")
+    }
+    let elements = isEmpty ? ["NaN notitle"] : plotElements(&script)
+    script.command("plot " + elements.joined(separator: ", \\\n     "))
+  }
+
+  private func drawAxes(in panel: Panel, _ script: inout GnuplotScript) {
+    script.command(
+      "set border 3 linecolor rgb '\(FigureStyle.axisInk.code)' linewidth 1")
+    script.command(
+      "set tics nomirror out scale 0.5 textcolor rgb '\(FigureStyle.tickInk.code)'")
+    script.command(
+      "set grid back linetype 1 linewidth 1 linecolor rgb '\(FigureStyle.gridInk.code)'")
+    let color = "textcolor rgb '\(FigureStyle.ink.code)'"
+    script.command("set xlabel", text: fitted(chart.x.label, panel.width - 60), color)
+    script.command("set ylabel", text: fitted(chart.y.label, panel.height - 40), color)
+    if chart.x.scale == .logarithmic { script.command("set logscale x") }
+    if chart.y.scale == .logarithmic { script.command("set logscale y") }
+    script.command("set xrange [\(xLimits.lowerBound):\(xLimits.upperBound)]")
+    script.command("set yrange [\(yLimits.lowerBound):\(yLimits.upperBound)]")
+    if chart.x.names != nil {
+      // Names between bars need no grid, and turn where they would run into each other.
+      let room = (panel.width - 80) / Double(max(1, xTicks.ticks.count))
+      let widest = xTicks.ticks.map { TextWidth.pixels($0.label) }.max() ?? 0
+      script.command("set grid noxtics ytics")
+      script.command(
+        "set xtics \(widest > room ? "rotate by -35 " : "")scale 0 \(nameList(widest > room))")
+    } else {
+      script.command("set xtics \(xTicks.list)")
+    }
+    script.command("set ytics \(yTicks.list)")
+    if yLimits.lowerBound < 0, yLimits.upperBound > 0, drawn.contains(where: \.isBars) {
+      script.command(
+        "set xzeroaxis linetype 1 linewidth 1 linecolor rgb '\(FigureStyle.axisInk.code)'")
+    }
+  }
+
+  /// The names below bars, shortened where they are turned.
+  private func nameList(_ isTurned: Bool) -> String {
+    guard isTurned else { return xTicks.list }
+    return Ticks(names: xTicks.ticks.map { TextWidth.truncated($0.label, columns: 24) }).list
+  }
+
+  private func fitted(_ label: String?, _ pixels: Double) -> String? {
+    label.map {
+      TextWidth.wrapped($0, columns: max(8, Int(pixels / (FigureStyle.fontSize * 0.74))))
+        .joined(separator: "\n")
+    }
+  }
+}
+
+extension ChartLayout.Drawn {
+  /// Whether the series is a row of bars.
+  var isBars: Bool { series.shape == .bars }
+}
+
+// MARK: - Plot elements
+
+extension ChartLayout {
+  /// What the plot command draws, from the back to the front: bands, bars, lines, whiskers, marks.
+  private func plotElements(_ script: inout GnuplotScript) -> [String] {
+    var (back, middle, front) = ([String](), [String](), [String]())
+    for item in drawn {
+      let series = item.series
+      let color = "linecolor rgb '\(item.color.code)'"
+      let title = title(of: series)
+      if case .band(let lower, let upper) = series.spread {
+        let data = script.records([series.x, lower, upper])
+        back.append(
+          "\(data) using 1:2:3 with filledcurves notitle fillcolor rgb '\(item.color.code)'"
+            + " fillstyle transparent solid 0.18 noborder")
+      }
+      if case .whiskers(let lower, let upper) = series.spread {
+        let data = script.records([series.x, series.y, lower, upper])
+        let ink = item.isBars ? FigureStyle.tickInk : item.color
+        front.append(
+          "\(data) using 1:2:3:4 with yerrorbars notitle pointtype 0 linewidth 1.2"
+            + " linecolor rgb '\(ink.code)'")
+      }
+      switch series.shape {
+      case .line, .steps:
+        let data = script.records([series.x, series.y])
+        middle.append("\(data) using 1:2 \(style(of: series)) \(color) \(title)")
+      case .points:
+        let data = script.records([series.x, series.y])
+        front.append("\(data) using 1:2 with points \(mark(of: series)) \(color) \(title)")
+      case .bars:
+        let widths = series.x.map { _ in series.barWidth ?? 0.8 }
+        let data = script.records([series.x, series.y, widths])
+        middle.append(
+          "\(data) using 1:2:3 with boxes fillstyle solid 0.85 border \(color) \(title)")
+      }
+    }
+    return back + middle + front
+  }
+
+  private func title(of series: Series) -> String {
+    guard chart.legend != .none, let label = series.label, !label.isEmpty else { return "notitle" }
+    return "title \(GnuplotScript.quotedLine(TextWidth.truncated(label, columns: 60)))"
+  }
+
+  private func style(of series: Series) -> String {
+    let dash = ["", " dashtype (12,6)", " dashtype (3,4)"][
+      series.dash == .solid ? 0 : series.dash == .dashed ? 1 : 2]
+    if series.shape == .steps { return "with steps linewidth 2\(dash)" }
+    guard series.marker != nil || series.hasLonePoint else {
+      return "with lines linewidth 2\(dash)"
+    }
+    return "with linespoints linewidth 2\(dash) \(mark(of: series))"
+  }
+
+  private func mark(of series: Series) -> String {
+    let size = series.x.count > 2_000 ? 0.4 : series.x.count > 200 ? 0.6 : 0.9
+    return switch series.marker ?? .circle {
+    case .circle: "pointtype 7 pointsize \(size)"
+    case .square: "pointtype 5 pointsize \(size)"
+    case .triangle: "pointtype 9 pointsize \(size * 1.2)"
+    case .diamond: "pointtype 13 pointsize \(size * 1.2)"
+    case .ring: "pointtype 6 pointsize \(size)"
+    case .cross: "pointtype 2 pointsize \(size)"
+    case .plus: "pointtype 1 pointsize \(size)"
+    case .dot: "pointtype 7 pointsize 0.25"
+    }
+  }
+}
+
+extension Series {
+  /// Whether a line would hide a point: one with gaps on both sides draws nothing.
+  var hasLonePoint: Bool {
+    func isPoint(_ index: Int) -> Bool {
+      y.indices.contains(index) && x[index].isFinite && y[index].isFinite
+    }
+    return y.indices.contains { isPoint($0) && !isPoint($0 - 1) && !isPoint($0 + 1) }
+  }
+}

@@ -1,0 +1,53 @@
+/// Why a figure cannot be drawn as it stands.
+public enum FigureError: Error, Hashable {
+  /// A series has so many x values for so many y values.
+  case unequalLengths(label: String?, x: Int, y: Int)
+  /// A series has so many uncertainties for so many y values.
+  case unequalSpread(label: String?, spread: Int, y: Int)
+  /// An image's numbers are not height times width.
+  case imageSize(index: Int, height: Int, width: Int, count: Int)
+  /// A heatmap's row is not as long as the first.
+  case unequalRows(row: Int, expected: Int, count: Int)
+  /// Names do not match the rows, columns or bars that they name.
+  case unequalNames(names: Int, expected: Int)
+  /// There is nothing to draw.
+  case empty(kind: String)
+  /// Limits with no room between them, or not finite, or not positive on a logarithmic axis.
+  case limits(axis: String, lower: Double, upper: Double, isLogarithmic: Bool)
+  /// A picture of no pixels, or of more than can be drawn.
+  case size(width: Int, height: Int)
+  /// A file name ends in none of `.png`, `.svg`, `.pdf`.
+  case unknownFormat(path: String)
+}
+
+extension FigureError: CustomStringConvertible {
+  /// The error as a sentence without its period.
+  public var description: String {
+    switch self {
+    case .unequalLengths(let label, let x, let y):
+      "cannot draw \(Self.series(label)): \(x) x values for \(y) y values"
+    case .unequalSpread(let label, let spread, let y):
+      "cannot draw \(Self.series(label)): \(spread) error values for \(y) y values"
+    case .imageSize(let index, let height, let width, let count):
+      "cannot draw image \(index): \(height) by \(width) needs \(height * width) numbers, got \(count)"
+    case .unequalRows(let row, let expected, let count):
+      "cannot draw the heatmap: row \(row) has \(count) numbers, row 0 has \(expected)"
+    case .unequalNames(let names, let expected):
+      "cannot name \(expected) with \(names) names"
+    case .empty(let kind):
+      "cannot draw \(kind) of nothing"
+    case .limits(let axis, let lower, let upper, let isLogarithmic):
+      "cannot show \(lower)...\(upper) on the \(axis) axis"
+        + (isLogarithmic ? ": a logarithmic axis needs positive limits" : "")
+    case .size(let width, let height):
+      "cannot draw \(width) by \(height) pixels:"
+        + " each side must be between 16 and 16384, and there may be 64 million in all"
+    case .unknownFormat(let path):
+      "cannot tell the format of '\(path)': its name must end in .png, .svg or .pdf"
+    }
+  }
+
+  private static func series(_ label: String?) -> String {
+    label.map { "'\($0)'" } ?? "the series"
+  }
+}

@@ -1,0 +1,121 @@
+/// What gnuplot is asked to draw: a script, and the numbers that it refers to.
+///
+/// The script reads its data from the file named by the gnuplot variable `data`, each run of numbers
+/// at its own offset, and draws into the file named by `picture`; who runs the script sets both.
+public struct GnuplotScript: Sendable, Equatable {
+  /// A run of data.
+  public enum Block: Sendable, Equatable {
+    /// Numbers of eight bytes, in the machine's order.
+    case doubles([Double])
+    /// Bytes.
+    case bytes([UInt8])
+
+    /// How many bytes the block takes.
+    public var byteCount: Int {
+      switch self {
+      case .doubles(let numbers): numbers.count * 8
+      case .bytes(let bytes): bytes.count
+      }
+    }
+  }
+
+  /// The commands, one a line.
+  public internal(set) var text: String
+
+  /// The data, in the order of their offsets.
+  public internal(set) var blocks: [Block]
+
+  /// Where the next block starts.
+  private var offset = 0
+
+  /// An empty script.
+  init() {
+    text = ""
+    blocks = []
+  }
+}
+
+// MARK: - Writing
+
+extension GnuplotScript {
+  /// Adds a command.
+  mutating func command(_ line: String) {
+    text += line
+    text += "\n"
+  }
+
+  /// Adds a command unless its argument is absent.
+  mutating func command(_ start: String, text argument: String?, _ end: String = "") {
+    guard let argument, !argument.isEmpty else { return }
+    command("\(start) \(GnuplotScript.quoted(argument))\(end.isEmpty ? "" : " ")\(end)")
+  }
+
+  /// Adds columns of equal length as records, and returns how a plot command reads them.
+  mutating func records(_ columns: [[Double]]) -> String {
+    let count = columns.first?.count ?? 0
+    var numbers: [Double] = []
+    numbers.reserveCapacity(count * columns.count)
+    for row in 0..<count {
+      // An infinite number would stretch an automatic range; a gap is what the reader expects.
+      for column in columns { numbers.append(column[row].isFinite ? column[row] : .nan) }
+    }
+    let format = String(repeating: "%double", count: columns.count)
+    return reference(.doubles(numbers), "record=\(count) format='\(format)'")
+  }
+
+  /// Adds a matrix, row by row from the top, and returns how a plot command reads it.
+  mutating func matrix(_ numbers: [Double], width: Int, height: Int) -> String {
+    let finite = numbers.map { $0.isFinite ? $0 : .nan }
+    return reference(.doubles(finite), "array=(\(width),\(height)) format='%double'")
+  }
+
+  /// Adds the red, green and blue bytes of a picture, and returns how a plot command reads it.
+  mutating func picture(_ bytes: [UInt8], width: Int, height: Int) -> String {
+    reference(.bytes(bytes), "array=(\(width),\(height)) format='%uchar'")
+  }
+
+  private mutating func reference(_ block: Block, _ layout: String) -> String {
+    defer { offset += block.byteCount }
+    blocks.append(block)
+    return "data binary skip=\(offset) \(layout)"
+  }
+}
+
+// MARK: - Text
+
+extension GnuplotScript {
+  /// A gnuplot expression for the text, which gnuplot shows and never reads as anything else.
+  ///
+  /// Between single quotes gnuplot expands neither back quotes nor macros nor escapes; a quote is
+  /// doubled, a line break joins two such strings, and other control characters become spaces.
+  static func quoted(_ text: String) -> String {
+    lines(of: text).map { line in
+      var quoted = "'"
+      for scalar in line.unicodeScalars {
+        if scalar == "'" {
+          quoted += "''"
+        } else {
+          quoted.unicodeScalars.append(isControl(scalar) ? " " : scalar)
+        }
+      }
+      return quoted + "'"
+    }
+    .joined(separator: ".\"\\n\".")
+  }
+
+  /// A gnuplot expression for text that must stay on one line.
+  static func quotedLine(_ text: String) -> String {
+    quoted(lines(of: text).joined(separator: " "))
+  }
+
+  /// The lines of a text, whatever ends them.
+  static func lines(of text: String) -> [String] {
+    text.split(omittingEmptySubsequences: false) { $0.isNewline }.map(String.init)
+  }
+
+  private static func isControl(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.properties.generalCategory == .control
+      || scalar.properties.generalCategory == .lineSeparator
+      || scalar.properties.generalCategory == .paragraphSeparator
+  }
+}

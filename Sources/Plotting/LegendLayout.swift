@@ -1,0 +1,39 @@
+/// Where a chart's legend stands and how much room it takes at the top.
+struct LegendLayout {
+  /// The place, with `automatic` decided.
+  let place: Chart.Legend
+  /// The pixels it takes above the axes.
+  let height: Double
+  /// How many entries stand side by side above or below the axes.
+  let columns: Int
+
+  /// Lays the legend of a chart out above at most so many pixels.
+  init(_ layout: ChartLayout, width: Double) {
+    let listed = layout.listed
+    place = listed.isEmpty ? .none : layout.chart.legend == .automatic ? .top : layout.chart.legend
+    let widest = listed.map { TextWidth.pixels($0.series.label ?? "") }.max() ?? 0
+    columns = max(1, min(listed.count, Int((width - 20) / (widest + 50))))
+    let rows = (listed.count + columns - 1) / columns
+    height = place == .top ? Double(rows) * FigureStyle.lineHeight + 4 : 0
+  }
+
+  /// Writes the command that places the legend.
+  func draw(in panel: Panel, _ script: inout GnuplotScript) {
+    let look =
+      "Left reverse noenhanced samplen 2 textcolor rgb '\(FigureStyle.ink.code)'"
+    let inside = "opaque box linecolor rgb '\(FigureStyle.gridInk.code)' \(look)"
+    switch place {
+    case .none: script.command("unset key")
+    case .automatic, .top:
+      script.command(
+        "set key at screen \(panel.screenX(panel.width / 2)),screen \(panel.screenY(4))"
+          + " center top horizontal maxcols \(columns) \(look)")
+    case .bottom: script.command("set key outside center bottom horizontal \(look)")
+    case .right: script.command("set key outside right top vertical \(look)")
+    case .topLeft: script.command("set key inside left top vertical \(inside)")
+    case .topRight: script.command("set key inside right top vertical \(inside)")
+    case .bottomLeft: script.command("set key inside left bottom vertical \(inside)")
+    case .bottomRight: script.command("set key inside right bottom vertical \(inside)")
+    }
+  }
+}
