@@ -1,0 +1,108 @@
+/// One call of a host function: its arguments, and the way back to the running cell.
+public struct HostCall {
+  /// The arguments in the order of declaration; defaults are filled in, a variadic one is an array.
+  public private(set) var arguments: [Value]
+  /// The value whose member is called; assign to it in a mutating method or a setter.
+  public var receiver: Value
+  /// What a setter is to store.
+  public let newValue: Value
+  /// The running cell.
+  public let context: HostContext
+
+  init(arguments: [Value], receiver: Value = .void, newValue: Value = .void, context: HostContext) {
+    self.arguments = arguments
+    self.receiver = receiver
+    self.newValue = newValue
+    self.context = context
+  }
+
+  /// Tells long work to stop; may be handed to other threads.
+  public var interrupt: @Sendable () -> Bool { context.interrupt }
+
+  /// The argument at a position, converted; throws ``HostCallError`` when it is of another type.
+  public func argument<T: CellConvertible>(_ index: Int, as type: T.Type = T.self) throws -> T {
+    guard arguments.indices.contains(index) else {
+      throw HostCallError.missingArgument(index)
+    }
+    return try arguments[index].convert(to: type)
+  }
+
+  /// The value whose member is called, converted.
+  public func receiver<T: CellConvertible>(as type: T.Type = T.self) throws -> T {
+    try receiver.convert(to: type)
+  }
+
+  /// Gives an `inout` parameter its new value.
+  public mutating func setArgument(_ index: Int, to value: Value) {
+    precondition(arguments.indices.contains(index), "no argument at this position")
+    arguments[index] = value
+  }
+
+  /// Calls a cell's function or closure.
+  public func call(_ function: Value, _ arguments: [Value]) throws -> Value {
+    try context.call(function, arguments)
+  }
+
+  /// Sends something to be shown.
+  public func emit(_ event: OutputEvent) { context.emit(event) }
+}
+
+/// The running cell as host code sees it during a call: valid on the calling thread until it returns.
+public struct HostContext {
+  /// Where output goes; may be used from other threads.
+  public let console: any Console
+  /// Tells long work to stop; may be handed to other threads.
+  public let interrupt: @Sendable () -> Bool
+  let caller: any ClosureCaller
+
+  init(console: any Console, interrupt: @escaping @Sendable () -> Bool, caller: any ClosureCaller) {
+    self.console = console
+    self.interrupt = interrupt
+    self.caller = caller
+  }
+
+  /// Calls a cell's function or closure, on the thread that the host function was called on.
+  public func call(_ function: Value, _ arguments: [Value]) throws -> Value {
+    try caller.call(function, arguments)
+  }
+
+  /// Sends something to be shown.
+  public func emit(_ event: OutputEvent) { console.emit(event) }
+}
+
+/// What can call a closure of a cell: the machine that runs it.
+protocol ClosureCaller: AnyObject {
+  func call(_ function: Value, _ arguments: [Value]) throws -> Value
+}
+
+extension Value {
+  /// The value as a Swift type; throws ``HostCallError/mismatch(expected:got:)`` when it is of another type.
+  public func convert<T: CellConvertible>(to type: T.Type = T.self) throws -> T {
+    guard let result = T(cellValue: self) else {
+      throw HostCallError.mismatch(expected: T.cellTypeName, got: typeName)
+    }
+    return result
+  }
+}
+
+/// A host function and its declaration do not agree.
+public enum HostCallError: Error, Hashable, CustomStringConvertible {
+  /// A value has another type than the host function reads.
+  case mismatch(expected: String, got: String)
+  /// The host function reads an argument that its declaration does not have.
+  case missingArgument(Int)
+  /// A function is called with the wrong number of arguments.
+  case argumentCount(expected: Int, got: Int)
+  /// What was to be called is not a function.
+  case notAFunction(String)
+
+  /// The error in words.
+  public var description: String {
+    switch self {
+    case .mismatch(let expected, let got): "expected a value of type '\(expected)', got '\(got)'"
+    case .missingArgument(let index): "the function has no argument number \(index)"
+    case .argumentCount(let expected, let got): "expected \(expected) arguments, got \(got)"
+    case .notAFunction(let type): "cannot call value of non-function type '\(type)'"
+    }
+  }
+}

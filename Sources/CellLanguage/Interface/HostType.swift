@@ -1,0 +1,21 @@
+/// A host type as cells see it: its name, its members and what it conforms to.
+public struct HostType: Sendable {
+  /// The name in cells.
+  public let name: String
+  /// What the type is, for the help.
+  public let documentation: String
+  /// The standard protocols that it conforms to: `Equatable`, `Hashable`, `Comparable`, …
+  public let conformances: [String]
+  /// Initialisers, methods, properties, subscripts, operators and static members.
+  public let members: [HostFunction]
+
+  /// A type, named `T.cellTypeName`, with its members; see ``HostLibrary`` for how they are declared.
+  public init<T: HostValue>(
+    _ type: T.Type, _ documentation: String, conformances: [String] = [], members: [HostFunction]
+  ) {
+    name = T.cellTypeName
+    self.documentation = documentation
+    self.conformances = conformances
+    self.members = members
+  }
+}

@@ -1,0 +1,46 @@
+/// A Swift value that cells hold and pass around without looking inside: a tensor, a figure, a network.
+///
+/// Conform a value type (copies must not alias) and list it in ``HostLibrary/types``.
+/// `description` is what `print` shows.
+public protocol HostValue: Sendable, CustomStringConvertible {
+  /// The name of the type in cells; by default the Swift type's own name.
+  static var cellTypeName: String { get }
+
+  /// What to show when this is the value of a cell; `nil` (the default) shows `description`.
+  func displayBundle() throws -> DisplayBundle?
+
+  /// Whether an expression statement with this value shows it wherever it stands (figures do).
+  var isDisplayedWhenUnused: Bool { get }
+
+  /// Equality with another host value, for `==` in cells; by default that of `Equatable`.
+  func isEqual(to other: any HostValue) -> Bool
+
+  /// Feeds a hasher, for sets and dictionary keys; by default that of `Hashable`, else nothing.
+  func hashValue(into hasher: inout Hasher)
+}
+
+extension HostValue {
+  /// The Swift type's own name.
+  public static var cellTypeName: String { String(describing: Self.self) }
+
+  /// Nothing but `description`.
+  public func displayBundle() throws -> DisplayBundle? { nil }
+
+  /// Not shown unless asked for.
+  public var isDisplayedWhenUnused: Bool { false }
+
+  /// Equality of `Equatable` types; other types are never equal.
+  public func isEqual(to other: any HostValue) -> Bool {
+    guard let own = self as? any Equatable else { return false }
+    return own.isEqual(toAny: other)
+  }
+
+  /// The hash of `Hashable` types.
+  public func hashValue(into hasher: inout Hasher) {
+    (self as? any Hashable)?.hash(into: &hasher)
+  }
+}
+
+extension Equatable {
+  fileprivate func isEqual(toAny other: Any) -> Bool { (other as? Self) == self }
+}

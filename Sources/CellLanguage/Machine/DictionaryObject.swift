@@ -1,0 +1,112 @@
+/// A hash table that keeps the order of insertion, for `Dictionary` and `Set`.
+///
+/// Swift's own tables come out in another order in each process; a notebook must show the same thing
+/// each time, so this one is ordered, as CPython's: `entries` in order with holes where something was
+/// removed, and `slots`, open addressing with linear probing, pointing into it.
+final class DictionaryObject {
+  struct Entry {
+    var hash: Int
+    var key: Datum
+    var value: Datum
+    var isLive: Bool
+  }
+
+  private(set) var entries: [Entry] = []
+  /// Index into `entries`, or -1 for a slot never used. Slots of removed entries stay, so that probing
+  /// goes on past them.
+  private var slots: [Int32] = []
+  private(set) var count = 0
+
+  init() {}
+
+  init(copying other: DictionaryObject) {
+    entries = other.entries
+    slots = other.slots
+    count = other.count
+  }
+
+  /// The live pairs in order.
+  var pairs: [(key: Datum, value: Datum)] {
+    entries.lazy.filter(\.isLive).map { ($0.key, $0.value) }
+  }
+
+  /// The position of a key among the entries.
+  func find(_ key: Datum, hash: Int) -> Int? {
+    guard !slots.isEmpty else { return nil }
+    let mask = slots.count - 1
+    var slot = hash & mask
+    while true {
+      let index = Int(slots[slot])
+      if index < 0 { return nil }
+      if entries[index].isLive, entries[index].hash == hash, entries[index].key.equals(key) {
+        return index
+      }
+      slot = (slot + 1) & mask
+    }
+  }
+
+  /// The value for a key.
+  func value(_ key: Datum) -> Datum? {
+    find(key, hash: key.tableHash).map { entries[$0].value }
+  }
+
+  /// Stores a value, replacing the one that the key had; answers whether the key is new.
+  @discardableResult
+  func set(_ key: Datum, to value: Datum) -> Bool {
+    let hash = key.tableHash
+    if let index = find(key, hash: hash) {
+      entries[index].value = value
+      return false
+    }
+    insertNew(key, value, hash: hash)
+    return true
+  }
+
+  /// Adds a key that is known to be absent.
+  func insertNew(_ key: Datum, _ value: Datum, hash: Int) {
+    if (entries.count + 1) * 3 > slots.count * 2 { rebuild() }
+    let mask = slots.count - 1
+    var slot = hash & mask
+    while slots[slot] >= 0 { slot = (slot + 1) & mask }
+    slots[slot] = Int32(entries.count)
+    entries.append(Entry(hash: hash, key: key, value: value, isLive: true))
+    count += 1
+  }
+
+  /// Removes an entry by its position and answers its value.
+  func remove(at index: Int) -> Datum {
+    let value = entries[index].value
+    entries[index] = Entry(hash: 0, key: .void, value: .void, isLive: false)
+    count -= 1
+    return value
+  }
+
+  /// Moves the value of an entry out, leaving a hole to be filled by `put`.
+  func take(at index: Int) -> Datum {
+    let value = entries[index].value
+    entries[index].value = .void
+    return value
+  }
+
+  /// Fills the value of an entry.
+  func put(_ value: Datum, at index: Int) { entries[index].value = value }
+
+  /// Room for so many more, and no holes.
+  func reserve(_ capacity: Int) {
+    guard capacity * 3 > slots.count * 2 else { return }
+    rebuild(capacity: capacity)
+  }
+
+  private func rebuild(capacity: Int = 0) {
+    if count < entries.count { entries.removeAll { !$0.isLive } }
+    var size = 8
+    while size * 2 < (max(count + 1, capacity)) * 3 * 2 { size *= 2 }
+    slots = Array(repeating: -1, count: size)
+    let mask = size - 1
+    for (index, entry) in entries.enumerated() {
+      var slot = entry.hash & mask
+      while slots[slot] >= 0 { slot = (slot + 1) & mask }
+      slots[slot] = Int32(index)
+    }
+  }
+}

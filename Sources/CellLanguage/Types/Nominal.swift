@@ -1,0 +1,43 @@
+/// A type that has a declaration: struct, enum, class, protocol or host type.
+///
+/// Identity makes it: a later cell that declares the same name again makes another type. What belongs
+/// to it (members, conformances) is found by the compiler from the declaration and from the extensions
+/// in the environment, so that an extension in a later cell never reaches an earlier state.
+final class Nominal: Hashable, Sendable {
+  enum Kind: String, Sendable {
+    case structure = "struct"
+    case enumeration = "enum"
+    case `class` = "class"
+    case `protocol` = "protocol"
+    case host = "host type"
+  }
+
+  let name: String
+  let kind: Kind
+  let parameters: [GenericParameter]
+  /// What the source says; `nil` for types built into the language.
+  let declaration: TypeDeclaration?
+  /// Where the declaration stands: names in it are looked up from there.
+  let context: LexicalContext?
+  /// The type that it is nested in.
+  let parent: Nominal?
+
+  init(
+    _ name: String, _ kind: Kind, parameters: [GenericParameter] = [],
+    declaration: TypeDeclaration? = nil, context: LexicalContext? = nil, parent: Nominal? = nil
+  ) {
+    self.name = name
+    self.kind = kind
+    self.parameters = parameters
+    self.declaration = declaration
+    self.context = context
+    self.parent = parent
+  }
+
+  static func == (lhs: Nominal, rhs: Nominal) -> Bool { lhs === rhs }
+  static func ~= (pattern: Nominal, value: Nominal) -> Bool { pattern === value }
+  func hash(into hasher: inout Hasher) { hasher.combine(ObjectIdentifier(self)) }
+
+  /// The name with the types it is nested in: `Parser.State`.
+  var qualifiedName: String { parent.map { "\($0.qualifiedName).\(name)" } ?? name }
+}

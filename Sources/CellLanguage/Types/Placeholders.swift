@@ -1,0 +1,2 @@
+final class TypeDeclaration: Sendable {}
+final class LexicalContext: Sendable {}
