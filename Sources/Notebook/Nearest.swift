@@ -1,5 +1,5 @@
 /// The one of `candidates` that `word` is most likely a slip of, or nil where none is close.
-func nearest(to word: String, among candidates: [String]) -> String? {
+package func nearest(to word: String, among candidates: [String]) -> String? {
   let best =
     candidates
     .map { (candidate: $0, distance: editDistance(word.lowercased(), $0.lowercased())) }

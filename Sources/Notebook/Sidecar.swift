@@ -66,6 +66,12 @@ public struct Sidecar: Sendable, Equatable {
     return path + ".out"
   }
 
+  /// The file that the image `number` of a cell is in, counted from 1 over the bundles of the cell
+  /// and, within each, over the types of its images in alphabetical order.
+  public static func imageName(cell: String, number: Int, mediaType: String) -> String {
+    "\(cell)-\(number).\(MediaBundle.fileExtension(for: mediaType))"
+  }
+
   /// The files of the folder: the images first and the list that names them last, so that a
   /// reader who finds the list finds the images.
   public var files: [File] {
@@ -86,8 +92,8 @@ public struct Sidecar: Sendable, Equatable {
     return record.outputs.map { output in
       output.encoded { representation, bytes in
         count += 1
-        let ending = MediaBundle.fileExtension(for: representation.mediaType)
-        let name = "\(record.name)-\(count).\(ending)"
+        let name = imageName(
+          cell: record.name, number: count, mediaType: representation.mediaType)
         images.append(File(name: name, bytes: bytes))
         return name
       }
