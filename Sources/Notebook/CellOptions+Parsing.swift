@@ -1,0 +1,84 @@
+extension CellOptions {
+  /// Reads the option lines that the contents of a block begin with.
+  ///
+  /// - Parameters:
+  ///   - lines: the lines of the block between its fences.
+  ///   - kind: what runs the block, which decides the comment sign.
+  ///   - firstLine: the line of the file that the contents begin on.
+  /// - Returns: what they say, how many they are, and what is wrong with them.
+  static func parse(
+    _ lines: [Substring], of kind: Cell.Kind, firstLine: Int
+  ) -> (options: CellOptions, lineCount: Int, problems: [NotebookProblem]) {
+    let sign =
+      switch kind {
+      case .swift: "//|"
+      case .shell: "#|"
+      }
+    var options = CellOptions()
+    let optionLines = lines.prefix { $0.hasPrefix(sign) }
+    guard !optionLines.isEmpty else { return (options, 0, []) }
+    let yaml = Lines.normalized(
+      optionLines.map { line in
+        let rest = line.dropFirst(sign.count)
+        return rest.first == " " ? rest.dropFirst() : rest
+      })
+    let settings = Settings(yaml: yaml, firstLine: firstLine)
+    var problems = settings.problems
+    for entry in settings.entries {
+      if let problem = options.apply(entry) { problems.append(problem) }
+    }
+    return (options, optionLines.count, problems)
+  }
+
+  private mutating func apply(_ entry: Settings.Entry) -> NotebookProblem? {
+    func bad(_ expected: String) -> NotebookProblem {
+      NotebookProblem(
+        line: entry.line,
+        kind: .badValue(key: entry.key, found: entry.value.shown, expected: expected))
+    }
+    switch entry.key {
+    case "id":
+      guard let id = entry.value.text, Self.isName(id) else {
+        return bad("1 to 64 letters, digits, '-' or '_'")
+      }
+      self.id = id
+    case "eval":
+      guard let eval = entry.value.bool else { return bad("true or false") }
+      self.eval = eval
+    case "echo":
+      guard let echo = entry.value.bool else { return bad("true or false") }
+      self.echo = echo
+    case "error":
+      guard let error = entry.value.bool else { return bad("true or false") }
+      self.error = error
+    case "tags":
+      switch entry.value {
+      case .scalar(let tag) where Self.isName(tag): tags = [tag]
+      case .list(let list) where list.allSatisfy(Self.isName): tags = list
+      case .scalar, .list, .nested: return bad("a list such as [parameters]")
+      }
+    case "timeout":
+      guard let seconds = entry.value.text.flatMap({ Double($0) }), seconds > 0, seconds.isFinite
+      else { return bad("a number of seconds") }
+      timeout = seconds
+    default:
+      return NotebookProblem(
+        line: entry.line,
+        kind: .unknownOption(entry.key, nearest: nearest(to: entry.key, among: Self.keys)))
+    }
+    return nil
+  }
+
+  /// Whether nbformat takes `text` for the id of a cell; it is safe in a file name too.
+  private static func isName(_ text: String) -> Bool {
+    let isLetter: (UInt8) -> Bool = { byte in
+      switch byte {
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+        UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "_"):
+        true
+      default: false
+      }
+    }
+    return (1...64).contains(text.utf8.count) && text.utf8.allSatisfy(isLetter)
+  }
+}

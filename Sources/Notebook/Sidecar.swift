@@ -1,0 +1,163 @@
+/// What running a notebook produced, as the folder `NAME.out/` beside the notebook keeps it:
+/// `outputs.json` with nbformat's output objects, and the images in files of their own.
+///
+/// Where nbformat puts an image as base64 into `data`, the sidecar writes a file and names it in
+/// `metadata`, so that a figure can be looked at and compared like any other:
+///
+/// ```json
+/// {"data": {"text/plain": ["a figure"]}, "metadata": {"image/png": {"file": "curve-1.png"}}, …}
+/// ```
+///
+/// There is no time, count or hash in it: the same outputs give the same bytes.
+public struct Sidecar: Sendable, Equatable {
+  /// What each cell produced, in the order of the notebook.
+  public var cells: [CellRecord]
+
+  /// What one cell produced.
+  public struct CellRecord: Sendable, Equatable {
+    /// The cell's name.
+    public var name: String
+    /// How running it ended.
+    public var outcome: Outcome
+    /// What it produced, in order.
+    public var outputs: [Output]
+
+    /// The record of a cell.
+    public init(name: String, outcome: Outcome, outputs: [Output]) {
+      self.name = name
+      self.outcome = outcome
+      self.outputs = outputs
+    }
+  }
+
+  /// How running a cell ended.
+  public enum Outcome: String, Sendable {
+    /// It did what it should, which may be to fail.
+    case ok
+    /// It failed, or was expected to and did not.
+    case error
+    /// It was stopped by hand.
+    case interrupted
+    /// It was left out.
+    case skipped
+  }
+
+  /// A file of the folder.
+  public struct File: Sendable, Equatable {
+    /// Its name within the folder.
+    public let name: String
+    /// Its contents.
+    public let bytes: [UInt8]
+  }
+
+  /// The outputs of these cells.
+  public init(cells: [CellRecord] = []) {
+    self.cells = cells
+  }
+
+  /// The name of the file that lists the outputs.
+  public static let listName = "outputs.json"
+
+  /// The folder for the outputs of the notebook at `path`: `NAME.out` beside it.
+  public static func folder(forNotebook path: String) -> String {
+    for ending in [".mamlnb.md", ".mamlnb"] where path.hasSuffix(ending) {
+      return path.dropLast(ending.count) + ".out"
+    }
+    return path + ".out"
+  }
+
+  /// The file that the image `number` of a cell is in, counted from 1 over the bundles of the cell
+  /// and, within each, over the types of its images in alphabetical order.
+  public static func imageName(cell: String, number: Int, mediaType: String) -> String {
+    "\(cell)-\(number).\(MediaBundle.fileExtension(for: mediaType))"
+  }
+
+  /// The files of the folder: the images first and the list that names them last, so that a
+  /// reader who finds the list finds the images.
+  public var files: [File] {
+    var images: [File] = []
+    let records = cells.map { record in
+      JSONValue.object([
+        "id": .string(record.name),
+        "outcome": .string(record.outcome.rawValue),
+        "outputs": .array(Self.encode(record, images: &images)),
+      ])
+    }
+    let list = JSONValue.object(["mamlnb_outputs": .integer(1), "cells": .array(records)])
+    return images + [File(name: Self.listName, bytes: Array(list.text.utf8))]
+  }
+
+  private static func encode(_ record: CellRecord, images: inout [File]) -> [JSONValue] {
+    var count = 0
+    return record.outputs.map { output in
+      output.encoded { representation, bytes in
+        count += 1
+        let name = imageName(
+          cell: record.name, number: count, mediaType: representation.mediaType)
+        images.append(File(name: name, bytes: bytes))
+        return name
+      }
+    }
+  }
+}
+
+// MARK: - Reading
+
+/// A list of outputs that cannot be read.
+public enum SidecarError: Error, Equatable, Sendable, CustomStringConvertible {
+  /// The list is not JSON, with the reader's reason.
+  case notJSON(String)
+  /// The list is JSON of another shape; the path says where.
+  case unexpectedShape(path: String)
+
+  /// The fault in words.
+  public var description: String {
+    switch self {
+    case .notJSON(let reason): reason
+    case .unexpectedShape(let path): "not a list of outputs: unexpected value at \(path)"
+    }
+  }
+}
+
+extension Sidecar {
+  /// Reads the list of outputs.
+  ///
+  /// - Parameters:
+  ///   - list: the contents of `outputs.json`.
+  ///   - file: the bytes of a file of the folder, or nil where it cannot be read; the
+  ///     representation that it should hold is then left out.
+  public init(
+    parsing list: String, file: (_ name: String) -> [UInt8]? = { _ in nil }
+  ) throws(SidecarError) {
+    let root: JSONValue
+    do {
+      root = try JSONValue(parsing: list)
+    } catch {
+      throw .notJSON(error.description)
+    }
+    guard let records = root["cells"]?.array else { throw .unexpectedShape(path: "cells") }
+    cells = []
+    for (index, record) in records.enumerated() {
+      let path = "cells[\(index)]"
+      guard let name = record["id"]?.string,
+        let outcome = record["outcome"]?.string.flatMap(Outcome.init(rawValue:)),
+        let values = record["outputs"]?.array
+      else { throw .unexpectedShape(path: path) }
+      var outputs: [Output] = []
+      for (index, value) in values.enumerated() {
+        guard let output = Output(decoding: value, file: { Self.isPlain($0) ? file($0) : nil })
+        else {
+          throw .unexpectedShape(path: "\(path).outputs[\(index)]")
+        }
+        outputs.append(output)
+      }
+      cells.append(CellRecord(name: name, outcome: outcome, outputs: outputs))
+    }
+  }
+
+  /// Whether `name` is a file of the folder itself: a list that somebody else wrote must not be
+  /// able to name others.
+  private static func isPlain(_ name: String) -> Bool {
+    !name.isEmpty && !name.hasPrefix(".") && !name.contains("/")
+  }
+}

@@ -1,0 +1,157 @@
+internal import CellLanguage
+internal import Notebook
+internal import Synchronization
+
+/// Shows a session as text: on a terminal with colour and a progress line that is redrawn,
+/// otherwise as plain lines that a file can keep.
+public final class ConsolePresenter: SessionPresenter {
+  private let sink: any TextSink
+  private let capabilities: Capabilities
+  private let state = Mutex(State())
+
+  /// What the place that is written to can show.
+  public struct Capabilities: Sendable, Equatable {
+    /// Whether lines can be redrawn and figures shown.
+    public var isTerminal: Bool
+    /// Whether escapes for colour are understood.
+    public var isColored: Bool
+    /// How many columns there are.
+    public var width: Int
+
+    /// Capabilities; by default those of a file.
+    public init(isTerminal: Bool = false, isColored: Bool = false, width: Int = 80) {
+      self.isTerminal = isTerminal
+      self.isColored = isColored
+      self.width = width
+    }
+  }
+
+  private struct State {
+    /// Whether anything has been written.
+    var isEmpty = true
+    /// Whether the next text begins a line.
+    var isAtLineStart = true
+    /// What a progress line shows now; empty when there is none.
+    var progress: ProgressLine?
+  }
+
+  /// A presenter.
+  public init(sink: any TextSink, capabilities: Capabilities) {
+    self.sink = sink
+    self.capabilities = capabilities
+  }
+
+  /// Shows something.
+  public func present(_ event: SessionEvent) {
+    state.withLock { state in
+      if case .progress(let report) = event {
+        show(report, &state)
+        return
+      }
+      hideProgress(&state)
+      switch event {
+      case .prose(let text): block(Prose(text).rendered(capabilities), &state)
+      case .source(let cell): if cell.options.echo { block(source(of: cell), &state) }
+      case .skipped(let cell): line(faint("(\(cell.name) is not run)"), &state)
+      case .text(let text): write(text, &state)
+      case .display(let bundle, let file): show(bundle, file, &state)
+      case .failure(let failure):
+        line(failure.rendered(isColored: capabilities.isColored), &state)
+      case .note(let text): line(faint(text), &state)
+      case .progress: break
+      }
+    }
+  }
+
+  /// Has whatever the terminal shows next begin a line of its own, as after a prompt.
+  public func noteLineStart() {
+    state.withLock { state in
+      state.isAtLineStart = true
+      state.isEmpty = false
+    }
+  }
+}
+
+// MARK: - Layout
+
+extension ConsolePresenter {
+  /// Writes text as it is.
+  private func write(_ text: String, _ state: inout State) {
+    guard let last = text.utf8.last else { return }
+    sink.write(text)
+    state.isEmpty = false
+    state.isAtLineStart = last == 0x0A
+  }
+
+  /// Writes text on lines of its own.
+  private func line(_ text: String, _ state: inout State) {
+    write((state.isAtLineStart ? "" : "\n") + text + "\n", &state)
+  }
+
+  /// Writes text on lines of its own, with a blank line before it.
+  private func block(_ text: String, _ state: inout State) {
+    line((state.isEmpty ? "" : "\n") + text, &state)
+  }
+
+  /// The cell's source with a rule at its left.
+  private func source(of cell: Cell) -> String {
+    var lines = cell.source.split(separator: "\n", omittingEmptySubsequences: false)
+    while lines.last?.allSatisfy(\.isWhitespace) == true { lines.removeLast() }
+    let rule = faint("│")
+    return lines.map { $0.isEmpty ? rule : "\(rule) \($0)" }.joined(separator: "\n")
+  }
+
+  private func show(_ bundle: DisplayBundle, _ file: String?, _ state: inout State) {
+    let drawing = bundle.bytes(of: DisplayBundle.terminalMediaType)
+    if capabilities.isTerminal, let drawing {
+      var text = String(decoding: drawing, as: UTF8.self)
+      while text.utf8.last == 0x0A { text.removeLast() }
+      line(text, &state)
+      return
+    }
+    let text = bundle.plainText
+    guard let file else {
+      line(text, &state)
+      return
+    }
+    line(text.contains("\n") ? "\(text)\n→ \(file)" : "\(text) → \(file)", &state)
+  }
+
+  private func faint(_ text: String) -> String {
+    capabilities.isColored ? "\u{1B}[2m\(text)\u{1B}[0m" : text
+  }
+}
+
+// MARK: - Progress
+
+extension ConsolePresenter {
+  private func show(_ report: ProgressReport?, _ state: inout State) {
+    guard let report else {
+      if capabilities.isTerminal, let progress = state.progress, progress.isShown {
+        sink.write("\r\u{1B}[2K" + progress.rendered(capabilities) + "\n")
+      }
+      state.progress = nil
+      return
+    }
+    var progress = state.progress ?? ProgressLine(report)
+    let wasShown = progress.isShown
+    guard progress.update(report, isTerminal: capabilities.isTerminal) else {
+      state.progress = progress
+      return
+    }
+    if capabilities.isTerminal {
+      if !wasShown, !state.isAtLineStart { write("\n", &state) }
+      sink.write("\r\u{1B}[2K" + progress.rendered(capabilities))
+    } else {
+      line(progress.rendered(capabilities), &state)
+    }
+    state.progress = progress
+  }
+
+  /// Takes the progress line away, so that something else can stand there.
+  private func hideProgress(_ state: inout State) {
+    guard capabilities.isTerminal, state.progress?.isShown == true else { return }
+    sink.write("\r\u{1B}[2K")
+    state.progress?.isShown = false
+  }
+}

@@ -1,0 +1,23 @@
+public import CellLanguage
+internal import Glibc
+
+/// Control-C as an interrupt flag.
+public enum InterruptSignal {
+  /// The flag that the handler raises; the process has one handler, so there is one flag.
+  private static let flag = InterruptFlag()
+
+  /// Makes control-C raise a flag instead of ending the process, and writing to a closed pipe an
+  /// error instead of a signal.
+  ///
+  /// - Returns: the flag.
+  public static func install() -> InterruptFlag {
+    let flag = flag  // made before the handler can want it
+    var action = sigaction()
+    // The handler does nothing but store to an atomic, the one thing that is safe there.
+    unsafe action.__sigaction_handler.sa_handler = { _ in InterruptSignal.flag.raise() }
+    action.sa_flags = SA_RESTART
+    unsafe sigaction(SIGINT, &action, nil)
+    signal(SIGPIPE, SIG_IGN)
+    return flag
+  }
+}

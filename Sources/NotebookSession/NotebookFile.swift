@@ -1,0 +1,50 @@
+public import Notebook
+
+/// Reads notebooks from disk.
+public enum NotebookFile {
+  /// Reads a notebook that can run.
+  ///
+  /// - Throws: `NotebookFileError` where the file cannot be read, is not UTF-8, or breaks a rule of
+  ///   the format.
+  public static func read(_ path: String) throws(NotebookFileError) -> NotebookDocument {
+    let document: NotebookDocument
+    do {
+      document = try NotebookDocument(decoding: Files.read(path))
+    } catch let error as SystemError {
+      throw .unreadable(error)
+    } catch let error as EncodingError {
+      throw .notUTF8(path: path, error)
+    } catch {
+      fatalError("reading a notebook threw \(error)")
+    }
+    guard document.problems.isEmpty else {
+      throw .invalid(path: path, document.problems)
+    }
+    return document
+  }
+
+  /// What messages call the notebook at a path: the last part of the path.
+  public static func name(of path: String) -> String {
+    path.split(separator: "/").last.map(String.init) ?? path
+  }
+}
+
+/// A notebook that cannot be run.
+public enum NotebookFileError: Error, Equatable, Sendable, CustomStringConvertible {
+  /// The system would not let us read it.
+  case unreadable(SystemError)
+  /// It is not UTF-8.
+  case notUTF8(path: String, EncodingError)
+  /// It breaks rules of the format.
+  case invalid(path: String, [NotebookProblem])
+
+  /// The reasons, a line for each, with their places.
+  public var description: String {
+    switch self {
+    case .unreadable(let error): "\(error)"
+    case .notUTF8(let path, let error): "\(path):\(error.line): \(error)"
+    case .invalid(let path, let problems):
+      problems.map { "\(path):\($0.line): \($0)" }.joined(separator: "\n")
+    }
+  }
+}

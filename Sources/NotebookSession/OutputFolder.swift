@@ -1,0 +1,58 @@
+internal import Glibc
+public import Notebook
+
+/// The folder that keeps the outputs of a notebook.
+///
+/// It is made when there is something to write. Images that an earlier run left there are deleted
+/// when the list of outputs no longer names them; files that it never named are left alone.
+public struct OutputFolder: Sendable {
+  /// The path of the folder.
+  public let path: String
+
+  /// The folder at a path, which need not exist.
+  public init(path: String) {
+    self.path = path
+  }
+
+  /// The folder beside a notebook.
+  public init(forNotebook notebook: String) {
+    path = Sidecar.folder(forNotebook: notebook)
+  }
+
+  /// Writes the list of outputs, and those images that are not there yet.
+  func write(_ sidecar: Sidecar) throws(SystemError) {
+    let old = images()
+    try Files.makeFolder(path)
+    let files = sidecar.files
+    for file in files where file.name == Sidecar.listName || !holds(file) {
+      try write(file.bytes, to: file.name)
+    }
+    for name in old.subtracting(files.map(\.name)) {
+      unsafe unlink(path + "/" + name)
+    }
+  }
+
+  /// Writes one file.
+  func write(_ bytes: [UInt8], to name: String) throws(SystemError) {
+    try Files.makeFolder(path)
+    try Files.write(bytes, to: path + "/" + name)
+  }
+
+  /// What the folder holds; nil where it holds no list of outputs that can be read.
+  public func sidecar() -> Sidecar? {
+    guard let list = try? Files.read(path + "/" + Sidecar.listName) else { return nil }
+    return try? Sidecar(parsing: String(decoding: list, as: UTF8.self)) { name in
+      try? Files.read(path + "/" + name)
+    }
+  }
+
+  private func holds(_ file: Sidecar.File) -> Bool {
+    (try? Files.read(path + "/" + file.name)) == file.bytes
+  }
+
+  /// The images that the list in the folder names.
+  private func images() -> Set<String> {
+    guard let sidecar = sidecar() else { return [] }
+    return Set(sidecar.files.map(\.name)).subtracting([Sidecar.listName])
+  }
+}

@@ -1,0 +1,130 @@
+public import Notebook
+
+extension Session {
+  /// Something that happened.
+  public enum Operation: Sendable {
+    /// The next cell is to be shown with the prose before it.
+    case reveal
+    /// Cells are to run.
+    case run(Extent)
+    /// A line was typed at the prompt.
+    case runLine(String)
+    /// What was being evaluated has ended.
+    case finish(Ending)
+    /// The next cell is not to run.
+    case skip
+    /// A cell is to be the next one again.
+    case goBack(to: Int)
+    /// The file has changed.
+    case replaceDocument(NotebookDocument)
+  }
+
+  /// Which cells are to run.
+  public enum Extent: Sendable, Equatable {
+    /// All that are left.
+    case all
+    /// The next one.
+    case next
+    /// Those up to this one, or this one again.
+    case through(Int)
+  }
+
+  /// How an evaluation ended.
+  public struct Ending: Sendable {
+    /// What is defined now.
+    public var snapshot: Snapshot
+    /// What it produced.
+    public var outputs: [Output]
+    /// Whether it did what it was told.
+    public var outcome: Outcome
+
+    /// An ending.
+    public init(snapshot: Snapshot, outputs: [Output], outcome: Outcome) {
+      self.snapshot = snapshot
+      self.outputs = outputs
+      self.outcome = outcome
+    }
+  }
+
+  /// Whether an evaluation did what it was told.
+  public enum Outcome: Sendable, Equatable {
+    /// It ran to its end.
+    case finished
+    /// It failed.
+    case failed
+    /// It was stopped by hand.
+    case interrupted
+  }
+
+  /// Something to do.
+  public enum Effect: Sendable {
+    /// Show something.
+    case present(SessionEvent)
+    /// Evaluate something, then apply `finish`.
+    case evaluate(Evaluation)
+    /// Write the outputs to the sidecar.
+    case saveOutputs
+    /// The run that was asked for has ended.
+    case stop(RunEnding)
+  }
+
+  /// Something to evaluate.
+  public struct Evaluation: Sendable {
+    /// What to evaluate.
+    public let subject: EvaluationSubject
+    /// What to start from.
+    public let snapshot: Snapshot
+  }
+}
+
+/// What is evaluated: a cell of the notebook or a line of the prompt.
+public enum EvaluationSubject: Sendable, Equatable {
+  /// A cell.
+  case cell(Cell)
+  /// A line, or several that belong together.
+  case line(String)
+}
+
+/// How a run ended.
+public enum RunEnding: Sendable, Equatable {
+  /// Every cell that was to run did what it should.
+  case finished
+  /// A cell failed, or was expected to and did not.
+  case failed
+  /// It was stopped by hand.
+  case interrupted
+
+  /// The status for the process to exit with.
+  public var exitStatus: Int32 {
+    switch self {
+    case .finished: 0
+    case .failed: 1
+    case .interrupted: 130
+    }
+  }
+}
+
+/// An operation that makes no sense as things stand.
+public enum SessionError: Error, Equatable, Sendable, CustomStringConvertible {
+  /// Something is being evaluated.
+  case busy
+  /// Nothing is being evaluated.
+  case notRunning
+  /// Every cell has run.
+  case atTheEnd
+  /// There is no cell before the first.
+  case atTheStart
+  /// The cells before this one have not run.
+  case notYetRun(cell: String)
+
+  /// The reason in words.
+  public var description: String {
+    switch self {
+    case .busy: "a cell is running"
+    case .notRunning: "nothing is running"
+    case .atTheEnd: "every cell has run"
+    case .atTheStart: "this is the first cell"
+    case .notYetRun(let cell): "the cells before '\(cell)' have not run"
+    }
+  }
+}

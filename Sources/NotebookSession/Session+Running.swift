@@ -1,0 +1,106 @@
+internal import Notebook
+
+extension Session {
+  mutating func run(_ extent: Extent) throws(SessionError) -> [Effect] {
+    let last: Int
+    switch extent {
+    case .all: last = cells.count - 1
+    case .next:
+      guard position < cells.count else { throw .atTheEnd }
+      last = position
+    case .through(let index):
+      if index < position { try goBack(to: index) }
+      last = index
+    }
+    return advance(through: last)
+  }
+
+  /// Runs cells up to `last`, leaving out those that are to be left out.
+  private mutating func advance(through last: Int) -> [Effect] {
+    var effects: [Effect] = []
+    while position <= last, let cell = nextCell {
+      effects += reveal()
+      guard cell.options.isSkipped else {
+        running = .cell(position, through: last)
+        let snapshot = snapshot(before: position) ?? initial
+        return effects + [.evaluate(Evaluation(subject: .cell(cell), snapshot: snapshot))]
+      }
+      leaveOut(cell)
+      effects.append(.present(.skipped(cell)))
+    }
+    if position == cells.count { effects += reveal() }
+    return effects + [.saveOutputs, .stop(.finished)]
+  }
+
+  mutating func finish(_ ending: Ending) throws(SessionError) -> [Effect] {
+    guard let running else { throw .notRunning }
+    self.running = nil
+    current = ending.snapshot
+    guard case .cell(let index, let last) = running else {
+      return [.stop(RunEnding(ending.outcome))]
+    }
+    let cell = document.cells[index]
+    var outputs = ending.outputs
+    var effects: [Effect] = []
+    let outcome = Self.outcome(of: ending, expectingFailure: cell.options.error)
+    if ending.outcome == .finished, outcome == .error {
+      let failure = SessionFailure.didNotFail(cell: cell.name)
+      outputs.append(.error(failure.output))
+      effects.append(.present(.failure(failure)))
+    }
+    cells[index].record = .init(name: cell.name, outcome: outcome, outputs: outputs)
+    cells[index].isStale = false
+    markStale(after: index)
+    guard outcome == .ok else {
+      cells[index].snapshot = nil
+      return effects + [.saveOutputs, .stop(outcome == .interrupted ? .interrupted : .failed)]
+    }
+    cells[index].snapshot = ending.snapshot
+    position = index + 1
+    return effects + [.saveOutputs] + advance(through: last)
+  }
+
+  /// How an ending counts for a cell that may be expected to fail.
+  private static func outcome(
+    of ending: Ending, expectingFailure: Bool
+  ) -> Sidecar.Outcome {
+    switch ending.outcome {
+    case .interrupted: .interrupted
+    case .finished: expectingFailure ? .error : .ok
+    case .failed: expectingFailure ? .ok : .error
+    }
+  }
+
+  mutating func skip() throws(SessionError) -> [Effect] {
+    guard let cell = nextCell else { throw .atTheEnd }
+    leaveOut(cell)
+    return [.present(.skipped(cell)), .saveOutputs]
+  }
+
+  /// Goes on to the cell after `cell`, with what was there before it.
+  private mutating func leaveOut(_ cell: Cell) {
+    let snapshot = snapshot(before: position) ?? initial
+    cells[position].record = .init(name: cell.name, outcome: .skipped, outputs: [])
+    cells[position].snapshot = snapshot
+    cells[position].isStale = false
+    markStale(after: position)
+    current = snapshot
+    position += 1
+  }
+
+  private mutating func markStale(after index: Int) {
+    for later in cells.indices where later > index && cells[later].record != nil {
+      cells[later].isStale = true
+    }
+  }
+}
+
+extension RunEnding {
+  fileprivate init<Snapshot>(_ outcome: Session<Snapshot>.Outcome) {
+    switch outcome {
+    case .finished: self = .finished
+    case .failed: self = .failed
+    case .interrupted: self = .interrupted
+    }
+  }
+}

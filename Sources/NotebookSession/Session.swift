@@ -1,0 +1,96 @@
+public import Notebook
+
+/// A running notebook, as a value: what has run, what came of it, and what runs next.
+///
+/// Nothing here runs a cell or draws a line. `apply(_:)` takes what happened and returns what to do
+/// about it, so that everything a session decides can be tested without a terminal or a language:
+///
+/// ```swift
+/// var session = Session(document: document, initial: CellState())
+/// let effects = try session.apply(.run(.all))      // [.present(.prose(…)), …, .evaluate(…)]
+/// ```
+///
+/// `Snapshot` is everything that cells have defined, as a value. There is no hidden state: cell N
+/// always runs from the snapshot after cell N−1, as if the notebook had been run from the top.
+/// A line typed at the prompt runs from `current`, and only `current` keeps what it did.
+///
+/// - Invariant: the cells before `position` have a snapshot and are not stale.
+public struct Session<Snapshot: Sendable>: Sendable {
+  /// The notebook.
+  public internal(set) var document: NotebookDocument
+  /// What is known of each cell of the notebook, in order.
+  public internal(set) var cells: [CellStatus]
+  /// Which cell is next; the number of cells when all have run.
+  public internal(set) var position = 0
+  /// What a line at the prompt works on.
+  public internal(set) var current: Snapshot
+  /// What the first cell starts from.
+  public let initial: Snapshot
+  /// What is being evaluated.
+  var running: Running?
+  /// How many blocks of the document have been shown.
+  var shownBlocks = 0
+
+  /// What is known of a cell.
+  public struct CellStatus: Sendable {
+    /// What came of running it; nil where it has not been run.
+    public internal(set) var record: Sidecar.CellRecord?
+    /// What it left behind; nil where it has not been run or did not do what it should.
+    public internal(set) var snapshot: Snapshot?
+    /// Whether a cell before it has changed or run again since it was run.
+    public internal(set) var isStale = false
+  }
+
+  enum Running {
+    /// A cell, and the last one to run after it.
+    case cell(Int, through: Int)
+    case line
+  }
+
+  /// A notebook of which nothing has run.
+  public init(document: NotebookDocument, initial: Snapshot) {
+    self.document = document
+    self.initial = initial
+    current = initial
+    cells = document.cells.map { _ in CellStatus() }
+  }
+}
+
+// MARK: - Taking what happens
+
+extension Session {
+  /// Takes what happened.
+  ///
+  /// - Returns: what to do about it, in order.
+  /// - Throws: `SessionError` where it makes no sense; nothing is changed then.
+  public mutating func apply(_ operation: Operation) throws(SessionError) -> [Effect] {
+    if case .finish(let ending) = operation { return try finish(ending) }
+    guard running == nil else { throw .busy }
+    switch operation {
+    case .reveal: return reveal()
+    case .run(let extent): return try run(extent)
+    case .runLine(let text):
+      running = .line
+      return [.evaluate(Evaluation(subject: .line(text), snapshot: current))]
+    case .skip: return try skip()
+    case .goBack(let index):
+      try goBack(to: index)
+      return []
+    case .replaceDocument(let document):
+      replace(by: document)
+      return []
+    case .finish: return []
+    }
+  }
+
+  /// The cell that runs next; nil at the end.
+  public var nextCell: Cell? { position < cells.count ? document.cells[position] : nil }
+
+  /// What cell `index` starts from; nil where the cells before it have not run.
+  public func snapshot(before index: Int) -> Snapshot? {
+    index == 0 ? initial : cells[index - 1].snapshot
+  }
+
+  /// The outputs of the cells that have run.
+  public var sidecar: Sidecar { Sidecar(cells: cells.compactMap(\.record)) }
+}

@@ -1,0 +1,192 @@
+public import CellLanguage
+internal import Dispatch
+public import Notebook
+internal import Synchronization
+
+/// Performs what a session decides: runs cells, shows what happens, keeps outputs.
+///
+/// Everything runs on the thread that calls `perform(_:)`, which returns when the run has ended.
+/// Raising the interrupt flag, as a signal handler may, stops the running cell and keeps the state.
+///
+/// ```swift
+/// let driver = SessionDriver(document: document, name: "sums.mamlnb", …)
+/// let ending = try driver.perform(.run(.all))
+/// exit(ending?.exitStatus ?? 0)
+/// ```
+public final class SessionDriver {
+  /// The session as it stands.
+  public private(set) var session: Session<CellState>
+  /// What runs cells.
+  public let runner: CellRunner
+  private let name: String
+  private let presenter: any SessionPresenter
+  private let interrupt: InterruptFlag
+  private let shell: ShellAccess
+  private var folder: OutputFolder?
+
+  /// Whether cells may use the shell.
+  public enum ShellAccess: Sendable {
+    /// A shell cell fails.
+    case refused
+    /// A shell cell runs.
+    case allowed
+  }
+
+  /// A driver of a session in which nothing has run.
+  ///
+  /// - Parameters:
+  ///   - name: what messages call the notebook: its file name.
+  ///   - folder: where outputs are kept; nil to keep none.
+  ///   - interrupt: stops what runs when raised; lowered before anything runs.
+  public init(
+    document: NotebookDocument, name: String, runner: CellRunner,
+    presenter: any SessionPresenter, folder: OutputFolder? = nil,
+    interrupt: InterruptFlag = InterruptFlag(), shell: ShellAccess = .refused
+  ) {
+    session = Session(document: document, initial: CellState())
+    self.name = name
+    self.runner = runner
+    self.presenter = presenter
+    self.folder = folder
+    self.interrupt = interrupt
+    self.shell = shell
+  }
+
+  /// Applies an operation and performs all that comes of it.
+  ///
+  /// - Returns: how the run ended that the operation asked for; nil where it asked for none.
+  @discardableResult
+  public func perform(
+    _ operation: Session<CellState>.Operation
+  ) throws(SessionError) -> RunEnding? {
+    interrupt.lower()
+    var ending: RunEnding?
+    var effects = try session.apply(operation)
+    var next = 0
+    while next < effects.count {
+      let effect = effects[next]
+      next += 1
+      switch effect {
+      case .present(let event): presenter.present(event)
+      case .saveOutputs: saveOutputs()
+      case .stop(let how): ending = how
+      case .evaluate(let evaluation):
+        let result = evaluate(evaluation)
+        effects = try session.apply(.finish(result)) + effects[next...]
+        next = 0
+      }
+    }
+    return ending
+  }
+
+  private func saveOutputs() {
+    guard let folder else { return }
+    do {
+      try folder.write(session.sidecar)
+    } catch {
+      self.folder = nil
+      presenter.present(.note("outputs are not kept: \(error)"))
+    }
+  }
+}
+
+// MARK: - Evaluating
+
+extension SessionDriver {
+  private func evaluate(
+    _ evaluation: Session<CellState>.Evaluation
+  ) -> Session<CellState>.Ending {
+    let console: CellConsole
+    let timeout: Double?
+    switch evaluation.subject {
+    case .cell(let cell):
+      console = CellConsole(cell: cell.name, presenter: presenter, folder: folder)
+      timeout = cell.options.timeout
+    case .line:
+      console = CellConsole(cell: nil, presenter: presenter, folder: nil)
+      timeout = nil
+    }
+    let timer = Timer(seconds: timeout, interrupt: interrupt)
+    var (snapshot, failure) = run(evaluation, console: console)
+    timer.stop()
+    if timer.hasFired {
+      interrupt.lower()
+      if failure?.isInterruption == true, case .cell(let cell) = evaluation.subject {
+        failure = .timeout(cell: cell.name, seconds: timeout ?? 0)
+      }
+    }
+    console.finish(failure)
+    let outcome: Session<CellState>.Outcome =
+      failure.map { $0.isInterruption ? .interrupted : .failed } ?? .finished
+    return .init(snapshot: snapshot, outputs: console.outputs, outcome: outcome)
+  }
+
+  /// Runs cell or line; what was defined before a failure stays.
+  private func run(
+    _ evaluation: Session<CellState>.Evaluation, console: CellConsole
+  ) -> (CellState, SessionFailure?) {
+    let result: CellResult
+    switch evaluation.subject {
+    case .line(let text):
+      result = runner.run(
+        text, named: "prompt", from: evaluation.snapshot, console: console, interrupt: interrupt)
+    case .cell(let cell) where cell.kind == .shell:
+      return (evaluation.snapshot, runShell(cell, console: console))
+    case .cell(let cell):
+      result = runner.run(
+        cell.source, named: name, lineOffset: cell.firstLine - 1, from: evaluation.snapshot,
+        console: console, interrupt: interrupt)
+    }
+    switch result.outcome {
+    case .failed(let failure): return (result.state, .cell(failure))
+    case .finished(let value): return (result.state, value.flatMap(console.emitResult))
+    }
+  }
+
+  private func runShell(_ cell: Cell, console: CellConsole) -> SessionFailure? {
+    guard case .allowed = shell else { return .shellNotAllowed }
+    do {
+      try Shell(interrupt: interrupt).run(cell.source) { console.emit(.text($0)) }
+      return nil
+    } catch {
+      return error
+    }
+  }
+}
+
+extension SessionFailure {
+  /// Whether this is what raising the interrupt flag leads to.
+  var isInterruption: Bool {
+    switch self {
+    case .interrupted: true
+    case .cell(let failure): failure.kind == .interrupted
+    case .timeout, .didNotFail, .cannotDisplay, .shellNotAllowed, .shellNotStarted, .shellFailed:
+      false
+    }
+  }
+}
+
+/// Raises an interrupt flag after a time, unless stopped before.
+private final class Timer: Sendable {
+  private enum State { case waiting, fired, stopped }
+  private let state = Mutex(State.waiting)
+
+  init(seconds: Double?, interrupt: InterruptFlag) {
+    guard let seconds else { return }
+    let delay = DispatchTimeInterval.milliseconds(Int(min(seconds * 1000, 1e12)))
+    DispatchQueue.global().asyncAfter(deadline: .now() + delay) { [weak self] in
+      self?.state.withLock { state in
+        guard state == .waiting else { return }
+        state = .fired
+        interrupt.raise()
+      }
+    }
+  }
+
+  /// Whether the time ran out before `stop()`.
+  var hasFired: Bool { state.withLock { $0 == .fired } }
+
+  func stop() {
+    state.withLock { if $0 == .waiting { $0 = .stopped } }
+  }
+}

@@ -1,0 +1,47 @@
+public import CellLanguage
+public import Notebook
+
+/// Something for a reader of a running notebook to see.
+public enum SessionEvent: Sendable {
+  /// Prose of the notebook, in Markdown.
+  case prose(String)
+  /// A cell that is about to run.
+  case source(Cell)
+  /// A cell that is left out.
+  case skipped(Cell)
+  /// Text that a cell prints.
+  case text(String)
+  /// Something that a cell shows, and the file that its image was written to.
+  case display(DisplayBundle, file: String?)
+  /// How far long work has come; nil when it is over.
+  case progress(ProgressReport?)
+  /// Why a cell or a line failed.
+  case failure(SessionFailure)
+  /// Something that the session says about itself.
+  case note(String)
+}
+
+/// Shows a reader what happens in a session.
+public protocol SessionPresenter: AnyObject, Sendable {
+  /// Shows something.
+  ///
+  /// Comes from the thread that runs a cell and, for progress, from threads of the libraries; never
+  /// from two at once.
+  func present(_ event: SessionEvent)
+}
+
+/// Asks a person for the next line.
+public protocol InputReader: AnyObject {
+  /// Reads one entry, which may have several lines.
+  func readInput(prompt: String) -> SessionInput
+}
+
+/// What came of asking for a line.
+public enum SessionInput: Sendable, Equatable {
+  /// An entry without its last newline.
+  case text(String)
+  /// Control-C.
+  case interrupted
+  /// There is no more input.
+  case endOfInput
+}

@@ -1,0 +1,43 @@
+internal import Glibc
+
+/// Where a presenter writes.
+public protocol TextSink: AnyObject, Sendable {
+  /// Writes text at once.
+  func write(_ text: String)
+}
+
+/// A descriptor of the process, such as standard output.
+public final class DescriptorSink: TextSink {
+  private let descriptor: Int32
+
+  /// A sink on a descriptor that stays open.
+  public init(_ descriptor: Int32 = 1) {
+    self.descriptor = descriptor
+  }
+
+  /// Writes text at once; a reader who has gone away is no error.
+  public func write(_ text: String) {
+    _ = Files.writeAll(Array(text.utf8), to: descriptor)
+  }
+
+  /// What can be shown there: the terminal's abilities, or plain text where it is none.
+  public var capabilities: ConsolePresenter.Capabilities {
+    guard isatty(descriptor) == 1 else { return .init() }
+    let terminal = Self.variable("TERM") ?? "dumb"
+    let isDumb = terminal == "dumb"
+    return .init(
+      isTerminal: !isDumb, isColored: !isDumb && Self.variable("NO_COLOR") == nil, width: width)
+  }
+
+  private var width: Int {
+    var size = winsize()
+    let isKnown = unsafe ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0
+    return isKnown && size.ws_col > 0 ? Int(size.ws_col) : 80
+  }
+
+  private static func variable(_ name: String) -> String? {
+    guard let value = unsafe getenv(name) else { return nil }
+    let text = unsafe String(cString: value)
+    return text.isEmpty ? nil : text
+  }
+}

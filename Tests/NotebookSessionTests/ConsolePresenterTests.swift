@@ -1,0 +1,136 @@
+import CellLanguage
+import Notebook
+import NotebookSession
+import Testing
+
+@Suite struct ConsolePresenterTests {
+  /// What a presenter writes for these events.
+  private func text(
+    _ events: [SessionEvent], on capabilities: ConsolePresenter.Capabilities = .init()
+  ) -> String {
+    let sink = RecordingSink()
+    let presenter = ConsolePresenter(sink: sink, capabilities: capabilities)
+    for event in events { presenter.present(event) }
+    return sink.text
+  }
+
+  private func cell(_ source: String) -> SessionEvent {
+    .source(NotebookDocument(parsing: "```swift\n\(source)\n```\n").cells[0])
+  }
+
+  private let terminal = ConsolePresenter.Capabilities(
+    isTerminal: true, isColored: false, width: 60)
+
+  @Test func `prose, code and output follow each other in plain text`() {
+    let shown = text([
+      .prose("\n# Sums\n\nOne.\n\n"), cell("let a = 1\n\nprint(a)"), .text("1\n"),
+      .prose("\nEnd."),
+    ])
+
+    #expect(
+      shown == """
+        # Sums
+
+        One.
+
+        │ let a = 1
+        │
+        │ print(a)
+        1
+
+        End.
+
+        """)
+  }
+
+  @Test func `a cell without echo shows only its outputs`() {
+    #expect(text([cell("//| echo: false\n1"), .text("1\n")]) == "1\n")
+  }
+
+  @Test func `what follows text without a newline begins a line`() {
+    let shown = text([
+      .text("a"), .text("b"), .display(DisplayBundle(plainText: "c"), file: nil), .note("d"),
+    ])
+
+    #expect(shown == "ab\nc\nd\n")
+  }
+
+  @Test func `a figure is its file where there is no terminal`() {
+    let figure = DisplayBundle(
+      plainText: "figure",
+      [.init(mediaType: DisplayBundle.terminalMediaType, bytes: Array("▀▄\n".utf8))])
+
+    #expect(text([.display(figure, file: "x.out/a-1.png")]) == "figure → x.out/a-1.png\n")
+    #expect(text([.display(figure, file: "x.out/a-1.png")], on: terminal) == "▀▄\n")
+  }
+
+  @Test func `progress is a line at every tenth where there is no terminal`() {
+    let reports = (1...40).map {
+      SessionEvent.progress(
+        ProgressReport(
+          title: "training", completed: $0, total: 40, measures: [.init("loss", 1.0 / 3)]))
+    }
+
+    let lines = text(reports + [.progress(nil)]).split(separator: "\n")
+
+    #expect(lines.count == 10)
+    #expect(lines.first == "training  4/40  loss 0.333")
+    #expect(lines.last == "training  40/40  loss 0.333")
+  }
+
+  @Test func `progress redraws one line on a terminal and leaves its last state`() {
+    let reports = (1...4).map {
+      SessionEvent.progress(ProgressReport(title: "training", completed: $0, total: 4))
+    }
+
+    let shown = text(reports + [.progress(nil), .text("done\n")], on: terminal)
+
+    #expect(shown.hasPrefix("\r\u{1B}[2Ktraining  ━━━━━"))
+    #expect(shown.hasSuffix("4/4\ndone\n"))
+    #expect(shown.split(separator: "\n").count == 2)
+  }
+
+  @Test func `text in the middle of progress takes the line's place`() {
+    let report = SessionEvent.progress(ProgressReport(title: "t", completed: 1, total: 9))
+
+    let shown = text([report, .text("x\n"), report], on: terminal)
+
+    #expect(shown.contains("1/9\r\u{1B}[2Kx\n\r\u{1B}[2Kt"))
+  }
+
+  @Test func `a progress line is never wider than the terminal`() {
+    let report = ProgressReport(
+      title: String(repeating: "t", count: 100), completed: 1, total: 9)
+
+    let shown = text([.progress(report)], on: terminal)
+
+    #expect(shown.count == "\r\u{1B}[2K".count + 59)
+  }
+
+  @Test func `a terminal shows headings and code in colour`() {
+    let colored = ConsolePresenter.Capabilities(isTerminal: true, isColored: true, width: 60)
+
+    let shown = text([.prose("# A\nsee `b` and `c")], on: colored)
+
+    #expect(shown == "\u{1B}[1m# A\u{1B}[0m\nsee `b` and `c\n")
+    #expect(text([.prose("see `b`")], on: colored) == "see \u{1B}[36m`b`\u{1B}[0m\n")
+  }
+
+  @Test(arguments: [
+    ("\n\n  indented\nx\n \n", "  indented\nx\n"), ("", "\n"), (" \n", "\n"), ("a", "a\n"),
+  ])
+  func `prose loses the blank lines around it`(prose: String, shown: String) {
+    #expect(text([.prose(prose)]) == shown)
+  }
+
+  @Test(arguments: [
+    (0.0, "0"), (2, "2"), (-1.5, "-1.500"), (0.0004, "0.0004"), (0.9996, "1.000"),
+    (.nan, "nan"), (1e20, "1e+20"), (-0.25, "-0.250"),
+  ])
+  func `a measure shows three digits`(value: Double, shown: String) {
+    let report = ProgressReport(
+      title: "t", completed: 10, total: 10, measures: [.init("m", value)])
+
+    #expect(text([.progress(report)]) == "t  10/10  m \(shown)\n")
+  }
+}
