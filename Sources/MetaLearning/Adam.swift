@@ -3,13 +3,13 @@ public import Autodiff
 /// The outer optimizer (Kingma and Ba, 2015), with PyTorch's arithmetic.
 public struct Adam: Sendable, Equatable {
   /// The size of a step, α in the paper.
-  public var learningRate: Float
+  public var learningRate: Double
   /// How slowly the mean of the gradients forgets, β₁ in the paper.
-  public var meanDecay: Float
+  public var meanDecay: Double
   /// How slowly the mean of their squares forgets, β₂ in the paper.
-  public var squareDecay: Float
+  public var squareDecay: Double
   /// What keeps the denominator from 0, ε in the paper.
-  public var epsilon: Float
+  public var epsilon: Double
 
   /// The number of steps taken.
   public private(set) var stepCount = 0
@@ -20,8 +20,8 @@ public struct Adam: Sendable, Equatable {
 
   /// Creates the optimizer.
   public init(
-    learningRate: Float = 0.001, meanDecay: Float = 0.9, squareDecay: Float = 0.999,
-    epsilon: Float = 1e-8
+    learningRate: Double = 0.001, meanDecay: Double = 0.9, squareDecay: Double = 0.999,
+    epsilon: Double = 1e-8
   ) {
     self.learningRate = learningRate
     self.meanDecay = meanDecay
@@ -40,15 +40,16 @@ public struct Adam: Sendable, Equatable {
     }
     stepCount += 1
     // In double precision: 1 − 0.999 has few digits left in Float.
-    let meanCorrection = 1 - power(Double(meanDecay), stepCount)
-    let squareCorrection = (1 - power(Double(squareDecay), stepCount)).squareRoot()
-    let rate = Float(Double(learningRate) / meanCorrection)
+    let squareCorrection = Float((1 - power(squareDecay, stepCount)).squareRoot())
+    let rate = Float(learningRate / (1 - power(meanDecay, stepCount)))
+    let (meanKept, meanTaken) = (Float(meanDecay), Float(1 - meanDecay))
+    let (squareKept, squareTaken) = (Float(squareDecay), Float(1 - squareDecay))
     var index = 0
     parameters = parameters.map { parameter in
       let slope = slopes[index]
-      means[index] = meanDecay * means[index] + (1 - meanDecay) * slope
-      squares[index] = squareDecay * squares[index] + (1 - squareDecay) * (slope * slope)
-      let denominator = sqrt(squares[index]) / Float(squareCorrection) + epsilon
+      means[index] = meanKept * means[index] + meanTaken * slope
+      squares[index] = squareKept * squares[index] + squareTaken * (slope * slope)
+      let denominator = sqrt(squares[index]) / squareCorrection + Float(epsilon)
       let step = rate * means[index] / denominator
       index += 1
       return parameter - step

@@ -14,12 +14,13 @@ package struct AutodiffInnerLoop: InnerLoop {
     interrupt: @Sendable () -> Bool, after: (Network) throws -> Void = { _ in }
   ) throws -> Network {
     var network = network
+    let rate = Float(settings.learningRate)
     for _ in 0..<settings.steps {
       guard !interrupt() else { throw CancellationError() }
       let slope = try gradient(at: network) { network throws(ShapeError) in
-        try examples.loss(of: network)
+        try Checked.loss(of: network, on: examples)
       }
-      network = network.zipMap(slope) { $0 - settings.learningRate * $1 }
+      network = network.zipMap(slope) { $0 - rate * $1 }
       try after(network)
     }
     return network
@@ -29,11 +30,11 @@ package struct AutodiffInnerLoop: InnerLoop {
     at network: Network, for episode: Episode, settings: InnerLoopSettings,
     interrupt: @Sendable () -> Bool
   ) throws -> MetaGradient {
-    var accuracy: Float = 0
+    var accuracy = 0.0
     func queryLoss(of adapted: Network) throws -> Tensor {
       guard !interrupt() else { throw CancellationError() }
       let logits = try Checked.apply(adapted, to: episode.query.inputs)
-      accuracy = try episode.query.accuracy(of: logits)
+      accuracy = try episode.query.accuracy(ofLogits: logits)
       return try Checked.softmaxCrossEntropy(logits, labels: episode.query.labels)
     }
     func adapt(_ network: Network) throws -> Network {
@@ -50,16 +51,16 @@ package struct AutodiffInnerLoop: InnerLoop {
         try valueWithGradient(at: adapt(network)) { try queryLoss(of: $0) }
       }
     return MetaGradient(
-      gradient: MetaParameters(network: slope), queryLoss: loss.scalar, queryAccuracy: accuracy)
+      gradient: MetaParameters(network: slope), queryLoss: Double(loss.scalar),
+      queryAccuracy: accuracy)
   }
 
   package func queryAccuracies(
     of network: Network, on episode: Episode, settings: InnerLoopSettings, everyStep: Bool,
     interrupt: @Sendable () -> Bool
-  ) throws -> [Float] {
-    func accuracy(of network: Network) throws -> Float {
-      let logits = try Checked.apply(network, to: episode.query.inputs)
-      return try episode.query.accuracy(of: logits)
+  ) throws -> [Double] {
+    func accuracy(of network: Network) throws -> Double {
+      try Checked.accuracy(of: network, on: episode.query)
     }
     var accuracies = everyStep ? [try accuracy(of: network)] : []
     let adapted = try adapt(

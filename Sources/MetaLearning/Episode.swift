@@ -1,6 +1,6 @@
 public import Autodiff
 public import FewShotData
-internal import Tensors
+public import Tensors
 
 /// Some inputs and the class of each.
 public struct Examples: Sendable, Equatable {
@@ -24,19 +24,43 @@ public struct Examples: Sendable, Equatable {
   }
 }
 
+// MARK: - Judging a network
+
 extension Examples {
-  /// Returns the mean cross-entropy of a network's predictions.
-  func loss(of network: Network) throws(ShapeError) -> Tensor {
-    try Checked.softmaxCrossEntropy(Checked.apply(network, to: inputs), labels: labels)
+  /// Returns the mean cross-entropy of a network's predictions for these examples.
+  public func loss(of network: Network) -> Tensor {
+    trapping { () throws(ShapeError) in try Checked.loss(of: network, on: self) }
+  }
+
+  /// Returns the share of these examples for which a network's largest output is the label's.
+  public func accuracy(of network: Network) -> Double {
+    trapping { () throws(ShapeError) in try Checked.accuracy(of: network, on: self) }
   }
 
   /// Returns the share of rows whose largest logit is that of their label.
-  func accuracy(of logits: Tensor) throws(ShapeError) -> Float {
+  func accuracy(ofLogits logits: Tensor) throws(ShapeError) -> Double {
     let predictions = try Checked.argmax(logits)
-    let correct = zip(predictions, labels).count { $0 == $1 }
-    return Float(correct) / Float(labels.count)
+    return Double(zip(predictions, labels).count { $0 == $1 }) / Double(labels.count)
   }
 }
+
+extension Checked {
+  /// Returns the mean cross-entropy of a network's predictions for examples.
+  public static func loss(
+    of network: Network, on examples: Examples
+  ) throws(ShapeError) -> Tensor {
+    try softmaxCrossEntropy(apply(network, to: examples.inputs), labels: examples.labels)
+  }
+
+  /// Returns the share of examples for which a network's largest output is the label's.
+  public static func accuracy(
+    of network: Network, on examples: Examples
+  ) throws(ShapeError) -> Double {
+    try examples.accuracy(ofLogits: apply(network, to: examples.inputs))
+  }
+}
+
+// MARK: - Episodes
 
 /// A task as an algorithm sees it: examples to adapt to, and examples to be judged by.
 public struct Episode: Sendable, Equatable {
@@ -53,10 +77,16 @@ public struct Episode: Sendable, Equatable {
 
   /// Creates the episode of a few-shot task.
   public init(_ task: FewShotTask) {
-    self.init(
-      support: Examples(task.supportImages, labels: task.supportLabels),
-      query: Examples(task.queryImages, labels: task.queryLabels))
+    self.init(support: task.support, query: task.query)
   }
+}
+
+extension FewShotTask {
+  /// The images to learn from, with their labels.
+  public var support: Examples { Examples(supportImages, labels: supportLabels) }
+
+  /// The images to predict, with their labels.
+  public var query: Examples { Examples(queryImages, labels: queryLabels) }
 }
 
 /// Numbered episodes; each a pure function of its number, so that any thread can make any of them.

@@ -1,7 +1,7 @@
 /// How well an algorithm does on many tasks.
 public struct Evaluation: Sendable, Equatable {
   /// The accuracy on each task after the last inner step.
-  public let taskAccuracies: [Float]
+  public let taskAccuracies: [Double]
   /// The mean accuracy after each number of inner steps from 0 on; only after the last where no
   /// others were asked for.
   public let stepAccuracies: [Double]
@@ -13,15 +13,15 @@ public struct Evaluation: Sendable, Equatable {
   public var confidence: Double {
     let count = Double(taskAccuracies.count)
     let mean = accuracy
-    let squares = taskAccuracies.reduce(0.0) { $0 + (Double($1) - mean) * (Double($1) - mean) }
+    let squares = taskAccuracies.reduce(0.0) { $0 + ($1 - mean) * ($1 - mean) }
     return 1.96 * (squares / (count - 1) / count).squareRoot()
   }
 
   /// Creates an evaluation from each task's accuracies after each number of steps.
-  init(_ accuracies: [[Float]]) {
+  init(_ accuracies: [[Double]]) {
     taskAccuracies = accuracies.compactMap(\.last)
     stepAccuracies = (0..<(accuracies.first?.count ?? 0)).map { step in
-      accuracies.reduce(0.0) { $0 + Double($1[step]) } / Double(accuracies.count)
+      accuracies.reduce(0.0) { $0 + $1[step] } / Double(accuracies.count)
     }
   }
 }

@@ -13,16 +13,16 @@ package protocol InnerLoop: Sendable {
   func queryAccuracies(
     of network: Network, on episode: Episode, settings: InnerLoopSettings, everyStep: Bool,
     interrupt: @Sendable () -> Bool
-  ) throws -> [Float]
+  ) throws -> [Double]
 }
 
 /// How many inner steps there are, how large, and how far derivatives go through them.
 package struct InnerLoopSettings: Sendable, Equatable {
   package var steps: Int
-  package var learningRate: Float
+  package var learningRate: Double
   package var order: MAML.Order
 
-  package init(steps: Int, learningRate: Float, order: MAML.Order) {
+  package init(steps: Int, learningRate: Double, order: MAML.Order) {
     self.steps = steps
     self.learningRate = learningRate
     self.order = order

@@ -1,4 +1,4 @@
-internal import Autodiff
+public import FewShotData
 
 /// Model-agnostic meta-learning (Finn, Abbeel and Levine, 2017): learns a network from which a few
 /// steps of gradient descent on a few examples lead to a good classifier.
@@ -20,7 +20,7 @@ public struct MAML: Sendable {
   /// The number of inner steps in training.
   public var innerSteps: Int
   /// The size of an inner step, α in the paper.
-  public var innerLearningRate: Float
+  public var innerLearningRate: Double
   /// How far the outer derivative goes through the inner steps.
   public var order: Order
 
@@ -28,7 +28,7 @@ public struct MAML: Sendable {
   package var innerLoop: any InnerLoop = AutodiffInnerLoop()
 
   /// Creates the algorithm with its settings.
-  public init(innerSteps: Int = 5, innerLearningRate: Float = 0.1, order: Order = .second) {
+  public init(innerSteps: Int = 5, innerLearningRate: Double = 0.1, order: Order = .second) {
     self.innerSteps = innerSteps
     self.innerLearningRate = innerLearningRate
     self.order = order
@@ -38,7 +38,7 @@ public struct MAML: Sendable {
 // MARK: - Adaptation
 
 extension MAML {
-  /// Returns the network after inner steps on a task's support images, or on any examples.
+  /// Returns the network after inner steps on examples.
   ///
   /// - Parameters:
   ///   - network: The network to start from; it stays as it is.
@@ -47,8 +47,16 @@ extension MAML {
   public func adapt(_ network: Network, to examples: Examples, steps: Int? = nil) throws -> Network
   {
     try validate()
+    guard (steps ?? 0) >= 0 else {
+      throw MetaLearningError.outOfRange(name: "steps", value: "\(steps ?? 0)")
+    }
     return try AutodiffInnerLoop().adapt(
       network, to: examples, settings: settings(steps: steps), interrupt: { false })
+  }
+
+  /// Returns the network after inner steps on a task's support images.
+  public func adapt(_ network: Network, to task: FewShotTask, steps: Int? = nil) throws -> Network {
+    try adapt(network, to: task.support, steps: steps)
   }
 
   private func settings(steps: Int?) -> InnerLoopSettings {
@@ -79,7 +87,7 @@ extension MAML: MetaLearner {
   public func queryAccuracies(
     of parameters: MetaParameters, on episode: Episode, steps: Int, everyStep: Bool,
     interrupt: @Sendable () -> Bool
-  ) throws -> [Float] {
+  ) throws -> [Double] {
     try innerLoop.queryAccuracies(
       of: parameters.network, on: episode, settings: settings(steps: steps), everyStep: everyStep,
       interrupt: interrupt)

@@ -27,7 +27,7 @@ public protocol MetaLearner: Sendable {
   func queryAccuracies(
     of parameters: MetaParameters, on episode: Episode, steps: Int, everyStep: Bool,
     interrupt: @Sendable () -> Bool
-  ) throws -> [Float]
+  ) throws -> [Double]
 }
 
 extension MetaLearner {
@@ -66,7 +66,7 @@ public struct MetaGradient: Sendable {
   /// The derivative of the query loss in the parameters.
   public let gradient: MetaParameters
   /// The query loss after the inner steps.
-  public let queryLoss: Float
+  public let queryLoss: Double
   /// The query accuracy after the inner steps.
-  public let queryAccuracy: Float
+  public let queryAccuracy: Double
 }

@@ -22,9 +22,9 @@ public struct TrainingRun: Sendable {
 /// How a training went.
 public struct TrainingHistory: Sendable, Equatable {
   /// The mean query loss of each iteration's tasks, after the inner steps.
-  public internal(set) var losses: [Float] = []
+  public internal(set) var losses: [Double] = []
   /// The mean query accuracy of each iteration's tasks, after the inner steps.
-  public internal(set) var accuracies: [Float] = []
+  public internal(set) var accuracies: [Double] = []
   /// What was measured on the validation tasks.
   public internal(set) var validations: [ValidationPoint] = []
 }
@@ -44,9 +44,9 @@ public struct TrainingProgress: Sendable, Equatable {
   /// The number of iterations there will be.
   public let total: Int
   /// The mean query loss of the last iteration's tasks.
-  public let loss: Float
+  public let loss: Double
   /// The mean query accuracy of the last iteration's tasks.
-  public let accuracy: Float
+  public let accuracy: Double
   /// What was measured on the validation tasks after the last iteration, if anything was.
   public let validation: Evaluation?
 }
@@ -58,6 +58,6 @@ extension TrainingRun: CustomStringConvertible {
       return "no iterations"
     }
     return "\(iteration) iteration\(iteration == 1 ? "" : "s"), last loss "
-      + "\(decimal(Double(loss), digits: 3)), last accuracy \(percent(Double(accuracy)))"
+      + "\(decimal(loss, digits: 3)), last accuracy \(percent(accuracy))"
   }
 }

@@ -48,7 +48,7 @@ public func evaluate(
   let threads = threads ?? coreCount
   // Small enough to tell of progress, large enough that no thread waits long for the others.
   let round = 8 * threads
-  var accuracies: [[Float]] = []
+  var accuracies: [[Double]] = []
   while accuracies.count < taskCount {
     let first = accuracies.count
     accuracies += try concurrently(

@@ -27,24 +27,43 @@ internal import Tensors
 ///     which has the run so far, is thrown.
 public func train(
   _ network: Network, using learner: some MetaLearner, on tasks: some EpisodeSource,
-  iterations: Int, tasksPerBatch: Int = 16, metaLearningRate: Float = 0.001,
+  iterations: Int, tasksPerBatch: Int = 16, metaLearningRate: Double = 0.001,
   validation: Validation? = nil, threads: Int? = nil,
+  progress: (TrainingProgress) -> Void = { _ in },
+  interrupt: @Sendable () -> Bool = { false }
+) throws -> TrainingRun {
+  guard metaLearningRate.isFinite, metaLearningRate >= 0 else {
+    throw MetaLearningError.outOfRange(name: "metaLearningRate", value: "\(metaLearningRate)")
+  }
+  let start = TrainingRun(
+    parameters: learner.initialParameters(for: network),
+    optimizer: Adam(learningRate: metaLearningRate))
+  return try train(
+    continuing: start, using: learner, on: tasks, iterations: iterations,
+    tasksPerBatch: tasksPerBatch, validation: validation, threads: threads, progress: progress,
+    interrupt: interrupt)
+}
+
+/// Returns a run with more iterations: the same bits as if it had not stopped in between.
+///
+/// The parameters are those of ``train(_:using:on:iterations:tasksPerBatch:metaLearningRate:validation:threads:progress:interrupt:)``;
+/// `iterations` is how many there will be besides those already done.
+public func train(
+  continuing run: TrainingRun, using learner: some MetaLearner, on tasks: some EpisodeSource,
+  iterations: Int, tasksPerBatch: Int = 16, validation: Validation? = nil, threads: Int? = nil,
   progress: (TrainingProgress) -> Void = { _ in },
   interrupt: @Sendable () -> Bool = { false }
 ) throws -> TrainingRun {
   try learner.validate()
   try requirePositive(tasksPerBatch, "tasksPerBatch")
   try requirePositive(threads ?? 1, "threads")
+  try requirePositive(validation?.interval ?? 1, "every")
   guard iterations >= 0 else {
     throw MetaLearningError.outOfRange(name: "iterations", value: "\(iterations)")
   }
-  guard metaLearningRate.isFinite, metaLearningRate >= 0 else {
-    throw MetaLearningError.outOfRange(name: "metaLearningRate", value: "\(metaLearningRate)")
-  }
-  try requireFit(network, tasks)
-  var run = TrainingRun(
-    parameters: learner.initialParameters(for: network),
-    optimizer: Adam(learningRate: metaLearningRate))
+  var run = run
+  try requireFit(run.network, tasks)
+  let total = run.iteration + iterations
   for _ in 0..<iterations {
     let measured: Evaluation?
     do {
@@ -58,7 +77,7 @@ public func train(
     }
     progress(
       TrainingProgress(
-        iteration: run.iteration, total: iterations, loss: run.history.losses.last ?? .nan,
+        iteration: run.iteration, total: total, loss: run.history.losses.last ?? .nan,
         accuracy: run.history.accuracies.last ?? .nan, validation: measured))
   }
   return run
@@ -98,8 +117,8 @@ extension TrainingRun {
     }
     // In task order, whichever thread was done first: floating-point addition is not associative.
     let sum = results.dropFirst().reduce(results[0].gradient) { $0.zipMap($1.gradient, +) }
-    let share = 1 / Float(tasksPerBatch)
-    optimizer.update(&self.parameters, along: sum.map { $0 * share })
+    let share = 1 / Double(tasksPerBatch)
+    optimizer.update(&self.parameters, along: sum.map { $0 * Float(share) })
     history.losses.append(results.reduce(0) { $0 + $1.queryLoss } * share)
     history.accuracies.append(results.reduce(0) { $0 + $1.queryAccuracy } * share)
   }

@@ -24,7 +24,9 @@ import Testing
         let episode = tasks.episode(index)
         let adapted = try maml.adapt(network, to: episode.support, steps: step)
         let predictions = adapted(episode.query.inputs).argmax()
-        return Double(zip(predictions, episode.query.labels).count { $0 == $1 }) / 25
+        let correct = zip(predictions, episode.query.labels).count { $0 == $1 }
+        #expect(episode.query.accuracy(of: adapted) == Double(correct) / 25)
+        return Double(correct) / 25
       }
       #expect(abs(result.stepAccuracies[step] - accuracies.reduce(0, +) / 3) < 1e-6)
     }
@@ -33,7 +35,7 @@ import Testing
   @Test func `an inner step is the gradient of the support loss times the rate`() throws {
     let support = tasks.episode(0).support
     let slope = gradient(at: network) { network in
-      softmaxCrossEntropy(network(support.inputs), labels: support.labels)
+      support.loss(of: network)
     }
 
     #expect(
@@ -64,9 +66,9 @@ import Testing
     let result = try evaluate(network, using: maml, on: tasks, taskCount: 12)
 
     let count = 12.0
-    let mean = result.taskAccuracies.reduce(0) { $0 + Double($1) } / count
+    let mean = result.taskAccuracies.reduce(0) { $0 + $1 } / count
     let variance =
-      result.taskAccuracies.reduce(0) { $0 + (Double($1) - mean) * (Double($1) - mean) } / 11
+      result.taskAccuracies.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / 11
     #expect(abs(result.accuracy - mean) < 1e-9)
     #expect(abs(result.confidence - 1.96 * (variance / count).squareRoot()) < 1e-9)
   }

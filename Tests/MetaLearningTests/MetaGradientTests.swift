@@ -48,8 +48,8 @@ struct TorchResults: Decodable {
 
     let found = try metaGradient(kind, order)
 
-    #expect(abs(Double(found.queryLoss) - expected.loss) < 1e-4 * expected.loss)
-    #expect(abs(Double(found.queryAccuracy) - expected.accuracy) < 1e-6)
+    #expect(abs(found.queryLoss - expected.loss) < 1e-4 * expected.loss)
+    #expect(abs(found.queryAccuracy - expected.accuracy) < 1e-6)
     for parameter in expected.parameters {
       let tensor = try #require(found.gradient.network[parameter.name])
       let scalars = Formula.torchOrder(tensor)

@@ -35,6 +35,18 @@ import Testing
     #expect(one.network != network)
   }
 
+  @Test func `a run that is continued has the bits of one that never stopped`() throws {
+    let whole = try train(iterations: 5)
+
+    let continued = try MetaLearning.train(
+      continuing: train(iterations: 2), using: maml, on: tasks(Self.split.train), iterations: 3,
+      tasksPerBatch: 4)
+
+    #expect(continued.network == whole.network)
+    #expect(continued.optimizer == whole.optimizer)
+    #expect(continued.history == whole.history)
+  }
+
   @Test func `training makes unseen characters easier`() throws {
     let unseen = try tasks(Self.split.test)
 
