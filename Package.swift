@@ -1,0 +1,90 @@
+// swift-tools-version: 6.2
+
+import PackageDescription
+
+/// Settings of every Swift target: the language of tomorrow, and no warning left standing.
+let settings: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+  .enableUpcomingFeature("InferIsolatedConformances"),
+  .strictMemorySafety(),
+  .treatAllWarnings(as: .error),
+]
+
+/// A Swift library of this package.
+func library(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: settings)
+}
+
+/// A C or C++ leaf: its header is plain C, so Swift imports it without C++ interoperation.
+func leaf(_ name: String, linking libraries: [String] = []) -> Target {
+  .target(
+    name: name,
+    linkerSettings: libraries.map { .linkedLibrary($0) })
+}
+
+/// A C library of the system, found by pkg-config.
+func system(_ name: String, pkgConfig: String, debian package: String) -> Target {
+  .systemLibrary(name: name, pkgConfig: pkgConfig, providers: [.apt([package])])
+}
+
+/// The tests of one target.
+func tests(_ target: String, _ dependencies: [Target.Dependency] = []) -> Target {
+  .testTarget(
+    name: "\(target)Tests", dependencies: [.init(stringLiteral: target)] + dependencies,
+    swiftSettings: settings)
+}
+
+let syntax: [Target.Dependency] = [
+  "SwiftSyntax", "SwiftParser", "SwiftParserDiagnostics", "SwiftDiagnostics", "SwiftOperators",
+].map { .product(name: $0, package: "swift-syntax") }
+let argumentParser = Target.Dependency.product(
+  name: "ArgumentParser", package: "swift-argument-parser")
+let orderedCollections = Target.Dependency.product(
+  name: "OrderedCollections", package: "swift-collections")
+let yams = Target.Dependency.product(name: "Yams", package: "Yams")
+
+let package = Package(
+  name: "mamlnb",
+  dependencies: [
+    .package(url: "https://github.com/swiftlang/swift-syntax", exact: "603.0.1"),
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+  ],
+  targets: [
+    leaf("COneDNN", linking: ["dnnl"]),
+    leaf("CKernels"),
+    leaf("CGnuplot", linking: ["boost_iostreams", "boost_system", "boost_filesystem"]),
+    system("CLibEdit", pkgConfig: "libedit", debian: "libedit-dev"),
+    system("CCMark", pkgConfig: "libcmark-gfm", debian: "libcmark-gfm-dev"),
+    system("CArchive", pkgConfig: "libarchive", debian: "libarchive-dev"),
+    system("CPNG", pkgConfig: "libpng", debian: "libpng-dev"),
+    library("Tensors", ["COneDNN", "CKernels"]),
+    library("Autodiff", ["Tensors"]),
+    library("FewShotData", ["CArchive", "CPNG"]),
+    library("MetaLearning", ["Autodiff", "Tensors", "FewShotData"]),
+    library("Plotting", ["CGnuplot"]),
+    library("Notebook", ["CCMark", yams, orderedCollections]),
+    library("CellLanguage", syntax + [orderedCollections]),
+    library("Prelude", ["CellLanguage", "MetaLearning", "Autodiff", "Tensors", "FewShotData", "Plotting"]),
+    library("NotebookSession", ["Notebook", "CellLanguage"]),
+    library("LineEditing", ["CLibEdit"]),
+    .executableTarget(
+      name: "mamlnb", dependencies: ["NotebookSession", "Notebook", "CellLanguage", "Prelude", "LineEditing", argumentParser],
+      swiftSettings: settings),
+    .testTarget(name: "LayeringTests", swiftSettings: settings),
+    tests("Tensors"),
+    tests("Autodiff"),
+    tests("FewShotData"),
+    tests("MetaLearning"),
+    tests("Plotting"),
+    tests("Notebook"),
+    tests("CellLanguage"),
+    tests("NotebookSession"),
+    tests("LineEditing"),
+  ],
+  swiftLanguageModes: [.v6],
+  cxxLanguageStandard: .cxx17)

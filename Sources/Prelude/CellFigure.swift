@@ -1,0 +1,44 @@
+internal import CellLanguage
+internal import Plotting
+
+/// A figure in a cell: the value itself, and where it is drawn when it is shown.
+struct CellFigure: HostValue, CellConvertible {
+  /// What is drawn.
+  let figure: Figure
+  /// Who draws it.
+  let display: FigureDisplay
+
+  static var cellTypeName: String { "Figure" }
+
+  var description: String { figure.title.map { "Figure '\($0)'" } ?? "Figure" }
+
+  var isDisplayedWhenUnused: Bool { true }
+
+  func displayBundle() throws -> DisplayBundle? { try display.bundle(for: figure) }
+
+  func isEqual(to other: any HostValue) -> Bool { (other as? CellFigure)?.figure == figure }
+}
+
+/// `Figure`, as cells see it.
+func figureType(permissions: FilePermissions) -> HostType {
+  HostType(
+    CellFigure.self,
+    """
+    A picture as a value: it is drawn where it stands alone as a statement, or by \
+    `save(_:)`.
+    """, conformances: ["Equatable"],
+    members: [
+      property("var title: String?", "What stands above it.", of: CellFigure.self) {
+        $0.figure.title
+      },
+      HostFunction(
+        "func save(_ path: String) throws",
+        "Writes it to a file; the format follows from the name: `.png`, `.svg` or `.pdf`."
+      ) { (call: inout HostCall) throws in
+        let path = try call.argument(0, as: String.self)
+        try permissions.checkWriting(path)
+        let figure = try call.receiver(as: CellFigure.self)
+        try figure.display.write(figure.figure, to: path, interrupt: call.interrupt)
+      },
+    ])
+}

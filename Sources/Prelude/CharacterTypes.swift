@@ -1,0 +1,94 @@
+public import CellLanguage
+public import FewShotData
+
+extension CharacterCollection: HostValue, CellConvertible {}
+extension DrawnCharacter: HostValue, CellConvertible {}
+extension ClassSplit: HostValue, CellConvertible {}
+
+/// The types that hold characters, as cells see them.
+let characterTypes = [
+  HostType(
+    CharacterCollection.self,
+    "Handwritten characters, each drawn several times: what few-shot tasks are made of.",
+    conformances: ["Equatable"],
+    members: [
+      property("var count: Int", "The number of characters.", of: CharacterCollection.self) {
+        $0.count
+      },
+      property(
+        "var isEmpty: Bool", "Whether there is no character.", of: CharacterCollection.self
+      ) { $0.isEmpty },
+      property(
+        "var drawingsPerCharacter: Int", "The number of times each character was drawn.",
+        of: CharacterCollection.self
+      ) { $0.drawingsPerCharacter },
+      property(
+        "var names: [String]", "The names of all characters, in order.",
+        of: CharacterCollection.self
+      ) { $0.names },
+      HostFunction(
+        "func split(seed: Int) -> ClassSplit",
+        "The characters shuffled and parted into those to train on, to validate on and to test on."
+      ) { call in
+        try call.receiver(as: CharacterCollection.self).split(seed: try call.argument(0))
+      },
+      HostFunction(
+        "func samples(perCharacter: Int) -> ImageBatch",
+        "The first few drawings of every character, character by character."
+      ) { call in
+        let characters = try call.receiver(as: CharacterCollection.self)
+        let count = try call.argument(0, as: Int.self)
+        try IndexOutOfRange.check(count, count: characters.drawingsPerCharacter + 1)
+        return characters.samples(perCharacter: count)
+      },
+      HostFunction(
+        "func withRotations() -> CharacterCollection",
+        "The characters and their turns by 90°, 180° and 270° as new characters."
+      ) { call in try call.receiver(as: CharacterCollection.self).withRotations() },
+      HostFunction("subscript(_ index: Int) -> DrawnCharacter", "The character at a place.") {
+        call in
+        let characters = try call.receiver(as: CharacterCollection.self)
+        let index = try call.argument(0, as: Int.self)
+        try IndexOutOfRange.check(index, count: characters.count)
+        return characters[index]
+      },
+      HostFunction(
+        "subscript(_ range: Range<Int>) -> CharacterCollection",
+        "The characters of a range of places, as a collection that starts at 0."
+      ) { call in
+        let characters = try call.receiver(as: CharacterCollection.self)
+        let places = try call.argument(0, as: Value.self).elements?.compactMap(\.int) ?? []
+        for place in places.prefix(1) + places.suffix(1) {
+          try IndexOutOfRange.check(place, count: characters.count)
+        }
+        return characters.selecting(places)
+      },
+    ]),
+  HostType(
+    DrawnCharacter.self, "One character with all its drawings.", conformances: ["Equatable"],
+    members: [
+      property(
+        "var name: String", "Its alphabet and number: `Latin/character01`.",
+        of: DrawnCharacter.self
+      ) { $0.name },
+      property("var drawings: ImageBatch", "Its drawings.", of: DrawnCharacter.self) {
+        $0.drawings
+      },
+    ]),
+  HostType(
+    ClassSplit.self, "Characters to train on, to validate on and to test on; none is in two parts.",
+    conformances: ["Equatable"],
+    members: [
+      property(
+        "var train: CharacterCollection", "Those that meta-training may see.", of: ClassSplit.self
+      ) { $0.train },
+      property(
+        "var validation: CharacterCollection", "Those that settings are chosen by.",
+        of: ClassSplit.self
+      ) { $0.validation },
+      property(
+        "var test: CharacterCollection", "Those that the result is measured on.",
+        of: ClassSplit.self
+      ) { $0.test },
+    ]),
+]

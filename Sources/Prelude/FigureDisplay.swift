@@ -1,0 +1,40 @@
+internal import CellLanguage
+internal import Foundation
+internal import Plotting
+
+/// Draws the figures that cells show: to a PNG in the plots folder, and for the terminal where there
+/// is one.
+final class FigureDisplay: Sendable {
+  private let gnuplot = GnuplotProcess()
+  private let folder: String
+
+  /// A display that writes PNGs into a folder.
+  init(folder: String) {
+    self.folder = folder
+  }
+
+  /// The figure as a PNG and, where there is a terminal, as text for it.
+  ///
+  /// The PNG is also written to the plots folder, under the figure's title.
+  func bundle(for figure: Figure) throws -> DisplayBundle {
+    let png = try gnuplot.png(figure)
+    let path = "\(folder)/\(Self.fileName(for: figure))"
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    // Beside the final name first, so that a reader never sees half a picture.
+    try Data(png).write(to: URL(filePath: path), options: .atomic)
+
+    return DisplayBundle(plainText: path, [.init(mediaType: "image/png", bytes: png)])
+  }
+
+  /// Writes a figure to a file of the format that its name says.
+  func write(_ figure: Figure, to path: String, interrupt: @escaping @Sendable () -> Bool) throws {
+    try gnuplot.write(figure, to: path, interrupt: interrupt)
+  }
+
+  /// A file name that says what the figure shows: its title in lower case with hyphens.
+  static func fileName(for figure: Figure) -> String {
+    let words = (figure.title ?? "").lowercased().split { !$0.isLetter && !$0.isNumber }
+    let slug = words.joined(separator: "-").prefix(60)
+    return "\(slug.isEmpty ? "figure" : String(slug)).png"
+  }
+}

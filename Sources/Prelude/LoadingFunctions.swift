@@ -1,0 +1,37 @@
+internal import CellLanguage
+internal import FewShotData
+internal import Foundation
+
+/// The functions that read or invent characters, as cells see them.
+func loadingFunctions(permissions: FilePermissions) -> [HostFunction] {
+  [
+    HostFunction(
+      """
+      func loadCharacters(_ source: String = "glyphs", from folder: String? = nil, seed: Int = 0) \
+      throws -> CharacterCollection
+      """,
+      """
+      The characters of a name: `"glyphs"`, which are invented from a seed and need no download, \
+      or `"omniglot"`, which are read from its archives in `folder`, or else in `$OMNIGLOT`, or \
+      else in `data/omniglot`.
+      """
+    ) { call in
+      let folder = try call.argument(1, as: String?.self)
+      if let folder { try permissions.checkReading(folder) }
+      let context = call.context
+      // Only told when it takes long enough to be noticed.
+      let start = ContinuousClock.now
+      defer { context.emit(.progress(nil)) }
+      return try FewShotData.loadCharacters(
+        try call.argument(0), from: folder, seed: try call.argument(2),
+        progress: { progress in
+          guard start.duration(to: .now) > .milliseconds(500) else { return }
+          context.emit(
+            .progress(
+              ProgressReport(
+                title: "reading characters", completed: progress.completed,
+                total: progress.total)))
+        }, interrupt: call.interrupt)
+    }
+  ]
+}

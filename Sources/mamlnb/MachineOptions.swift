@@ -1,0 +1,31 @@
+public import ArgumentParser
+public import Prelude
+
+/// What every command that runs cells can be told about the machine.
+struct MachineOptions: ParsableArguments {
+  @Option(
+    name: .customLong("plots"),
+    help: ArgumentHelp("The folder that figures are written to.", valueName: "folder"))
+  var plotsFolder: String?
+
+  @Option(
+    name: .customLong("allow-read"),
+    help: ArgumentHelp("A folder that cells may read besides their own.", valueName: "folder"))
+  var readableFolders: [String] = []
+
+  @Option(
+    name: .customLong("allow-write"),
+    help: ArgumentHelp("A folder that cells may write besides the plots.", valueName: "folder"))
+  var writableFolders: [String] = []
+
+  @Flag(name: .customLong("allow-shell"), help: "Let shell cells run.")
+  var allowsShell = false
+
+  @Option(help: "How the terminal shows figures: \(Graphics.names).")
+  var graphics: Graphics = .automatic
+}
+
+extension Graphics: ExpressibleByArgument {
+  /// The choices, for the help.
+  static var names: String { allCases.map(\.rawValue).joined(separator: ", ") }
+}

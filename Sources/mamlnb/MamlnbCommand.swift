@@ -1,0 +1,10 @@
+internal import ArgumentParser
+
+/// `mamlnb`: without a subcommand, the prompt.
+struct MamlnbCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "mamlnb",
+    abstract: "A notebook for learning to learn: prose and Swift cells, run step by step.",
+    subcommands: [PromptSubcommand.self, RunSubcommand.self, StepSubcommand.self],
+    defaultSubcommand: PromptSubcommand.self)
+}

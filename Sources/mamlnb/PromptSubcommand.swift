@@ -1,0 +1,17 @@
+internal import ArgumentParser
+internal import Notebook
+internal import NotebookSession
+
+/// `mamlnb` alone: the prompt.
+struct PromptSubcommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "prompt", abstract: "Type Swift and see what it does (the default).")
+
+  @OptionGroup var machine: MachineOptions
+
+  func run() throws {
+    let workbench = Workbench(machine, frontMatter: FrontMatter(), stem: "prompt", folder: ".")
+    let empty = NotebookDocument(parsing: "")
+    converse(.prompt, driver: workbench.driver(empty, name: "prompt", outputs: nil), on: workbench)
+  }
+}

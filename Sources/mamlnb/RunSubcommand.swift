@@ -1,0 +1,41 @@
+internal import ArgumentParser
+internal import CellLanguage
+internal import Notebook
+internal import NotebookSession
+
+/// `mamlnb run FILE`: the whole notebook, or up to a cell, without asking.
+struct RunSubcommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "run", abstract: "Run a notebook: its prose, its cells and what they show.",
+    discussion: """
+      Cells run in order on one state; the first that fails ends the run with exit status 1. \
+      Outputs are kept beside the notebook in NAME.out.
+      """)
+
+  @OptionGroup var notebook: NotebookOptions
+  @OptionGroup var machine: MachineOptions
+
+  @Option(
+    name: .customLong("to"),
+    help: ArgumentHelp("The last cell to run, by its id or number.", valueName: "cell"))
+  var lastCell: String?
+
+  func run() throws {
+    let document = try notebook.document()
+    let workbench = Workbench(
+      machine, frontMatter: document.frontMatter, stem: notebook.stem,
+      folder: folderName(of: notebook.file))
+    let driver = workbench.driver(document, name: notebook.file, outputs: notebook.outputs)
+    let extent = try lastCell.map {
+      Session<CellState>.Extent.through(try driver.session.index(ofCell: $0))
+    }
+    let ending = try driver.perform(.run(extent ?? .all))
+    if let ending, ending != RunEnding.finished { throw ExitCode(ending.exitStatus) }
+  }
+}
+
+/// The folder that the file at a path is in.
+func folderName(of path: String) -> String {
+  guard let slash = path.lastIndex(of: "/") else { return "." }
+  return slash == path.startIndex ? "/" : String(path[..<slash])
+}

@@ -1,0 +1,25 @@
+internal import ArgumentParser
+internal import Notebook
+internal import NotebookSession
+
+/// `mamlnb step FILE`: the notebook cell by cell, with a prompt in between.
+struct StepSubcommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "step", abstract: "Read a notebook cell by cell, with a prompt in between.",
+    discussion: """
+      Each cell is shown after its prose. Return runs it; anything else that is typed is run at \
+      once on the same state. ':help' lists the commands.
+      """)
+
+  @OptionGroup var notebook: NotebookOptions
+  @OptionGroup var machine: MachineOptions
+
+  func run() throws {
+    let document = try notebook.document()
+    let workbench = Workbench(
+      machine, frontMatter: document.frontMatter, stem: notebook.stem,
+      folder: folderName(of: notebook.file))
+    let driver = workbench.driver(document, name: notebook.file, outputs: notebook.outputs)
+    converse(.stepping(path: notebook.file), driver: driver, on: workbench)
+  }
+}

@@ -1,0 +1,66 @@
+internal import CellLanguage
+internal import Glibc
+internal import Notebook
+internal import NotebookSession
+internal import Prelude
+
+/// What a command needs to run cells: the libraries, the console and the interrupt flag, wired
+/// together.
+struct Workbench {
+  /// Runs cells.
+  let runner: CellRunner
+  /// Shows what they do.
+  let presenter: ConsolePresenter
+  /// What control-C raises.
+  let interrupt: InterruptFlag
+  /// Whether shell cells run.
+  let shell: SessionDriver.ShellAccess
+  /// What the console can show.
+  let capabilities: ConsolePresenter.Capabilities
+
+  /// A workbench for cells of a notebook, or for a prompt where there is none.
+  ///
+  /// - Parameters:
+  ///   - machine: what the command line says about the machine.
+  ///   - frontMatter: what the notebook says about itself: `data` and `seed` in cells.
+  ///   - stem: what figures are filed under.
+  ///   - folder: the folder that cells may read.
+  init(_ machine: MachineOptions, frontMatter: FrontMatter, stem: String, folder: String) {
+    interrupt = InterruptSignal.install()
+    let sink = DescriptorSink()
+    capabilities = sink.capabilities
+    presenter = ConsolePresenter(sink: sink, capabilities: capabilities)
+    shell = machine.allowsShell ? .allowed : .refused
+
+    let plots = machine.plotsFolder ?? "plots/\(stem)"
+    var permissions = FilePermissions(readable: [folder, "data"], writable: [plots])
+    permissions.readable += machine.readableFolders
+    permissions.writable += machine.writableFolders
+    let prelude = Prelude(
+      plotsFolder: plots, graphics: capabilities.isTerminal ? machine.graphics : .none,
+      permissions: permissions)
+    var library = prelude.library
+    library.constants += [
+      HostConstant(
+        "let data: String", "The data that the notebook asks for: `glyphs` or `omniglot`.",
+        Value(frontMatter.data ?? "glyphs")),
+      HostConstant(
+        "let seed: Int", "The seed that the notebook asks for.",
+        Value(Int(truncatingIfNeeded: frontMatter.seed))),
+    ]
+    runner = CellRunner(library: library)
+  }
+
+  /// A session on a notebook, of which nothing has run.
+  func driver(_ document: NotebookDocument, name: String, outputs: OutputFolder?) -> SessionDriver {
+    SessionDriver(
+      document: document, name: name, runner: runner, presenter: presenter, folder: outputs,
+      interrupt: interrupt, shell: shell)
+  }
+}
+
+/// Writes a line to standard error.
+func complain(_ message: String) {
+  let line = Array((message + "\n").utf8)
+  _ = unsafe line.withUnsafeBytes { unsafe write(2, $0.baseAddress, $0.count) }
+}
