@@ -49,7 +49,7 @@ struct ChartLayout {
       names.map { Ticks(names: $0) }
       ?? Ticks(chart.x.scale, xLimits, count: max(2, Int(width / 85)), whole: extent.isWhole.x)
     yTicks = Ticks(
-      chart.y.scale, yLimits, count: max(2, Int(height / 55)), 
+      chart.y.scale, yLimits, count: max(2, Int(height / 55)),
       whole: extent.isWhole.y && yLimits.upperBound - yLimits.lowerBound > 1.5)
 
     let reduction = SeriesReduction(

@@ -32,7 +32,8 @@ struct LegendLayout {
         "set key at screen \(panel.screenX(panel.width / 2)),screen \(panel.screenY(4))"
           + " center top horizontal maxcols \(columns) \(look)")
     case .bottom: script.command("set key outside center bottom horizontal \(look)")
-    case .right: script.command(
+    case .right:
+      script.command(
         "set key at screen \(panel.screenX(panel.width - width + 8)),screen \(panel.screenY(8))"
           + " left top vertical \(look)")
     case .topLeft: script.command("set key inside left top vertical \(inside)")
