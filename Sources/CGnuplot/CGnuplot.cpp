@@ -305,11 +305,15 @@ bool cgnuplot_read(CGnuplot *gnuplot, int milliseconds) {
     waiting[stream] = {gnuplot->output[stream].get(), POLLIN, 0};
   }
   try {
-    if (poll(waiting, 2, milliseconds) > 0) {
+    // The first wait is for anything at all; then everything that is there is taken in.
+    for (int patience = milliseconds; poll(waiting, 2, patience) > 0; patience = 0) {
       for (int stream = 0; stream < 2; ++stream) {
         bool hasMore = waiting[stream].revents == 0 ||
                        gnuplot->drain(static_cast<CGnuplotStream>(stream));
-        if (!hasMore) gnuplot->output[stream] = Descriptor();
+        if (!hasMore) {
+          gnuplot->output[stream] = Descriptor();
+          waiting[stream].fd = -1;
+        }
       }
     }
   } catch (...) {

@@ -1,14 +1,12 @@
 extension ChartLayout {
   /// Writes the commands that draw the chart in a panel.
   func draw(in panel: Panel, _ script: inout GnuplotScript) {
-    let legend = LegendLayout(self, width: panel.width)
+    let legend = LegendLayout(self, panelWidth: panel.width)
     let top = 10 + legend.height
     let lastLabel = TextWidth.pixels(xTicks.ticks.last?.label ?? "")
     script.command("set tmargin at screen \(panel.screenY(top))")
-    if legend.place != .right {
-      let right = panel.width - max(14, lastLabel / 2 + 6)
-      script.command("set rmargin at screen \(panel.screenX(right))")
-    }
+    let right = panel.width - max(14, lastLabel / 2 + 6, legend.width)
+    script.command("set rmargin at screen \(panel.screenX(right))")
     legend.draw(in: panel, &script)
     drawAxes(in: panel, &script)
     if isEmpty {
@@ -87,16 +85,22 @@ extension ChartLayout {
             + " fillstyle transparent solid 0.18 noborder")
       }
       if case .whiskers(let lower, let upper) = series.spread {
-        let data = script.records([series.x, series.y, lower, upper])
         let ink = item.isBars ? FigureStyle.tickInk : item.color
+        let data = script.records([series.x, lower, zip(lower, upper).map { $1 - $0 }])
+        // Gnuplot's own error bars end at a white disc around the point.
         front.append(
-          "\(data) using 1:2:3:4 with yerrorbars notitle pointtype 0 linewidth 1.2"
-            + " linecolor rgb '\(ink.code)'")
+          "\(data) using 1:2:(0):3 with vectors heads size screen 0.006,90 nofilled"
+            + " linewidth 1.4 linecolor rgb '\(ink.code)' notitle")
       }
       switch series.shape {
       case .line, .steps:
         let data = script.records([series.x, series.y])
         middle.append("\(data) using 1:2 \(style(of: series)) \(color) \(title)")
+        let lone = series.lonePoints
+        if series.marker == nil, !lone.isEmpty {
+          let data = script.records([lone.map { series.x[$0] }, lone.map { series.y[$0] }])
+          middle.append("\(data) using 1:2 with points pointtype 7 pointsize 0.6 \(color) notitle")
+        }
       case .points:
         let data = script.records([series.x, series.y])
         front.append("\(data) using 1:2 with points \(mark(of: series)) \(color) \(title)")
@@ -104,7 +108,7 @@ extension ChartLayout {
         let widths = series.x.map { _ in series.barWidth ?? 0.8 }
         let data = script.records([series.x, series.y, widths])
         middle.append(
-          "\(data) using 1:2:3 with boxes fillstyle solid 0.85 border \(color) \(title)")
+          "\(data) using 1:2:3 with boxes \(color) fillstyle solid 0.85 noborder \(title)")
       }
     }
     return back + middle + front
@@ -116,12 +120,10 @@ extension ChartLayout {
   }
 
   private func style(of series: Series) -> String {
-    let dash = ["", " dashtype (12,6)", " dashtype (3,4)"][
+    let dash = ["", " dashtype (10,7)", " dashtype (1.5,6)"][
       series.dash == .solid ? 0 : series.dash == .dashed ? 1 : 2]
     if series.shape == .steps { return "with steps linewidth 2\(dash)" }
-    guard series.marker != nil || series.hasLonePoint else {
-      return "with lines linewidth 2\(dash)"
-    }
+    guard series.marker != nil else { return "with lines linewidth 2\(dash)" }
     return "with linespoints linewidth 2\(dash) \(mark(of: series))"
   }
 
@@ -141,11 +143,11 @@ extension ChartLayout {
 }
 
 extension Series {
-  /// Whether a line would hide a point: one with gaps on both sides draws nothing.
-  var hasLonePoint: Bool {
+  /// The points that a line does not show: those with gaps, or nothing, on both sides.
+  var lonePoints: [Int] {
     func isPoint(_ index: Int) -> Bool {
       y.indices.contains(index) && x[index].isFinite && y[index].isFinite
     }
-    return y.indices.contains { isPoint($0) && !isPoint($0 - 1) && !isPoint($0 + 1) }
+    return y.indices.filter { isPoint($0) && !isPoint($0 - 1) && !isPoint($0 + 1) }
   }
 }

@@ -47,8 +47,10 @@ struct ChartLayout {
       ?? chart.y.limits(around: extent.y, margin: 0.05, standsOnZero: extent.standsOnZero)
     xTicks =
       names.map { Ticks(names: $0) }
-      ?? Ticks(chart.x.scale, xLimits, count: max(2, Int(width / 85)))
-    yTicks = Ticks(chart.y.scale, yLimits, count: max(2, Int(height / 55)))
+      ?? Ticks(chart.x.scale, xLimits, count: max(2, Int(width / 85)), whole: extent.isWhole.x)
+    yTicks = Ticks(
+      chart.y.scale, yLimits, count: max(2, Int(height / 55)),
+      whole: extent.isWhole.y && yLimits.upperBound - yLimits.lowerBound > 1.5)
 
     let reduction = SeriesReduction(
       xLimits: xLimits, yLimits: yLimits, width: width, height: height,
@@ -74,9 +76,9 @@ struct ChartLayout {
 }
 
 extension Ticks {
-  init(_ scale: Axis.Scale, _ limits: ClosedRange<Double>, count: Int) {
+  init(_ scale: Axis.Scale, _ limits: ClosedRange<Double>, count: Int, whole: Bool) {
     switch scale {
-    case .linear: self.init(linear: limits, count: count)
+    case .linear: self.init(linear: limits, count: count, whole: whole)
     case .logarithmic: self.init(logarithmic: limits, count: count)
     }
   }
@@ -115,6 +117,8 @@ private struct Extent {
   var standsOnZero = false
   /// Whether nothing but lines and bars is drawn, which may touch the left and right edges.
   var touchesEdges = true
+  /// Whether all numbers are whole.
+  var isWhole = (x: true, y: true)
 
   init() {}
 
@@ -133,6 +137,7 @@ private struct Extent {
     x = xs.range.map { ($0.lowerBound - half)...($0.upperBound + half) }
     y = ys.range
     standsOnZero = series.shape == .bars
+    isWhole = (xs.isWhole && half == 0, ys.isWhole)
     touchesEdges = series.shape != .points && series.marker == nil && !series.hasWhiskers
   }
 
@@ -142,6 +147,7 @@ private struct Extent {
     result.y = Extent.union(y, other.y)
     result.standsOnZero = standsOnZero || other.standsOnZero
     result.touchesEdges = touchesEdges && other.touchesEdges
+    result.isWhole = (isWhole.x && other.isWhole.x, isWhole.y && other.isWhole.y)
     return result
   }
 
@@ -157,10 +163,13 @@ private struct Extent {
 private struct Span {
   private var lower = Double.infinity
   private var upper = -Double.infinity
+  /// Whether all numbers so far are whole.
+  private(set) var isWhole = true
 
   mutating func include(_ value: Double) {
     lower = min(lower, value)
     upper = max(upper, value)
+    isWhole = isWhole && value == value.rounded()
   }
 
   var range: ClosedRange<Double>? { lower <= upper ? lower...upper : nil }

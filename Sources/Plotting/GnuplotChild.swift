@@ -63,10 +63,9 @@ internal import Glibc
         load '/proc/self/fd/\(CGnuplotScript)'
 
         """, interrupt)
-    let message = take(CGnuplotMessages)
     // Ends the picture also where the script stopped in the middle.
     _ = try ask("GPVAL_ERRNO", after: "unset multiplot\nunset output\n", interrupt)
-    unsafe cgnuplot_forget(process, CGnuplotMessages)
+    let message = take(CGnuplotMessages)
     guard answer == "0" else { throw .failed(message: GnuplotChild.tidied(message)) }
     figures += 1
     return try picture()

@@ -74,7 +74,7 @@ extension GnuplotProcess {
   /// Runs a script and returns what it drew.
   ///
   /// A process that turns out to have died since the last figure is replaced at once.
-  func run(
+  package func run(
     _ script: GnuplotScript, interrupt: @Sendable () -> Bool
   ) throws(GnuplotError) -> [UInt8] {
     try child.withLock { (child) throws(GnuplotError) -> [UInt8] in

@@ -10,7 +10,7 @@ private struct HeatmapMargins {
     let widestRow = rowNames.map { TextWidth.pixels($0) }.max() ?? 0
     let widestColumn = columnNames.map { TextWidth.pixels($0) }.max() ?? 0
     turnsNames = widestColumn > cell - 4
-    left = 22 + min(widestRow, 200) + (heatmap.yLabel == nil ? 0 : 22)
+    left = 22 + min(widestRow, 200) + (heatmap.yLabel == nil ? 0 : 28)
     right = 84
     top = 14
     bottom =
@@ -75,7 +75,7 @@ extension Heatmap {
       "set tics nomirror out scale 0 textcolor rgb '\(FigureStyle.tickInk.code)'")
     let ink = "textcolor rgb '\(FigureStyle.ink.code)'"
     script.command("set xlabel", text: xLabel, ink)
-    script.command("set ylabel", text: yLabel, ink)
+    script.command("set ylabel", text: yLabel, "\(ink) offset -1,0")
     script.command("set xrange [-0.5:\(columnCount - 1).5]")
     script.command("set yrange [\(rows.count - 1).5:-0.5]")
     let isCounted = columnNames == nil

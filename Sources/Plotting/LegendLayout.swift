@@ -4,17 +4,20 @@ struct LegendLayout {
   let place: Chart.Legend
   /// The pixels it takes above the axes.
   let height: Double
+  /// The pixels it takes at the right of the axes.
+  let width: Double
   /// How many entries stand side by side above or below the axes.
   let columns: Int
 
-  /// Lays the legend of a chart out above at most so many pixels.
-  init(_ layout: ChartLayout, width: Double) {
+  /// Lays the legend of a chart out in a panel so many pixels wide.
+  init(_ layout: ChartLayout, panelWidth: Double) {
     let listed = layout.listed
     place = listed.isEmpty ? .none : layout.chart.legend == .automatic ? .top : layout.chart.legend
     let widest = listed.map { TextWidth.pixels($0.series.label ?? "") }.max() ?? 0
-    columns = max(1, min(listed.count, Int((width - 20) / (widest + 50))))
+    columns = max(1, min(listed.count, Int((panelWidth - 20) / (widest + 50))))
     let rows = (listed.count + columns - 1) / columns
     height = place == .top ? Double(rows) * FigureStyle.lineHeight + 4 : 0
+    width = place == .right ? min(widest + 60, panelWidth / 2) : 0
   }
 
   /// Writes the command that places the legend.
@@ -29,7 +32,10 @@ struct LegendLayout {
         "set key at screen \(panel.screenX(panel.width / 2)),screen \(panel.screenY(4))"
           + " center top horizontal maxcols \(columns) \(look)")
     case .bottom: script.command("set key outside center bottom horizontal \(look)")
-    case .right: script.command("set key outside right top vertical \(look)")
+    case .right:
+      script.command(
+        "set key at screen \(panel.screenX(panel.width - width + 8)),screen \(panel.screenY(8))"
+          + " left top vertical \(look)")
     case .topLeft: script.command("set key inside left top vertical \(inside)")
     case .topRight: script.command("set key inside right top vertical \(inside)")
     case .bottomLeft: script.command("set key inside left bottom vertical \(inside)")

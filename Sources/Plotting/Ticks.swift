@@ -35,9 +35,10 @@ struct Ticks: Equatable {
 // MARK: - Choosing
 
 extension Ticks {
-  /// At most about `count` round numbers within linear limits.
-  init(linear limits: ClosedRange<Double>, count: Int) {
-    let step = Ticks.step(span: limits.upperBound - limits.lowerBound, count: count)
+  /// At most about `count` round numbers within linear limits, all whole where the data is.
+  init(linear limits: ClosedRange<Double>, count: Int, whole: Bool = false) {
+    let span = limits.upperBound - limits.lowerBound
+    let step = max(whole && span > 0.5 ? 1 : 0, Ticks.step(span: span, count: count))
     let first = (limits.lowerBound / step).rounded(.up)
     let last = (limits.upperBound / step).rounded(.down)
     // Limits so close that no step fits between two doubles.
@@ -65,7 +66,7 @@ extension Ticks {
       ticks: exponents.map { Tick(value: pow(10, Double($0)), label: NumberText.power($0)) })
   }
 
-  /// Names at 0, 1, 2, …
+  /// Names at the whole numbers from 0.
   init(names: [String]) {
     self.init(ticks: names.enumerated().map { Tick(value: Double($0), label: $1) })
   }

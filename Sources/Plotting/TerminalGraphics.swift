@@ -1,0 +1,76 @@
+/// What a terminal can show, and how much of it.
+public struct TerminalGraphics: Sendable, Hashable {
+  /// A way to show pictures.
+  public enum Drawing: String, Sendable, Hashable, CaseIterable {
+    /// PNG pictures by kitty's graphics protocol.
+    case kitty
+    /// PNG pictures by iTerm2's inline images.
+    case iterm
+    /// Sixel pictures.
+    case sixel
+    /// Characters: images in blocks of colour, curves by gnuplot's `dumb`, in Unicode.
+    case blocks
+    /// Characters of ASCII alone.
+    case dumb
+    /// A line of text in place of the picture.
+    case none
+  }
+
+  /// The colours of text.
+  public enum Colors: String, Sendable, Hashable, CaseIterable {
+    /// None.
+    case none
+    /// The eight that every colour terminal has.
+    case ansi
+    /// The palette of 256.
+    case palette
+    /// All of 24 bits.
+    case full
+  }
+
+  /// How pictures are shown.
+  public var drawing: Drawing
+  /// The colours of text.
+  public var colors: Colors
+  /// The characters in a line.
+  public var columns: Int
+  /// The lines on the screen.
+  public var rows: Int
+  /// The pixels that a character takes.
+  public var cell: FigureSize
+
+  /// Describes a terminal.
+  public init(
+    drawing: Drawing = .blocks, colors: Colors = .full, columns: Int = 80, rows: Int = 24,
+    cell: FigureSize = FigureSize(width: 8, height: 16)
+  ) {
+    self.drawing = drawing
+    self.colors = colors
+    self.columns = columns
+    self.rows = rows
+    self.cell = cell
+  }
+
+  /// Nothing but a line of text for each picture, as for a pipe or a file.
+  public static let none = TerminalGraphics(drawing: .none, colors: .none)
+}
+
+extension TerminalGraphics {
+  /// Whether characters beyond ASCII can be used.
+  var isUnicode: Bool { drawing != .dumb && drawing != .none }
+
+  /// The characters that a line of a picture may take; the last column stays free, because some
+  /// terminals go to the next line when it is filled.
+  var usableColumns: Int { max(20, columns - 1) }
+
+  /// The size of a figure in pixels so that it fits the screen's width.
+  func pixelSize(of figure: Figure) -> FigureSize {
+    let asked = figure.preferredSize
+    let width = max(64, usableColumns * max(4, cell.width))
+    let height = max(64, (rows - 2) * max(8, cell.height))
+    let scale = min(1, Double(width) / Double(asked.width), Double(height) / Double(asked.height))
+    return FigureSize(
+      width: max(64, Int(Double(asked.width) * scale)),
+      height: max(64, Int(Double(asked.height) * scale)))
+  }
+}

@@ -1,0 +1,66 @@
+/// A figure in characters.
+///
+/// Images, heatmaps and named bars need nothing else; curves are drawn by gnuplot, which is why the
+/// one who makes the text hands over a way to run scripts.
+struct TextFigure {
+  /// The terminal to write for.
+  let terminal: TerminalGraphics
+  /// Runs a script and returns what `dumb` drew.
+  let run: (GnuplotScript) throws -> String
+
+  /// The figure in at most so many columns; a chart takes so many lines.
+  func block(_ figure: Figure, width: Int, height: Int) throws -> TextBlock {
+    let body = try content(figure.content, width: width, height: height)
+    guard let title = figure.title, !title.isEmpty else { return body }
+    let paint = TerminalPaint(colors: terminal.colors)
+    return TextWidth.wrapped(title, columns: width).reversed().reduce(body) { block, line in
+      TextBlock(centered: line, width: max(block.width, TextWidth.columns(line))) {
+        paint.bold($0)
+      }
+      .above(block)
+    }
+  }
+
+  private func content(_ content: Figure.Content, width: Int, height: Int) throws -> TextBlock {
+    switch content {
+    case .images(let images):
+      return TextImages(images, terminal: terminal, width: width).block
+    case .heatmap(let heatmap):
+      return TextHeatmap(heatmap, terminal: terminal, width: width).block
+    case .chart(let chart):
+      // A character counts as 8 by 16 pixels where ticks are chosen and points left out.
+      let layout = ChartLayout(chart, width: Double(width * 8), height: Double(height * 16))
+      if let bars = TextBars(layout, terminal: terminal, width: width) { return bars.block }
+      let labels = [chart.x.label, chart.y.label].filter { !($0 ?? "").isEmpty }.count
+      let chart = TextChart(
+        layout, terminal: terminal, width: width, height: height - labels - 1)
+      let frame = DumbScreen(try run(chart.frameScript))
+      guard terminal.isUnicode, let area = chart.area(of: frame) else {
+        return chart.block(frame: frame, curves: nil)
+      }
+      return chart.block(
+        frame: frame, curves: DumbScreen(try run(chart.curveScript(area: area))))
+    case .grid(let figures, let columns):
+      return try grid(figures, columns: columns, width: width, height: height)
+    }
+  }
+
+  /// Figures side by side as far as each has 36 columns.
+  private func grid(
+    _ figures: [Figure], columns: Int, width: Int, height: Int
+  ) throws -> TextBlock {
+    let columns = max(1, min(columns, figures.count, (width + 2) / 38))
+    let each = (width - 2 * (columns - 1)) / columns
+    var result = TextBlock()
+    for start in stride(from: 0, to: figures.count, by: columns) {
+      var row: TextBlock?
+      for figure in figures[start..<min(start + columns, figures.count)] {
+        let block = try block(figure, width: each, height: columns == 1 ? height : height * 3 / 4)
+        row = row?.beside(block.widened(to: each), gap: 2) ?? block.widened(to: each)
+      }
+      if start > 0 { result = result.above(TextBlock([""], width: 0)) }
+      result = result.above(row ?? TextBlock())
+    }
+    return result
+  }
+}

@@ -1,0 +1,108 @@
+/// A heatmap in characters: a coloured field for each number, or dots where the fields do not fit.
+struct TextHeatmap {
+  private let heatmap: Heatmap
+  private let terminal: TerminalGraphics
+  private let paint: TerminalPaint
+  private let width: Int
+
+  /// A heatmap in at most so many columns.
+  init(_ heatmap: Heatmap, terminal: TerminalGraphics, width: Int) {
+    self.heatmap = heatmap
+    self.terminal = terminal
+    self.width = width
+    paint = TerminalPaint(colors: terminal.colors)
+  }
+
+  private var columnCount: Int { heatmap.rows.first?.count ?? 0 }
+
+  private var hasColors: Bool {
+    terminal.isUnicode && (terminal.colors == .full || terminal.colors == .palette)
+  }
+
+  /// The lines of the heatmap.
+  var block: TextBlock {
+    let texts = heatmap.numberTexts
+    let names = (0..<heatmap.rows.count).map { heatmap.rowNames?[$0] ?? "\($0)" }
+    let margin = min(16, names.map { TextWidth.columns($0) }.max() ?? 0) + 1
+    let widest = texts.joined().map { TextWidth.columns($0) }.max() ?? 1
+    let field = max(widest, min(6, widestColumnName)) + 2
+    let fits = margin + field * columnCount <= width && heatmap.rows.count <= 2 * terminal.rows
+    guard fits, heatmap.showsNumbers ?? true || !hasColors else { return dots }
+
+    var lines = [header(margin: margin, field: field)]
+    for (row, values) in heatmap.rows.enumerated() {
+      let fields = values.indices.map { column in
+        self.field(values[column], texts[row][column], width: field)
+      }
+      lines.append(rightAligned(names[row], margin - 1) + " " + fields.joined())
+    }
+    let total = margin + field * columnCount
+    return labelled(TextBlock(lines, width: total), margin: margin)
+  }
+
+  private var widestColumnName: Int {
+    heatmap.columnNames?.map { TextWidth.columns($0) }.max() ?? 1
+  }
+
+  private func header(margin: Int, field: Int) -> String {
+    let names = (0..<columnCount).map { column in
+      TextBlock(centered: heatmap.columnNames?[column] ?? "\(column)", width: field).lines[0]
+    }
+    return String(repeating: " ", count: margin) + names.joined()
+  }
+
+  private func field(_ value: Double, _ text: String, width: Int) -> String {
+    let centered = TextBlock(centered: text, width: width).lines[0]
+    guard hasColors, let color = heatmap.color(of: value) else { return centered }
+    return paint.start(ink: Heatmap.ink(on: color), paper: color) + centered + paint.reset
+  }
+
+  /// One dot for each number, two to a line of characters; shrunk to what fits.
+  private var dots: TextBlock {
+    let limits = heatmap.colorLimits
+    let columns = min(columnCount, width)
+    // Dots are squares, so the heights follow the widths.
+    let rows = max(1, min(heatmap.rows.count, heatmap.rows.count * columns / max(1, columnCount)))
+    let matrix = GreyImage(
+      heatmap.rows.joined().map { Float($0) }, height: heatmap.rows.count, width: columnCount)
+    let picture = matrix.shrunk(width: columns, height: rows)
+    if hasColors {
+      let colors = picture.pixels.map { heatmap.color(of: Double($0)) }
+      let lines = BlockPicture(colors, width: columns, height: rows).lines(dotsAcross: 1, paint)
+      return labelled(TextBlock(lines, width: columns), margin: 0)
+    }
+    let ramp = Array(" .:-=+*#%@")
+    let span = limits.upperBound - limits.lowerBound
+    let lines = (0..<rows).map { row in
+      String(
+        picture.pixels[row * columns..<(row + 1) * columns].map { value -> Character in
+          let fraction = (Double(value) - limits.lowerBound) / span
+          guard fraction.isFinite else { return "?" }
+          return ramp[Int(min(1, max(0, fraction)) * Double(ramp.count - 1) + 0.5)]
+        })
+    }
+    return labelled(TextBlock(lines, width: columns), margin: 0)
+  }
+
+  /// The block with what its rows and columns count, and the numbers of the first and last colour.
+  private func labelled(_ block: TextBlock, margin: Int) -> TextBlock {
+    var block = block
+    let limits = heatmap.colorLimits
+    let range = "\(NumberText.short(limits.lowerBound)) to \(NumberText.short(limits.upperBound))"
+    let axes = [
+      heatmap.yLabel.map { "rows: \($0)" }, heatmap.xLabel.map { "columns: \($0)" },
+      margin == 0 ? range : nil,
+    ]
+    let legend = axes.compactMap { $0 }.joined(separator: ", ")
+    if !legend.isEmpty {
+      let width = max(block.width, min(self.width, TextWidth.columns(legend)))
+      block = block.above(TextBlock(centered: legend, width: width))
+    }
+    return block
+  }
+
+  private func rightAligned(_ text: String, _ columns: Int) -> String {
+    let text = TextWidth.truncated(text, columns: columns)
+    return String(repeating: " ", count: columns - TextWidth.columns(text)) + text
+  }
+}

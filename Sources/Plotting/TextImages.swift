@@ -1,0 +1,95 @@
+/// A grid of images in characters.
+///
+/// With colours every character shows two by two dots in two colours (quadrant blocks, of which half
+/// blocks are a case), so an image of 28 by 28 needs 14 columns and 7 lines, or twice that where there
+/// is room. Without colours a ramp of ASCII characters stands for the grey levels, ink dense.
+struct TextImages {
+  private let grid: ImageGrid
+  private let terminal: TerminalGraphics
+  private let paint: TerminalPaint
+  /// The images side by side.
+  private let columns: Int
+  /// The characters that an image is wide and high.
+  private let size: (columns: Int, lines: Int)
+  /// The dots across a character.
+  private let density: Int
+
+  /// Lays images out in at most so many columns; fewer stand side by side where they do not fit.
+  init(_ grid: ImageGrid, terminal: TerminalGraphics, width: Int) {
+    self.grid = grid
+    self.terminal = terminal
+    paint = TerminalPaint(colors: terminal.colors)
+    let hasColors = terminal.isUnicode && (terminal.colors == .full || terminal.colors == .palette)
+    let smallest = min(grid.cellWidth, 12)
+    let wanted = grid.columnCount
+    let fitting = max(1, (width + 1) / (smallest + 1))
+    columns = min(wanted, fitting)
+    let room = max(1, (width - (columns - 1)) / columns)
+    // Whole dots where it can be: one column for a dot, else half a column, else what fits.
+    let across =
+      grid.cellWidth <= room
+      ? grid.cellWidth
+      : hasColors && (grid.cellWidth + 1) / 2 <= room ? (grid.cellWidth + 1) / 2 : room
+    density = hasColors && across < grid.cellWidth ? 2 : 1
+    let lines = Double(across) * Double(grid.cellHeight) / Double(max(1, grid.cellWidth)) / 2
+    size = (across, max(1, Int(lines.rounded(.up))))
+    self.hasColors = hasColors
+  }
+
+  private let hasColors: Bool
+
+  /// The lines of the grid; after about four screens the rest is only counted.
+  var block: TextBlock {
+    let linesPerRow = size.lines + (grid.captions.isEmpty ? 1 : 2)
+    let rowLimit = max(1, 4 * terminal.rows / linesPerRow)
+    let shown = min(grid.images.count, rowLimit * columns)
+    var result = TextBlock()
+    for start in stride(from: 0, to: shown, by: columns) {
+      var row = TextBlock()
+      for index in start..<min(start + columns, shown) {
+        let cell = cell(index)
+        row = index == start ? cell : row.beside(cell, gap: 1)
+      }
+      if start > 0, hasColors || grid.captions.isEmpty {
+        result = result.above(TextBlock([""], width: 0))
+      }
+      result = result.above(row)
+    }
+    if shown < grid.images.count {
+      let rest = "and \(grid.images.count - shown) more images"
+      result = result.above(TextBlock([rest], width: rest.count))
+    }
+    return result
+  }
+
+  private func cell(_ index: Int) -> TextBlock {
+    let picture = TextBlock(picture(grid.images[index]), width: size.columns)
+    guard !grid.captions.isEmpty else { return picture }
+    let caption = grid.caption(of: index)
+    return picture.above(
+      TextBlock(centered: caption?.text ?? "", width: size.columns) { text in
+        paint.colored(text, caption?.verdict == Caption.Verdict.none ? nil : caption?.verdict.color)
+      })
+  }
+
+  private func picture(_ image: GreyImage) -> [String] {
+    let dots = image.shrunk(
+      width: size.columns * density, height: size.lines * (hasColors ? 2 : 1))
+    if !hasColors { return ramp(dots) }
+    let colors = dots.pixels.map { ImageRaster.color($0, in: grid.range) }
+    return BlockPicture(colors, width: dots.width, height: dots.height)
+      .lines(dotsAcross: density, paint)
+  }
+
+  private func ramp(_ dots: GreyImage) -> [String] {
+    let ramp = Array("@%#*+=-:. ")
+    return (0..<dots.height).map { row in
+      String(
+        dots.pixels[row * dots.width..<(row + 1) * dots.width].map { value in
+          if value.isNaN { return "?" }
+          let grey = Int(ImageRaster.color(value, in: grid.range).red)
+          return ramp[(grey * (ramp.count - 1) + 127) / 255]
+        })
+    }
+  }
+}
