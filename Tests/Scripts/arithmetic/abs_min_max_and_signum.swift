@@ -1,0 +1,5 @@
+print(abs(-5), abs(5), abs(-2.5))
+print(min(3, 1, 2), max(3, 1, 2))
+print(min("pear", "apple"), max(2.5, 1))
+print((-9).signum(), 0.signum(), 4.signum())
+print((-5).magnitude)

@@ -1,0 +1,5 @@
+let (quotient, remainder) = 47.quotientAndRemainder(dividingBy: 10)
+print(quotient, remainder)
+let split = (-47).quotientAndRemainder(dividingBy: 10)
+print(split.quotient, split.remainder)
+print(12.isMultiple(of: 4), 13.isMultiple(of: 4))

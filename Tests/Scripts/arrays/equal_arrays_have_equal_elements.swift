@@ -1,0 +1,5 @@
+print([1, 2] == [1, 2], [1, 2] == [2, 1], [1] != [1, 1])
+print([[1], [2]] == [[1], [2]])
+print([1, 2, 3].elementsEqual(1...3))
+print([1, 2, 3].starts(with: [1, 2]))
+print([1, 2].lexicographicallyPrecedes([1, 3]))

@@ -1,0 +1,5 @@
+print([[1, 2], [], [3]].flatMap { $0 })
+print([1, 2, 3].flatMap { Array(repeating: $0, count: $0) })
+print(["1", "x", "3"].compactMap { Int($0) })
+print([1, nil, 3].compactMap { $0 })
+print(["ab", "cd"].flatMap { $0 })

@@ -1,0 +1,12 @@
+var xs = Array(1...8)
+xs[2...4] = [0]
+print(xs)
+xs.replaceSubrange(0..<2, with: [7, 7, 7])
+print(xs)
+xs.removeSubrange(1..<3)
+print(xs)
+xs.insert(contentsOf: [100, 200], at: 1)
+print(xs)
+xs.removeFirst(2)
+xs.removeLast(2)
+print(xs)

@@ -1,0 +1,5 @@
+print(Character("7").wholeNumberValue ?? -1)
+print(Character("x").wholeNumberValue ?? -1)
+print(Character("f").hexDigitValue ?? -1, Character("g").isHexDigit)
+let digits = "90210".compactMap(\.wholeNumberValue)
+print(digits, digits.reduce(0) { $0 * 10 + $1 })

@@ -1,0 +1,6 @@
+func stack() {
+  defer { print("first in") }
+  defer { print("second in") }
+  print("body")
+}
+stack()

@@ -1,0 +1,5 @@
+print(["a": 1])
+print([1: ["x", "y"]])
+print([String: Int]())
+print(["k": nil as Int?])
+debugPrint(["q": 2.0])

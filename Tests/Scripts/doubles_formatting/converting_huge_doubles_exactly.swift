@@ -1,0 +1,5 @@
+print(Int(exactly: 3.0) as Any)
+print(Int(exactly: 3.5) as Any)
+print(Double(Int.max))
+print(Int(1e18))
+print(Double(exactly: 9007199254740993) as Any)

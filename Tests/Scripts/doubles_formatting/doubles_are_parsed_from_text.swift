@@ -1,0 +1,6 @@
+print(Double("3.25") ?? 0)
+print(Double("1e3") ?? 0)
+print(Double("abc") as Any)
+print(Double("-0.5") ?? 0, Double("7") ?? 0)
+print(Double("inf") ?? 0, Double("nan").map { $0.isNaN } ?? false)
+print(Double(" 1") as Any, Double("1.") as Any, Double(".5") as Any)

@@ -1,0 +1,5 @@
+print(1e15, 1e16, 123456789012345680.0)
+print(1e-4, 1e-5, 0.00012345)
+print(1.5e300, 5e-324)
+print(9007199254740992.0, 9007199254740993.0)
+print(Double.greatestFiniteMagnitude, Double.leastNormalMagnitude)

@@ -1,0 +1,5 @@
+let byte = Int8(bitPattern: 0xFF)
+print(byte)
+print(UInt8(bitPattern: -1))
+print(UInt64(bitPattern: -1))
+print(Int(bitPattern: UInt.max))

@@ -1,0 +1,6 @@
+print(Int("ff", radix: 16) ?? -1)
+print(Int("1010", radix: 2) ?? -1)
+print(Int("zz", radix: 36) ?? -1)
+print(Int("129", radix: 8) as Any)
+print(UInt8("255") as Any, UInt8("256") as Any, UInt8("-1") as Any)
+print(Int(" 5") as Any, Int("+5") as Any, Int("") as Any)

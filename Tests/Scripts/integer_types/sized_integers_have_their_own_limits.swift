@@ -1,0 +1,6 @@
+print(Int8.min, Int8.max)
+print(Int16.min, Int16.max)
+print(Int32.min, Int32.max)
+print(Int64.min, Int64.max)
+print(UInt8.max, UInt16.max, UInt32.max, UInt64.max)
+print(UInt.min, UInt.max)

@@ -1,0 +1,6 @@
+let sentence = """
+  This is one long \
+  line, and
+  this is another.
+  """
+print(sentence)

@@ -1,0 +1,6 @@
+print(1e3)
+print(2.5e-3)
+print(1E10)
+print(0x1p4)
+print(0x1.8p1)
+print(12e0)

@@ -1,0 +1,6 @@
+print("tab\tend")
+print("line\nbreak")
+print("quote \" backslash \\")
+print("heart \u{2665} e-acute \u{E9}")
+print("nul has length", "\0".count)
+print("apostrophe \'")

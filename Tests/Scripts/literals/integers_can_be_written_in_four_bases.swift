@@ -1,0 +1,5 @@
+print(255)
+print(0xFF)
+print(0b1111_1111)
+print(0o377)
+print(0xff == 0b11111111)

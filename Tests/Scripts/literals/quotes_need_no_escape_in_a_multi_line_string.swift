@@ -1,0 +1,7 @@
+let json = """
+  { "name": "Ada", "tags": ["a", "b"] }
+  """
+print(json)
+print("""
+  three quotes: \"""
+  """)

@@ -1,0 +1,7 @@
+let (sum, overflow) = Int.max.addingReportingOverflow(1)
+print(sum, overflow)
+let fine = 3.addingReportingOverflow(4)
+print(fine.partialValue, fine.overflow)
+let product = Int.max.multipliedReportingOverflow(by: 2)
+print(product.partialValue, product.overflow)
+print(UInt8(3).subtractingReportingOverflow(5))

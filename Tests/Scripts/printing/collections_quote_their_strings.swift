@@ -1,0 +1,5 @@
+print(["a", "b"], "a")
+print(["k": "v"], [["x"], []])
+print(("t", 1), [("t", 1)])
+print(Set(["only"]))
+print(["line\nbreak", "quote\""])

@@ -1,0 +1,5 @@
+print([[1, 2], [], [3]], [[[1]]])
+print([1: [true, false]])
+print(1...2, [0..<3], Array(1...3))
+print("abc".prefix(2), ["abc".prefix(2)])
+print([1, 2, 3][1...], "abc".map { $0 })

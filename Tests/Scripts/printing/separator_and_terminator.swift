@@ -1,0 +1,6 @@
+print(1, 2, 3, separator: ", ")
+print("a", "b", separator: "")
+print("no newline", terminator: "")
+print(" - same line")
+print()
+print("x", "y", separator: "|", terminator: "<\n")

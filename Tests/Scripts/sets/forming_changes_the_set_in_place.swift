@@ -1,0 +1,11 @@
+var s: Set = ["a", "b"]
+s.formUnion(["c", "d"])
+print(s.sorted())
+s.formIntersection(["b", "c", "x"])
+print(s.sorted())
+s.subtract(["b"])
+print(s)
+s.formSymmetricDifference(["c", "z"])
+print(s)
+s.update(with: "q")
+print(s.sorted())

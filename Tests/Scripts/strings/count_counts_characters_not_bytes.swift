@@ -1,0 +1,5 @@
+print("hello".count)
+print("héllo".count, "héllo".utf8.count)
+print("👨‍👩‍👧".count, "👨‍👩‍👧".unicodeScalars.count)
+print("🇩🇪🇫🇷".count)
+print("e\u{301}" == "é", "e\u{301}".count)

@@ -1,0 +1,6 @@
+print(String(describing: 42) + "!")
+print(String(describing: [1, 2]))
+print(String(describing: Optional("x")))
+print(String(describing: (1, "a")))
+print(String(reflecting: "quoted"))
+print(String(true), String(2.5), String(12))

@@ -1,0 +1,13 @@
+var s = "hello"
+s.insert("!", at: s.endIndex)
+s.insert(contentsOf: " there", at: s.index(before: s.endIndex))
+print(s)
+let removed = s.remove(at: s.startIndex)
+print(removed, s)
+s.removeLast()
+s.removeFirst(2)
+print(s)
+s.removeSubrange(s.startIndex..<s.index(s.startIndex, offsetBy: 2))
+print(s)
+s.removeAll()
+print(s.isEmpty)

@@ -1,0 +1,5 @@
+var a = "one"
+let b = a
+a += " more"
+print(a)
+print(b)

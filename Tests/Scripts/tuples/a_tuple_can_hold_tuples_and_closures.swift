@@ -1,0 +1,7 @@
+let entry = (id: 7, at: (x: 1, y: 2), action: { (n: Int) in n * 100 })
+print(entry.id, entry.at.x, entry.at.1, entry.action(3))
+let empty: Void = ()
+print(empty)
+typealias Pair = (key: String, value: Int)
+let p: Pair = ("a", 1)
+print(p.key, p.value, p)
