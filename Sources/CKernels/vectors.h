@@ -4,7 +4,8 @@
 #include <stdint.h>
 
 // Vectors are passed only between functions that are inlined into one multiversioned body, so how
-// they would be passed in a call does not matter.
+// they would be passed in a call does not matter. (A multiversioned function itself cannot call
+// them: its body is one call of an inlined function.)
 #pragma clang diagnostic ignored "-Wpsabi"
 
 // Sixteen channels at a time: one register with AVX-512, two with AVX2, four with SSE.

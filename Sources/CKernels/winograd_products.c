@@ -82,7 +82,7 @@ void ck_winograd_multiply(
   for (int64_t u = 0; u < g->points; firstRow += g->multiplicity[u], u++) {
     int64_t firstColumn = 0;
     for (int64_t v = 0; v < g->points; firstColumn += g->multiplicity[v], v++) {
-      int64_t pair = (u * g->points + v) * 4096;
+      int64_t pair = (u * g->points + v) * ck_winograd_plane;
       for (int64_t i = firstRow; i < firstRow + g->multiplicity[u]; i++) {
         int64_t at = (i * g->coefficients + firstColumn) * images * 64;
         if (secondX)
@@ -138,7 +138,7 @@ void ck_winograd_accumulate(
           g->multiplicity[u], g->coefficients * images * 64, g->multiplicity[v] * images};
       int64_t at = (firstRow * g->coefficients + firstColumn) * images * 64;
       for (int64_t block = 0; block < 4; block++) {
-        float *sums = gradient + (u * g->points + v) * 4096 + block * 1024;
+        float *sums = gradient + (u * g->points + v) * ck_winograd_plane + block * 1024;
         const float *b = y + at + block * 16, *b2 = secondX ? secondY + at + block * 16 : 0;
         for (int64_t i = 0; i < 64; i += 6) {
           const float *a = x + at + i, *a2 = secondX ? secondX + at + i : 0;

@@ -50,7 +50,8 @@ INLINED void evaluate(
         line(weights + j * 4096 + input * 64 + block * 16, 3 * 4096, columns + j * 16, 3 * 16);
       for (int64_t i = 0; i < points; i++)
         line(columns + i * 3 * 16, 16,
-             transformed + i * points * 4096 + block * 1024 + input * 16, 4096);
+             transformed + i * points * ck_winograd_plane + block * 1024 + input * 16,
+             ck_winograd_plane);
     }
 }
 
@@ -62,8 +63,8 @@ INLINED void interpolate(
   for (int64_t input = 0; input < 64; input++)
     for (int64_t block = 0; block < 4; block++) {
       for (int64_t i = 0; i < points; i++)
-        line(transformed + i * points * 4096 + block * 1024 + input * 16, 4096,
-             rows + i * 3 * 16, 16);
+        line(transformed + i * points * ck_winograd_plane + block * 1024 + input * 16,
+             ck_winograd_plane, rows + i * 3 * 16, 16);
       for (int64_t j = 0; j < 3; j++)
         line(rows + j * 16, 3 * 16, weights + j * 4096 + input * 64 + block * 16, 3 * 4096);
     }

@@ -24,8 +24,12 @@
 //
 // Layouts. Images and maps are dense [images, height, width, 64]. Coefficients are
 // [row coefficient][column coefficient][images][64]; along each axis coefficients of one point
-// stand together. Transformed weights are [point pair][output channel / 16][input channel][16].
-// All are 64-byte aligned.
+// stand together. Transformed weights are [point pair][output channel / 16][input channel][16]
+// with `ck_winograd_plane` floats from pair to pair. All are 64-byte aligned.
+
+/// From one 64×64 matrix of transformed weights to the next: not a power of two, so that a transform
+/// does not write all of them to one set of the cache.
+enum { ck_winograd_plane = 64 * 64 + 16 };
 
 /// One of the convolutions; every one pads by 1.
 typedef enum ck_convolution {
@@ -42,7 +46,7 @@ typedef enum ck_convolution {
 int64_t ck_winograd_coefficients(ck_convolution convolution);
 
 /// Returns how many points a row of weights is evaluated at, before squaring; transformed weights
-/// have this number squared times 4096 floats.
+/// have this number squared times `ck_winograd_plane` floats.
 int64_t ck_winograd_points(ck_convolution convolution);
 
 /// coefficients = Bᵀ x B

@@ -1,0 +1,98 @@
+internal import CKernels
+
+/// A layer after the first: convolution, batch normalization, ReLU and perhaps pooling, with its
+/// gradient and the tangents of both.
+///
+/// Convolutions are computed in a transform domain (winograd.h), a block of images at a time so
+/// that coefficients stay in the caches; batch normalization needs whole batches, so maps are
+/// kept. A tangent is the derivative in the direction of other parameters; the tangent of the
+/// gradient is a Hessian-vector product.
+struct ConvolutionLayer {
+  let convolution: ck_convolution
+  let inputSize, mapSize: Int
+  let window: Int
+  let coefficients, transformedWeights: Int
+
+  init(_ convolution: ck_convolution, inputSize: Int, mapSize: Int, window: Int) {
+    self.convolution = convolution
+    self.inputSize = inputSize
+    self.mapSize = mapSize
+    self.window = window
+    let line = Int(ck_winograd_coefficients(convolution))
+    coefficients = line * line * 64
+    let points = Int(ck_winograd_points(convolution))
+    transformedWeights = points * points * ck_winograd_plane
+  }
+
+  /// Floats per image of the input, the map before activation, and the result.
+  var inputCount: Int { inputSize * inputSize * 64 }
+  var mapCount: Int { mapSize * mapSize * 64 }
+  var resultCount: Int { (mapSize / window) * (mapSize / window) * 64 }
+}
+
+/// What a convolution layer's evaluation keeps for its gradient and for the tangents.
+struct ConvolutionTrace {
+  /// The map before batch normalization, and the result.
+  let map, result: Floats
+  /// The loss's gradient by the result.
+  let resultGradient: Floats
+  let choice: Bytes
+  let statistics: Cell<ck_statistics>
+  /// The transformed weights, and those of the backward product.
+  let weights, transposedWeights: Floats
+
+  init(_ layer: ConvolutionLayer, images: Int, in arena: Arena) {
+    map = arena.floats(images * layer.mapCount)
+    result = arena.floats(images * layer.resultCount)
+    resultGradient = arena.floats(images * layer.resultCount)
+    choice = arena.bytes(images * layer.resultCount)
+    statistics = arena.record(ck_statistics.self)
+    weights = arena.floats(layer.transformedWeights)
+    transposedWeights = arena.floats(layer.transformedWeights)
+  }
+}
+
+/// What a convolution layer's tangents need while one Hessian-vector product is computed.
+struct ConvolutionTangent {
+  let map, result, resultGradient: Floats
+  let statistics: Cell<ck_tangent_statistics>
+  let weights, transposedWeights: Floats
+
+  init(_ layer: ConvolutionLayer, images: Int, in arena: Arena) {
+    map = arena.floats(images * layer.mapCount)
+    result = arena.floats(images * layer.resultCount)
+    resultGradient = arena.floats(images * layer.resultCount)
+    statistics = arena.record(ck_tangent_statistics.self)
+    weights = arena.floats(layer.transformedWeights)
+    transposedWeights = arena.floats(layer.transformedWeights)
+  }
+}
+
+/// Buffers of one block of images, which all layers share.
+struct BlockBuffers {
+  /// The most images in a block: their coefficients fill about the second-level cache.
+  static let images = 10
+
+  let input, product, inputTangent, productTangent: Floats
+  let mapGradient, mapGradientTangent: Floats
+  let weightSums, transposedWeights: Floats
+
+  init(_ layers: [ConvolutionLayer], images: Int, in arena: Arena) {
+    let block = Self.size(of: images)
+    let coefficients = block * (layers.map(\.coefficients).max() ?? 0)
+    input = arena.floats(coefficients)
+    product = arena.floats(coefficients)
+    inputTangent = arena.floats(coefficients)
+    productTangent = arena.floats(coefficients)
+    mapGradient = arena.floats(block * (layers.map(\.mapCount).max() ?? 0))
+    mapGradientTangent = arena.floats(block * (layers.map(\.mapCount).max() ?? 0))
+    weightSums = arena.floats(layers.map(\.transformedWeights).max() ?? 0)
+    transposedWeights = arena.floats(9 * 64 * 64)
+  }
+
+  /// The size of equal blocks for a number of images.
+  static func size(of images: Int) -> Int {
+    let blocks = max(1, (images + Self.images - 1) / Self.images)
+    return (images + blocks - 1) / blocks
+  }
+}
