@@ -1,14 +1,23 @@
+#if canImport(Glibc)
+  internal import Glibc
+#endif
+
 /// Memory that is taken once and reused by every task, in pieces that kernels can load from.
 ///
-/// Pieces are aligned to 64 bytes and start at different distances from a page's start, so that
-/// passes over several of them do not fall into one set of the cache.
+/// Pieces are aligned to 64 bytes and lie closely in slabs of huge pages, where the system has
+/// them: the transforms write to hundreds of places at once, more than the processor keeps
+/// addresses of small pages for.
 @safe final class Arena {
-  private var pieces: [UnsafeMutableRawPointer] = unsafe []
+  private var slabs: [UnsafeMutableRawPointer] = unsafe []
+  private var used = 0, capacity = 0
   /// How many bytes were taken.
   private(set) var byteCount = 0
 
+  private static let hugePage = 1 << 21
+  private static let slabSize = 4 * hugePage
+
   deinit {
-    for unsafepiece in unsafe pieces { unsafe piece.deallocate() }
+    unsafe slabs.forEach { slab in unsafe slab.deallocate() }
   }
 
   /// Returns uninitialized room for `count` floats.
@@ -34,12 +43,24 @@
   private func take<Element: BitwiseCopyable>(
     count: Int, of type: Element.Type
   ) -> UnsafeMutablePointer<Element> {
-    let stagger = unsafe 64 * (pieces.count * 5 % 64)
-    let size = stagger + max(1, count) * MemoryLayout<Element>.stride
-    let piece = UnsafeMutableRawPointer.allocate(byteCount: size, alignment: 64)
-    unsafe pieces.append(piece)
+    let size = (max(1, count) * MemoryLayout<Element>.stride + 63) / 64 * 64
+    if used + size > capacity { addSlab(atLeast: size) }
+    let piece = unsafe slabs[slabs.count - 1] + used
+    // An odd number of lines apart, so that pieces of equal size do not share a set of the cache.
+    used += size + 64 * 5
     byteCount += size
-    return unsafe (piece + stagger).bindMemory(to: type, capacity: max(1, count))
+    return unsafe piece.bindMemory(to: type, capacity: max(1, count))
+  }
+
+  private func addSlab(atLeast size: Int) {
+    capacity = max(Self.slabSize, (size + Self.hugePage - 1) / Self.hugePage * Self.hugePage)
+    used = 0
+    let slab = UnsafeMutableRawPointer.allocate(byteCount: capacity, alignment: Self.hugePage)
+    #if canImport(Glibc)
+      // Only a wish: without huge pages everything works, a little slower.
+      _ = unsafe madvise(slab, capacity, MADV_HUGEPAGE)
+    #endif
+    unsafe slabs.append(slab)
   }
 }
 

@@ -6,14 +6,13 @@ extension ConvolutionLayer {
     images: Int, input: Floats, at parameters: LayerParameters, trace: ConvolutionTrace,
     using buffers: BlockBuffers
   ) {
-    transform(
-      parameters.weights, into: trace.weights, transposed: trace.transposedWeights,
-      using: buffers)
+    let own = buffers.layers[index]
+    transform(parameters.weights, into: own.weights, own.transposedWeights, using: buffers)
     forEachBlock(of: images) { first, count in
       unsafe ck_winograd_input(
-        convolution, count, (input + first * inputCount).base, buffers.input.base)
+        convolution, count, (input + first * inputCount).base, own.input.base)
       unsafe ck_winograd_multiply(
-        convolution, count, buffers.input.base, trace.weights.base, nil, nil,
+        convolution, count, own.input.base, own.weights.base, nil, nil,
         buffers.product.base)
       unsafe ck_winograd_output(
         convolution, count, buffers.product.base, (trace.map + first * mapCount).base)
@@ -30,6 +29,7 @@ extension ConvolutionLayer {
     images: Int, input: Floats, at parameters: LayerParameters, trace: ConvolutionTrace,
     using buffers: BlockBuffers, gradient: LayerParameters, inputGradient: Floats
   ) {
+    let own = buffers.layers[index]
     unsafe ck_activation_measure_adjoint(
       Int64(window), Int64(images), Int64(mapSize), trace.map.base, trace.choice.base,
       trace.resultGradient.base, trace.statistics.base)
@@ -38,15 +38,18 @@ extension ConvolutionLayer {
     forEachBlock(of: images) { first, count in
       let target = inputGradient + first * inputCount
       spreadGradient(of: first, count, at: parameters, trace: trace, using: buffers)
-      unsafe ck_winograd_input(
-        convolution, count, (input + first * inputCount).base, buffers.input.base)
+      if !isOneBlock(images) {
+        unsafe ck_winograd_input(
+          convolution, count, (input + first * inputCount).base, own.input.base)
+      }
       unsafe ck_winograd_accumulate(
-        convolution, count, buffers.input.base, buffers.product.base, nil, nil, first == 0,
+        convolution, count, own.input.base, buffers.product.base, nil, nil, first == 0,
         buffers.weightSums.base)
       unsafe ck_winograd_multiply(
-        convolution, count, buffers.product.base, trace.transposedWeights.base, nil, nil,
-        buffers.input.base)
-      unsafe ck_winograd_input_adjoint(convolution, count, buffers.input.base, target.base)
+        convolution, count, buffers.product.base, own.transposedWeights.base, nil, nil,
+        buffers.inputGradient.base)
+      unsafe ck_winograd_input_adjoint(
+        convolution, count, buffers.inputGradient.base, target.base)
     }
     unsafe ck_winograd_weights_adjoint(
       convolution, buffers.weightSums.base, gradient.weights.base)
@@ -58,15 +61,15 @@ extension ConvolutionLayer {
     direction: LayerParameters, trace: ConvolutionTrace, tangent: ConvolutionTangent,
     using buffers: BlockBuffers
   ) {
+    let own = buffers.layers[index]
+    transform(parameters.weights, into: own.weights, own.transposedWeights, using: buffers)
     transform(
-      direction.weights, into: tangent.weights, transposed: tangent.transposedWeights,
-      using: buffers)
+      direction.weights, into: own.weightsTangent, own.transposedWeightsTangent, using: buffers)
     forEachBlock(of: images) { first, count in
-      transformInputs(
-        of: first, count, input: input, inputTangent: inputTangent, using: buffers)
+      transformInputs(of: first, count, input: input, inputTangent: inputTangent, using: own)
       unsafe ck_winograd_multiply(
-        convolution, count, buffers.inputTangent.base, trace.weights.base, buffers.input.base,
-        tangent.weights.base, buffers.product.base)
+        convolution, count, own.inputTangent.base, own.weights.base, own.input.base,
+        own.weightsTangent.base, buffers.product.base)
       unsafe ck_winograd_output(
         convolution, count, buffers.product.base, (tangent.map + first * mapCount).base)
     }
@@ -85,6 +88,7 @@ extension ConvolutionLayer {
     direction: LayerParameters, trace: ConvolutionTrace, tangent: ConvolutionTangent,
     using buffers: BlockBuffers, gradientTangent: LayerParameters, inputGradientTangent: Floats
   ) {
+    let own = buffers.layers[index]
     unsafe ck_activation_measure_adjoint_tangent(
       Int64(window), Int64(images), Int64(mapSize), trace.map.base, tangent.map.base,
       trace.choice.base, trace.resultGradient.base, tangent.resultGradient.base,
@@ -97,15 +101,17 @@ extension ConvolutionLayer {
       spreadGradientTangent(
         of: first, count, at: parameters, direction: direction, trace: trace, tangent: tangent,
         using: buffers)
-      transformInputs(
-        of: first, count, input: input, inputTangent: inputTangent, using: buffers)
+      if !isOneBlock(images) {
+        transformInputs(of: first, count, input: input, inputTangent: inputTangent, using: own)
+      }
       unsafe ck_winograd_accumulate(
-        convolution, count, buffers.inputTangent.base, buffers.product.base, buffers.input.base,
+        convolution, count, own.inputTangent.base, buffers.product.base, own.input.base,
         buffers.productTangent.base, first == 0, buffers.weightSums.base)
       unsafe ck_winograd_multiply(
-        convolution, count, buffers.productTangent.base, trace.transposedWeights.base,
-        buffers.product.base, tangent.transposedWeights.base, buffers.input.base)
-      unsafe ck_winograd_input_adjoint(convolution, count, buffers.input.base, target.base)
+        convolution, count, buffers.productTangent.base, own.transposedWeights.base,
+        buffers.product.base, own.transposedWeightsTangent.base, buffers.inputGradient.base)
+      unsafe ck_winograd_input_adjoint(
+        convolution, count, buffers.inputGradient.base, target.base)
     }
     unsafe ck_winograd_weights_adjoint(
       convolution, buffers.weightSums.base, gradientTangent.weights.base)
@@ -123,13 +129,16 @@ extension ConvolutionLayer {
     }
   }
 
+  /// Whether the coefficients of a forward pass are still there in the backward pass.
+  private func isOneBlock(_ images: Int) -> Bool { images <= BlockBuffers.images }
+
   private func transform(
-    _ weights: Floats, into transformed: Floats, transposed: Floats, using buffers: BlockBuffers
+    _ weights: Floats, into transformed: Floats, _ transposed: Floats, using buffers: BlockBuffers
   ) {
     unsafe ck_winograd_weights(convolution, weights.base, transformed.base)
-    unsafe ck_winograd_transpose(weights.base, buffers.transposedWeights.base)
+    unsafe ck_winograd_transpose(weights.base, buffers.transposed.base)
     unsafe ck_winograd_weights(
-      convolution, buffers.transposedWeights.base, transposed.base)
+      convolution, buffers.transposed.base, transposed.base)
   }
 
   /// The coefficients of a block's map gradient, into `buffers.product`.
@@ -164,11 +173,11 @@ extension ConvolutionLayer {
 
   private func transformInputs(
     of first: Int, _ count: Int64, input: Floats, inputTangent: Floats,
-    using buffers: BlockBuffers
+    using own: ConvolutionBuffers
   ) {
     let offset = first * inputCount
-    unsafe ck_winograd_input(convolution, count, (input + offset).base, buffers.input.base)
+    unsafe ck_winograd_input(convolution, count, (input + offset).base, own.input.base)
     unsafe ck_winograd_input(
-      convolution, count, (inputTangent + offset).base, buffers.inputTangent.base)
+      convolution, count, (inputTangent + offset).base, own.inputTangent.base)
   }
 }

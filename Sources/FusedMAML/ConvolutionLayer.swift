@@ -9,12 +9,17 @@ internal import CKernels
 /// gradient is a Hessian-vector product.
 struct ConvolutionLayer {
   let convolution: ck_convolution
+  /// Which of the network's convolution layers this is, from 0.
+  let index: Int
   let inputSize, mapSize: Int
   let window: Int
   let coefficients, transformedWeights: Int
 
-  init(_ convolution: ck_convolution, inputSize: Int, mapSize: Int, window: Int) {
+  init(
+    _ convolution: ck_convolution, index: Int, inputSize: Int, mapSize: Int, window: Int
+  ) {
     self.convolution = convolution
+    self.index = index
     self.inputSize = inputSize
     self.mapSize = mapSize
     self.window = window
@@ -38,8 +43,6 @@ struct ConvolutionTrace {
   let resultGradient: Floats
   let choice: Bytes
   let statistics: Cell<ck_statistics>
-  /// The transformed weights, and those of the backward product.
-  let weights, transposedWeights: Floats
 
   init(_ layer: ConvolutionLayer, images: Int, in arena: Arena) {
     map = arena.floats(images * layer.mapCount)
@@ -47,8 +50,6 @@ struct ConvolutionTrace {
     resultGradient = arena.floats(images * layer.resultCount)
     choice = arena.bytes(images * layer.resultCount)
     statistics = arena.record(ck_statistics.self)
-    weights = arena.floats(layer.transformedWeights)
-    transposedWeights = arena.floats(layer.transformedWeights)
   }
 }
 
@@ -56,15 +57,35 @@ struct ConvolutionTrace {
 struct ConvolutionTangent {
   let map, result, resultGradient: Floats
   let statistics: Cell<ck_tangent_statistics>
-  let weights, transposedWeights: Floats
 
   init(_ layer: ConvolutionLayer, images: Int, in arena: Arena) {
     map = arena.floats(images * layer.mapCount)
     result = arena.floats(images * layer.resultCount)
     resultGradient = arena.floats(images * layer.resultCount)
     statistics = arena.record(ck_tangent_statistics.self)
+  }
+}
+
+/// Buffers that one layer's passes share, whatever they evaluate.
+///
+/// They are reused at once rather than kept with a trace: computing transformed weights or
+/// coefficients again is faster than fetching them from memory.
+struct ConvolutionBuffers {
+  /// The transformed weights, and those of the backward product.
+  let weights, transposedWeights: Floats
+  /// The same of the direction.
+  let weightsTangent, transposedWeightsTangent: Floats
+  /// The coefficients of a block's input and of its tangent.
+  let input, inputTangent: Floats
+
+  init(_ layer: ConvolutionLayer, images: Int, in arena: Arena) {
     weights = arena.floats(layer.transformedWeights)
     transposedWeights = arena.floats(layer.transformedWeights)
+    weightsTangent = arena.floats(layer.transformedWeights)
+    transposedWeightsTangent = arena.floats(layer.transformedWeights)
+    let block = BlockBuffers.size(of: images)
+    input = arena.floats(block * layer.coefficients)
+    inputTangent = arena.floats(block * layer.coefficients)
   }
 }
 
@@ -73,21 +94,21 @@ struct BlockBuffers {
   /// The most images in a block: their coefficients fill about the second-level cache.
   static let images = 10
 
-  let input, product, inputTangent, productTangent: Floats
-  let mapGradient, mapGradientTangent: Floats
-  let weightSums, transposedWeights: Floats
+  let layers: [ConvolutionBuffers]
+  let product, productTangent, mapGradient, mapGradientTangent: Floats
+  let inputGradient, weightSums, transposed: Floats
 
   init(_ layers: [ConvolutionLayer], images: Int, in arena: Arena) {
+    self.layers = layers.map { ConvolutionBuffers($0, images: images, in: arena) }
     let block = Self.size(of: images)
     let coefficients = block * (layers.map(\.coefficients).max() ?? 0)
-    input = arena.floats(coefficients)
     product = arena.floats(coefficients)
-    inputTangent = arena.floats(coefficients)
     productTangent = arena.floats(coefficients)
+    inputGradient = arena.floats(coefficients)
     mapGradient = arena.floats(block * (layers.map(\.mapCount).max() ?? 0))
     mapGradientTangent = arena.floats(block * (layers.map(\.mapCount).max() ?? 0))
     weightSums = arena.floats(layers.map(\.transformedWeights).max() ?? 0)
-    transposedWeights = arena.floats(9 * 64 * 64)
+    transposed = arena.floats(9 * 64 * 64)
   }
 
   /// The size of equal blocks for a number of images.

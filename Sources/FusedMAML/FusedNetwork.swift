@@ -42,15 +42,15 @@ extension FusedNetwork {
     switch reduction {
     case .maximumPooling:
       [
-        ConvolutionLayer(ck_convolution_14, inputSize: 14, mapSize: 14, window: 2),
-        ConvolutionLayer(ck_convolution_7, inputSize: 7, mapSize: 7, window: 2),
-        ConvolutionLayer(ck_convolution_3, inputSize: 3, mapSize: 3, window: 2),
+        ConvolutionLayer(ck_convolution_14, index: 0, inputSize: 14, mapSize: 14, window: 2),
+        ConvolutionLayer(ck_convolution_7, index: 1, inputSize: 7, mapSize: 7, window: 2),
+        ConvolutionLayer(ck_convolution_3, index: 2, inputSize: 3, mapSize: 3, window: 2),
       ]
     case .stride:
       [
-        ConvolutionLayer(ck_convolution_14_strided, inputSize: 14, mapSize: 7, window: 1),
-        ConvolutionLayer(ck_convolution_7_strided, inputSize: 7, mapSize: 4, window: 1),
-        ConvolutionLayer(ck_convolution_4_strided, inputSize: 4, mapSize: 2, window: 1),
+        ConvolutionLayer(ck_convolution_14_strided, index: 0, inputSize: 14, mapSize: 7, window: 1),
+        ConvolutionLayer(ck_convolution_7_strided, index: 1, inputSize: 7, mapSize: 4, window: 1),
+        ConvolutionLayer(ck_convolution_4_strided, index: 2, inputSize: 4, mapSize: 2, window: 1),
       ]
     }
   }
