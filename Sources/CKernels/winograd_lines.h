@@ -22,26 +22,26 @@ typedef struct { v16 c0, c1, c2, c3, c4, c5; } tile6;
 INLINED tile6 input_of_4(v16 d0, v16 d1, v16 d2, v16 d3, v16 d4, v16 d5) {
   v16 even = d4 - 4 * d2, odd = d3 - 4 * d1, near = d4 - d2, far = d3 - d1;
   return (tile6){
-      4 * d0 - 5 * d2 + d4, even + odd, even - odd,
+      d0 - 1.25f * d2 + 0.25f * d4, even + odd, even - odd,
       near + 2 * far, near - 2 * far, 4 * d1 - 5 * d3 + d5};
 }
 INLINED tile6 input_of_4_adjoint(tile6 t) {
   v16 s = t.c1 + t.c2, m = t.c1 - t.c2, s2 = t.c3 + t.c4, m2 = t.c3 - t.c4;
   return (tile6){
-      4 * t.c0, 4 * (t.c5 - m) - 2 * m2, -5 * t.c0 - 4 * s - s2,
-      m + 2 * m2 - 5 * t.c5, t.c0 + s + s2, t.c5};
+      t.c0, 4 * (t.c5 - m) - 2 * m2, -1.25f * t.c0 - 4 * s - s2,
+      m + 2 * m2 - 5 * t.c5, 0.25f * t.c0 + s + s2, t.c5};
 }
 // A tile of 3 has no c4 (the point −2).
 INLINED tile6 input_of_3(v16 d0, v16 d1, v16 d2, v16 d3, v16 d4) {
   v16 far = d3 - d1;
   return (tile6){
-      .c0 = 4 * (d0 - d2) + 2 * far, .c1 = 3 * (d3 - d2) - 6 * d1, .c2 = 2 * d1 - 3 * d2 + d3,
+      .c0 = d0 - d2 + 0.5f * far, .c1 = 3 * (d3 - d2) - 6 * d1, .c2 = 2 * d1 - 3 * d2 + d3,
       .c3 = 4 * far, .c5 = d4 - d2 - 2 * far};
 }
 INLINED tile6 input_of_3_adjoint(tile6 t) {
   return (tile6){
-      4 * t.c0, 2 * (t.c2 + t.c5 - t.c0) - 6 * t.c1 - 4 * t.c3,
-      -4 * t.c0 - 3 * (t.c1 + t.c2) - t.c5, 2 * (t.c0 - t.c5) + 3 * t.c1 + t.c2 + 4 * t.c3,
+      t.c0, 2 * (t.c2 + t.c5) - 0.5f * t.c0 - 6 * t.c1 - 4 * t.c3,
+      -t.c0 - 3 * (t.c1 + t.c2) - t.c5, 0.5f * t.c0 - 2 * t.c5 + 3 * t.c1 + t.c2 + 4 * t.c3,
       t.c5, {}};
 }
 // c[first + t], one coefficient apart for each tile
@@ -149,40 +149,18 @@ LINE(input_3_adjoint) {
 LINE(output_3) { OUTPUT3(c, 0, 0) }
 LINE(output_3_adjoint) { OUTPUT3_ADJOINT(c, 0, 0) }
 
-// The weights at 0, 1, −1, 2, −2 and ∞, divided by what the input transform leaves out.
-LINE(weights_6) {
-  v16 w0 = IN(0), w1 = IN(1), w2 = IN(2), even = w0 + w2, even2 = w0 + 4 * w2;
-  OUT(0, w0 / 4); OUT(1, (even + w1) * (-1.0f / 6)); OUT(2, (even - w1) * (-1.0f / 6));
-  OUT(3, (even2 + 2 * w1) * (1.0f / 24)); OUT(4, (even2 - 2 * w1) * (1.0f / 24)); OUT(5, w2);
-}
-LINE(weights_6_adjoint) {
-  v16 s = (IN(1) + IN(2)) * (-1.0f / 6), m = (IN(1) - IN(2)) * (-1.0f / 6);
-  v16 s2 = (IN(3) + IN(4)) * (1.0f / 24), m2 = (IN(3) - IN(4)) * (1.0f / 24);
-  OUT(0, IN(0) / 4 + s + s2); OUT(1, m + 2 * m2); OUT(2, s + 4 * s2 + IN(5));
-}
-LINE(weights_5) {
-  v16 w0 = IN(0), w1 = IN(1), w2 = IN(2), even = w0 + w2;
-  OUT(0, w0 / 4); OUT(1, (even + w1) * (-1.0f / 6)); OUT(2, (even - w1) * (-1.0f / 6));
-  OUT(3, (w0 + 2 * w1 + 4 * w2) * (1.0f / 24)); OUT(4, w2);
-}
-LINE(weights_5_adjoint) {
-  v16 s = (IN(1) + IN(2)) * (-1.0f / 6), m = (IN(1) - IN(2)) * (-1.0f / 6);
-  v16 c3 = IN(3) * (1.0f / 24);
-  OUT(0, IN(0) / 4 + s + c3); OUT(1, m + 2 * c3); OUT(2, s + 4 * c3 + IN(4));
-}
-
 // MARK: Lines, stride 2: odd inputs o against the outer weights, even ones against the middle.
 
 INLINED tile6 strided_4(v16 o0, v16 o1, v16 o2, v16 o3, v16 o4) {
   v16 far = o3 - o1;
   return (tile6){
-      .c0 = 2 * (o0 - o2) + far, .c1 = o3 - o2 - 2 * o1, .c2 = 2 * o1 - 3 * o2 + o3, .c3 = far,
+      .c0 = o0 - o2 + 0.5f * far, .c1 = o3 - o2 - 2 * o1, .c2 = 2 * o1 - 3 * o2 + o3, .c3 = far,
       .c5 = o4 - o2 - 2 * far};
 }
 INLINED tile6 strided_4_adjoint(tile6 t) {
   return (tile6){
-      2 * t.c0, 2 * (t.c2 + t.c5 - t.c1) - t.c0 - t.c3, -2 * t.c0 - t.c1 - 3 * t.c2 - t.c5,
-      t.c0 + t.c1 + t.c2 + t.c3 - 2 * t.c5, t.c5, {}};
+      t.c0, 2 * (t.c2 + t.c5 - t.c1) - 0.5f * t.c0 - t.c3, -t.c0 - t.c1 - 3 * t.c2 - t.c5,
+      0.5f * t.c0 + t.c1 + t.c2 + t.c3 - 2 * t.c5, t.c5, {}};
 }
 
 LINE(input_14_strided) {
@@ -191,7 +169,7 @@ LINE(input_14_strided) {
   tile6 t = strided_4(zero, IN(1), IN(3), IN(5), o4);
   OUT(0, t.c0); OUT(2, t.c1); OUT(4, t.c2); OUT(6, t.c3); OUT(7, t.c5);
   v16 o5 = IN(9), o6 = IN(11), o7 = IN(13);
-  OUT(1, 2 * (o4 - o6)); OUT(3, -o5 - o6); OUT(5, 3 * (o5 - o6)); OUT(8, o7 - o5);
+  OUT(1, o4 - o6); OUT(3, -o5 - o6); OUT(5, 3 * (o5 - o6)); OUT(8, o7 - o5);
   for (int i = 0; i < 7; i++) OUT(9 + i, IN(2 * i));
 }
 LINE(input_14_strided_adjoint) {
@@ -199,7 +177,7 @@ LINE(input_14_strided_adjoint) {
       (tile6){.c0 = IN(0), .c1 = IN(2), .c2 = IN(4), .c3 = IN(6), .c5 = IN(7)});
   OUT(1, t.c1); OUT(3, t.c2); OUT(5, t.c3);
   v16 e0 = IN(1), e1 = IN(3), e2 = IN(5), e5 = IN(8);
-  OUT(7, t.c4 + 2 * e0); OUT(9, 3 * e2 - e1 - e5); OUT(11, -2 * e0 - e1 - 3 * e2); OUT(13, e5);
+  OUT(7, t.c4 + e0); OUT(9, 3 * e2 - e1 - e5); OUT(11, -e0 - e1 - 3 * e2); OUT(13, e5);
   for (int i = 0; i < 7; i++) OUT(2 * i, IN(9 + i));
 }
 LINE(output_14_strided) {
@@ -241,16 +219,6 @@ LINE(output_7_strided_adjoint) {
   OUT(4, y3); OUT(5, y0); OUT(6, y1); OUT(7, y2); OUT(8, y3);
 }
 
-LINE(weights_strided) {
-  v16 w0 = IN(0), w2 = IN(2);
-  OUT(0, w0 / 2); OUT(1, (w0 + w2) / -2); OUT(2, (w2 - w0) * (1.0f / 6));
-  OUT(3, (w0 + 2 * w2) * (1.0f / 6)); OUT(4, w2); OUT(5, IN(1));
-}
-LINE(weights_strided_adjoint) {
-  v16 c1 = IN(1) / -2, c2 = IN(2) * (1.0f / 6), c3 = IN(3) * (1.0f / 6);
-  OUT(0, IN(0) / 2 + c1 - c2 + c3); OUT(1, IN(5)); OUT(2, c1 + c2 + 2 * c3 + IN(4));
-}
-
 // 4 → 2: five products by any method, so the plainest one; coefficients stand by weight.
 LINE(input_4_strided) {
   v16 d1 = IN(1);
@@ -264,7 +232,5 @@ LINE(output_4_strided_adjoint) {
   v16 y0 = IN(0), y1 = IN(1);
   OUT(0, y1); OUT(1, y0); OUT(2, y1); OUT(3, y0); OUT(4, y1);
 }
-LINE(weights_3) { OUT(0, IN(0)); OUT(1, IN(1)); OUT(2, IN(2)); }
-LINE(weights_3_adjoint) { OUT(0, IN(0)); OUT(1, IN(1)); OUT(2, IN(2)); }
 
 #endif

@@ -2,27 +2,79 @@
 #include "include/winograd.h"
 #include "vectors.h"
 
-#include <stdbool.h>
+#include <string.h>
 
-// How many coefficients of a row belong to each point, in the order in which they stand.
+// What a convolution's line of coefficients and its weights consist of.
 typedef struct {
-  int64_t coefficients, points, multiplicity[6];
+  int64_t coefficients, points;
+  // How many coefficients belong to each point, in the order in which they stand.
+  int64_t multiplicity[6];
+  // G: the three weights of a line at each point, divided by what the input transform leaves out.
+  float evaluation[6][3];
 } geometry;
 
+#define POINT(scale, p) {scale, (scale) * (p), (scale) * (p) * (p)}
+
 static const geometry geometries[] = {
-    [ck_convolution_14] = {22, 6, {4, 4, 4, 4, 2, 4}},
-    [ck_convolution_7] = {11, 6, {2, 2, 2, 2, 1, 2}},
-    [ck_convolution_3] = {5, 5, {1, 1, 1, 1, 1}},
-    [ck_convolution_14_strided] = {16, 6, {2, 2, 2, 1, 2, 7}},
-    [ck_convolution_7_strided] = {9, 6, {1, 1, 1, 1, 1, 4}},
-    [ck_convolution_4_strided] = {5, 3, {1, 2, 2}},
+    [ck_convolution_14] =
+        {22, 6, {4, 4, 4, 4, 2, 4},
+         {{1, 0, 0}, POINT(-1.0f / 6, 1), POINT(-1.0f / 6, -1), POINT(1.0f / 24, 2),
+          POINT(1.0f / 24, -2), {0, 0, 1}}},
+    [ck_convolution_7] =
+        {11, 6, {2, 2, 2, 2, 1, 2},
+         {{1, 0, 0}, POINT(-1.0f / 6, 1), POINT(-1.0f / 6, -1), POINT(1.0f / 24, 2),
+          POINT(1.0f / 24, -2), {0, 0, 1}}},
+    [ck_convolution_3] =
+        {5, 5, {1, 1, 1, 1, 1},
+         {{1, 0, 0}, POINT(-1.0f / 6, 1), POINT(-1.0f / 6, -1), POINT(1.0f / 24, 2), {0, 0, 1}}},
+    [ck_convolution_14_strided] =
+        {16, 6, {2, 2, 2, 1, 2, 7},
+         {{1, 0, 0}, {-0.5f, 0, -0.5f}, {-1.0f / 6, 0, 1.0f / 6}, {1.0f / 6, 0, 1.0f / 3},
+          {0, 0, 1}, {0, 1, 0}}},
+    [ck_convolution_7_strided] =
+        {9, 6, {1, 1, 1, 1, 1, 4},
+         {{1, 0, 0}, {-0.5f, 0, -0.5f}, {-1.0f / 6, 0, 1.0f / 6}, {1.0f / 6, 0, 1.0f / 3},
+          {0, 0, 1}, {0, 1, 0}}},
+    [ck_convolution_4_strided] = {5, 3, {1, 2, 2}, {{1, 0, 0}, {0, 1, 0}, {0, 0, 1}}},
 };
 
 int64_t ck_winograd_coefficients(ck_convolution convolution) {
   return geometries[convolution].coefficients;
 }
 
-int64_t ck_winograd_points(ck_convolution convolution) { return geometries[convolution].points; }
+// A 64×64 matrix of weights, [input channel][output channel].
+enum { plane = 64 * 64 };
+
+// MARK: Weights at a point
+
+// Returns the combination of three planes `stride` floats apart: one of them as it stands where
+// that is all, else computed into `room`.
+INLINED const float *evaluated(
+    const float evaluation[3], const float *restrict planes, int64_t stride,
+    float *restrict room) {
+  for (int i = 0; i < 3; i++)
+    if (evaluation[i] == 1) return planes + i * stride;
+  const float a = evaluation[0], b = evaluation[1], c = evaluation[2];
+  for (int64_t i = 0; i < plane; i += 16)
+    store16(room + i, a * load16(planes + i) + (b * load16(planes + stride + i) +
+                                                c * load16(planes + 2 * stride + i)));
+  return room;
+}
+
+// The weights of one row of points: three planes, one for each column of the weights.
+typedef struct {
+  const float *columns[3];
+  _Alignas(64) float room[3][plane];
+} row_weights;
+
+INLINED void evaluate_row(
+    const float evaluation[3], const float *restrict weights, row_weights *restrict row) {
+  for (int column = 0; column < 3; column++)
+    row->columns[column] =
+        evaluated(evaluation, weights + column * plane, 3 * plane, row->room[column]);
+}
+
+// MARK: Products
 
 // Up to six rows of x against one block of sixteen columns: twelve accumulators with AVX2, which
 // hide the latency of its two multiply-add units and leave registers for the operands.
@@ -31,12 +83,12 @@ INLINED void rows_by_16(
     const float *restrict w2, float *restrict y) {
   v16 sum[6] = {};
   for (int64_t k = 0; k < 64; k++) {
-    v16 row = load16(w + k * 16);
+    v16 row = load16(w + k * 64);
     for (int r = 0; r < count; r++) sum[r] += x[r * 64 + k] * row;
   }
   if (x2)
     for (int64_t k = 0; k < 64; k++) {
-      v16 row = load16(w2 + k * 16);
+      v16 row = load16(w2 + k * 64);
       for (int r = 0; r < count; r++) sum[r] += x2[r * 64 + k] * row;
     }
   for (int r = 0; r < count; r++) store16(y + r * 64, sum[r]);
@@ -49,7 +101,7 @@ INLINED void rows_by_64(
     const float *restrict w2, float *restrict y) {
   for (int64_t block = 0; block < 4; block++)
     rows_by_16(
-        count, x, w + block * 1024, x2, x2 ? w2 + block * 1024 : w2, y + block * 16);
+        count, x, w + block * 16, x2, x2 ? w2 + block * 16 : w2, y + block * 16);
 }
 
 INLINED void multiply_rows(
@@ -72,37 +124,54 @@ INLINED void multiply_rows(
   }
 }
 
-MULTIVERSION
-void ck_winograd_multiply(
-    ck_convolution convolution, int64_t images, const float *x, const float *weights,
-    const float *secondX, const float *secondWeights, float *result) {
-  const geometry *g = &geometries[convolution];
-  if (images == 0) return;
+// The columns of a row stand 3 planes apart in the weights, one in the room.
+INLINED int64_t column_stride(const row_weights *row) { return row->columns[1] - row->columns[0]; }
+
+INLINED void multiply(
+    const geometry *g, int64_t images, const float *restrict x, const float *restrict weights,
+    const float *restrict secondX, const float *restrict secondWeights, float *restrict result) {
+  row_weights row, secondRow;
+  _Alignas(64) float room[plane], secondRoom[plane];
   int64_t firstRow = 0;
   for (int64_t u = 0; u < g->points; firstRow += g->multiplicity[u], u++) {
+    evaluate_row(g->evaluation[u], weights, &row);
+    if (secondX) evaluate_row(g->evaluation[u], secondWeights, &secondRow);
     int64_t firstColumn = 0;
     for (int64_t v = 0; v < g->points; firstColumn += g->multiplicity[v], v++) {
-      int64_t pair = (u * g->points + v) * ck_winograd_plane;
+      const float *w =
+          evaluated(g->evaluation[v], row.columns[0], column_stride(&row), room), *w2 = 0;
+      if (secondX)
+        w2 = evaluated(
+            g->evaluation[v], secondRow.columns[0], column_stride(&secondRow), secondRoom);
       for (int64_t i = firstRow; i < firstRow + g->multiplicity[u]; i++) {
         int64_t at = (i * g->coefficients + firstColumn) * images * 64;
+        int64_t rows = g->multiplicity[v] * images;
         if (secondX)
-          multiply_rows(
-              g->multiplicity[v] * images, x + at, weights + pair, secondX + at,
-              secondWeights + pair, result + at);
+          multiply_rows(rows, x + at, w, secondX + at, w2, result + at);
         else
-          multiply_rows(
-              g->multiplicity[v] * images, x + at, weights + pair, 0, 0, result + at);
+          multiply_rows(rows, x + at, w, 0, 0, result + at);
       }
     }
   }
 }
+
+MULTIVERSION
+void ck_winograd_multiply(
+    ck_convolution convolution, int64_t images, const float *x, const float *weights,
+    const float *secondX, const float *secondWeights, float *result) {
+  if (images > 0)
+    multiply(
+        &geometries[convolution], images, x, weights, secondX, secondWeights, result);
+}
+
+// MARK: Products of coefficients, summed over images and tiles
 
 // Rows of one coefficient of x and y, or of several that stand `stride` floats apart.
 typedef struct {
   int64_t segments, stride, rows;
 } extent;
 
-// sum[i, 0..<16] += Σ x[row, i] · y[row, 0..<16], for up to six input channels i
+// sum[i] += Σ x[row, i] · y[row, 0..<16], for up to six input channels i
 INLINED void sum_products(
     const int count, extent e, const float *restrict x, const float *restrict y, v16 sum[6]) {
   for (int64_t segment = 0; segment < e.segments; segment++) {
@@ -114,40 +183,60 @@ INLINED void sum_products(
   }
 }
 
-INLINED void channels_by_16(
+// Adds the products for up to six input and sixteen output channels to a row of points' three
+// planes: the adjoint of the evaluation at this point.
+INLINED void add_products(
     const int count, extent e, const float *restrict x, const float *restrict y,
-    const float *restrict x2, const float *restrict y2, bool isFirst, float *restrict gradient) {
+    const float *restrict x2, const float *restrict y2, const float evaluation[3],
+    float *restrict columns) {
   v16 sum[6] = {};
-  if (!isFirst)
-    for (int i = 0; i < count; i++) sum[i] = load16(gradient + i * 16);
   sum_products(count, e, x, y, sum);
   if (x2) sum_products(count, e, x2, y2, sum);
-  for (int i = 0; i < count; i++) store16(gradient + i * 16, sum[i]);
+  for (int column = 0; column < 3; column++)
+    if (evaluation[column] != 0)
+      for (int i = 0; i < count; i++) {
+        float *at = columns + column * plane + i * 64;
+        store16(at, load16(at) + evaluation[column] * sum[i]);
+      }
 }
 
-MULTIVERSION
-void ck_winograd_accumulate(
-    ck_convolution convolution, int64_t images, const float *x, const float *y,
-    const float *secondX, const float *secondY, _Bool isFirst, float *gradient) {
-  const geometry *g = &geometries[convolution];
+INLINED void accumulate(
+    const geometry *g, int64_t images, const float *restrict x, const float *restrict y,
+    const float *restrict x2, const float *restrict y2, float *restrict gradient) {
+  _Alignas(64) float columns[3 * plane];
   int64_t firstRow = 0;
   for (int64_t u = 0; u < g->points; firstRow += g->multiplicity[u], u++) {
+    memset(columns, 0, sizeof columns);
     int64_t firstColumn = 0;
     for (int64_t v = 0; v < g->points; firstColumn += g->multiplicity[v], v++) {
       extent e = {
           g->multiplicity[u], g->coefficients * images * 64, g->multiplicity[v] * images};
       int64_t at = (firstRow * g->coefficients + firstColumn) * images * 64;
-      for (int64_t block = 0; block < 4; block++) {
-        float *sums = gradient + (u * g->points + v) * ck_winograd_plane + block * 1024;
-        const float *b = y + at + block * 16, *b2 = secondX ? secondY + at + block * 16 : 0;
-        for (int64_t i = 0; i < 64; i += 6) {
-          const float *a = x + at + i, *a2 = secondX ? secondX + at + i : 0;
-          if (i < 60)
-            channels_by_16(6, e, a, b, a2, b2, isFirst, sums + i * 16);
+      for (int64_t output = 0; output < 64; output += 16) {
+        const float *b = y + at + output, *b2 = x2 ? y2 + at + output : 0;
+        for (int64_t input = 0; input < 64; input += 6) {
+          const float *a = x + at + input, *a2 = x2 ? x2 + at + input : 0;
+          float *sums = columns + input * 64 + output;
+          if (input < 60)
+            add_products(6, e, a, b, a2, b2, g->evaluation[v], sums);
           else
-            channels_by_16(4, e, a, b, a2, b2, isFirst, sums + i * 16);
+            add_products(4, e, a, b, a2, b2, g->evaluation[v], sums);
         }
       }
     }
+    for (int row = 0; row < 3; row++) {
+      const float factor = g->evaluation[u][row];
+      float *target = gradient + row * 3 * plane;
+      if (factor != 0)
+        for (int64_t i = 0; i < 3 * plane; i += 16)
+          store16(target + i, load16(target + i) + factor * load16(columns + i));
+    }
   }
+}
+
+MULTIVERSION
+void ck_winograd_accumulate(
+    ck_convolution convolution, int64_t images, const float *x, const float *y,
+    const float *secondX, const float *secondY, float *gradient) {
+  accumulate(&geometries[convolution], images, x, y, secondX, secondY, gradient);
 }

@@ -39,37 +39,6 @@ INLINED void synthesise(
     }
 }
 
-// [3, 3, 64, 64] → [points, points, 4, 64, 16]
-INLINED void evaluate(
-    line_transform *line, const int64_t points, const float *restrict weights,
-    float *restrict transformed) {
-  _Alignas(64) float columns[points * 3 * 16];
-  for (int64_t input = 0; input < 64; input++)
-    for (int64_t block = 0; block < 4; block++) {
-      for (int64_t j = 0; j < 3; j++)
-        line(weights + j * 4096 + input * 64 + block * 16, 3 * 4096, columns + j * 16, 3 * 16);
-      for (int64_t i = 0; i < points; i++)
-        line(columns + i * 3 * 16, 16,
-             transformed + i * points * ck_winograd_plane + block * 1024 + input * 16,
-             ck_winograd_plane);
-    }
-}
-
-// [points, points, 4, 64, 16] → [3, 3, 64, 64]
-INLINED void interpolate(
-    line_transform *line, const int64_t points, const float *restrict transformed,
-    float *restrict weights) {
-  _Alignas(64) float rows[points * 3 * 16];
-  for (int64_t input = 0; input < 64; input++)
-    for (int64_t block = 0; block < 4; block++) {
-      for (int64_t i = 0; i < points; i++)
-        line(transformed + i * points * ck_winograd_plane + block * 1024 + input * 16,
-             ck_winograd_plane, rows + i * 3 * 16, 16);
-      for (int64_t j = 0; j < 3; j++)
-        line(rows + j * 16, 3 * 16, weights + j * 4096 + input * 64 + block * 16, 3 * 4096);
-    }
-}
-
 MULTIVERSION
 void ck_winograd_input(
     ck_convolution convolution, int64_t images, const float *x, float *coefficients) {
@@ -118,33 +87,6 @@ void ck_winograd_output_adjoint(
   case ck_convolution_14_strided: analyse(output_14_strided_adjoint, 7, 16, images, y, c); break;
   case ck_convolution_7_strided: analyse(output_7_strided_adjoint, 4, 9, images, y, c); break;
   case ck_convolution_4_strided: analyse(output_4_strided_adjoint, 2, 5, images, y, c); break;
-  }
-}
-
-MULTIVERSION
-void ck_winograd_weights(ck_convolution convolution, const float *weights, float *transformed) {
-  switch (convolution) {
-  case ck_convolution_14:
-  case ck_convolution_7: evaluate(weights_6, 6, weights, transformed); break;
-  case ck_convolution_3: evaluate(weights_5, 5, weights, transformed); break;
-  case ck_convolution_14_strided:
-  case ck_convolution_7_strided: evaluate(weights_strided, 6, weights, transformed); break;
-  case ck_convolution_4_strided: evaluate(weights_3, 3, weights, transformed); break;
-  }
-}
-
-MULTIVERSION
-void ck_winograd_weights_adjoint(
-    ck_convolution convolution, const float *transformed, float *weights) {
-  switch (convolution) {
-  case ck_convolution_14:
-  case ck_convolution_7: interpolate(weights_6_adjoint, 6, transformed, weights); break;
-  case ck_convolution_3: interpolate(weights_5_adjoint, 5, transformed, weights); break;
-  case ck_convolution_14_strided:
-  case ck_convolution_7_strided:
-    interpolate(weights_strided_adjoint, 6, transformed, weights);
-    break;
-  case ck_convolution_4_strided: interpolate(weights_3_adjoint, 3, transformed, weights); break;
   }
 }
 

@@ -7,12 +7,11 @@ extension ConvolutionLayer {
     using buffers: BlockBuffers
   ) {
     let own = buffers.layers[index]
-    transform(parameters.weights, into: own.weights, own.transposedWeights, using: buffers)
     forEachBlock(of: images) { first, count in
       unsafe ck_winograd_input(
         convolution, count, (input + first * inputCount).base, own.input.base)
       unsafe ck_winograd_multiply(
-        convolution, count, own.input.base, own.weights.base, nil, nil,
+        convolution, count, own.input.base, parameters.weights.base, nil, nil,
         buffers.product.base)
       unsafe ck_winograd_output(
         convolution, count, buffers.product.base, (trace.map + first * mapCount).base)
@@ -35,6 +34,8 @@ extension ConvolutionLayer {
       trace.resultGradient.base, trace.statistics.base)
     unsafe ck_activation_gradients(
       trace.statistics.base, gradient.gamma.base, gradient.beta.base)
+    transpose(parameters.weights, into: own.transposed)
+    gradient.weights.fill(0, count: Self.weightCount)
     forEachBlock(of: images) { first, count in
       let target = inputGradient + first * inputCount
       spreadGradient(of: first, count, at: parameters, trace: trace, using: buffers)
@@ -43,16 +44,14 @@ extension ConvolutionLayer {
           convolution, count, (input + first * inputCount).base, own.input.base)
       }
       unsafe ck_winograd_accumulate(
-        convolution, count, own.input.base, buffers.product.base, nil, nil, first == 0,
-        buffers.weightSums.base)
+        convolution, count, own.input.base, buffers.product.base, nil, nil,
+        gradient.weights.base)
       unsafe ck_winograd_multiply(
-        convolution, count, buffers.product.base, own.transposedWeights.base, nil, nil,
+        convolution, count, buffers.product.base, own.transposed.base, nil, nil,
         buffers.inputGradient.base)
       unsafe ck_winograd_input_adjoint(
         convolution, count, buffers.inputGradient.base, target.base)
     }
-    unsafe ck_winograd_weights_adjoint(
-      convolution, buffers.weightSums.base, gradient.weights.base)
   }
 
   /// Computes the tangents of the map, the statistics and the result.
@@ -62,14 +61,11 @@ extension ConvolutionLayer {
     using buffers: BlockBuffers
   ) {
     let own = buffers.layers[index]
-    transform(parameters.weights, into: own.weights, own.transposedWeights, using: buffers)
-    transform(
-      direction.weights, into: own.weightsTangent, own.transposedWeightsTangent, using: buffers)
     forEachBlock(of: images) { first, count in
       transformInputs(of: first, count, input: input, inputTangent: inputTangent, using: own)
       unsafe ck_winograd_multiply(
-        convolution, count, own.inputTangent.base, own.weights.base, own.input.base,
-        own.weightsTangent.base, buffers.product.base)
+        convolution, count, own.inputTangent.base, parameters.weights.base, own.input.base,
+        direction.weights.base, buffers.product.base)
       unsafe ck_winograd_output(
         convolution, count, buffers.product.base, (tangent.map + first * mapCount).base)
     }
@@ -95,6 +91,9 @@ extension ConvolutionLayer {
       trace.statistics.base, tangent.statistics.base)
     unsafe ck_activation_gradient_tangents(
       tangent.statistics.base, gradientTangent.gamma.base, gradientTangent.beta.base)
+    transpose(parameters.weights, into: own.transposed)
+    transpose(direction.weights, into: own.transposedTangent)
+    gradientTangent.weights.fill(0, count: Self.weightCount)
     forEachBlock(of: images) { first, count in
       let target = inputGradientTangent + first * inputCount
       spreadGradient(of: first, count, at: parameters, trace: trace, using: buffers)
@@ -106,15 +105,14 @@ extension ConvolutionLayer {
       }
       unsafe ck_winograd_accumulate(
         convolution, count, own.inputTangent.base, buffers.product.base, own.input.base,
-        buffers.productTangent.base, first == 0, buffers.weightSums.base)
+        buffers.productTangent.base,
+        gradientTangent.weights.base)
       unsafe ck_winograd_multiply(
-        convolution, count, buffers.productTangent.base, own.transposedWeights.base,
-        buffers.product.base, own.transposedWeightsTangent.base, buffers.inputGradient.base)
+        convolution, count, buffers.productTangent.base, own.transposed.base,
+        buffers.product.base, own.transposedTangent.base, buffers.inputGradient.base)
       unsafe ck_winograd_input_adjoint(
         convolution, count, buffers.inputGradient.base, target.base)
     }
-    unsafe ck_winograd_weights_adjoint(
-      convolution, buffers.weightSums.base, gradientTangent.weights.base)
   }
 }
 
@@ -132,13 +130,8 @@ extension ConvolutionLayer {
   /// Whether the coefficients of a forward pass are still there in the backward pass.
   private func isOneBlock(_ images: Int) -> Bool { images <= BlockBuffers.images }
 
-  private func transform(
-    _ weights: Floats, into transformed: Floats, _ transposed: Floats, using buffers: BlockBuffers
-  ) {
-    unsafe ck_winograd_weights(convolution, weights.base, transformed.base)
-    unsafe ck_winograd_transpose(weights.base, buffers.transposed.base)
-    unsafe ck_winograd_weights(
-      convolution, buffers.transposed.base, transposed.base)
+  private func transpose(_ weights: Floats, into transposed: Floats) {
+    unsafe ck_winograd_transpose(weights.base, transposed.base)
   }
 
   /// The coefficients of a block's map gradient, into `buffers.product`.

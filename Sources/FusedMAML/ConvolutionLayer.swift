@@ -13,7 +13,8 @@ struct ConvolutionLayer {
   let index: Int
   let inputSize, mapSize: Int
   let window: Int
-  let coefficients, transformedWeights: Int
+  /// Floats per image of the coefficients.
+  let coefficients: Int
 
   init(
     _ convolution: ck_convolution, index: Int, inputSize: Int, mapSize: Int, window: Int
@@ -25,9 +26,10 @@ struct ConvolutionLayer {
     self.window = window
     let line = Int(ck_winograd_coefficients(convolution))
     coefficients = line * line * 64
-    let points = Int(ck_winograd_points(convolution))
-    transformedWeights = points * points * ck_winograd_plane
   }
+
+  /// Floats of the weights.
+  static let weightCount = 9 * 64 * 64
 
   /// Floats per image of the input, the map before activation, and the result.
   var inputCount: Int { inputSize * inputSize * 64 }
@@ -67,22 +69,15 @@ struct ConvolutionTangent {
 }
 
 /// Buffers that one layer's passes share, whatever they evaluate.
-///
-/// They are reused at once rather than kept with a trace: computing transformed weights or
-/// coefficients again is faster than fetching them from memory.
 struct ConvolutionBuffers {
-  /// The transformed weights, and those of the backward product.
-  let weights, transposedWeights: Floats
-  /// The same of the direction.
-  let weightsTangent, transposedWeightsTangent: Floats
+  /// The weights with input and output channels exchanged, and the same of the direction.
+  let transposed, transposedTangent: Floats
   /// The coefficients of a block's input and of its tangent.
   let input, inputTangent: Floats
 
   init(_ layer: ConvolutionLayer, images: Int, in arena: Arena) {
-    weights = arena.floats(layer.transformedWeights)
-    transposedWeights = arena.floats(layer.transformedWeights)
-    weightsTangent = arena.floats(layer.transformedWeights)
-    transposedWeightsTangent = arena.floats(layer.transformedWeights)
+    transposed = arena.floats(ConvolutionLayer.weightCount)
+    transposedTangent = arena.floats(ConvolutionLayer.weightCount)
     let block = BlockBuffers.size(of: images)
     input = arena.floats(block * layer.coefficients)
     inputTangent = arena.floats(block * layer.coefficients)
@@ -96,7 +91,7 @@ struct BlockBuffers {
 
   let layers: [ConvolutionBuffers]
   let product, productTangent, mapGradient, mapGradientTangent: Floats
-  let inputGradient, weightSums, transposed: Floats
+  let inputGradient: Floats
 
   init(_ layers: [ConvolutionLayer], images: Int, in arena: Arena) {
     self.layers = layers.map { ConvolutionBuffers($0, images: images, in: arena) }
@@ -107,8 +102,6 @@ struct BlockBuffers {
     inputGradient = arena.floats(coefficients)
     mapGradient = arena.floats(block * (layers.map(\.mapCount).max() ?? 0))
     mapGradientTangent = arena.floats(block * (layers.map(\.mapCount).max() ?? 0))
-    weightSums = arena.floats(layers.map(\.transformedWeights).max() ?? 0)
-    transposed = arena.floats(9 * 64 * 64)
   }
 
   /// The size of equal blocks for a number of images.

@@ -24,12 +24,9 @@
 //
 // Layouts. Images and maps are dense [images, height, width, 64]. Coefficients are
 // [row coefficient][column coefficient][images][64]; along each axis coefficients of one point
-// stand together. Transformed weights are [point pair][output channel / 16][input channel][16]
-// with `ck_winograd_plane` floats from pair to pair. All are 64-byte aligned.
-
-/// From one 64×64 matrix of transformed weights to the next: not a power of two, so that a transform
-/// does not write all of them to one set of the cache.
-enum { ck_winograd_plane = 64 * 64 + 16 };
+// stand together. Weights
+// are [3, 3, 64, 64] and stay so: the products evaluate them point by point, in the first-level
+// cache, which is faster than fetching all points' weights from memory. All are 64-byte aligned.
 
 /// One of the convolutions; every one pads by 1.
 typedef enum ck_convolution {
@@ -44,10 +41,6 @@ typedef enum ck_convolution {
 /// Returns how many coefficients an image's row has, before squaring; an image has this number
 /// squared times 64 floats.
 int64_t ck_winograd_coefficients(ck_convolution convolution);
-
-/// Returns how many points a row of weights is evaluated at, before squaring; transformed weights
-/// have this number squared times `ck_winograd_plane` floats.
-int64_t ck_winograd_points(ck_convolution convolution);
 
 /// coefficients = Bᵀ x B
 void ck_winograd_input(
@@ -69,28 +62,19 @@ void ck_winograd_output_adjoint(
     ck_convolution convolution, int64_t images, const float *_Nonnull y,
     float *_Nonnull coefficients);
 
-/// transformed = G weights Gᵀ, from weights [3, 3, 64, 64]
-void ck_winograd_weights(
-    ck_convolution convolution, const float *_Nonnull weights, float *_Nonnull transformed);
-
-/// The adjoint of `ck_winograd_weights`: weights = Gᵀ transformed G
-void ck_winograd_weights_adjoint(
-    ck_convolution convolution, const float *_Nonnull transformed, float *_Nonnull weights);
-
 /// transposed[r, s, o, i] = weights[r, s, i, o], for the products of the backward pass.
 void ck_winograd_transpose(const float *_Nonnull weights, float *_Nonnull transposed);
 
-/// result = x ⊙ weights, or x ⊙ weights + secondX ⊙ secondWeights where those are given.
+/// result = x ⊙ G weights Gᵀ, plus secondX ⊙ G secondWeights Gᵀ where those are given.
 void ck_winograd_multiply(
     ck_convolution convolution, int64_t images, const float *_Nonnull x,
     const float *_Nonnull weights, const float *_Nullable secondX,
     const float *_Nullable secondWeights, float *_Nonnull result);
 
-/// gradient += the sum over images and tiles of xᵀ y (and of secondXᵀ secondY where given): the
-/// derivative of ⟨x ⊙ weights, y⟩ by the transformed weights. Overwrites where `isFirst`.
+/// gradient += Gᵀ (the sum over images and tiles of x yᵀ, plus secondX secondYᵀ where those are
+/// given) G: the derivative of ⟨x ⊙ G weights Gᵀ, y⟩ by the weights.
 void ck_winograd_accumulate(
     ck_convolution convolution, int64_t images, const float *_Nonnull x, const float *_Nonnull y,
-    const float *_Nullable secondX, const float *_Nullable secondY, _Bool isFirst,
-    float *_Nonnull gradient);
+    const float *_Nullable secondX, const float *_Nullable secondY, float *_Nonnull gradient);
 
 #endif
