@@ -1,0 +1,118 @@
+#if canImport(Glibc)
+  internal import Glibc
+#endif
+
+/// Memory that is taken once and reused by every task, in pieces that kernels can load from.
+///
+/// Pieces are aligned to 64 bytes and lie closely in slabs of huge pages, where the system has
+/// them: the transforms write to hundreds of places at once, more than the processor keeps
+/// addresses of small pages for.
+@safe final class Arena {
+  private var slabs: [UnsafeMutableRawPointer] = unsafe []
+  private var used = 0, capacity = 0
+  /// How many bytes were taken.
+  private(set) var byteCount = 0
+
+  private static let hugePage = 1 << 21
+  private static let slabSize = 4 * hugePage
+
+  deinit {
+    unsafe slabs.forEach { slab in unsafe slab.deallocate() }
+  }
+
+  /// Returns uninitialized room for `count` floats.
+  func floats(_ count: Int) -> Floats {
+    unsafe Floats(base: take(count: count, of: Float.self))
+  }
+
+  /// Returns uninitialized room for `count` bytes.
+  func bytes(_ count: Int) -> Bytes {
+    unsafe Bytes(base: take(count: count, of: UInt8.self))
+  }
+
+  /// Returns uninitialized room for `count` labels.
+  func labels(_ count: Int) -> Labels {
+    unsafe Labels(base: take(count: count, of: Int32.self))
+  }
+
+  /// Returns room for one value of a C structure, which its kernel fills in.
+  func record<Record: BitwiseCopyable>(_ type: Record.Type) -> Cell<Record> {
+    unsafe Cell(base: take(count: 1, of: type))
+  }
+
+  private func take<Element: BitwiseCopyable>(
+    count: Int, of type: Element.Type
+  ) -> UnsafeMutablePointer<Element> {
+    let size = (max(1, count) * MemoryLayout<Element>.stride + 63) / 64 * 64
+    if used + size > capacity { addSlab(atLeast: size) }
+    let piece = unsafe slabs[slabs.count - 1] + used
+    // An odd number of lines apart, so that pieces of equal size do not share a set of the cache.
+    used += size + 64 * 5
+    byteCount += size
+    return unsafe piece.bindMemory(to: type, capacity: max(1, count))
+  }
+
+  private func addSlab(atLeast size: Int) {
+    capacity = max(Self.slabSize, (size + Self.hugePage - 1) / Self.hugePage * Self.hugePage)
+    used = 0
+    let slab = UnsafeMutableRawPointer.allocate(byteCount: capacity, alignment: Self.hugePage)
+    #if canImport(Glibc)
+      // Only a wish: without huge pages everything works, a little slower.
+      _ = unsafe madvise(slab, capacity, MADV_HUGEPAGE)
+    #endif
+    unsafe slabs.append(slab)
+  }
+}
+
+/// A piece of an arena that holds floats.
+///
+/// It does not know its length: the layouts in this module do, and only the kernels' wrappers look
+/// inside.
+@safe struct Floats {
+  let base: UnsafeMutablePointer<Float>
+
+  /// The piece from `offset` floats on.
+  static func + (piece: Floats, offset: Int) -> Floats {
+    unsafe Floats(base: piece.base + offset)
+  }
+}
+
+/// A piece of an arena that holds bytes.
+@safe struct Bytes {
+  let base: UnsafeMutablePointer<UInt8>
+
+  /// The piece from `offset` bytes on.
+  static func + (piece: Bytes, offset: Int) -> Bytes {
+    unsafe Bytes(base: piece.base + offset)
+  }
+}
+
+/// A piece of an arena that holds labels.
+@safe struct Labels {
+  let base: UnsafeMutablePointer<Int32>
+}
+
+/// A piece of an arena that holds one C structure.
+@safe struct Cell<Record: BitwiseCopyable> {
+  let base: UnsafeMutablePointer<Record>
+}
+
+// MARK: - Elements
+
+extension Floats {
+  /// The element at an index.
+  subscript(index: Int) -> Float {
+    get { unsafe base[index] }
+    nonmutating set { unsafe base[index] = newValue }
+  }
+
+  /// Sets the first `count` elements to a value.
+  func fill(_ value: Float, count: Int) {
+    unsafe base.update(repeating: value, count: count)
+  }
+
+  /// Sets the first `count` elements to another piece's.
+  func copy(_ other: Floats, count: Int) {
+    unsafe base.update(from: other.base, count: count)
+  }
+}

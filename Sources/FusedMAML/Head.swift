@@ -1,0 +1,81 @@
+internal import CKernels
+
+/// The average over the last maps, the linear layer and the mean cross entropy of its softmax.
+struct Head {
+  let way: Int
+  let averagedPixels: Int
+}
+
+/// What the head's evaluation keeps for its gradient and for the tangents.
+struct HeadTrace {
+  /// The averaged maps, and the gradient by them; without an average the maps themselves.
+  let features, featureGradient: Floats
+  let logits, probabilities, logitGradient: Floats
+
+  init(_ head: Head, images: Int, last: (result: Floats, gradient: Floats), in arena: Arena) {
+    let isAveraging = head.averagedPixels > 1
+    features = isAveraging ? arena.floats(images * 64) : last.result
+    featureGradient = isAveraging ? arena.floats(images * 64) : last.gradient
+    logits = arena.floats(images * head.way)
+    probabilities = arena.floats(images * head.way)
+    logitGradient = arena.floats(images * head.way)
+  }
+}
+
+extension Head {
+  /// Computes the loss and its gradients by the parameters and the last maps.
+  func evaluate(
+    _ images: ImageSet, last: Floats, at parameters: HeadParameters, trace: HeadTrace,
+    gradient: HeadParameters, lastGradient: Floats
+  ) -> Classification {
+    let count = Int64(images.count), way = Int64(way)
+    average(images.count, last, into: trace.features)
+    unsafe ck_head(
+      count, way, trace.features.base, parameters.weights.base, parameters.bias.base, nil, nil,
+      trace.logits.base)
+    let result = unsafe ck_head_loss(
+      count, way, trace.logits.base, images.labels.base, trace.probabilities.base,
+      trace.logitGradient.base)
+    unsafe ck_head_weight_gradient(
+      count, way, trace.features.base, trace.logitGradient.base, nil, nil,
+      gradient.weights.base, gradient.bias.base)
+    unsafe ck_head_adjoint(
+      count, way, trace.logitGradient.base, parameters.weights.base, nil, nil,
+      trace.featureGradient.base)
+    spread(images.count, trace.featureGradient, into: lastGradient)
+    return Classification(loss: result.loss, correct: Int(result.correct))
+  }
+
+  /// Computes the tangents of the gradients by the parameters and the last maps.
+  func evaluateTangent(
+    _ images: ImageSet, lastTangent: Floats, at parameters: HeadParameters,
+    direction: HeadParameters, trace: HeadTrace, tangent: HeadTrace,
+    gradientTangent: HeadParameters, lastGradientTangent: Floats
+  ) {
+    let count = Int64(images.count), way = Int64(way)
+    average(images.count, lastTangent, into: tangent.features)
+    unsafe ck_head(
+      count, way, tangent.features.base, parameters.weights.base, direction.bias.base,
+      trace.features.base, direction.weights.base, tangent.logits.base)
+    unsafe ck_head_loss_tangent(
+      count, way, trace.probabilities.base, tangent.logits.base, tangent.logitGradient.base)
+    unsafe ck_head_weight_gradient(
+      count, way, trace.features.base, tangent.logitGradient.base, tangent.features.base,
+      trace.logitGradient.base, gradientTangent.weights.base, gradientTangent.bias.base)
+    unsafe ck_head_adjoint(
+      count, way, tangent.logitGradient.base, parameters.weights.base,
+      trace.logitGradient.base, direction.weights.base, tangent.featureGradient.base)
+    spread(images.count, tangent.featureGradient, into: lastGradientTangent)
+  }
+
+  private func average(_ images: Int, _ last: Floats, into features: Floats) {
+    guard averagedPixels > 1 else { return }
+    unsafe ck_average(Int64(images), Int64(averagedPixels), last.base, features.base)
+  }
+
+  private func spread(_ images: Int, _ featureGradient: Floats, into lastGradient: Floats) {
+    guard averagedPixels > 1 else { return }
+    unsafe ck_average_adjoint(
+      Int64(images), Int64(averagedPixels), featureGradient.base, lastGradient.base)
+  }
+}

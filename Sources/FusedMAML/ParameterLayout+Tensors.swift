@@ -1,0 +1,60 @@
+// From and to the parameters as the outside orders them: for each layer weight, bias, gamma and
+// beta, then the head's weight [64, way] and bias.
+
+/// The parameters that train at one inner rate: one tensor each.
+struct TensorSlot: Sendable {
+  /// Where the tensor stands outside, and how many elements it has.
+  let outer: Int, count: Int
+  /// Where it stands in the flat vectors of the fused passes; `nil` for a convolution's bias.
+  let inner: Int?
+  /// Whether it is the head's weights, which the fused passes hold transposed.
+  let isTransposed: Bool
+}
+
+extension ParameterLayout {
+  /// The eighteen tensors in the outside's order.
+  var tensors: [TensorSlot] {
+    var slots: [TensorSlot] = []
+    var outer = 0
+    func append(_ count: Int, at inner: Int?, isTransposed: Bool = false) {
+      slots.append(
+        TensorSlot(outer: outer, count: count, inner: inner, isTransposed: isTransposed))
+      outer += count
+    }
+    for layer in 0..<4 {
+      let start = offset(ofLayer: layer), weights = weightCount(ofLayer: layer)
+      append(weights, at: start)
+      append(64, at: nil)
+      append(64, at: start + weights)
+      append(64, at: start + weights + 64)
+    }
+    append(64 * way, at: headWeight, isTransposed: true)
+    append(way, at: headBias)
+    return slots
+  }
+
+  /// How many elements all parameters have outside.
+  var outerCount: Int { 4 * 3 * 64 + 9 * 64 + 3 * 9 * 64 * 64 + 65 * way }
+
+  /// Copies parameters from the outside's order into a vector, with zeros between.
+  func load(_ parameters: Span<Float>, into vector: Floats) {
+    vector.fill(0, count: count)
+    for slot in tensors {
+      guard let inner = slot.inner else { continue }
+      for index in 0..<slot.count {
+        let place = slot.isTransposed ? index % way * 64 + index / way : index
+        vector[inner + place] = parameters[slot.outer + index]
+      }
+    }
+  }
+
+  /// Copies a vector into the outside's order, with zeros for the biases of the convolutions.
+  func store(_ vector: Floats, into parameters: inout MutableSpan<Float>) {
+    for slot in tensors {
+      for index in 0..<slot.count {
+        let place = slot.isTransposed ? index % way * 64 + index / way : index
+        parameters[slot.outer + index] = slot.inner.map { vector[$0 + place] } ?? 0
+      }
+    }
+  }
+}

@@ -1,0 +1,41 @@
+internal import CKernels
+
+// Arithmetic on whole parameter vectors.
+
+extension TaskWorkspace {
+  /// The rates of a step, or `nil` for a uniform rate.
+  func rate(of step: Int) -> Floats? { rates.isEmpty ? nil : rates[step % rates.count] }
+
+  /// The gradient by the rates of a step.
+  func rateGradient(of step: Int) -> Floats { rateGradients[step % rateGradients.count] }
+
+  func scale(_ vector: Floats, by factor: Float) {
+    guard factor != 1 else { return }
+    for index in 0..<layout.count { vector[index] *= factor }
+  }
+
+  /// target += factor · vector
+  func add(_ vector: Floats, times factor: Float, to target: Floats) {
+    unsafe ck_add_scaled(Int64(layout.count), factor, vector.base, target.base)
+  }
+
+  /// result = lhs ⊙ rhs
+  func multiply(_ lhs: Floats, _ rhs: Floats, into result: Floats) {
+    for index in 0..<layout.count { result[index] = lhs[index] * rhs[index] }
+  }
+
+  /// target −= lhs ⊙ rhs
+  func subtractProduct(of lhs: Floats, _ rhs: Floats, from target: Floats) {
+    for index in 0..<layout.count { target[index] -= lhs[index] * rhs[index] }
+  }
+
+  /// One step of gradient descent: parameters − α ⊙ gradient.
+  func descend(from parameters: Floats, along gradient: Floats, step: Int, to result: Floats) {
+    result.copy(parameters, count: layout.count)
+    if let rate = rate(of: step) {
+      subtractProduct(of: rate, gradient, from: result)
+    } else {
+      add(gradient, times: -(loop.rates.uniformRate ?? 0), to: result)
+    }
+  }
+}
