@@ -56,18 +56,15 @@ public final class ConsolePresenter: SessionPresenter {
       case .text(let text): write(text, &state)
       case .display(let bundle, let file): show(bundle, file, &state)
       case .failure(let failure):
+        // A terminal has shown `^C` where the cursor is.
+        if failure.isInterruption, capabilities.isTerminal { state.isAtLineStart = false }
         line(failure.rendered(isColored: capabilities.isColored), &state)
       case .note(let text): line(faint(text), &state)
+      case .awaitingInput:
+        if !state.isAtLineStart { write("\n", &state) }
+        state.isEmpty = false
       case .progress: break
       }
-    }
-  }
-
-  /// Has whatever the terminal shows next begin a line of its own, as after a prompt.
-  public func noteLineStart() {
-    state.withLock { state in
-      state.isAtLineStart = true
-      state.isEmpty = false
     }
   }
 }

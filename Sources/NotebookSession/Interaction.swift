@@ -34,6 +34,7 @@ public final class Interaction {
   public func run() {
     while !isOver {
       reveal()
+      presenter.present(.awaitingInput)
       switch input.readInput(prompt: prompt) {
       case .text(let text): take(text)
       case .interrupted: continue

@@ -45,7 +45,7 @@ struct PromptCommand: Sendable {
       interaction.perform(.skip)
     },
     PromptCommand(
-      "back", "[CELL]", help: "return to the state before the last cell, or before one",
+      "back", "[CELL]", help: "the state before the last cell, or before one",
       isAboutNotebook: true
     ) { interaction, cell in
       guard let cell else {
@@ -75,9 +75,9 @@ extension Interaction {
       "  " + head + String(repeating: " ", count: width + 2 - head.count) + command.help
     }
     let stepping = """
-      An empty line runs the cell that is shown. Anything else is run at once on the same state,
-      and is forgotten when the next cell runs: a cell always starts from what the cells before it
-      left.
+      An empty line runs the cell that is shown. Anything else is run at once on
+      the same state, and is forgotten when the next cell runs: a cell always
+      starts from what the cells before it left.
       """
     let prompt = "Anything else is run at once. Control-C stops it and keeps the state."
     say(([notebookPath == nil ? prompt : stepping] + list).joined(separator: "\n"))

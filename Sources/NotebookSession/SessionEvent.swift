@@ -19,6 +19,8 @@ public enum SessionEvent: Sendable {
   case failure(SessionFailure)
   /// Something that the session says about itself.
   case note(String)
+  /// The next thing on the screen is a prompt.
+  case awaitingInput
 }
 
 /// Shows a reader what happens in a session.
