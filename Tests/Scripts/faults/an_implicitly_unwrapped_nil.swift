@@ -1,0 +1,5 @@
+var label: String! = "set"
+print(label.count)
+label = nil
+print(label.count)
+// fault: Unexpectedly found nil while implicitly unwrapping an Optional value

@@ -1,0 +1,4 @@
+let ages = ["Ann": 31]
+print(ages["Ann"]!)
+print(ages["Bob"]!)
+// fault: Unexpectedly found nil while unwrapping an Optional value

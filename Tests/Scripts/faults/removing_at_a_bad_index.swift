@@ -1,0 +1,4 @@
+var xs = [1, 2]
+print(xs.remove(at: 0))
+print(xs.remove(at: 5))
+// fault: Index out of range

@@ -1,0 +1,2 @@
+print("path \d end")
+//          ^ error: invalid escape sequence in literal

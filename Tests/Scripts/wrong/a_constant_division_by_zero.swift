@@ -1,0 +1,2 @@
+print(10 / 0)
+//       ^ error: division by zero

@@ -1,0 +1,3 @@
+let s = "abc"
+print(s.)
+//      ^ error: expected name in member access

@@ -1,0 +1,2 @@
+let = 5
+//  ^ error: expected pattern in variable

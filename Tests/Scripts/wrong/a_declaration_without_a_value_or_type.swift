@@ -1,0 +1,3 @@
+let n
+//  ^ error: type annotation missing in pattern
+print("n")

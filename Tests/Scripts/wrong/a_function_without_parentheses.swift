@@ -1,0 +1,4 @@
+func hello {
+//        ^ error: expected parameter clause in function signature
+  print("hello")
+}

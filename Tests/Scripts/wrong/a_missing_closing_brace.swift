@@ -1,0 +1,3 @@
+func f() {
+  print("open")
+//             ^ error: expected '}' to end function

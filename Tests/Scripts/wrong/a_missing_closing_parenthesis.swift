@@ -1,0 +1,3 @@
+print("hello"
+//           ^ error: expected ')' to end function call
+print("world")

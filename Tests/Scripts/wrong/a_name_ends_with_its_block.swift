@@ -1,0 +1,6 @@
+if true {
+  let inner = 1
+  print(inner)
+}
+print(inner)
+//    ^ error: cannot find 'inner' in scope

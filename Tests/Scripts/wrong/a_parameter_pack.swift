@@ -1,0 +1,3 @@
+func show<each T>(_ value: repeat each T) {}
+//        ^ error: parameter packs are not part of the cell language
+print("shown")

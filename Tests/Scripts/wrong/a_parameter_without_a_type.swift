@@ -1,0 +1,5 @@
+func double(n) -> Int {
+//           ^ error: expected ':' and type in parameter
+  return 2
+}
+print(double(n: 1))

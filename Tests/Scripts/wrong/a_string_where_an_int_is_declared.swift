@@ -1,0 +1,3 @@
+let n: Int = "three"
+//           ^ error: cannot convert value of type 'String' to specified type 'Int'
+print(n)

@@ -1,0 +1,3 @@
+let xs: [Int] = [1, 2, "three"]
+//                     ^ error: cannot convert value of type 'String' to expected element type 'Int'
+print(xs)

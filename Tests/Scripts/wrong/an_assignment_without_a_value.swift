@@ -1,0 +1,4 @@
+var n = 1
+print(n)
+n =
+// ^ error: expected expression

@@ -1,0 +1,3 @@
+let xs = []
+//       ^ error: empty collection literal requires an explicit type
+print(xs)

@@ -1,0 +1,3 @@
+print("hello")
+}
+// <- error: unexpected brace in source file

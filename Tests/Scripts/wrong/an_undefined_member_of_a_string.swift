@@ -1,0 +1,3 @@
+let s = "hello"
+print(s.length)
+//      ^ error: value of type 'String' has no member 'length'

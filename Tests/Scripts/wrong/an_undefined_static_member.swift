@@ -1,0 +1,2 @@
+print(Int.maximum)
+//        ^ error: type 'Int' has no member 'maximum'

@@ -1,0 +1,3 @@
+let n: Integer = 3
+//     ^ error: cannot find type 'Integer' in scope
+print(n)

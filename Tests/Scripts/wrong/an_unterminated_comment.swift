@@ -1,0 +1,3 @@
+print("a")
+/* this never ends
+// <- error: unterminated '/*' comment

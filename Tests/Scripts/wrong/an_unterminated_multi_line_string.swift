@@ -1,0 +1,4 @@
+let s = """
+  hello
+print(s)
+//      ^ error: expected '"""' to end string literal

@@ -1,0 +1,3 @@
+let s = "hello
+//            ^ error: expected '"' to end string literal
+print(s)

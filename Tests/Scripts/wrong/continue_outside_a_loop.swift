@@ -1,0 +1,5 @@
+func f() {
+  continue
+//^ error: 'continue' is only allowed inside a loop
+}
+f()

@@ -1,0 +1,3 @@
+let nothing = nil
+//            ^ error: 'nil' requires a contextual type
+print(nothing)

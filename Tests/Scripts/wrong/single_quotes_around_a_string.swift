@@ -1,0 +1,3 @@
+let s = 'hello'
+//      ^ error: Single-quoted string literal found, use '"'
+print(s)
