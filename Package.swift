@@ -30,11 +30,13 @@ func system(_ name: String, pkgConfig: String, debian package: String) -> Target
   .systemLibrary(name: name, pkgConfig: pkgConfig, providers: [.apt([package])])
 }
 
-/// The tests of one target.
-func tests(_ target: String, _ dependencies: [Target.Dependency] = []) -> Target {
+/// The tests of one target; they find the files of a `Fixtures` folder by their own path.
+func tests(_ target: String, _ dependencies: [Target.Dependency] = [], fixtures: Bool = false)
+  -> Target
+{
   .testTarget(
     name: "\(target)Tests", dependencies: [.init(stringLiteral: target)] + dependencies,
-    swiftSettings: settings)
+    exclude: fixtures ? ["Fixtures"] : [], swiftSettings: settings)
 }
 
 let syntax: [Target.Dependency] = [
@@ -64,22 +66,27 @@ let package = Package(
     system("CPNG", pkgConfig: "libpng", debian: "libpng-dev"),
     library("Tensors", ["COneDNN", "CKernels"]),
     library("Autodiff", ["Tensors"]),
+    library("FusedMAML", ["CKernels"]),
     library("FewShotData", ["CArchive", "CPNG"]),
-    library("MetaLearning", ["Autodiff", "Tensors", "FewShotData"]),
+    library("MetaLearning", ["Autodiff", "Tensors", "FusedMAML", "FewShotData"]),
     library("Plotting", ["CGnuplot"]),
     library("Notebook", ["CCMark", yams, orderedCollections]),
     library("CellLanguage", syntax + [orderedCollections]),
-    library("Prelude", ["CellLanguage", "MetaLearning", "Autodiff", "Tensors", "FewShotData", "Plotting"]),
+    library("Prelude", [
+        "CellLanguage", "MetaLearning", "Autodiff", "Tensors", "FewShotData", "Plotting",
+      ]),
     library("NotebookSession", ["Notebook", "CellLanguage"]),
     library("LineEditing", ["CLibEdit"]),
     .executableTarget(
-      name: "mamlnb", dependencies: ["NotebookSession", "Notebook", "CellLanguage", "Prelude", "LineEditing", argumentParser],
+      name: "mamlnb", dependencies: [
+        "NotebookSession", "Notebook", "CellLanguage", "Prelude", "LineEditing", argumentParser,
+      ],
       swiftSettings: settings),
     .testTarget(name: "LayeringTests", swiftSettings: settings),
     tests("Tensors"),
     tests("Autodiff"),
-    tests("FewShotData"),
-    tests("MetaLearning"),
+    tests("FewShotData", fixtures: true),
+    tests("MetaLearning", fixtures: true),
     tests("Plotting"),
     tests("Notebook"),
     tests("CellLanguage"),

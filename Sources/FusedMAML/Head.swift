@@ -23,10 +23,9 @@ struct HeadTrace {
 }
 
 extension Head {
-  /// Computes the loss and its gradients by the parameters and the last maps.
-  func evaluate(
-    _ images: ImageSet, last: Floats, at parameters: HeadParameters, trace: HeadTrace,
-    gradient: HeadParameters, lastGradient: Floats
+  /// Computes the loss alone.
+  func classify(
+    _ images: ImageSet, last: Floats, at parameters: HeadParameters, trace: HeadTrace
   ) -> Classification {
     let count = Int64(images.count), way = Int64(way)
     average(images.count, last, into: trace.features)
@@ -36,6 +35,16 @@ extension Head {
     let result = unsafe ck_head_loss(
       count, way, trace.logits.base, images.labels.base, trace.probabilities.base,
       trace.logitGradient.base)
+    return Classification(loss: result.loss, correct: Int(result.correct))
+  }
+
+  /// Computes the loss and its gradients by the parameters and the last maps.
+  func evaluate(
+    _ images: ImageSet, last: Floats, at parameters: HeadParameters, trace: HeadTrace,
+    gradient: HeadParameters, lastGradient: Floats
+  ) -> Classification {
+    let count = Int64(images.count), way = Int64(way)
+    let result = classify(images, last: last, at: parameters, trace: trace)
     unsafe ck_head_weight_gradient(
       count, way, trace.features.base, trace.logitGradient.base, nil, nil,
       gradient.weights.base, gradient.bias.base)
@@ -43,7 +52,7 @@ extension Head {
       count, way, trace.logitGradient.base, parameters.weights.base, nil, nil,
       trace.featureGradient.base)
     spread(images.count, trace.featureGradient, into: lastGradient)
-    return Classification(loss: result.loss, correct: Int(result.correct))
+    return result
   }
 
   /// Computes the tangents of the gradients by the parameters and the last maps.

@@ -16,18 +16,21 @@ struct NetworkPasses {
     head = Head(way: network.way, averagedPixels: network.averagedPixels)
   }
 
+  /// Computes the mean cross entropy of images.
+  func classify(
+    _ images: ImageSet, at parameters: Floats, trace: NetworkTrace, using buffers: BlockBuffers
+  ) -> Classification {
+    forward(images, at: parameters, trace: trace, using: buffers)
+    return head.classify(
+      images, last: trace.layers[2].result, at: layout.head(of: parameters), trace: trace.head)
+  }
+
   /// Computes the mean cross entropy of images and its gradient by the parameters.
   func gradient(
     _ images: ImageSet, at parameters: Floats, trace: NetworkTrace, using buffers: BlockBuffers,
     into gradient: Floats
   ) -> Classification {
-    first.forward(images, at: layout.layer(0, of: parameters), trace: trace.first)
-    for index in layers.indices {
-      layers[index].forward(
-        images: images.count, input: trace.input(of: index),
-        at: layout.layer(index + 1, of: parameters), trace: trace.layers[index],
-        using: buffers)
-    }
+    forward(images, at: parameters, trace: trace, using: buffers)
     let result = head.evaluate(
       images, last: trace.layers[2].result, at: layout.head(of: parameters), trace: trace.head,
       gradient: layout.head(of: gradient), lastGradient: trace.layers[2].resultGradient)
@@ -76,6 +79,21 @@ struct NetworkPasses {
     first.backwardTangent(
       images, at: layout.layer(0, of: parameters), direction: layout.layer(0, of: direction),
       trace: trace.first, tangent: tangent.first, gradientTangent: layout.layer(0, of: product))
+  }
+}
+
+extension NetworkPasses {
+  /// Computes all maps.
+  private func forward(
+    _ images: ImageSet, at parameters: Floats, trace: NetworkTrace, using buffers: BlockBuffers
+  ) {
+    first.forward(images, at: layout.layer(0, of: parameters), trace: trace.first)
+    for index in layers.indices {
+      layers[index].forward(
+        images: images.count, input: trace.input(of: index),
+        at: layout.layer(index + 1, of: parameters), trace: trace.layers[index],
+        using: buffers)
+    }
   }
 }
 

@@ -14,17 +14,17 @@ extension TaskWorkspace {
     for index in 0..<layout.count { vector[index] *= factor }
   }
 
-  /// target += factor · vector
+  /// Adds a multiple of a vector: target += factor · vector.
   func add(_ vector: Floats, times factor: Float, to target: Floats) {
     unsafe ck_add_scaled(Int64(layout.count), factor, vector.base, target.base)
   }
 
-  /// result = lhs ⊙ rhs
+  /// Multiplies element by element: result = lhs ⊙ rhs.
   func multiply(_ lhs: Floats, _ rhs: Floats, into result: Floats) {
     for index in 0..<layout.count { result[index] = lhs[index] * rhs[index] }
   }
 
-  /// target −= lhs ⊙ rhs
+  /// Subtracts a product, element by element: target −= lhs ⊙ rhs.
   func subtractProduct(of lhs: Floats, _ rhs: Floats, from target: Floats) {
     for index in 0..<layout.count { target[index] -= lhs[index] * rhs[index] }
   }

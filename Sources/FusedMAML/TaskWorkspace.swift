@@ -70,9 +70,7 @@ public final class TaskWorkspace {
   public func differentiate(
     at start: Span<Float>, on task: TaskImages, into gradient: inout MutableSpan<Float>
   ) -> Classification {
-    let stride = network.firstStride
-    support.load(task.supportImages.span, labels: task.supportLabels.span, stride: stride)
-    query.load(task.queryImages.span, labels: task.queryLabels.span, stride: stride)
+    load(task)
     layout.load(start, into: parameters[0])
     for vector in rateGradients { vector.fill(0, count: layout.count) }
     for step in 0..<loop.steps { adapt(step) }
@@ -91,6 +89,38 @@ public final class TaskWorkspace {
   }
 }
 
+// MARK: - Classification
+
+extension TaskWorkspace {
+  /// Adapts the parameters to a task's support set and classifies its query set.
+  ///
+  /// - Parameters:
+  ///   - start: the parameters before, as ``differentiate(at:on:into:)`` takes them.
+  ///   - task: the images and labels.
+  ///   - everyStep: whether to classify after 0, 1, … steps, or only after the last.
+  public func classify(
+    at start: Span<Float>, on task: TaskImages, everyStep: Bool
+  ) -> [Classification] {
+    load(task)
+    layout.load(start, into: parameters[0])
+    var results: [Classification] = []
+    for step in 0...loop.steps {
+      if everyStep || step == loop.steps {
+        results.append(
+          passes.classify(query, at: parameters[step], trace: queryTrace, using: buffers))
+      }
+      if step < loop.steps { adapt(step) }
+    }
+    return results
+  }
+
+  private func load(_ task: TaskImages) {
+    let stride = network.firstStride
+    support.load(task.supportImages.span, labels: task.supportLabels.span, stride: stride)
+    query.load(task.queryImages.span, labels: task.queryLabels.span, stride: stride)
+  }
+}
+
 // MARK: - Steps
 
 extension TaskWorkspace {
@@ -101,7 +131,7 @@ extension TaskWorkspace {
     descend(from: parameters[step], along: gradients[step], step: step, to: parameters[step + 1])
   }
 
-  /// λ − H (α ⊙ λ)
+  /// Takes λ back through a step: λ − H (α ⊙ λ).
   private func takeBack(_ step: Int, _ tangent: NetworkTangent) {
     var direction = metaGradient
     if let rate = rate(of: step) {

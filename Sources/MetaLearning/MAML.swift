@@ -25,7 +25,7 @@ public struct MAML: Sendable {
   public var order: Order
 
   /// What computes the inner loop and the derivative through it.
-  package var innerLoop: any InnerLoop = AutodiffInnerLoop()
+  package var innerLoop: any InnerLoop = FusedInnerLoop()
 
   /// Creates the algorithm with its settings.
   public init(innerSteps: Int = 5, innerLearningRate: Double = 0.1, order: Order = .second) {

@@ -7,7 +7,7 @@ extension Network {
   ///
   /// It has 112,261 parameters for 5 classes, and takes 9.8 million multiplications an image.
   public static func pooled(way: Int, channels: Int = 64, seed: Int = 0) -> Network {
-    convolutional(way: way, channels: channels, stride: 1, seed: seed, then: [.relu, .maxPool()])
+    convolutional(pooledLayers(way: way, channels: channels), seed: seed)
   }
 
   /// The network of the paper (Finn et al., 2017) for 28×28 images: four times convolution with
@@ -16,22 +16,34 @@ extension Network {
   /// It has as many parameters as ``pooled(way:channels:seed:)``, and takes 2.7 million
   /// multiplications an image. Unlike the paper's, its normalization also has learned scales.
   public static func strided(way: Int, channels: Int = 64, seed: Int = 0) -> Network {
-    convolutional(way: way, channels: channels, stride: 2, seed: seed, then: [.relu])
+    convolutional(stridedLayers(way: way, channels: channels), seed: seed)
   }
 
-  private static func convolutional(
-    way: Int, channels: Int, stride: Int, seed: Int, then end: [Layer]
-  ) -> Network {
+  /// The layers of ``pooled(way:channels:seed:)``.
+  static func pooledLayers(way: Int, channels: Int = 64) -> [Layer] {
+    layers(way: way, channels: channels, stride: 1, then: [.relu, .maxPool()])
+  }
+
+  /// The layers of ``strided(way:channels:seed:)``.
+  static func stridedLayers(way: Int, channels: Int = 64) -> [Layer] {
+    layers(way: way, channels: channels, stride: 2, then: [.relu])
+  }
+
+  private static func layers(
+    way: Int, channels: Int, stride: Int, then end: [Layer]
+  ) -> [Layer] {
     precondition(way >= 1, "a network needs a class to predict")
     precondition(channels >= 1, "a network needs a channel")
-    var layers: [Layer] = []
-    for block in 0..<4 {
-      layers.append(
-        .convolution(inputs: block == 0 ? 1 : channels, outputs: channels, stride: stride))
-      layers.append(.batchNormalization(channels: channels))
-      layers += end
+    let blocks = (0..<4).flatMap { block in
+      [
+        Layer.convolution(inputs: block == 0 ? 1 : channels, outputs: channels, stride: stride),
+        .batchNormalization(channels: channels),
+      ] + end
     }
-    layers += [.globalMean, .dense(inputs: channels, outputs: way)]
-    return trapping { () throws(ShapeError) in try Network(layers, seed: seed) }
+    return blocks + [.globalMean, .dense(inputs: channels, outputs: way)]
+  }
+
+  private static func convolutional(_ layers: [Layer], seed: Int) -> Network {
+    trapping { () throws(ShapeError) in try Network(layers, seed: seed) }
   }
 }

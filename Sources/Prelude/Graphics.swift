@@ -4,6 +4,22 @@ internal import Plotting
 public enum Graphics: String, Sendable, CaseIterable {
   /// By the best means that the terminal has.
   case automatic = "auto"
+  /// By kitty's protocol.
+  case kitty
+  /// By iTerm2's protocol.
+  case iterm
+  /// By sixels.
+  case sixel
+  /// As coloured blocks of characters.
+  case blocks
+  /// As plain characters.
+  case dumb
   /// Not at all: only files are written.
   case none
+
+  /// What the terminal can show, after asking it where nothing is forced; nil for nothing.
+  func terminal() -> TerminalGraphics? {
+    if self == .none { return nil }
+    return TerminalGraphics.detected(drawing: TerminalGraphics.Drawing(rawValue: rawValue)).terminal
+  }
 }

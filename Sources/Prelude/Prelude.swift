@@ -19,7 +19,7 @@ public struct Prelude: Sendable {
     plotsFolder: String, graphics: Graphics = .none,
     permissions: FilePermissions = FilePermissions()
   ) {
-    let display = FigureDisplay(folder: plotsFolder)
+    let display = FigureDisplay(folder: plotsFolder, graphics: graphics)
     library = HostLibrary(
       types: characterTypes + imageTypes + taskTypes + learningTypes + [tensorType]
         + figureParts + [figureType(permissions: permissions)],

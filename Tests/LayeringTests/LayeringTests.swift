@@ -9,7 +9,8 @@ let picture: [String: Set<String>] = [
   "Tensors": ["COneDNN", "CKernels"],
   "Autodiff": ["Tensors"],
   "FewShotData": ["CArchive", "CPNG"],
-  "MetaLearning": ["Autodiff", "Tensors", "FewShotData", "CKernels", "COneDNN"],
+  "FusedMAML": ["CKernels"],
+  "MetaLearning": ["Autodiff", "Tensors", "FusedMAML", "FewShotData"],
   "Plotting": ["CGnuplot"],
   "Notebook": ["CCMark", "Yams", "OrderedCollections"],
   "CellLanguage": [
@@ -26,7 +27,8 @@ let picture: [String: Set<String>] = [
 
 /// What every target may import: the standard library's own modules and the C library.
 let system: Set<String> = [
-  "Swift", "Foundation", "FoundationEssentials", "Dispatch", "Synchronization", "Glibc",
+  "Swift", "Foundation", "FoundationEssentials", "Dispatch", "Synchronization", "Glibc", "Musl",
+  "Darwin",
 ]
 
 let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()

@@ -4,7 +4,7 @@ public struct HostType: Sendable {
   public let name: String
   /// What the type is, for the help.
   public let documentation: String
-  /// The standard protocols that it conforms to: `Equatable`, `Hashable`, `Comparable`, …
+  /// The standard protocols that it conforms to, such as `Equatable`, `Hashable` and `Comparable`.
   public let conformances: [String]
   /// Initialisers, methods, properties, subscripts, operators and static members.
   public let members: [HostFunction]
