@@ -24,6 +24,16 @@ extension Compiler {
     library.extensions(of: nominal.qualifiedName) + (environment.extensions[nominal] ?? [])
   }
 
+  /// Adds the members of a new extension.
+  func extend(
+    _ table: inout MemberTable, of nominal: Nominal, with node: ExtensionDeclaration,
+    _ context: LexicalContext
+  ) {
+    let inner = LexicalContext(
+      .type(nominal, extension: node), parent: context, source: context.source)
+    add(node.members, of: nominal, inner, isExtension: true, to: &table)
+  }
+
   private func add(
     _ declarations: [Declaration], of nominal: Nominal, _ context: LexicalContext,
     isExtension: Bool, to table: inout MemberTable

@@ -15,8 +15,7 @@ struct Environment: Sendable {
   var functionNumbers: [FunctionReference: Int] = [:]
   /// Types at run time.
   var typeObjects: [Type: TypeObject] = [:]
-  /// How many variables the cells have, by kind of storage.
-  var scalarCount = 0
+  /// How many variables the cells have.
   var valueCount = 0
   /// Where the static properties of types are kept, in the cells' value storage.
   var staticSlots: [StaticKey: Int] = [:]
@@ -28,6 +27,9 @@ struct Environment: Sendable {
   /// What was worked out about types, kept to be quick.
   var memberTables: [Nominal: MemberTable] = [:]
   var signatures: [FunctionSymbol: Signature] = [:]
+  /// Functions that the language adds to properties, and the property that each is of.
+  var accessors: [AccessorKey: FunctionSymbol] = [:]
+  var accessorsOf: [FunctionSymbol: PropertySymbol] = [:]
 }
 
 /// A static property of a type with its generic arguments.

@@ -80,6 +80,7 @@ final class Machine {
     }
     let number = compiler.number(of: reference)
     compiler.compilePending()
+    reserveGlobals()
     if compiler.errorCount > errors {
       throw Fault(compiler.diagnostics.last?.message ?? "does not compile", at: site)
     }

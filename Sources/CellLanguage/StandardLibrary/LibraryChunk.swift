@@ -7,8 +7,9 @@ struct LibraryChunk: Sendable {
   let name: String
   let text: String
   let natives: @Sendable () -> [String: NativeFunction]
-  /// For host libraries: the implementations in the order of the declarations.
-  var hosts: [HostFunction] = []
+  /// For host libraries: the implementations, by where their declarations end in the text.
+  var hostEnds: [(end: Int32, function: HostFunction)] = []
+  var hostTypes: Set<String> = []
   var constants: [HostConstant] = []
 
   init(
