@@ -8,7 +8,8 @@ extension Compiler {
   /// What a type's declaration and extensions inherit from, in terms of its parameters.
   func inherited(by nominal: Nominal) -> [Inherited] {
     if let known = inheritedCache[nominal] { return known }
-    inheritedCache[nominal] = []
+    guard inheritedInProgress.insert(nominal).inserted else { return [] }
+    defer { inheritedInProgress.remove(nominal) }
     var result: [Inherited] = []
     if let declaration = nominal.declaration, let context = nominal.context {
       let scope = TypeScope(
@@ -81,8 +82,9 @@ extension Compiler {
     switch type {
     case .existential(let protocols): protocols.forEach(visit)
     case .nominal(let nominal, _):
-      // While the conditions are checked, which may ask about this type again.
-      protocolCache[type] = []
+      // The conditions may ask about this type again.
+      guard protocolsInProgress.insert(type).inserted else { return [] }
+      defer { protocolsInProgress.remove(type) }
       let substitution = substitution(for: type)
       for entry in inherited(by: nominal) {
         guard case .existential(let protocols) = entry.type,
@@ -99,9 +101,8 @@ extension Compiler {
       }
     default: break
     }
-    if type.hasVariables {
-      protocolCache[type] = nil
-    } else {
+    // What is found while declarations are still being read is not all.
+    if !type.hasVariables, inheritedInProgress.isEmpty, protocolsInProgress.count <= 1 {
       protocolCache[type] = result
     }
     return result

@@ -24,7 +24,7 @@ enum FloatingPointChunk {
       init?(_ text: String)
       init?(_ text: Substring)
       init?<T: BinaryInteger>(exactly value: T)
-      init() { self.init(0) }
+      init()
       static var pi: Self { get }
       static var infinity: Self { get }
       static var nan: Self { get }
@@ -99,6 +99,7 @@ enum FloatingPointChunk {
     add("infinity", .infinity, .infinity)
     add("nan", .nan, .nan)
     add("zero", 0, 0)
+    add("init()", 0, 0)
     add("greatestFiniteMagnitude", .greatestFiniteMagnitude, .greatestFiniteMagnitude)
     add("leastNormalMagnitude", .leastNormalMagnitude, .leastNormalMagnitude)
     add("leastNonzeroMagnitude", .leastNonzeroMagnitude, .leastNonzeroMagnitude)

@@ -38,7 +38,7 @@ enum IntegerChunk {
       init<T: BinaryInteger>(truncatingIfNeeded value: T)
       init<T: BinaryInteger>(clamping value: T)
       init<T: BinaryInteger>(bitPattern value: T)
-      init() { self.init(clamping: 0) }
+      init()
       static var min: Self { get }
       static var max: Self { get }
       static var zero: Self { get }
@@ -100,7 +100,7 @@ enum IntegerChunk {
     }
     natives.add(type + "min") { call in .int(call.resultWidth.smallest) }
     natives.add(type + "max") { call in .int(call.resultWidth.largest) }
-    natives.add(type + "zero") { _ in .int(0) }
+    natives.add([type + "zero", type + "init()"]) { _ in .int(0) }
     natives.add(type + "description") { call in .string(try call.describe(0)) }
     natives.add(type + "magnitude") { call in
       let wide = call.widen(call.int(0), call.types[0]).magnitude
