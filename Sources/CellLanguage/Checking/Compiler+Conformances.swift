@@ -8,11 +8,13 @@ extension Compiler {
   /// What a type's declaration and extensions inherit from, in terms of its parameters.
   func inherited(by nominal: Nominal) -> [Inherited] {
     if let known = inheritedCache[nominal] { return known }
-    inheritedCache[nominal] = []
+    guard inheritedInProgress.insert(nominal).inserted else { return [] }
+    defer { inheritedInProgress.remove(nominal) }
     var result: [Inherited] = []
     if let declaration = nominal.declaration, let context = nominal.context {
       let scope = TypeScope(
-        context: LexicalContext(.type(nominal, extension: nil), parent: context, source: context.source))
+        context: LexicalContext(
+          .type(nominal, extension: nil), parent: context, source: context.source))
       for node in declaration.inheritance {
         result += parts(resolve(node, in: scope)).map { Inherited(type: $0, requirements: []) }
       }
@@ -81,8 +83,9 @@ extension Compiler {
     switch type {
     case .existential(let protocols): protocols.forEach(visit)
     case .nominal(let nominal, _):
-      // While the conditions are checked, which may ask about this type again.
-      protocolCache[type] = []
+      // The conditions may ask about this type again.
+      guard protocolsInProgress.insert(type).inserted else { return [] }
+      defer { protocolsInProgress.remove(type) }
       let substitution = substitution(for: type)
       for entry in inherited(by: nominal) {
         guard case .existential(let protocols) = entry.type,
@@ -99,9 +102,8 @@ extension Compiler {
       }
     default: break
     }
-    if type.hasVariables {
-      protocolCache[type] = nil
-    } else {
+    // What is found while declarations are still being read is not all.
+    if !type.hasVariables, inheritedInProgress.isEmpty, protocolsInProgress.count <= 1 {
       protocolCache[type] = result
     }
     return result
@@ -196,7 +198,8 @@ extension Compiler {
     case .existential(let inner), .opaque(let inner):
       return requirements(type, inner, in: scope)
     case .name(_, let arguments) where !arguments.isEmpty:
-      if case .existential = resolve(TypeNode(constraint.withoutArguments, constraint.range), in: scope),
+      if case .existential = resolve(
+        TypeNode(constraint.withoutArguments, constraint.range), in: scope),
         let first = arguments.first
       {
         result.append(.same(.member(type, "Element"), resolve(first, in: scope)))
@@ -217,8 +220,10 @@ extension TypeNode {
   /// The same type name without generic arguments when it may be a protocol with some.
   fileprivate var withoutArguments: Kind {
     if case .name(let name, let arguments) = kind, !arguments.isEmpty,
-      ["Sequence", "Collection", "IteratorProtocol", "BidirectionalCollection",
-        "RandomAccessCollection", "MutableCollection", "RangeReplaceableCollection"].contains(name)
+      [
+        "Sequence", "Collection", "IteratorProtocol", "BidirectionalCollection",
+        "RandomAccessCollection", "MutableCollection", "RangeReplaceableCollection",
+      ].contains(name)
     {
       return .name(name, [])
     }

@@ -83,7 +83,11 @@ extension Compiler {
           return .type(scope.substitution[parameter] ?? .parameter(parameter))
         }
         let owner = selfType(of: nominal, scope.substitution)
-        if let found = memberType(name, of: owner) { return .type(found) }
+        if case .parameter = owner {
+          if declaresAssociatedType(name, nominal) { return .type(.member(owner, name)) }
+        } else if let found = memberType(name, of: owner) {
+          return .type(found)
+        }
         if let found = nestedMeaning(name, in: nominal) { return found }
       case .local(let names):
         if let symbol = names[name], let meaning = meaning(of: symbol) { return meaning }
@@ -96,6 +100,15 @@ extension Compiler {
     }
     if let nominal = Nominal.standard[name] { return .nominal(nominal) }
     return library.symbols(named: name).lazy.compactMap(meaning).first
+  }
+
+  /// Whether a protocol, or one that it refines, has an associated type of a name.
+  private func declaresAssociatedType(_ name: String, _ nominal: Nominal) -> Bool {
+    protocols(of: .existential([nominal])).contains { declaring in
+      (memberTable(of: declaring).members[name] ?? []).contains {
+        if case .associatedType = $0 { true } else { false }
+      }
+    }
   }
 
   private func meaning(of symbol: Symbol) -> TypeMeaning? {

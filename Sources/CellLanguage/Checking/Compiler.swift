@@ -15,7 +15,9 @@ final class Compiler {
 
   // What was worked out about types in this run.
   var inheritedCache: [Nominal: [Inherited]] = [:]
+  var inheritedInProgress: Set<Nominal> = []
   var protocolCache: [Type: [Nominal]] = [:]
+  var protocolsInProgress: Set<Type> = []
   var standardProtocols: [String: Nominal] = [:]
   var memberTypeCache: [MemberTypeKey: Type] = [:]
   var memberTypesInProgress: Set<MemberTypeKey> = []

@@ -105,15 +105,15 @@ enum ArrayChunk {
         if start > end { _stop("Fatal error", "Range requires lowerBound <= upperBound") }
         return ArraySlice(_base: self, startIndex: start, endIndex: end)
       }
-      func prefix(_ count: Int) -> ArraySlice<Element> { _slice(0, Swift_min(count, self.count)) }
+      func prefix(_ count: Int) -> ArraySlice<Element> { _slice(0, _min(count, self.count)) }
       func prefix(upTo end: Int) -> ArraySlice<Element> { _slice(0, end) }
       func prefix(through end: Int) -> ArraySlice<Element> { _slice(0, end + 1) }
-      func suffix(_ count: Int) -> ArraySlice<Element> { _slice(Swift_max(self.count - count, 0), self.count) }
+      func suffix(_ count: Int) -> ArraySlice<Element> { _slice(_max(self.count - count, 0), self.count) }
       func suffix(from start: Int) -> ArraySlice<Element> { _slice(start, count) }
       func dropFirst(_ count: Int = 1) -> ArraySlice<Element> {
-        _slice(Swift_min(count, self.count), self.count)
+        _slice(_min(count, self.count), self.count)
       }
-      func dropLast(_ count: Int = 1) -> ArraySlice<Element> { _slice(0, Swift_max(self.count - count, 0)) }
+      func dropLast(_ count: Int = 1) -> ArraySlice<Element> { _slice(0, _max(self.count - count, 0)) }
       func prefix(while predicate: (Element) throws -> Bool) rethrows -> ArraySlice<Element> {
         var end = 0
         while end < count {
@@ -186,8 +186,8 @@ enum ArrayChunk {
         split(maxSplits: maxSplits, omittingEmptySubsequences: omittingEmptySubsequences) { $0 == separator }
       }
     }
-    func Swift_min(_ a: Int, _ b: Int) -> Int { b < a ? b : a }
-    func Swift_max(_ a: Int, _ b: Int) -> Int { b > a ? b : a }
+    func _min(_ a: Int, _ b: Int) -> Int { b < a ? b : a }
+    func _max(_ a: Int, _ b: Int) -> Int { b > a ? b : a }
     """#
 
   private static let order = #"""

@@ -159,14 +159,14 @@ enum CollectionChunk {
         return ArraySlice(_base: _base, startIndex: start, endIndex: end)
       }
       func prefix(_ count: Int) -> ArraySlice<Element> {
-        _slice(startIndex, min(startIndex + count, endIndex))
+        _slice(startIndex, _min(startIndex + count, endIndex))
       }
-      func suffix(_ count: Int) -> ArraySlice<Element> { _slice(max(endIndex - count, startIndex), endIndex) }
+      func suffix(_ count: Int) -> ArraySlice<Element> { _slice(_max(endIndex - count, startIndex), endIndex) }
       func dropFirst(_ count: Int = 1) -> ArraySlice<Element> {
-        _slice(min(startIndex + count, endIndex), endIndex)
+        _slice(_min(startIndex + count, endIndex), endIndex)
       }
       func dropLast(_ count: Int = 1) -> ArraySlice<Element> {
-        _slice(startIndex, max(endIndex - count, startIndex))
+        _slice(startIndex, _max(endIndex - count, startIndex))
       }
       @discardableResult mutating func removeFirst() -> Element {
         if isEmpty { _stop("Fatal error", "Can't remove first element from an empty collection") }

@@ -136,7 +136,7 @@ enum SequenceChunk {
       func lexicographicallyPrecedes<S: Sequence>(_ other: S) -> Bool where S.Element == Element {
         let first = _elements()
         let second = other._elements()
-        for index in 0..<min(first.count, second.count) {
+        for index in 0..<_min(first.count, second.count) {
           if first[index] < second[index] { return true }
           if second[index] < first[index] { return false }
         }
@@ -247,7 +247,7 @@ enum SequenceChunk {
   private static let zip = #"""
     func zip<A, B>(_ first: [A], _ second: [B]) -> [(A, B)] {
       var result: [(A, B)] = []
-      for index in 0..<min(first.count, second.count) { result.append((first[index], second[index])) }
+      for index in 0..<_min(first.count, second.count) { result.append((first[index], second[index])) }
       return result
     }
     func zip<A: Sequence, B: Sequence>(_ first: A, _ second: B) -> Zip2Sequence<A, B> {
