@@ -1,6 +1,12 @@
 public import Tensors
 
 extension Checked {
+  /// Returns x, which has to be a single number, as what is differentiated must.
+  public static func scalar(_ x: Tensor) throws(ShapeError) -> Tensor {
+    guard x.elementCount == 1 else { throw .notScalar(x.shape) }
+    return x
+  }
+
   /// Returns the sums along axes.
   public static func sum(
     _ x: Tensor, along axes: [Int], keepingDimensions: Bool = false

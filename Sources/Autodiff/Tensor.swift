@@ -49,8 +49,7 @@ extension Tensor {
 
   /// The only number of a tensor that has one.
   public var scalar: Float {
-    precondition(elementCount == 1, ShapeError.notScalar(shape).description)
-    return array.scalar(at: 0)
+    trapping { () throws(ShapeError) in try Checked.scalar(self) }.array.scalar(at: 0)
   }
 
   /// The same numbers, seen as constants: no gradient of any order goes through them.

@@ -32,8 +32,8 @@ public func valueWithGradient<each Input: ParameterTree, Failure: Error>(
   defer { tape.close() }
   var count = 0
   let traced = (repeat (each inputs).traced(on: tape, &count))
-  let result = try function(repeat each traced).live
-  precondition(result.elementCount == 1, ShapeError.notScalar(result.shape).description)
+  let output = try function(repeat each traced)
+  let result = trapping { () throws(ShapeError) in try Checked.scalar(output) }.live
   var gradients = tape.gradients(of: result, inputs: count)[...]
   return (
     result.primal(outside: tape),

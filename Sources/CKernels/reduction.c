@@ -8,6 +8,8 @@
 #define TILE 64
 // As many values as are added in single precision before the sum moves to double precision.
 #define BLOCK 64
+// As many sums of a row as run side by side.
+#define LANES 32
 
 /// result[c] += the sum of x[r, c] over r
 static inline __attribute__((always_inline)) void add_columns(
@@ -33,14 +35,17 @@ static inline __attribute__((always_inline)) void add_columns(
 
 static inline __attribute__((always_inline)) float sum_of_row(
     int64_t length, const float *restrict x) {
-  RELAXED
   double total = 0;
-  for (int64_t first = 0; first < length; first += 16 * BLOCK) {
-    const int64_t last = first + 16 * BLOCK < length ? first + 16 * BLOCK : length;
-    float partial = 0;
-    for (int64_t i = first; i < last; i++) partial += x[i];
-    total += partial;
+  int64_t first = 0;
+  // Lanes, so that the sum is the same however the loop is compiled.
+  while (first + LANES <= length) {
+    const int64_t last = first + LANES * BLOCK < length ? first + LANES * BLOCK : length;
+    float partial[LANES] = {0};
+    for (; first + LANES <= last; first += LANES)
+      for (int64_t lane = 0; lane < LANES; lane++) partial[lane] += x[first + lane];
+    for (int64_t lane = 0; lane < LANES; lane++) total += partial[lane];
   }
+  for (; first < length; first++) total += x[first];
   return (float)total;
 }
 

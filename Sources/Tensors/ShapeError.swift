@@ -49,7 +49,7 @@ public enum ShapeError: Error, Hashable, Sendable {
   case labelCount(found: Int, expected: Int)
   /// A label that is not a class.
   case labelOutOfRange(label: Int, classes: Int)
-  /// A function to be differentiated that gives more or less than one number.
+  /// Many numbers, or none, where one is needed: as the result of what is differentiated.
   case notScalar(Shape)
   /// Parameters of different number.
   case parameterCount(Int, Int)
@@ -66,7 +66,8 @@ package func trapping<Result>(_ operation: () throws(ShapeError) -> Result) -> R
   do {
     return try operation()
   } catch {
-    preconditionFailure(error.description)
+    // Unlike a failed precondition, this says its text in a release build too.
+    fatalError(error.description)
   }
 }
 
@@ -108,15 +109,6 @@ extension ShapeError: CustomStringConvertible {
         + "got \(found)"
     case .raggedRows(let first, let other, let row):
       "rows differ in length: row 0 has \(first), row \(row) has \(other)"
-    case .indexOutOfRange, .rangeOutOfRange, .tooManyIndices, .cannotConcatenate, .shapesDiffer,
-      .nothingToConcatenate, .nothingToCompare, .labelCount, .labelOutOfRange, .notScalar,
-      .parameterCount, .negativeSize, .tooLarge, .tooManyAxes:
-      limitDescription
-    }
-  }
-
-  private var limitDescription: String {
-    switch self {
     case .indexOutOfRange(let index, let axis, let shape):
       "index \(index) is out of range: axis \(axis) of \(shape) has size \(shape[axis])"
     case .rangeOutOfRange(let range, let axis, let shape):
@@ -137,7 +129,7 @@ extension ShapeError: CustomStringConvertible {
     case .labelOutOfRange(let label, let classes):
       "label \(label) is out of range: there are \(counted(classes, "class", "classes"))"
     case .notScalar(let shape):
-      "a gradient needs a function whose result is a single number, got shape \(shape)"
+      "expected a single number, got a tensor of shape \(shape)"
     case .parameterCount(let expected, let found):
       "expected \(counted(expected, "parameter", "parameters")), got \(found)"
     case .negativeSize(let dimensions):
@@ -147,8 +139,6 @@ extension ShapeError: CustomStringConvertible {
         + "\(Shape.maximumElementCount) elements"
     case .tooManyAxes(let count):
       "a shape has at most \(Shape.maximumRank) axes, got \(count)"
-    default:
-      preconditionFailure("every other case is described above")
     }
   }
 }
