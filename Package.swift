@@ -72,13 +72,16 @@ let package = Package(
     library("Plotting", ["CGnuplot"]),
     library("Notebook", ["CCMark", yams, orderedCollections]),
     library("CellLanguage", syntax + [orderedCollections]),
-    library("Prelude", [
+    library(
+      "Prelude",
+      [
         "CellLanguage", "MetaLearning", "Autodiff", "Tensors", "FewShotData", "Plotting",
       ]),
     library("NotebookSession", ["Notebook", "CellLanguage"]),
     library("LineEditing", ["CLibEdit"]),
     .executableTarget(
-      name: "mamlnb", dependencies: [
+      name: "mamlnb",
+      dependencies: [
         "NotebookSession", "Notebook", "CellLanguage", "Prelude", "LineEditing", argumentParser,
       ],
       swiftSettings: settings),

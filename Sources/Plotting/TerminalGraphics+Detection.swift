@@ -78,11 +78,13 @@ package struct TerminalEnvironment {
 
   /// The colours of text.
   package var colors: TerminalGraphics.Colors {
-    if !value("NO_COLOR").isEmpty || ["", "dumb", "unknown"].contains(term) || term.hasPrefix("vt") {
+    if !value("NO_COLOR").isEmpty || ["", "dumb", "unknown"].contains(term) || term.hasPrefix("vt")
+    {
       return .none
     }
     let modern = ["kitty", "alacritty", "foot", "ghostty", "wezterm", "direct"]
-    if ["truecolor", "24bit"].contains(value("COLORTERM")) || modern.contains(where: term.contains) {
+    if ["truecolor", "24bit"].contains(value("COLORTERM")) || modern.contains(where: term.contains)
+    {
       return .full
     }
     return term.contains("256color") ? .palette : .ansi

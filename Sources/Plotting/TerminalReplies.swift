@@ -42,7 +42,8 @@ package struct TerminalReplies: Equatable {
       return String(decoding: body[...end], as: UTF8.self)
     case UInt8(ascii: "_"), UInt8(ascii: "P"):
       // Anything up to the string terminator.
-      guard let end = body.indices.dropLast().first(where: { body[$0] == 0x1B && body[$0 + 1] == 0x5C })
+      guard
+        let end = body.indices.dropLast().first(where: { body[$0] == 0x1B && body[$0 + 1] == 0x5C })
       else { return nil }
       rest = body[(end + 2)...]
       return String(decoding: body[..<end], as: UTF8.self)

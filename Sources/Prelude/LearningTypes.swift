@@ -141,7 +141,8 @@ private let mamlType = HostType(
       "The network after inner steps on some examples."
     ) { call in
       try call.receiver(as: MAML.self).adapt(
-        try call.argument(0), to: try call.argument(1, as: Examples.self), steps: try call.argument(2))
+        try call.argument(0), to: try call.argument(1, as: Examples.self),
+        steps: try call.argument(2))
     },
   ])
 

@@ -29,7 +29,8 @@ func converse(_ mode: Interaction.Mode, driver: SessionDriver, on workbench: Wor
   let rules = LineEditor.Rules(
     completeness: { EntryCompleteness(Interaction.completeness(of: $0)) },
     completions: { asking.completions(in: $0, at: $1) })
-  let editor = LineEditor(rules: rules, history: HistoryFile.defaultPath().map { HistoryFile(path: $0) })
+  let editor = LineEditor(
+    rules: rules, history: HistoryFile.defaultPath().map { HistoryFile(path: $0) })
   let input = LineEditorInput(editor, isColored: workbench.capabilities.isColored)
   let interaction = Interaction(mode, driver: driver, input: input, presenter: workbench.presenter)
   asking.interaction = interaction
