@@ -1,3 +1,5 @@
+internal import SwiftOperators
+
 /// Runs cells: parses, checks, lowers and executes them against a library.
 ///
 /// ```swift
@@ -8,17 +10,19 @@
 /// result.value?.description        // "42"
 /// ```
 ///
-/// Creating one costs nothing to speak of; it may be used from several threads at once.
+/// It may be used from several threads at once.
 public struct CellRunner: Sendable {
   /// What cells can reach.
   public let library: HostLibrary
   /// What a cell may use up.
   public let limits: Limits
+  let declarations: Library
 
   /// A runner for a library.
   public init(library: HostLibrary = HostLibrary(), limits: Limits = Limits()) {
     self.library = library
     self.limits = limits
+    declarations = Library(library.chunks + standardChunks, read: { $0.load() })
   }
 
   /// Runs one cell.
@@ -34,7 +38,55 @@ public struct CellRunner: Sendable {
     _ source: String, named name: String = "cell", lineOffset: Int = 0, from state: CellState,
     console: any Console, interrupt: InterruptFlag = InterruptFlag()
   ) -> CellResult {
-    CellResult(state: state, outcome: .finished(nil))
+    onLargeStack {
+      let text = SourceText(source, named: name, lineOffset: lineOffset)
+      let compiler = Compiler(state.environment, library: declarations, limits: limits)
+      guard let code = compile(text, compiler) else {
+        return CellResult(state: state, outcome: .failed(failure(compiler)))
+      }
+      return execute(code, compiler, state, text, console, interrupt)
+    }
+  }
+
+  private func execute(
+    _ code: CompiledFunction, _ compiler: Compiler, _ state: CellState, _ text: SourceText,
+    _ console: any Console, _ interrupt: InterruptFlag
+  ) -> CellResult {
+    var copier = GraphCopier()
+    let machine = Machine(
+      compiler: compiler, globals: state.globals.map { copier.copy($0) }, console: console,
+      interrupt: interrupt, limits: limits)
+    machine.reserveGlobals()
+    var outcome: CellResult.Outcome
+    do {
+      _ = try code.body(Frame(machine, slotCount: code.slotCount))
+      let value = try machine.resultValue.map {
+        Value($0.datum, $0.type, description: try machine.describe($0.datum, $0.type))
+      }
+      outcome = .finished(value)
+    } catch {
+      outcome = .failed(machine.failure(for: error))
+    }
+    var result = CellState()
+    result.environment = compiler.environment
+    result.globals = machine.globals
+    return CellResult(state: result, outcome: outcome)
+  }
+
+  private func compile(_ text: SourceText, _ compiler: Compiler) -> CompiledFunction? {
+    let (statements, problems) = CellReader(source: text, limits: limits)
+      .read(&compiler.environment.operators)
+    for problem in problems {
+      compiler.report(
+        problem.message, at: problem.range, in: text, notes: problem.notes,
+        severity: problem.severity)
+    }
+    guard compiler.errorCount == 0 else { return nil }
+    return compiler.compileCell(statements, text)
+  }
+
+  private func failure(_ compiler: Compiler) -> CellFailure {
+    CellFailure(kind: .source, diagnostics: compiler.sortedDiagnostics, callStack: [])
   }
 
   /// Checks one cell without running it: the messages (none when it is right), and the state in which
@@ -42,21 +94,34 @@ public struct CellRunner: Sendable {
   public func check(
     _ source: String, named name: String = "cell", lineOffset: Int = 0, from state: CellState
   ) -> (state: CellState, failure: CellFailure?) {
-    (state, nil)
+    onLargeStack {
+      let text = SourceText(source, named: name, lineOffset: lineOffset)
+      let compiler = Compiler(state.environment, library: declarations, limits: limits)
+      guard compile(text, compiler) != nil else { return (state, failure(compiler)) }
+      var result = state
+      result.environment = compiler.environment
+      return (result, nil)
+    }
   }
+}
 
-  /// Whether an input can be run as it is, or wants another line.
-  public static func completeness(of source: String) -> Completeness { .complete }
-
-  /// The names that a cell run from this state can use, in alphabetical order.
-  public func names(in state: CellState) -> [NameSummary] { [] }
-
-  /// The ways to complete the text before `offset` (in UTF-8): names, or members after a period.
-  public func completions(
-    in source: String, at offset: Int, from state: CellState
-  ) -> (replacing: Range<Int>, candidates: [NameSummary]) { (offset..<offset, []) }
-
-  /// What is known about a name or a member (`plot`, `Tensor`, `Tensor.sum`): declarations and
-  /// documentation, one for each overload.
-  public func help(for name: String, in state: CellState) -> [NameSummary] { [] }
+extension Machine {
+  /// What to tell about an error that ended a cell.
+  func failure(for error: any Error) -> CellFailure {
+    func make(
+      _ kind: CellFailure.Kind, _ message: String, _ site: Site?, _ frames: [CellFailure.Frame] = []
+    ) -> CellFailure {
+      CellFailure(
+        kind: kind, diagnostics: [CellDiagnostic(.error, message, at: site?.place)],
+        callStack: frames)
+    }
+    switch error {
+    case let fault as Fault: return make(fault.kind, fault.message, fault.site, fault.frames)
+    case let thrown as Thrown:
+      let text = (try? describe(thrown.value, .any, debug: true)) ?? "an error"
+      return make(.uncaughtError, "uncaught error: \(text)", thrown.site)
+    case let failure as HostFailure: return make(.fault, "\(failure.error)", failure.site)
+    default: return make(.fault, "\(error)", nil)
+    }
+  }
 }

@@ -15,10 +15,13 @@
 public struct Value: Sendable {
   let datum: Datum
   let type: Type
+  /// The text that the machine made of it, which knows what the program says about showing it.
+  private let shown: String?
 
-  init(_ datum: Datum, _ type: Type) {
+  init(_ datum: Datum, _ type: Type, description: String? = nil) {
     self.datum = datum
     self.type = type
+    shown = description
   }
 }
 
@@ -171,5 +174,18 @@ extension Array {
 
 extension Value: CustomStringConvertible {
   /// The value as `print` shows it.
-  public var description: String { "" }
+  public var description: String {
+    if let shown { return shown }
+    if let host { return host.description }
+    if let text = string { return text }
+    if let elements { return "[" + elements.map(\.description).joined(separator: ", ") + "]" }
+    if isNil { return "nil" }
+    switch datum {
+    case .int(let value): return String(value)
+    case .double(let value): return type == .float ? Float(value).description : value.description
+    case .bool(let value): return String(value)
+    case .void: return "()"
+    default: return typeName
+    }
+  }
 }

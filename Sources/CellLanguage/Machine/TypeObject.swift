@@ -1,14 +1,19 @@
 /// A concrete type at run time: what values of it need for being shown, compared and dispatched on.
-final class TypeObject {
+final class TypeObject: @unchecked Sendable {
+  // Filled when it is made and never changed after that.
+
   let type: Type
   /// What the stored properties, or for each case of an enumeration the case, are called.
   var fieldNames: [String] = []
   var fieldTypes: [Type] = []
   var cases: [EnumCaseLayout] = []
-  /// The function that implements a requirement or an overridable method for this type.
-  var implementations: [Int: Int] = [:]
   /// The class above, for `is`, `as?` and inherited members.
   var superclass: TypeObject?
+  /// Whether the program says how values are compared, hashed and shown.
+  var hasOwnEquality = false
+  var hasOwnHash = false
+  var isDescribed = false
+  var isDebugDescribed = false
 
   init(_ type: Type) { self.type = type }
 }

@@ -21,7 +21,7 @@ extension Type: CustomStringConvertible {
       case .integer: return "Int"
       case .floating: return "Double"
       case .string: return "String"
-      case .character: return "Character"
+      case .character: return "String"
       case nil: return "_"
       }
     case .unresolved(let name): return name

@@ -1,0 +1,180 @@
+/// Which arguments go to which parameters.
+struct ArgumentMatch {
+  /// For each parameter the arguments; several for a variadic one, none where the default is used.
+  var arguments: [[Int]]
+}
+
+/// Why arguments do not fit parameters.
+enum ArgumentMismatch {
+  case missing(parameter: Int)
+  case extra(argument: Int)
+  case labels
+}
+
+extension Signature {
+  /// Distributes arguments over the parameters as Swift does: in order, by label; a trailing closure
+  /// without a label goes to the first parameter that takes a function.
+  func match(_ arguments: [Argument]) -> Result<ArgumentMatch, ArgumentMismatchError> {
+    var result = ArgumentMatch(arguments: parameters.map { _ in [] })
+    var parameter = 0
+    var index = 0
+    while index < arguments.count {
+      let argument = arguments[index]
+      if argument.isTrailingClosure, argument.label == nil {
+        guard let target = trailingTarget(from: parameter, remaining: arguments[(index + 1)...]) else {
+          return .failure(.init(kind: .extra(argument: index)))
+        }
+        if let missing = firstRequired(from: parameter, to: target) {
+          return .failure(.init(kind: .missing(parameter: missing)))
+        }
+        result.arguments[target].append(index)
+        parameter = target + 1
+        index += 1
+        continue
+      }
+      var target = parameter
+      while target < parameters.count, parameters[target].label != argument.label,
+        parameters[target].defaultValue != nil || parameters[target].isVariadic
+      {
+        target += 1
+      }
+      guard target < parameters.count else {
+        let isKnown = parameters.contains { $0.label == argument.label }
+        let kind: ArgumentMismatch =
+          isKnown && argument.label != nil || parameter < parameters.count && arguments.count <= parameters.count
+          ? .labels : .extra(argument: index)
+        return .failure(.init(kind: kind))
+      }
+      guard parameters[target].label == argument.label else {
+        // A label that comes later means that this parameter was left out.
+        if let later = parameters[target...].firstIndex(where: { $0.label == argument.label }),
+          argument.label != nil, later > target
+        {
+          return .failure(.init(kind: .missing(parameter: target)))
+        }
+        return .failure(.init(kind: .labels))
+      }
+      result.arguments[target].append(index)
+      index += 1
+      if parameters[target].isVariadic {
+        while index < arguments.count, arguments[index].label == nil,
+          !arguments[index].isTrailingClosure
+        {
+          result.arguments[target].append(index)
+          index += 1
+        }
+      }
+      parameter = target + 1
+    }
+    if let missing = firstRequired(from: parameter, to: parameters.count) {
+      return .failure(.init(kind: .missing(parameter: missing)))
+    }
+    return .success(result)
+  }
+
+  private func firstRequired(from start: Int, to end: Int) -> Int? {
+    guard start < end else { return nil }
+    return (start..<end).first { parameters[$0].defaultValue == nil && !parameters[$0].isVariadic }
+  }
+
+  /// The parameter that an unlabelled trailing closure is for.
+  private func trailingTarget(from start: Int, remaining: ArraySlice<Argument>) -> Int? {
+    guard start < parameters.count else { return nil }
+    let candidates = (start..<parameters.count).filter { takesFunction(parameters[$0]) }
+    // Parameters that later arguments name are not for this one.
+    let free = candidates.filter { index in
+      !remaining.contains { $0.label != nil && $0.label == parameters[index].label }
+    }
+    if let required = free.first(where: { parameters[$0].defaultValue == nil }) {
+      return required
+    }
+    return free.first
+  }
+
+  private func takesFunction(_ parameter: Parameter) -> Bool {
+    var type = parameter.type
+    while let wrapped = type.optionalWrapped { type = wrapped }
+    switch type {
+    case .function: return true
+    case .parameter, .variable: return parameter.defaultValue == nil
+    default: return false
+    }
+  }
+}
+
+/// A mismatch as an error.
+struct ArgumentMismatchError: Error {
+  var kind: ArgumentMismatch
+}
+
+extension BodyChecker {
+  /// Says how arguments do not fit the parameters, in Swift's words.
+  func reportMismatch(
+    _ mismatch: ArgumentMismatch, _ signature: Signature, _ arguments: [Argument],
+    _ range: SourceRange
+  ) {
+    switch mismatch {
+    case .missing(let index):
+      let parameter = signature.parameters[index]
+      let end = SourceRange(start: max(range.start, range.end - 1), end: range.end)
+      if let label = parameter.label {
+        report("missing argument for parameter '\(label)' in call", at: end)
+      } else {
+        report("missing argument for parameter #\(index + 1) in call", at: end)
+      }
+    case .extra(let index):
+      let extras = arguments.count - signature.parameters.count
+      if arguments[index].isTrailingClosure, !signature.parameters.contains(where: { if case .function = $0.type { true } else { false } }) {
+        report("extra trailing closure passed in call", at: arguments[index].value.range)
+      } else if signature.parameters.isEmpty {
+        report("argument passed to call that takes no arguments", at: arguments[index].value.range)
+      } else if extras > 1 {
+        let positions = (arguments.count - extras + 1...arguments.count).map { "#\($0)" }
+        report(
+          "extra arguments at positions \(positions.joined(separator: ", ")) in call",
+          at: arguments[index].value.range)
+      } else if let label = arguments[index].label {
+        report("extra argument '\(label)' in call", at: arguments[index].value.range)
+      } else {
+        report("extra argument in call", at: arguments[index].value.range)
+      }
+    case .labels: reportLabels(signature, arguments, range)
+    }
+  }
+
+  private func reportLabels(
+    _ signature: Signature, _ arguments: [Argument], _ range: SourceRange
+  ) {
+    let positional = arguments.filter { !$0.isTrailingClosure }
+    let have = positional.map(\.label)
+    let want = signature.parameters.prefix(positional.count).map(\.label)
+    let wrong = zip(have, want).enumerated().filter { $1.0 != $1.1 }
+    let place = callParentheses(arguments, range)
+    if wrong.count == 1, let (index, pair) = wrong.first.map({ ($0.offset, $0.element) }) {
+      let at = arguments[index].value.range
+      if pair.0 == nil, let label = pair.1 {
+        report("missing argument label '\(label):' in call", at: at)
+        return
+      }
+      if let label = pair.0, pair.1 == nil {
+        report("extraneous argument label '\(label):' in call", at: at)
+        return
+      }
+    }
+    func spell(_ labels: some Sequence<String?>) -> String { labels.map { "\($0 ?? "_"):" }.joined() }
+    let plural = wrong.count > 1 || positional.count > 1 ? "s" : ""
+    if wrong.allSatisfy({ $0.element.0 == nil }) {
+      report("missing argument labels '\(spell(want))' in call", at: place)
+    } else if wrong.allSatisfy({ $0.element.1 == nil }) {
+      report("extraneous argument labels '\(spell(have))' in call", at: place)
+    } else {
+      report(
+        "incorrect argument label\(plural) in call (have '\(spell(have))', expected '\(spell(want))')",
+        at: place)
+    }
+  }
+
+  private func callParentheses(_ arguments: [Argument], _ range: SourceRange) -> SourceRange {
+    range
+  }
+}

@@ -1,0 +1,180 @@
+extension BodyChecker {
+  /// An argument that the callee evaluates: `{ value }`.
+  func autoclosure(_ expression: Expression, _ type: Type) -> TypedExpression {
+    thunk(type, expression.range) { self.check(expression, as: type, .argument) }
+  }
+
+  /// A checked value as a closure that answers it.
+  func thunk(_ value: TypedExpression, _ type: Type) -> TypedExpression {
+    thunk(type, value.range) { value }
+  }
+
+  private func thunk(
+    _ type: Type, _ range: SourceRange, body: () -> TypedExpression
+  ) -> TypedExpression {
+    let function = TypedFunction("autoclosure", range: range, source: source)
+    let inner = FunctionScope(
+      parent: scope, function: function, types: scope.types, result: type, isThrowing: true)
+    inner.isClosure = true
+    inner.tryDepth = scope.tryDepth
+    retained.append(inner)
+    let outer = scope
+    scope = inner
+    let value = body()
+    scope = outer
+    outer.sawThrow = outer.sawThrow || inner.sawThrow
+    function.result = type
+    function.body = [
+      TypedStatement(
+        kind: shallow(type).isVoid ? .expression(value) : .returning(value), range: range)
+    ]
+    return TypedExpression(
+      .closure(function), .function(FunctionType(parameters: [], result: type)), range)
+  }
+
+  /// The default of a parameter, checked where the function is declared.
+  func defaultValue(
+    _ node: Expression, _ type: Type, _ candidate: Candidate, _ substitution: Substitution,
+    _ range: SourceRange
+  ) -> TypedExpression {
+    var context: LexicalContext?
+    switch candidate.target {
+    case .function(let symbol): context = compiler.signature(of: symbol).context ?? symbol.context
+    case .enumCase(let symbol): context = symbol.context
+    case .value: return check(relocated(node, to: range), as: type, .defaultArgument)
+    case .memberwise:
+      if let nominal = candidate.owner.nominal { context = memberContext(of: nominal) }
+    }
+    // `#line` as a default means the caller's line.
+    if case .magic = node.kind { return check(Expression(node.kind, range), expecting: type) }
+    guard let context else { return wrong(range) }
+    return inContext(context, substitution, range) { check($0.relocated(node, to: range), as: type, .defaultArgument) }
+  }
+
+  /// The context of the members in a type's own declaration.
+  func memberContext(of nominal: Nominal) -> LexicalContext? {
+    guard let outer = nominal.context else { return nil }
+    return LexicalContext(.type(nominal, extension: nil), parent: outer, source: outer.source)
+  }
+
+  /// Checks an expression as if it stood in another context, outside of all functions.
+  private func inContext(
+    _ context: LexicalContext, _ substitution: Substitution, _ range: SourceRange,
+    _ body: (BodyChecker) -> TypedExpression
+  ) -> TypedExpression {
+    let outer = scope
+    let function = TypedFunction("default value", range: range, source: source)
+    scope = FunctionScope(
+      parent: nil, function: function,
+      types: TypeScope(context: context, substitution: substitution.mapValues(deep)),
+      result: .void, isThrowing: false)
+    scope.isStaticContext = true
+    retained.append(scope)
+    defer { scope = outer }
+    return body(self)
+  }
+
+  /// An expression at another place, so that its messages point to where it is used.
+  func relocated(_ expression: Expression, to range: SourceRange) -> Expression {
+    Expression(expression.kind, range)
+  }
+
+  /// The value that a stored property starts with.
+  func initialValue(
+    of property: PropertySymbol, in owner: Type, _ range: SourceRange
+  ) -> TypedExpression? {
+    guard let node = property.node.initializer else {
+      let type = compiler.propertyType(property)
+      guard type.isOptional, !property.isLet else { return nil }
+      let concrete = compiler.substitute(type, compiler.substitution(for: owner))
+      return TypedExpression(.none, concrete, range)
+    }
+    let substitution = compiler.substitution(for: owner)
+    let type = compiler.substitute(compiler.propertyType(property), substitution)
+    if case .binding = property.node.pattern.kind {
+      return inContext(property.context, substitution, range) { checker in
+        checker.check(node, as: type, .initialization)
+      }
+    }
+    return inContext(property.context, substitution, range) { checker in
+      let whole = checker.check(node)
+      return checker.part(property.name, of: property.node.pattern, whole) ?? whole
+    }
+  }
+
+  /// The part of a value that a tuple pattern gives a name to.
+  func part(
+    _ name: String, of pattern: Pattern, _ value: TypedExpression
+  ) -> TypedExpression? {
+    switch pattern.kind {
+    case .binding(name, _): return value
+    case .typed(let inner, _): return part(name, of: inner, value)
+    case .tuple(let elements):
+      guard case .tuple(let types) = shallow(value.type), types.count == elements.count else {
+        return nil
+      }
+      for (index, element) in elements.enumerated() {
+        let element = element.pattern
+        let inner = TypedExpression(.tupleElement(value, index), types[index].type, value.range)
+        if let found = part(name, of: element, inner) { return found }
+      }
+      return nil
+    default: return nil
+    }
+  }
+
+  /// A new instance of a class whose properties have their initial values.
+  func newInstance(_ type: Type, _ range: SourceRange) -> TypedExpression {
+    var values: [(index: Int, value: TypedExpression)] = []
+    for (index, stored) in compiler.storedProperties(of: deep(type)).enumerated()
+    where !stored.property.isLazy {
+      var owner: Type? = deep(type)
+      while let current = owner, current.nominal != stored.property.owner {
+        owner = compiler.superclass(of: current)
+      }
+      if let value = initialValue(of: stored.property, in: owner ?? type, range) {
+        values.append((index, value))
+      }
+    }
+    return TypedExpression(.instance(values), type, range)
+  }
+
+  // MARK: - Special calls
+
+  /// Calls that are part of the language rather than of a library.
+  func specialCall(
+    _ function: Expression, _ arguments: [Argument], _ range: SourceRange, _ expected: Type?
+  ) -> TypedExpression? {
+    guard case .name(let name, _) = function.kind else { return nil }
+    if name.base == "type", arguments.count == 1, arguments[0].label == "of" {
+      let value = check(arguments[0].value)
+      return TypedExpression(.dynamicType(value), .metatype(settled(value.type)), range)
+    }
+    return nil
+  }
+
+  // MARK: - Throwing
+
+  /// Notes that an error may come from here: it must be marked, and handled or passed on.
+  func requireTry(_ range: SourceRange, isThrow: Bool = false) {
+    scope.sawThrow = scope.sawThrow || scope.catchDepth == 0
+    if !isThrow, scope.tryDepth == 0 {
+      report("call can throw but is not marked with 'try'", at: range)
+      return
+    }
+    if scope.catchDepth == 0, !scope.isThrowing {
+      report(
+        isThrow
+          ? "error is not handled because the enclosing function is not declared 'throws'"
+          : "errors thrown from here are not handled", at: range)
+    }
+  }
+}
+
+extension TypedExpression {
+  /// Whether calling this function value can throw: closures know.
+  var canThrow: Bool {
+    if case .function(let type) = type { return type.isThrowing }
+    return false
+  }
+}

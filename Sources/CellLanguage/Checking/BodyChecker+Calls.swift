@@ -1,0 +1,244 @@
+extension BodyChecker {
+  /// A call of whatever stands before the parentheses.
+  func call(
+    _ function: Expression, _ arguments: [Argument], _ range: SourceRange, _ expected: Type?
+  ) -> TypedExpression {
+    if let special = specialCall(function, arguments, range, expected) { return special }
+    switch function.kind {
+    case .name(let name, let generics):
+      if name.labels == nil, let meaning = lookUp(name.base, at: function.range) {
+        switch meaning {
+        case .functions(let symbols):
+          let candidates = symbols.enumerated().map { Candidate(target: .function($1), rank: $0) }
+          return resolveCall(candidates, arguments, range, name.base, expected: expected, at: name.range)
+        case .members(let found, let owner, let receiver):
+          let candidates = candidates(from: found, owner: owner, receiver: receiver)
+          if !candidates.isEmpty {
+            return resolveCall(
+              candidates, arguments, range, name.base, expected: expected, at: name.range)
+          }
+        case .type:
+          let type = resolve(TypeNode(.name(name.base, generics), function.range))
+          return construct(type, arguments, range, expected)
+        case .variable, .constant: break
+        }
+      }
+    case .member(let base?, let name, _) where name.labels == nil:
+      return memberCall(base, name, function, arguments, range, expected)
+    case .member(nil, let name, _) where name.labels == nil:
+      return implicitCall(name, arguments, range, expected)
+    default:
+      if let type = typeExpression(function) { return construct(type, arguments, range, expected) }
+    }
+    return callValue(check(function), arguments, range, expected)
+  }
+
+  /// `T(…)`
+  func construct(
+    _ type: Type, _ arguments: [Argument], _ range: SourceRange, _ expected: Type?
+  ) -> TypedExpression {
+    if type.isError {
+      for argument in arguments where !isDependent(argument.value) { _ = check(argument.value) }
+      return wrong(range)
+    }
+    if case .existential(let protocols) = type {
+      return fail(
+        "type 'any \(protocols.first?.name ?? "Any")' cannot be instantiated", at: range)
+    }
+    let opened = openArguments(type)
+    if let literal = literalConstruction(opened, arguments, range) { return literal }
+    return resolveCall(
+      initializers(of: opened), arguments, range, "init", expected: expected, owner: opened)
+  }
+
+  /// `Double(2)`: a literal of the type rather than a conversion.
+  private func literalConstruction(
+    _ type: Type, _ arguments: [Argument], _ range: SourceRange
+  ) -> TypedExpression? {
+    guard arguments.count == 1, arguments[0].label == nil, type.scalarKind != nil else { return nil }
+    switch arguments[0].value.kind {
+    case .integer(_?), .negativeInteger:
+      guard isExpressible(type, by: .integer) else { return nil }
+    case .floating: guard isExpressible(type, by: .floating) else { return nil }
+    default: return nil
+    }
+    return check(arguments[0].value, expecting: type)
+  }
+
+  private func memberCall(
+    _ base: Expression, _ name: Name, _ function: Expression, _ arguments: [Argument],
+    _ range: SourceRange, _ expected: Type?
+  ) -> TypedExpression {
+    if case .name(let keyword, _) = base.kind, keyword.base == "super" {
+      return superCall(name, arguments, range, expected)
+    }
+    if let type = typeExpression(base) {
+      return staticCall(name, on: type, arguments, range, expected)
+    }
+    let receiver = check(base)
+    return callMember(name, of: receiver, arguments, range, expected)
+  }
+
+  /// Calls a method of a checked value.
+  func callMember(
+    _ name: Name, of receiver: TypedExpression, _ arguments: [Argument], _ range: SourceRange,
+    _ expected: Type?
+  ) -> TypedExpression {
+    let type = settled(receiver.type)
+    if type.isError {
+      for argument in arguments where !isDependent(argument.value) { _ = check(argument.value) }
+      return wrong(range)
+    }
+    if case .metatype(let instance) = type {
+      return staticCall(name, on: deep(instance), arguments, range, expected)
+    }
+    if name.base == "init" {
+      return delegate(to: deep(type), receiver, arguments, range)
+    }
+    let found = compiler.members(name.base, of: deep(type), isStatic: false)
+    let candidates = candidates(from: found, owner: deep(type), receiver: receiver)
+    if candidates.isEmpty {
+      return callValue(member(name, of: receiver, receiver.range + name.range), arguments, range, expected)
+    }
+    return resolveCall(candidates, arguments, range, name.base, expected: expected, at: name.range)
+  }
+
+  private func staticCall(
+    _ name: Name, on type: Type, _ arguments: [Argument], _ range: SourceRange, _ expected: Type?
+  ) -> TypedExpression {
+    if name.base == "init" { return construct(type, arguments, range, expected) }
+    let opened = openArguments(type)
+    let found = compiler.members(name.base, of: opened, isStatic: true)
+    let candidates = candidates(from: found, owner: opened, receiver: nil)
+    if candidates.isEmpty {
+      return callValue(
+        staticMember(name, [], of: type, range, nil), arguments, range, expected)
+    }
+    return resolveCall(
+      candidates, arguments, range, name.base, expected: expected, at: name.range, owner: opened)
+  }
+
+  /// `.name(…)` of the expected type.
+  private func implicitCall(
+    _ name: Name, _ arguments: [Argument], _ range: SourceRange, _ expected: Type?
+  ) -> TypedExpression {
+    guard let expected, let type = implicitBase(expected, name.base) else {
+      return fail("cannot infer contextual base in reference to member '\(name.base)'", at: range)
+    }
+    return staticCall(name, on: deep(type), arguments, range, expected)
+  }
+
+  private func superCall(
+    _ name: Name, _ arguments: [Argument], _ range: SourceRange, _ expected: Type?
+  ) -> TypedExpression {
+    guard let (value, type) = superValue(range) else {
+      return fail("'super' members cannot be referenced in a root class", at: range)
+    }
+    if name.base == "init" { return delegate(to: type, value, arguments, range) }
+    let found = compiler.members(name.base, of: type, isStatic: false)
+    let candidates = candidates(from: found, owner: type, receiver: value, isSuper: true)
+    guard !candidates.isEmpty else { return missingMember(name, type, value, range) }
+    return resolveCall(candidates, arguments, range, name.base, expected: expected, at: name.range)
+  }
+
+  /// `self.init(…)` and `super.init(…)`: an initialiser run on the value being made.
+  private func delegate(
+    to type: Type, _ receiver: TypedExpression, _ arguments: [Argument], _ range: SourceRange
+  ) -> TypedExpression {
+    let candidates = initializers(of: type)
+    guard type.nominal?.kind == .class else {
+      // A struct is replaced by what the other initialiser makes.
+      let made = resolveCall(candidates, arguments, range, "init", expected: type, owner: type)
+      if let wrapped = shallow(made.type).optionalWrapped {
+        let value = TypedExpression(.forceOrFail(made), wrapped, range)
+        return TypedExpression(.assignment(receiver, value), .void, range)
+      }
+      return TypedExpression(.assignment(receiver, made), .void, range)
+    }
+    let onSelf = candidates.map { candidate in
+      var candidate = candidate
+      candidate.receiver = receiver
+      return candidate
+    }
+    let made = resolveCall(onSelf, arguments, range, "init", expected: nil, owner: type)
+    if shallow(made.type).isOptional {
+      return TypedExpression(.forceOrFail(made), .void, range)
+    }
+    return TypedExpression(.reinterpret(made), .void, range)
+  }
+
+  /// A call of a function value.
+  func callValue(
+    _ function: TypedExpression, _ arguments: [Argument], _ range: SourceRange, _ expected: Type?
+  ) -> TypedExpression {
+    let type = settled(function.type)
+    switch type {
+    case .function(let functionType):
+      return callFunctionValue(function, functionType, arguments, range)
+    case .error: return wrong(range)
+    case .variable:
+      // A closure parameter that nothing else says anything about.
+      let parameters = arguments.map { check($0.value) }
+      let result = Type.variable(TypeVariable())
+      let wanted = FunctionType(parameters: parameters.map { .init(type: $0.type) }, result: result)
+      guard unify(type, .function(wanted)) else { return wrong(range) }
+      return TypedExpression(
+        .call(.value(function), parameters.map { TypedArgument(value: $0) }), result, range)
+    case .metatype(let instance):
+      if case .metatype = function.kind { return construct(deep(instance), arguments, range, expected) }
+      return construct(deep(instance), arguments, range, expected)
+    default:
+      let found = compiler.members("callAsFunction", of: deep(type), isStatic: false)
+      let candidates = candidates(from: found, owner: deep(type), receiver: function)
+      if !candidates.isEmpty {
+        return resolveCall(candidates, arguments, range, "callAsFunction", expected: expected)
+      }
+      return fail("cannot call value of non-function type '\(deep(type))'", at: function.range)
+    }
+  }
+
+  private func callFunctionValue(
+    _ function: TypedExpression, _ type: FunctionType, _ arguments: [Argument],
+    _ range: SourceRange
+  ) -> TypedExpression {
+    var signature = Signature()
+    if case .variable(let symbol) = function.kind, let own = symbol.signature {
+      // A local function, which is a value to us, is called with its labels.
+      signature = own
+    } else {
+      signature.parameters = type.parameters.map {
+        .init(label: nil, name: "", type: $0.type, isInout: $0.isInout)
+      }
+      signature.result = type.result
+      signature.isThrowing = type.isThrowing
+    }
+    switch signature.match(arguments) {
+    case .failure(let error):
+      reportMismatch(error.kind, signature, arguments, range)
+      return TypedExpression(.error, type.result, range)
+    case .success(let match):
+      let candidate = Candidate(target: .value(function, signature))
+      return apply(candidate, signature, match, arguments, range, nil)
+    }
+  }
+
+  /// An argument for an `inout` parameter.
+  func inoutArgument(_ expression: Expression, _ type: Type) -> TypedArgument {
+    guard case .inoutArgument(let place) = expression.kind else {
+      let value = check(expression, expecting: type)
+      if !value.type.isError {
+        report(
+          "passing value of type '\(deep(value.type))' to an inout parameter requires explicit '&'",
+          at: expression.range)
+      }
+      return TypedArgument(value: value, isInout: true)
+    }
+    let value = check(place, expecting: type)
+    requireMutable(value, verb: .inoutArgument)
+    if !unify(value.type, type) {
+      report(
+        mismatchMessage(deep(value.type), deep(type), .argument), at: expression.range)
+    }
+    return TypedArgument(value: value, isInout: true)
+  }
+}

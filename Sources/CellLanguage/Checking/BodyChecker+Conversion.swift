@@ -1,0 +1,318 @@
+/// Why a value must have a type: decides the words when it has not.
+enum ConversionContext {
+  case initialization
+  case argument
+  case returning
+  case assignment
+  case condition
+  case closureResult
+  case arrayElement
+  case dictionaryKey
+  case dictionaryValue
+  case tupleElement
+  case coercion
+  case throwing
+  case branch
+  case interpolation
+  case defaultArgument
+  case pattern
+}
+
+extension BodyChecker {
+  /// Checks an expression that must have a type, converting where Swift does.
+  func check(
+    _ expression: Expression, as type: Type, _ context: ConversionContext
+  ) -> TypedExpression {
+    if case .nilLiteral = expression.kind {
+      let wanted = shallow(type)
+      if case .variable = wanted {} else if !wanted.isOptional, !wanted.isError {
+        return fail(nilMessage(wanted, context), at: expression.range)
+      }
+    }
+    let value = check(expression, expecting: type)
+    return convert(value, to: type, context)
+  }
+
+  /// Converts a checked value to a type, or reports that it cannot be.
+  func convert(
+    _ value: TypedExpression, to type: Type, _ context: ConversionContext
+  ) -> TypedExpression {
+    if let result = conversion(of: value, to: type) { return result }
+    let actual = deep(value.type)
+    let wanted = deep(type)
+    if let wrapped = actual.optionalWrapped, !wanted.isOptional,
+      canConvert(wrapped, to: wanted)
+    {
+      return fail(
+        "value of optional type '\(actual)' must be unwrapped to a value of type '\(wrapped)'",
+        at: value.range,
+        notes: [
+          ("coalesce using '??' to provide a default when the optional value contains 'nil'", value.range),
+          ("force-unwrap using '!' to abort execution if the optional value contains 'nil'", value.range),
+        ])
+    }
+    return fail(mismatchMessage(actual, wanted, context), at: value.range)
+  }
+
+  /// Whether a value of one type could be converted to another.
+  func canConvert(_ actual: Type, to wanted: Type) -> Bool {
+    tentatively {
+      conversion(of: TypedExpression(.error, actual, .none), to: wanted) != nil
+    }
+  }
+
+  /// The value as one of another type; `nil` when it cannot be.
+  func conversion(of value: TypedExpression, to type: Type) -> TypedExpression? {
+    let actual = shallow(value.type)
+    let wanted = shallow(type)
+    if actual.isError || wanted.isError { return value }
+    if let wrapped = wanted.optionalWrapped {
+      return conversionToOptional(value, actual, wrapped, wanted)
+    }
+    if case .existential(let protocols) = wanted {
+      return erasure(value, actual, protocols, wanted)
+    }
+    if actual.isNever, !wanted.isNever {
+      return TypedExpression(.reinterpret(value), wanted, value.range)
+    }
+    switch (actual, wanted) {
+    case (.nominal(let a, let x), .nominal(let b, let y)):
+      if a == b, x.count == y.count {
+        let start = trail.count
+        if zip(x, y).allSatisfy({ unify($0, $1) }) { return value }
+        undo(to: start)
+        return convertedElements(value, actual, wanted)
+      }
+      if a.kind == .class, b.kind == .class { return upcast(value, actual, wanted) }
+      return nil
+    case (.function(let x), .function(let y)): return functionConversion(value, x, y, wanted)
+    case (.tuple(let x), .tuple(let y)):
+      return tupleConversion(value, x, y, wanted)
+    default:
+      let start = trail.count
+      if unify(actual, wanted) { return value }
+      undo(to: start)
+      return nil
+    }
+  }
+
+  private func conversionToOptional(
+    _ value: TypedExpression, _ actual: Type, _ wrapped: Type, _ wanted: Type
+  ) -> TypedExpression? {
+    if let inner = actual.optionalWrapped {
+      let start = trail.count
+      if unify(inner, wrapped) { return value }
+      undo(to: start)
+      guard let function = elementConversion(from: inner, to: wrapped, at: value.range) else {
+        // `Int?` as `Int??`.
+        return wrap(value, wrapped, wanted)
+      }
+      return TypedExpression(.convertEach(value, function), wanted, value.range)
+    }
+    if case .variable(let variable) = actual, variable.literal == nil {
+      return unify(actual, wanted) ? value : nil
+    }
+    return wrap(value, wrapped, wanted)
+  }
+
+  private func wrap(
+    _ value: TypedExpression, _ wrapped: Type, _ wanted: Type
+  ) -> TypedExpression? {
+    guard let inner = conversion(of: value, to: wrapped) else { return nil }
+    return TypedExpression(.wrap(inner), wanted, value.range)
+  }
+
+  private func erasure(
+    _ value: TypedExpression, _ actual: Type, _ protocols: [Nominal], _ wanted: Type
+  ) -> TypedExpression? {
+    if case .existential(let own) = actual {
+      if Set(own) == Set(protocols) { return value }
+      guard protocols.allSatisfy({ compiler.conforms(actual, to: $0) }) else { return nil }
+      return TypedExpression(.reinterpret(value), wanted, value.range)
+    }
+    if case .variable(let variable) = actual, variable.literal == nil {
+      return unify(actual, wanted) ? value : nil
+    }
+    let concrete = settled(actual)
+    guard protocols.allSatisfy({ compiler.conforms(concrete, to: $0) }) else { return nil }
+    return TypedExpression(.erase(value), wanted, value.range)
+  }
+
+  private func upcast(
+    _ value: TypedExpression, _ actual: Type, _ wanted: Type
+  ) -> TypedExpression? {
+    var next = compiler.superclass(of: actual)
+    while let current = next {
+      let start = trail.count
+      if unify(current, wanted) { return TypedExpression(.reinterpret(value), wanted, value.range) }
+      undo(to: start)
+      next = compiler.superclass(of: current)
+    }
+    return nil
+  }
+
+  private func functionConversion(
+    _ value: TypedExpression, _ x: FunctionType, _ y: FunctionType, _ wanted: Type
+  ) -> TypedExpression? {
+    guard x.parameters.count == y.parameters.count, !x.isThrowing || y.isThrowing || x == y else {
+      return nil
+    }
+    let start = trail.count
+    if unify(.function(x), .function(y)) { return value }
+    undo(to: start)
+    // A function to `Any` or an optional: wrapped in one that converts.
+    guard !x.parameters.contains(where: \.isInout) else { return nil }
+    return wrapping(value, x, y, wanted)
+  }
+
+  private func tupleConversion(
+    _ value: TypedExpression, _ x: [TupleElement], _ y: [TupleElement], _ wanted: Type
+  ) -> TypedExpression? {
+    guard x.count == y.count else { return nil }
+    for (a, b) in zip(x, y) {
+      if let p = a.label, let q = b.label, p != q { return nil }
+    }
+    if case .tuple(let parts) = value.kind {
+      var converted: [TypedExpression] = []
+      for (part, element) in zip(parts, y) {
+        guard let next = conversion(of: part, to: element.type) else { return nil }
+        converted.append(next)
+      }
+      return TypedExpression(.tuple(converted), wanted, value.range)
+    }
+    guard zip(x, y).allSatisfy({ unify($0.type, $1.type) }) else { return nil }
+    return TypedExpression(.reinterpret(value), wanted, value.range)
+  }
+
+  /// An array of one type as one of another, element by element.
+  private func convertedElements(
+    _ value: TypedExpression, _ actual: Type, _ wanted: Type
+  ) -> TypedExpression? {
+    guard let from = actual.arrayElement, let to = wanted.arrayElement else {
+      return convertedDictionary(value, actual, wanted)
+    }
+    guard let function = elementConversion(from: from, to: to, at: value.range) else { return nil }
+    return TypedExpression(.convertEach(value, function), wanted, value.range)
+  }
+
+  private func convertedDictionary(
+    _ value: TypedExpression, _ actual: Type, _ wanted: Type
+  ) -> TypedExpression? {
+    guard let from = actual.dictionaryTypes, let to = wanted.dictionaryTypes,
+      unify(from.key, to.key),
+      let function = elementConversion(from: from.value, to: to.value, at: value.range)
+    else { return nil }
+    return TypedExpression(.convertEach(value, function), wanted, value.range)
+  }
+
+  /// A function that converts one value; `nil` when there is no conversion.
+  private func elementConversion(
+    from: Type, to: Type, at range: SourceRange
+  ) -> TypedFunction? {
+    let function = TypedFunction("conversion", range: range, source: source)
+    let parameter = VariableSymbol("value", from, isLet: true, range: range, owner: nil)
+    let value = TypedExpression(.variable(parameter), from, range)
+    guard let converted = conversion(of: value, to: to) else { return nil }
+    let inner = FunctionScope(
+      parent: scope, function: function, types: scope.types, result: to, isThrowing: false)
+    parameter.owner = inner
+    retained.append(inner)
+    function.parameters = [parameter]
+    function.result = to
+    function.body = [TypedStatement(kind: .returning(converted), range: range)]
+    return function
+  }
+
+  /// A closure that calls a function and converts arguments and result.
+  private func wrapping(
+    _ value: TypedExpression, _ x: FunctionType, _ y: FunctionType, _ wanted: Type
+  ) -> TypedExpression? {
+    let function = TypedFunction("conversion", range: value.range, source: source)
+    let inner = FunctionScope(
+      parent: scope, function: function, types: scope.types, result: y.result, isThrowing: true)
+    retained.append(inner)
+    let target = VariableSymbol(
+      hiddenName("function"), value.type, isLet: true, range: value.range, owner: scope)
+    target.isCaptured = true
+    function.captures = [target]
+    var arguments: [TypedArgument] = []
+    for (from, to) in zip(y.parameters, x.parameters) {
+      let parameter = VariableSymbol("value", from.type, isLet: true, range: value.range, owner: inner)
+      function.parameters.append(parameter)
+      let argument = TypedExpression(.variable(parameter), from.type, value.range)
+      guard let converted = conversion(of: argument, to: to.type) else { return nil }
+      arguments.append(TypedArgument(value: converted))
+    }
+    let callee = TypedExpression(.variable(target), value.type, value.range)
+    let call = TypedExpression(.call(.value(callee), arguments), x.result, value.range)
+    function.result = y.result
+    if shallow(y.result).isVoid {
+      function.body = [TypedStatement(kind: .expression(call), range: value.range)]
+    } else {
+      guard let converted = conversion(of: call, to: y.result) else { return nil }
+      function.body = [TypedStatement(kind: .returning(converted), range: value.range)]
+    }
+    let closure = TypedExpression(.closure(function), wanted, value.range)
+    return TypedExpression(
+      .sequence(
+        [TypedStatement(kind: .variable(target, value), range: value.range)], closure), wanted,
+      value.range)
+  }
+}
+
+// MARK: - Words
+
+extension BodyChecker {
+  private func nilMessage(_ wanted: Type, _ context: ConversionContext) -> String {
+    let wanted = deep(wanted)
+    switch context {
+    case .initialization: return "'nil' cannot initialize specified type '\(wanted)'"
+    case .argument: return "'nil' is not compatible with expected argument type '\(wanted)'"
+    case .returning: return "'nil' is incompatible with return type '\(wanted)'"
+    case .assignment: return "'nil' cannot be assigned to type '\(wanted)'"
+    case .condition: return "'nil' is not compatible with expected condition type 'Bool'"
+    case .closureResult: return "'nil' is not compatible with closure result type '\(wanted)'"
+    case .arrayElement: return "'nil' is not compatible with expected element type '\(wanted)'"
+    case .dictionaryKey:
+      return "'nil' is not compatible with expected dictionary key type '\(wanted)'"
+    case .dictionaryValue:
+      return "'nil' is not compatible with expected dictionary value type '\(wanted)'"
+    default: return "'nil' is not compatible with expected type '\(wanted)'"
+    }
+  }
+
+  func mismatchMessage(
+    _ actual: Type, _ wanted: Type, _ context: ConversionContext
+  ) -> String {
+    switch context {
+    case .initialization:
+      return "cannot convert value of type '\(actual)' to specified type '\(wanted)'"
+    case .argument:
+      if case .existential(let protocols) = wanted, let first = protocols.first {
+        return "argument type '\(actual)' does not conform to expected type '\(first.name)'"
+      }
+      return "cannot convert value of type '\(actual)' to expected argument type '\(wanted)'"
+    case .returning:
+      return "cannot convert return expression of type '\(actual)' to return type '\(wanted)'"
+    case .assignment: return "cannot assign value of type '\(actual)' to type '\(wanted)'"
+    case .condition:
+      return "cannot convert value of type '\(actual)' to expected condition type 'Bool'"
+    case .closureResult:
+      return "cannot convert value of type '\(actual)' to closure result type '\(wanted)'"
+    case .arrayElement:
+      return "cannot convert value of type '\(actual)' to expected element type '\(wanted)'"
+    case .dictionaryKey:
+      return "cannot convert value of type '\(actual)' to expected dictionary key type '\(wanted)'"
+    case .dictionaryValue:
+      return
+        "cannot convert value of type '\(actual)' to expected dictionary value type '\(wanted)'"
+    case .tupleElement, .branch, .interpolation, .pattern:
+      return "cannot convert value of type '\(actual)' to expected type '\(wanted)'"
+    case .coercion: return "cannot convert value of type '\(actual)' to type '\(wanted)' in coercion"
+    case .throwing: return "thrown expression type '\(actual)' does not conform to 'Error'"
+    case .defaultArgument:
+      return
+        "default argument value of type '\(actual)' cannot be converted to type '\(wanted)'"
+    }
+  }
+}

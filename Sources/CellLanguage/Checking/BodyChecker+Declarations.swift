@@ -1,0 +1,347 @@
+extension BodyChecker {
+  /// A declaration among statements.
+  func declaration(_ node: Declaration, _ range: SourceRange) -> TypedStatement.Kind {
+    switch node {
+    case .variable(let variable): return variables(variable)
+    case .function(let function): return isCellLevel ? .nothing : localFunction(function)
+    case .type, .alias, .nothing, .extension: return .nothing
+    case .subscript, .cases, .associatedType:
+      report("this declaration is only valid inside a type", at: range)
+      return .nothing
+    }
+  }
+
+  // MARK: - Variables
+
+  private func variables(_ node: VariableDeclaration) -> TypedStatement.Kind {
+    var statements: [TypedStatement] = []
+    for binding in node.bindings {
+      let kind = variable(binding, isLet: node.isLet, node)
+      statements.append(TypedStatement(kind: kind, range: binding.pattern.range))
+    }
+    return statements.count == 1 ? statements[0].kind : .block(nil, statements)
+  }
+
+  private func variable(
+    _ binding: VariableDeclaration.Binding, isLet: Bool, _ node: VariableDeclaration
+  ) -> TypedStatement.Kind {
+    if let accessors = binding.accessors { return computed(binding, accessors, node) }
+    let annotation = binding.type.map(resolve)
+    guard let initializer = binding.initializer else {
+      return uninitialized(binding, annotation, isLet: isLet)
+    }
+    var value: TypedExpression
+    if let annotation {
+      value = check(initializer, as: annotation, .initialization)
+      if value.type.isError { value = TypedExpression(.error, annotation, value.range) }
+    } else {
+      value = check(initializer)
+      value = settledInitial(value, binding)
+    }
+    let type = annotation ?? value.type
+    isBindingCellVariables = true
+    isDeclaringStatement = true
+    let typed = pattern(binding.pattern, type)
+    isBindingCellVariables = false
+    isDeclaringStatement = false
+    if case .binding(let symbol) = typed {
+      symbol.isLet = isLet
+      if node.modifiers.contains(.isWeak) {
+        symbol.isWeak = true
+        value = TypedExpression(.weaken(value), type, value.range)
+      }
+      return .variable(symbol, value)
+    }
+    return .bind(typed, value)
+  }
+
+  /// What a variable without annotation is made of must be known at its declaration.
+  private func settledInitial(
+    _ value: TypedExpression, _ binding: VariableDeclaration.Binding
+  ) -> TypedExpression {
+    let type = shallow(value.type)
+    if case .metatype(let instance) = type, case .metatype = value.kind, case .name? = binding.initializer?.kind {
+      report(
+        "expected member name or initializer call after type name", at: value.range)
+      _ = instance
+      return wrong(value.range)
+    }
+    let known = deep(type)
+    let isOpen = known.contains {
+      if case .variable(let variable) = $0 { return variable.literal == nil }
+      return false
+    }
+    guard isOpen else { return value }
+    switch value.kind {
+    case .array(let parts) where parts.isEmpty:
+      return fail("empty collection literal requires an explicit type", at: value.range)
+    case .dictionary(let parts) where parts.isEmpty:
+      return fail("empty collection literal requires an explicit type", at: value.range)
+    case .none: return fail("'nil' requires a contextual type", at: value.range)
+    default:
+      // A later statement may still say it, within the same function.
+      return value
+    }
+  }
+
+  private func uninitialized(
+    _ binding: VariableDeclaration.Binding, _ annotation: Type?, isLet: Bool
+  ) -> TypedStatement.Kind {
+    guard let annotation else {
+      report("type annotation missing in pattern", at: binding.pattern.range)
+      for name in binding.pattern.boundNames {
+        _ = declareVariable(name, .error, isLet: isLet, binding.pattern.range)
+      }
+      return .nothing
+    }
+    isBindingCellVariables = true
+    isDeclaringStatement = true
+    let typed = pattern(binding.pattern, annotation)
+    isBindingCellVariables = false
+    isDeclaringStatement = false
+    guard case .binding(let symbol) = typed else { return .nothing }
+    symbol.isLet = isLet
+    symbol.hasInitialValue = false
+    if annotation.isOptional, !isLet {
+      return .variable(symbol, TypedExpression(.none, annotation, binding.pattern.range))
+    }
+    return .variable(symbol, nil)
+  }
+
+  /// A variable with accessors: a function in disguise, or a stored one that is watched.
+  private func computed(
+    _ binding: VariableDeclaration.Binding, _ accessors: Accessors, _ node: VariableDeclaration
+  ) -> TypedStatement.Kind {
+    guard case .binding(let name, _) = binding.pattern.kind, let annotation = binding.type ?? nil
+    else {
+      if accessors.isObserver, let initializer = binding.initializer {
+        return watched(binding, accessors, check(initializer), nil)
+      }
+      report("computed property must have an explicit type", at: binding.pattern.range)
+      return .nothing
+    }
+    let type = resolve(annotation)
+    if accessors.isObserver {
+      guard let initializer = binding.initializer else {
+        report("a watched variable needs an initial value", at: binding.pattern.range)
+        return .nothing
+      }
+      return watched(binding, accessors, check(initializer, as: type, .initialization), type)
+    }
+    guard let getter = accessors.getter else { return .nothing }
+    let symbol = declareComputed(name, type, binding.pattern.range)
+    let context = LexicalContext(.local(localNames), parent: scope.types.context, source: source)
+    if isCellLevel {
+      symbol.getter = FunctionSymbol(name, getter, context: scope.types.context)
+      symbol.setter = accessors.setter.map {
+        FunctionSymbol(name, $0, context: scope.types.context)
+      }
+      return .nothing
+    }
+    _ = context
+    // Inside a function: a local function that is called where the name stands.
+    symbol.localGetter = hiddenName("getter")
+    let function = localFunction(getter, name: symbol.localGetter)
+    guard let setter = accessors.setter else { return function }
+    symbol.localSetter = hiddenName("setter")
+    let other = localFunction(setter, name: symbol.localSetter)
+    return .block(
+      nil,
+      [
+        TypedStatement(kind: function, range: binding.pattern.range),
+        TypedStatement(kind: other, range: binding.pattern.range),
+      ])
+  }
+
+  private func declareComputed(
+    _ name: String, _ type: Type, _ range: SourceRange
+  ) -> VariableSymbol {
+    isBindingCellVariables = true
+    defer { isBindingCellVariables = false }
+    let symbol = declareVariable(name, type, isLet: false, range)
+    symbol.isComputed = true
+    return symbol
+  }
+
+  private func watched(
+    _ binding: VariableDeclaration.Binding, _ accessors: Accessors, _ value: TypedExpression,
+    _ annotation: Type?
+  ) -> TypedStatement.Kind {
+    isBindingCellVariables = true
+    defer { isBindingCellVariables = false }
+    guard case .binding(let name, _) = binding.pattern.kind else { return .nothing }
+    let symbol = declareVariable(name, annotation ?? value.type, isLet: false, binding.pattern.range)
+    symbol.observers = accessors
+    return .variable(symbol, value)
+  }
+
+  /// The types and generic functions declared in the blocks around.
+  var localNames: [String: Symbol] {
+    var names: [String: Symbol] = [:]
+    var next: FunctionScope? = scope
+    while let current = next {
+      for block in current.blocks.reversed() {
+        for case (let name, .symbol(let symbol)) in block where names[name] == nil {
+          names[name] = symbol
+        }
+      }
+      next = current.parent
+    }
+    return names
+  }
+
+  // MARK: - Local functions and types
+
+  /// Declares the functions and types of a block before its statements are checked.
+  func hoist(_ statements: [Statement]) {
+    guard !isCellLevel else { return }
+    for statement in statements {
+      guard case .declaration(let declaration) = statement.kind else { continue }
+      switch declaration {
+      case .type(let node):
+        let context = LexicalContext(.local(localNames), parent: scope.types.context, source: source)
+        let nominal = compiler.nominal(node, context: context, parent: nil)
+        scope.declare(node.name, .symbol(.type(nominal)))
+        localTypes.append(nominal)
+      case .alias(let node):
+        scope.declare(
+          node.name, .symbol(.alias(AliasSymbol(node, context: scope.types.context))))
+      case .function(let node): hoistFunction(node)
+      default: break
+      }
+    }
+  }
+
+  private func hoistFunction(_ node: FunctionDeclaration) {
+    if !node.generics.parameters.isEmpty {
+      let context = LexicalContext(.local(localNames), parent: scope.types.context, source: source)
+      let symbol = FunctionSymbol(node.name, node, context: context)
+      scope.declare(node.name, .functions([symbol]))
+      return
+    }
+    let signature = localSignature(node)
+    let symbol = VariableSymbol(
+      node.name, .function(signature.functionType), isLet: true, range: node.range, owner: scope)
+    symbol.isFunction = true
+    symbol.signature = signature
+    scope.declare(node.name, .variable(symbol))
+  }
+
+  private func localSignature(_ node: FunctionDeclaration) -> Signature {
+    var signature = Signature()
+    signature.parameters = node.parameters.map { parameter in
+      var type = resolve(parameter.type)
+      if parameter.isAutoclosure, case .function(let function) = type { type = function.result }
+      return .init(
+        label: parameter.label, name: parameter.name, type: type,
+        defaultValue: parameter.defaultValue, isVariadic: parameter.isVariadic,
+        isInout: parameter.isInout, isAutoclosure: parameter.isAutoclosure)
+    }
+    signature.result = node.result.map(resolve) ?? .void
+    signature.isThrowing = node.isThrowing
+    return signature
+  }
+
+  /// The body of a local function: a closure in a variable.
+  private func localFunction(
+    _ node: FunctionDeclaration, name: String? = nil
+  ) -> TypedStatement.Kind {
+    if name != nil {
+      let signature = localSignature(node)
+      let symbol = VariableSymbol(
+        name ?? "", .function(signature.functionType), isLet: true, range: node.range, owner: scope)
+      symbol.isFunction = true
+      symbol.signature = signature
+      scope.declare(symbol.name, .variable(symbol))
+    }
+    guard case .variable(let symbol)? = scope.lookUp(name ?? node.name), let body = node.body,
+      let signature = symbol.signature
+    else { return .nothing }
+    let function = TypedFunction(node.fullName, range: node.range, source: source)
+    function.selfReference = symbol
+    function.result = signature.result
+    function.isThrowing = node.isThrowing
+    let inner = FunctionScope(
+      parent: scope, function: function, types: scope.types, result: signature.result,
+      isThrowing: node.isThrowing)
+    retained.append(inner)
+    for parameter in signature.parameters {
+      let variable = VariableSymbol(
+        parameter.name, parameter.isAutoclosure ? .function(FunctionType(parameters: [], result: parameter.type)) : parameter.innerType,
+        isLet: !parameter.isInout, range: node.range, owner: inner)
+      variable.isInout = parameter.isInout
+      function.parameters.append(variable)
+      inner.declare(parameter.name, .variable(variable))
+    }
+    let outer = scope
+    scope = inner
+    function.body = functionBody(body, result: signature.result, range: node.range)
+    scope = outer
+    let closure = TypedExpression(.closure(function), symbol.type, node.range)
+    return .variable(symbol, closure)
+  }
+
+  /// A function's body: a single expression is its value.
+  func functionBody(
+    _ body: [Statement], result: Type, range: SourceRange
+  ) -> [TypedStatement] {
+    if body.count == 1, let only = body.first, !shallow(result).isVoid, !scope.isInitializer,
+      let value = singleValue(only)
+    {
+      scope.blocks.append([:])
+      defer { scope.blocks.removeLast() }
+      scope.tryDepth = 0
+      let typed = check(value, expecting: result)
+      if shallow(typed.type).isNever {
+        return [TypedStatement(kind: .expression(typed), range: only.range)]
+      }
+      let converted = convert(typed, to: result, .returning)
+      return [TypedStatement(kind: .returning(converted), range: only.range)]
+    }
+    let statements = block(body)
+    if !shallow(result).isVoid, !scope.isInitializer, !shallow(result).isError, canFallOff(body) {
+      if shallow(result).isNever {
+        report("function with uninhabited return type 'Never' is missing call to another never-returning function on all paths", at: range)
+      } else {
+        report(
+          "missing return in \(functionWord) expected to return '\(final(result))'", at: range)
+      }
+    }
+    return statements
+  }
+
+  private var functionWord: String {
+    scope.isGetter ? "getter" : "global function"
+  }
+
+  /// Local functions that need nothing of their own block come first, so that they can be called before
+  /// their place.
+  func hoistedFunctions(_ statements: [TypedStatement]) -> [TypedStatement] {
+    guard !isCellLevel else { return statements }
+    var declared: Set<ObjectIdentifier> = []
+    for statement in statements {
+      if case .variable(let symbol, _) = statement.kind, !symbol.isFunction {
+        declared.insert(ObjectIdentifier(symbol))
+      }
+      if case .bind(let pattern, _) = statement.kind {
+        _ = pattern.rebound { symbol in
+          declared.insert(ObjectIdentifier(symbol))
+          return symbol
+        }
+      }
+    }
+    var first: [TypedStatement] = []
+    var rest: [TypedStatement] = []
+    for statement in statements {
+      if case .variable(let symbol, let value?) = statement.kind, symbol.isFunction,
+        case .closure(let function) = value.kind,
+        !function.captures.contains(where: { declared.contains(ObjectIdentifier($0)) })
+      {
+        first.append(statement)
+      } else {
+        rest.append(statement)
+      }
+    }
+    return first + rest
+  }
+}

@@ -1,0 +1,279 @@
+extension BodyChecker {
+  /// Checks an expression; `expected` is what the surroundings would like, not a demand.
+  func check(_ expression: Expression, expecting expected: Type? = nil) -> TypedExpression {
+    let range = expression.range
+    effort += 1
+    guard effort < BodyChecker.maximumEffort else {
+      if effort == BodyChecker.maximumEffort {
+        report(
+          "the compiler is unable to type-check this expression in reasonable time; try breaking up the expression into distinct sub-expressions",
+          at: range)
+      }
+      return wrong(range)
+    }
+    switch expression.kind {
+    case .integer(let value): return integer(value, isNegative: false, range, expected)
+    case .negativeInteger(let value): return integer(value, isNegative: true, range, expected)
+    case .floating(let value): return floating(value, range, expected)
+    case .boolean(let value): return TypedExpression(.boolean(value), .bool, range)
+    case .nilLiteral: return nilLiteral(range, expected)
+    case .string(let segments): return string(segments, range, expected)
+    case .array(let elements): return array(elements, expression, expected)
+    case .dictionary(let pairs): return dictionary(pairs, expression, expected)
+    case .name(let name, let arguments): return self.name(name, arguments, range, expected)
+    case .member(let base, let name, let arguments):
+      return member(base, name, arguments, range, expected)
+    case .call(let function, let arguments):
+      return call(function, arguments, range, expected)
+    case .subscript(let base, let arguments):
+      return subscripted(base, arguments, range, expected)
+    case .tuple(let elements): return tuple(elements, range, expected)
+    case .closure(let closure): return self.closure(closure, range, expected)
+    case .prefix(let name, let operand): return prefix(name, operand, range, expected)
+    case .postfix(let name, let operand): return postfix(name, operand, range, expected)
+    case .binary(let name, let left, let right):
+      return binary(name, left, right, range, expected)
+    case .assignment(let place, let value): return assignment(place, value, range)
+    case .ternary(let condition, let a, let b):
+      return ternary(condition, a, b, range, expected)
+    case .isType(let value, let type): return typeTest(value, type, range)
+    case .cast(let value, let type, let kind): return cast(value, type, kind, range)
+    case .attempt(let kind, let value): return attempt(kind, value, range, expected)
+    case .force(let value): return force(value, range, expected)
+    case .unwrapInChain(let value): return unwrapInChain(value, range)
+    case .chain(let value): return chain(value, range, expected)
+    case .conditional(let statement): return conditionalValue(statement, range, expected)
+    case .choice(let statement): return choiceValue(statement, range, expected)
+    case .keyPath(let root, let components):
+      return keyPath(root, components, range, expected)
+    case .operatorFunction(let name): return operatorFunction(name, range, expected)
+    case .inoutArgument(let value):
+      report("'&' may only be used to pass an argument to inout parameter", at: range)
+      return check(value)
+    case .type(let node):
+      let type = resolve(node)
+      return TypedExpression(.metatype(type), .metatype(type), range)
+    case .discard:
+      return fail("'_' can only appear in a pattern or on the left side of an assignment", at: range)
+    case .magic(let name): return magic(name, range)
+    case .error: return wrong(range)
+    }
+  }
+
+  static let maximumEffort = 400_000
+
+  /// The type that a node spells here.
+  func resolve(_ node: TypeNode) -> Type {
+    var types = scope.types
+    types.lookUpLocal = { [scope] name in
+      var next: FunctionScope? = scope
+      while let current = next {
+        if case .symbol(let symbol)? = current.lookUp(name) { return symbol }
+        next = current.parent
+      }
+      return nil
+    }
+    return compiler.resolve(node, in: types)
+  }
+
+  // MARK: - Literals
+
+  /// The expected type without optionals, where it is known.
+  func core(_ expected: Type?) -> Type? {
+    guard var type = expected.map(shallow) else { return nil }
+    while let wrapped = type.optionalWrapped { type = shallow(wrapped) }
+    if case .variable(let variable) = type, variable.literal == nil { return nil }
+    if case .existential = type { return nil }
+    return type
+  }
+
+  private func integer(
+    _ value: UInt64?, isNegative: Bool, _ range: SourceRange, _ expected: Type?
+  ) -> TypedExpression {
+    guard let value else {
+      let text = source.text(in: range)
+      return fail("integer literal '\(text)' overflows when stored into 'Int'", at: range)
+    }
+    let kind = TypedExpression.Kind.integer(value, isNegative: isNegative)
+    if let type = core(expected), isExpressible(type, by: .integer) {
+      if type.integerWidth?.isInt != true { cost += 1 }
+      return TypedExpression(kind, type, range)
+    }
+    return TypedExpression(kind, .variable(TypeVariable(literal: .integer)), range)
+  }
+
+  private func floating(
+    _ value: Double, _ range: SourceRange, _ expected: Type?
+  ) -> TypedExpression {
+    if let type = core(expected), isExpressible(type, by: .floating) {
+      return TypedExpression(.floating(value), type, range)
+    }
+    return TypedExpression(.floating(value), .variable(TypeVariable(literal: .floating)), range)
+  }
+
+  private func nilLiteral(_ range: SourceRange, _ expected: Type?) -> TypedExpression {
+    if let type = expected.map(shallow), type.isOptional {
+      return TypedExpression(.none, type, range)
+    }
+    if let type = expected.map(shallow), case .variable(let variable) = type, variable.literal == nil {
+      let optional = Type.optional(.variable(TypeVariable()))
+      return TypedExpression(.none, optional, range)
+    }
+    return fail("'nil' requires a contextual type", at: range)
+  }
+
+  private func string(
+    _ segments: [StringSegment], _ range: SourceRange, _ expected: Type?
+  ) -> TypedExpression {
+    var parts: [TypedExpression] = []
+    for segment in segments {
+      switch segment {
+      case .text(let text): parts.append(TypedExpression(.string(text), .string, range))
+      case .interpolation(let arguments): parts.append(interpolation(arguments, range))
+      }
+    }
+    if segments.contains(where: { if case .interpolation = $0 { true } else { false } }) {
+      return TypedExpression(.interpolation(parts), .string, range)
+    }
+    var text = ""
+    if case .text(let only)? = segments.first, segments.count == 1 {
+      text = only
+    } else {
+      for case .text(let part) in segments { text += part }
+    }
+    let literal = TypeVariable.Literal.string
+    let kind = text.count == 1 ? TypeVariable.Literal.character : literal
+    if let type = core(expected), isExpressible(type, by: kind) {
+      return TypedExpression(.string(text), type, range)
+    }
+    return TypedExpression(.string(text), .variable(TypeVariable(literal: kind)), range)
+  }
+
+  private func interpolation(
+    _ arguments: [Argument], _ range: SourceRange
+  ) -> TypedExpression {
+    guard let first = arguments.first else { return fail("expected expression", at: range) }
+    if arguments.count > 1 || first.label != nil {
+      report("string interpolation takes one value", at: first.value.range)
+    }
+    let value = check(first.value)
+    if value.type.isVoid, false { return value }
+    return value
+  }
+
+  private func tuple(
+    _ elements: [Argument], _ range: SourceRange, _ expected: Type?
+  ) -> TypedExpression {
+    guard !elements.isEmpty else { return TypedExpression(.unit, .void, range) }
+    var hints: [Type?] = elements.map { _ in nil }
+    if case .tuple(let types)? = core(expected), types.count == elements.count {
+      hints = types.map(\.type)
+    }
+    let parts = zip(elements, hints).map { check($0.value, expecting: $1) }
+    let types = zip(elements, parts).map { TupleElement(label: $0.label, type: $1.type) }
+    return TypedExpression(.tuple(parts), .tuple(types), range)
+  }
+
+  private func magic(_ name: String, _ range: SourceRange) -> TypedExpression {
+    let place = source.place(of: range)
+    switch name {
+    case "line": return TypedExpression(.integer(UInt64(place.line), isNegative: false), .int, range)
+    case "column":
+      return TypedExpression(.integer(UInt64(place.column), isNegative: false), .int, range)
+    case "function": return TypedExpression(.string(scope.outermost.function.name), .string, range)
+    default: return TypedExpression(.string(place.source), .string, range)
+    }
+  }
+
+  // MARK: - Small forms
+
+  private func ternary(
+    _ condition: Expression, _ a: Expression, _ b: Expression, _ range: SourceRange,
+    _ expected: Type?
+  ) -> TypedExpression {
+    let test = check(condition, as: .bool, .condition)
+    let (parts, type) = joined([a, b], expected)
+    return TypedExpression(.ternary(test, parts[0], parts[1]), type, range)
+  }
+
+  /// Expressions that must have one type: the branches of `?:`, the elements of a literal.
+  func joined(
+    _ expressions: [Expression], _ expected: Type?,
+    mismatch: (TypedExpression, Type) -> String = {
+      "result values in '? :' expression have mismatching types '\($1)' and '\($0.type)'"
+    }
+  ) -> (parts: [TypedExpression], type: Type) {
+    if let expected, !isOpen(expected) {
+      return (expressions.map { check($0, as: expected, .branch) }, expected)
+    }
+    // What says nothing by itself comes last.
+    let order = expressions.indices.sorted { isDependent(expressions[$0]) == false && isDependent(expressions[$1]) }
+    var type: Type?
+    var parts: [TypedExpression] = expressions.map { wrong($0.range) }
+    for index in order {
+      if case .nilLiteral = expressions[index].kind {
+        let known = type.map(shallow)
+        let optional: Type = known.map { $0.isOptional ? $0 : .optional($0) } ?? .optional(.variable(TypeVariable()))
+        type = optional
+        parts[index] = TypedExpression(.none, optional, expressions[index].range)
+        continue
+      }
+      let part = check(expressions[index], expecting: type ?? expected)
+      parts[index] = part
+      guard let current = type else {
+        type = part.type
+        continue
+      }
+      if canConvert(part.type, to: current) { _ = conversion(of: part, to: current); continue }
+      if let wider = commonType(deep(current), deep(part.type)) {
+        type = wider
+      } else if !part.type.isError, !shallow(current).isError {
+        report(mismatch(TypedExpression(part.kind, deep(part.type), part.range), deep(current)), at: part.range)
+        return (parts, .error)
+      }
+    }
+    let result = type ?? .variable(TypeVariable())
+    return (parts.map { conversion(of: $0, to: result) ?? $0 }, result)
+  }
+
+  private func isOpen(_ type: Type) -> Bool {
+    if case .variable(let variable) = shallow(type) { return variable.literal == nil }
+    return false
+  }
+
+  /// Whether an expression needs to be told its type.
+  func isDependent(_ expression: Expression) -> Bool {
+    switch expression.kind {
+    case .nilLiteral, .closure: true
+    case .member(nil, _, _): true
+    case .call(let function, _): isDependent(function)
+    case .array(let elements): elements.isEmpty
+    case .dictionary(let pairs): pairs.isEmpty
+    default: false
+    }
+  }
+
+  /// A type that two others convert to: one of them, an optional, a common superclass.
+  func commonType(_ a: Type, _ b: Type) -> Type? {
+    if canConvert(a, to: b) { return b }
+    if canConvert(b, to: a) { return a }
+    if let x = a.optionalWrapped, !b.isOptional { return commonType(x, b).map { .optional($0) } }
+    if let y = b.optionalWrapped, !a.isOptional { return commonType(a, y).map { .optional($0) } }
+    var next = compiler.superclass(of: a)
+    while let current = next {
+      if compiler.isSubclass(b, of: current) { return current }
+      next = compiler.superclass(of: current)
+    }
+    return nil
+  }
+}
+
+extension SourceText {
+  /// The text of a range.
+  func text(in range: SourceRange) -> String {
+    let utf8 = Array(text.utf8)
+    let start = min(Int(range.start), utf8.count)
+    let end = min(max(start, Int(range.end)), utf8.count)
+    return String(decoding: utf8[start..<end], as: UTF8.self)
+  }
+}

@@ -1,0 +1,191 @@
+extension BodyChecker {
+  /// A function used as a value: chosen by its labels where written, and by the type expected.
+  func functionValue(
+    _ candidates: [Candidate], _ name: Name, _ range: SourceRange, _ expected: Type?
+  ) -> TypedExpression {
+    var options = candidates
+    if let labels = name.labels {
+      options = options.filter { signature(of: $0).parameters.map(\.label) == labels }
+    }
+    guard !options.isEmpty else {
+      return fail("no function '\(name.base)' with these labels", at: range)
+    }
+    if case .function(let wanted)? = core(expected) {
+      for option in options {
+        if let value = attempt({ functionValue(option, wanted, range) }) { return value }
+      }
+      let first = functionValueType(options[0])
+      return fail(
+        "cannot convert value of type '\(final(.function(first.type)))' to expected argument type '\(final(.function(wanted)))'",
+        at: range)
+    }
+    let option = options[0]
+    let opened = functionValueType(option)
+    return makeFunctionValue(option, opened.type, opened.substitution, range)
+  }
+
+  private func functionValueType(
+    _ candidate: Candidate
+  ) -> (type: FunctionType, substitution: Substitution) {
+    let signature = signature(of: candidate)
+    var substitution = candidate.substitution
+    if case .nominal(let nominal, let types) = candidate.owner {
+      for (parameter, type) in zip(nominal.parameters, types) where substitution[parameter] == nil {
+        substitution[parameter] = type
+      }
+    }
+    for generic in signature.generics { substitution[generic] = .variable(TypeVariable()) }
+    if case .function(let type) = open(.function(signature.functionType), substitution) {
+      return (type, substitution)
+    }
+    return (signature.functionType, substitution)
+  }
+
+  private func functionValue(
+    _ candidate: Candidate, _ wanted: FunctionType, _ range: SourceRange
+  ) -> TypedExpression {
+    let opened = functionValueType(candidate)
+    guard opened.type.parameters.count == wanted.parameters.count else {
+      return fail("number of parameters does not fit", at: range)
+    }
+    for (own, other) in zip(opened.type.parameters, wanted.parameters)
+    where !canConvert(other.type, to: own.type) || own.isInout != other.isInout {
+      return fail("parameters do not fit", at: range)
+    }
+    let exact = zip(opened.type.parameters, wanted.parameters).allSatisfy {
+      attemptUnify($0.type, $1.type)
+    }
+    if exact, attemptUnify(opened.type.result, wanted.result) {
+      checkValueRequirements(candidate, opened.substitution, range)
+      return makeFunctionValue(candidate, opened.type, opened.substitution, range)
+    }
+    // The function converts its arguments or its result: through a closure.
+    let parameters = wanted.parameters.indices.map {
+      ClosureExpression.Parameter(name: "$\($0)", type: nil, isInout: false, range: range)
+    }
+    let signature = signature(of: candidate)
+    return synthesizedClosure(
+      parameters, wanted.parameters.map(\.type), result: wanted.result, range
+    ) { values in
+      let arguments = zip(signature.parameters, values).map {
+        Argument(label: $0.label, value: self.hidden($1))
+      }
+      self.scope.tryDepth += 1
+      let call = self.resolveCall([candidate], arguments, range, "function", expected: wanted.result)
+      if self.shallow(wanted.result).isVoid {
+        return TypedExpression(
+          .sequence(
+            [TypedStatement(kind: .expression(call), range: range)],
+            TypedExpression(.unit, .void, range)), .void, range)
+      }
+      return self.convert(call, to: wanted.result, .closureResult)
+    }
+  }
+
+  private func checkValueRequirements(
+    _ candidate: Candidate, _ substitution: Substitution, _ range: SourceRange
+  ) {
+    for case .conformance(let type, let wanted) in signature(of: candidate).requirements {
+      let actual = deep(open(type, substitution))
+      if !compiler.conforms(actual, to: wanted) {
+        report(
+          "\(kindName(candidate)) '\(fullName(candidate))' requires that '\(actual)' conform to '\(wanted.name)'",
+          at: range)
+      }
+    }
+  }
+
+  private func makeFunctionValue(
+    _ candidate: Candidate, _ type: FunctionType, _ substitution: Substitution,
+    _ range: SourceRange
+  ) -> TypedExpression {
+    if case .function(let symbol) = candidate.target, candidate.receiver == nil,
+      !symbol.isInitializer, symbol.native?.operation == nil, !symbol.isRequirement
+    {
+      let reference = FunctionReference(symbol: symbol, substitution: substitution)
+      return TypedExpression(.function(reference, receiver: nil), .function(type), range)
+    }
+    let signature = signature(of: candidate)
+    let parameters = type.parameters.indices.map {
+      ClosureExpression.Parameter(name: "$\($0)", type: nil, isInout: false, range: range)
+    }
+    // The receiver is evaluated once, when the function is taken.
+    var bound = candidate
+    var statements: [TypedStatement] = []
+    if let receiver = candidate.receiver {
+      let symbol = VariableSymbol(
+        hiddenName("receiver"), receiver.type, isLet: true, range: range, owner: scope)
+      scope.declare(symbol.name, .variable(symbol))
+      statements.append(TypedStatement(kind: .variable(symbol, receiver), range: range))
+      bound.receiver = TypedExpression(.variable(symbol), receiver.type, range)
+      let closure = synthesizedClosure(
+        parameters, type.parameters.map(\.type), result: type.result, range
+      ) { values in
+        self.capture(symbol, from: self.scope.parent ?? self.scope)
+        return self.boundCall(bound, signature, values, type, range)
+      }
+      return TypedExpression(.sequence(statements, closure), .function(type), range)
+    }
+    return synthesizedClosure(
+      parameters, type.parameters.map(\.type), result: type.result, range
+    ) { values in
+      self.boundCall(bound, signature, values, type, range)
+    }
+  }
+
+  private func boundCall(
+    _ candidate: Candidate, _ signature: Signature, _ values: [TypedExpression],
+    _ type: FunctionType, _ range: SourceRange
+  ) -> TypedExpression {
+    let arguments = zip(signature.parameters, values).map {
+      Argument(label: $0.label, value: hidden($1))
+    }
+    scope.tryDepth += 1
+    return resolveCall([candidate], arguments, range, "function", expected: type.result)
+  }
+
+  // MARK: - Key paths
+
+  /// A key path as a function from the root to the value at its end.
+  func keyPath(
+    _ root: TypeNode?, _ components: [KeyPathComponent], _ range: SourceRange, _ expected: Type?
+  ) -> TypedExpression {
+    var rootType = root.map(resolve)
+    var wantedResult: Type?
+    if case .function(let wanted)? = core(expected), wanted.parameters.count == 1 {
+      if let rootType {
+        _ = unify(rootType, wanted.parameters[0].type)
+      } else {
+        rootType = wanted.parameters[0].type
+      }
+      wantedResult = wanted.result
+    }
+    guard let rootType else {
+      return fail("cannot infer key path root type from context; consider explicitly specifying a root type", at: range)
+    }
+    let result = wantedResult ?? .variable(TypeVariable())
+    let parameter = ClosureExpression.Parameter(name: "$0", type: nil, isInout: false, range: range)
+    return synthesizedClosure([parameter], [rootType], result: result, range) { values in
+      var expression = self.hidden(values[0])
+      var hasChain = false
+      for component in components {
+        switch component {
+        case .property("self", _): break
+        case .property(let name, let place):
+          expression = Expression(
+            .member(expression, Name(base: name, labels: nil, range: place), []), range)
+        case .subscript(let arguments):
+          expression = Expression(.subscript(expression, arguments), range)
+        case .optionalChain:
+          hasChain = true
+          expression = Expression(.unwrapInChain(expression), range)
+        case .force: expression = Expression(.force(expression), range)
+        }
+      }
+      if hasChain { expression = Expression(.chain(expression), range) }
+      let value = self.check(expression, expecting: result)
+      if case .variable = self.shallow(result) { _ = self.unify(result, value.type) }
+      return self.convert(value, to: result, .closureResult)
+    }
+  }
+}

@@ -1,0 +1,62 @@
+extension BodyChecker {
+  func loop(_ node: ForStatement, _ range: SourceRange) -> TypedStatement.Kind {
+    scope.blocks.append([:])
+    defer { scope.blocks.removeLast() }
+    let sequence = check(node.sequence)
+    let (iteration, elementType) = iteration(sequence)
+    let target = LoopTarget(label: node.label, isLoop: true)
+    scope.blocks.append([:])
+    defer { scope.blocks.removeLast() }
+    if let annotation = node.type {
+      let wanted = resolve(annotation)
+      if !unify(wanted, elementType) {
+        report(
+          "cannot convert sequence element type '\(final(elementType))' to expected type '\(final(wanted))'",
+          at: annotation.range)
+      }
+    }
+    let typed = TypedFor(
+      target: target, iteration: iteration, pattern: pattern(node.pattern, elementType),
+      elementType: elementType, condition: nil)
+    typed.condition = node.condition.map { check($0, as: .bool, .condition) }
+    scope.targets.append(target)
+    typed.body = block(node.body)
+    scope.targets.removeLast()
+    return .forLoop(typed)
+  }
+
+  /// How a sequence is gone through, and the type of what comes out.
+  private func iteration(_ sequence: TypedExpression) -> (TypedFor.Iteration, Type) {
+    let type = settled(sequence.type)
+    if type.isError { return (.array(sequence), .error) }
+    if case .range(let lower, let upper, let isClosed) = sequence.kind,
+      case .nominal(_, let arguments) = type, settled(arguments[0]).integerWidth != nil
+    {
+      return (.range(lower, upper, isClosed: isClosed), arguments[0])
+    }
+    if let element = type.arrayElement { return (.array(sequence), element) }
+    let concrete = deep(type)
+    if let wrapped = concrete.optionalWrapped {
+      report(
+        "for-in loop requires '\(concrete)' to conform to 'Sequence'; did you mean to unwrap optional?",
+        at: sequence.range)
+      _ = wrapped
+      return (.array(sequence), .error)
+    }
+    guard compiler.conforms(concrete, to: "Sequence") else {
+      report(
+        "for-in loop requires '\(concrete)' to conform to 'Sequence'", at: sequence.range)
+      return (.array(sequence), .error)
+    }
+    let range = sequence.range
+    let make = Name(base: "makeIterator", labels: nil, range: range)
+    let iterator = callMember(make, of: sequence, [], range, nil)
+    let symbol = VariableSymbol(
+      hiddenName("iterator"), iterator.type, isLet: false, range: range, owner: scope)
+    scope.declare(symbol.name, .variable(symbol))
+    let place = TypedExpression(.variable(symbol), iterator.type, range)
+    let next = callMember(Name(base: "next", labels: nil, range: range), of: place, [], range, nil)
+    let element = settled(next.type).optionalWrapped ?? .error
+    return (.iterator(symbol, iterator, next: next), element)
+  }
+}

@@ -1,0 +1,296 @@
+extension BodyChecker {
+  /// `base.name`, or `.name` of the expected type.
+  func member(
+    _ base: Expression?, _ name: Name, _ arguments: [TypeNode], _ range: SourceRange,
+    _ expected: Type?
+  ) -> TypedExpression {
+    guard let base else { return implicitMember(name, range, expected) }
+    if case .name(let keyword, _) = base.kind, keyword.base == "super" {
+      return superMember(name, range, expected)
+    }
+    if let type = typeExpression(base) {
+      return staticMember(name, arguments, of: type, range, expected)
+    }
+    let value = check(base)
+    if case .metatype(let type) = shallow(value.type), name.base != "self" {
+      return metatypeMember(name, of: type, value, range, expected)
+    }
+    return member(name, of: value, range, expected)
+  }
+
+  /// A member of a checked value.
+  func member(
+    _ name: Name, of value: TypedExpression, _ range: SourceRange, _ expected: Type? = nil
+  ) -> TypedExpression {
+    let type = settled(value.type)
+    if type.isError { return wrong(range) }
+    if name.base == "self" { return value }
+    if case .tuple(let elements) = type {
+      if let index = tupleIndex(name.base, elements) {
+        return TypedExpression(.tupleElement(value, index), elements[index].type, range)
+      }
+      return fail("value of tuple type '\(deep(type))' has no member '\(name.base)'", at: name.range)
+    }
+    let found = compiler.members(name.base, of: deep(type), isStatic: false)
+    guard !found.isEmpty else { return missingMember(name, type, value, range) }
+    return memberValue(found, name, type, value, range, expected)
+  }
+
+  private func tupleIndex(_ name: String, _ elements: [TupleElement]) -> Int? {
+    if let index = Int(name), elements.indices.contains(index) { return index }
+    return elements.firstIndex { $0.label == name }
+  }
+
+  func missingMember(
+    _ name: Name, _ type: Type, _ value: TypedExpression, _ range: SourceRange
+  ) -> TypedExpression {
+    let type = deep(type)
+    if let wrapped = type.optionalWrapped,
+      !compiler.members(name.base, of: wrapped, isStatic: false).isEmpty
+    {
+      return fail(
+        "value of optional type '\(type)' must be unwrapped to refer to member '\(name.base)' of wrapped base type '\(wrapped)'",
+        at: value.range,
+        notes: [
+          ("chain the optional using '?' to access member '\(name.base)' only for non-'nil' base values", value.range),
+          ("force-unwrap using '!' to abort execution if the optional value contains 'nil'", value.range),
+        ])
+    }
+    if case .variable = type {
+      return fail("cannot infer the type of this expression; add a type annotation", at: value.range)
+    }
+    if !compiler.members(name.base, of: type, isStatic: true).isEmpty {
+      let what =
+        compiler.members(name.base, of: type, isStatic: true).contains {
+          if case .enumCase = $0.member { true } else { false }
+        } ? "enum case" : "static member"
+      return fail(
+        "\(what) '\(name.base)' cannot be \(what == "enum case" ? "accessed as an instance member" : "used on instance of type '\(type)'")", at: name.range)
+    }
+    let known = compiler.memberNames(of: type, isStatic: false)
+    return fail(
+      "value of type '\(type)' has no member '\(name.base)'\(compiler.suggestion(for: name.base, among: known))",
+      at: name.range)
+  }
+
+  /// A member that is read: a property, or a method as a function.
+  func memberValue(
+    _ found: [FoundMember], _ name: Name, _ owner: Type, _ receiver: TypedExpression?,
+    _ range: SourceRange, _ expected: Type?
+  ) -> TypedExpression {
+    let fitting = found.filter { isApplicable($0, owner) }
+    for member in fitting {
+      if case .property(let symbol) = member.member {
+        return property(symbol, member, receiver, owner, range)
+      }
+    }
+    let candidates = candidates(from: found, owner: owner, receiver: receiver)
+    if let only = candidates.first, case .enumCase(let symbol) = only.target {
+      return enumCaseValue(symbol, owner, range, expected)
+    }
+    guard !candidates.isEmpty else {
+      return fail("'\(name.base)' cannot be used as a value", at: range)
+    }
+    return functionValue(candidates, name, range, expected)
+  }
+
+  /// Whether the conditions of the extension that a member stands in hold.
+  private func isApplicable(_ found: FoundMember, _ owner: Type) -> Bool {
+    let symbol: FunctionSymbol?
+    switch found.member {
+    case .property(let property): symbol = property.getter
+    default: symbol = nil
+    }
+    guard let symbol else { return true }
+    let signature = compiler.signature(of: symbol)
+    return signature.requirements.allSatisfy { compiler.isSatisfied($0, found.substitution) }
+  }
+
+  // MARK: - Static members
+
+  func staticMember(
+    _ name: Name, _ arguments: [TypeNode], of type: Type, _ range: SourceRange, _ expected: Type?
+  ) -> TypedExpression {
+    if type.isError { return wrong(range) }
+    if name.base == "self" {
+      let type = openArguments(type)
+      return TypedExpression(.metatype(type), .metatype(type), range)
+    }
+    if name.base == "init" {
+      return functionValue(initializers(of: openArguments(type)), name, range, expected)
+    }
+    var opened = openArguments(type)
+    if let expected, type.hasVariables || !type.arguments.isEmpty, opened.hasVariables {
+      // `Optional.none`, `Stack.empty`: what is expected says the arguments.
+      let hint = expected
+      _ = attemptUnify(opened, hint)
+      opened = deep(opened)
+    }
+    let found = compiler.members(name.base, of: opened, isStatic: true)
+    if found.isEmpty, let result = unboundMethod(name, of: opened, range) { return result }
+    guard !found.isEmpty else { return missingStaticMember(name, opened, range) }
+    return memberValue(found, name, opened, nil, range, expected)
+  }
+
+  func missingStaticMember(
+    _ name: Name, _ type: Type, _ range: SourceRange
+  ) -> TypedExpression {
+    let type = deep(type)
+    if !compiler.members(name.base, of: type, isStatic: false).isEmpty {
+      return fail(
+        "instance member '\(name.base)' cannot be used on type '\(type)'", at: name.range)
+    }
+    let known = compiler.memberNames(of: type, isStatic: true)
+    return fail(
+      "type '\(type)' has no member '\(name.base)'\(compiler.suggestion(for: name.base, among: known))",
+      at: name.range)
+  }
+
+  /// The type with variables for generic arguments that are not written.
+  func openArguments(_ type: Type) -> Type {
+    guard case .nominal(let nominal, let arguments) = type, arguments.count != nominal.parameters.count
+    else { return type }
+    return .nominal(nominal, nominal.parameters.map { _ in .variable(TypeVariable()) })
+  }
+
+  /// Makes two types the same if that works, and changes nothing if not.
+  func attemptUnify(_ a: Type, _ b: Type) -> Bool {
+    let start = trail.count
+    let before = deferred
+    if unify(a, b) { return true }
+    undo(to: start)
+    deferred = before
+    return false
+  }
+
+  private func implicitMember(
+    _ name: Name, _ range: SourceRange, _ expected: Type?
+  ) -> TypedExpression {
+    guard let expected, let type = implicitBase(expected, name.base) else {
+      return fail("cannot infer contextual base in reference to member '\(name.base)'", at: range)
+    }
+    return staticMember(name, [], of: type, range, expected)
+  }
+
+  /// The type whose static member `.name` is: the expected one, or what it wraps.
+  func implicitBase(_ expected: Type, _ name: String) -> Type? {
+    var type = shallow(expected)
+    if case .variable(let variable) = type, variable.literal == nil { return nil }
+    while let wrapped = type.optionalWrapped {
+      if name == "none" || name == "some" { return type }
+      if !compiler.members(name, of: deep(type), isStatic: true).isEmpty, name != "init" { return type }
+      type = settled(wrapped)
+    }
+    if case .function = type { return nil }
+    return settled(type)
+  }
+
+  /// A member of a value that is a type.
+  private func metatypeMember(
+    _ name: Name, of type: Type, _ value: TypedExpression, _ range: SourceRange, _ expected: Type?
+  ) -> TypedExpression {
+    staticMember(name, [], of: deep(type), range, expected)
+  }
+
+  private func superMember(
+    _ name: Name, _ range: SourceRange, _ expected: Type?
+  ) -> TypedExpression {
+    guard let (value, type) = superValue(range) else {
+      return fail("'super' members cannot be referenced in a root class", at: range)
+    }
+    let found = compiler.members(name.base, of: type, isStatic: false)
+    guard !found.isEmpty else { return missingMember(name, type, value, range) }
+    for member in found {
+      if case .property(let symbol) = member.member {
+        return property(symbol, member, value, type, range, isSuper: true)
+      }
+    }
+    return functionValue(
+      candidates(from: found, owner: type, receiver: value, isSuper: true), name, range, expected)
+  }
+
+  /// `self` as its superclass.
+  func superValue(_ range: SourceRange) -> (TypedExpression, Type)? {
+    let value = selfValue(range)
+    guard let type = compiler.superclass(of: shallow(value.type)) else { return nil }
+    return (TypedExpression(.reinterpret(value), type, range), type)
+  }
+
+  // MARK: - Cases
+
+  /// A case without payload as a value, one with payload as a function.
+  private func enumCaseValue(
+    _ symbol: EnumCaseSymbol, _ owner: Type, _ range: SourceRange, _ expected: Type?
+  ) -> TypedExpression {
+    let payload = compiler.payload(of: symbol)
+    guard !payload.isEmpty else {
+      return enumeration(symbol, [], owner, range)
+    }
+    // As a function: a closure that makes the case.
+    let substitution = compiler.substitution(for: owner)
+    let parameters = payload.indices.map { index in
+      ClosureExpression.Parameter(name: "$\(index)", type: nil, isInout: false, range: range)
+    }
+    let types = payload.map { compiler.substitute($0.type, substitution) }
+    return synthesizedClosure(parameters, types, result: owner, range) { values in
+      self.enumeration(symbol, values, owner, range)
+    }
+  }
+
+  /// A value of an enumeration; optionals are not kept as such.
+  func enumeration(
+    _ symbol: EnumCaseSymbol, _ values: [TypedExpression], _ owner: Type, _ range: SourceRange
+  ) -> TypedExpression {
+    if owner.isOptional {
+      if values.isEmpty { return TypedExpression(.none, owner, range) }
+      return TypedExpression(.wrap(values[0]), owner, range)
+    }
+    return TypedExpression(.enumeration(symbol.index, values), owner, range)
+  }
+
+  /// A closure made by the checker: `body` answers its value from those of its parameters.
+  func synthesizedClosure(
+    _ parameters: [ClosureExpression.Parameter], _ types: [Type], result: Type,
+    _ range: SourceRange, body: ([TypedExpression]) -> TypedExpression
+  ) -> TypedExpression {
+    let function = TypedFunction("closure", range: range, source: source)
+    let inner = FunctionScope(
+      parent: scope, function: function, types: scope.types, result: result, isThrowing: true)
+    inner.isClosure = true
+    retained.append(inner)
+    var values: [TypedExpression] = []
+    for (parameter, type) in zip(parameters, types) {
+      let symbol = VariableSymbol(parameter.name, type, isLet: true, range: range, owner: inner)
+      function.parameters.append(symbol)
+      values.append(TypedExpression(.variable(symbol), type, range))
+    }
+    let outer = scope
+    scope = inner
+    let value = body(values)
+    scope = outer
+    function.result = result
+    function.body = [TypedStatement(kind: .returning(value), range: range)]
+    let type = FunctionType(parameters: types.map { .init(type: $0) }, result: result)
+    return TypedExpression(.closure(function), .function(type), range)
+  }
+
+  /// `String.uppercased` as a function from a string to a method.
+  private func unboundMethod(
+    _ name: Name, of type: Type, _ range: SourceRange
+  ) -> TypedExpression? {
+    let found = compiler.members(name.base, of: type, isStatic: false)
+    guard let first = found.first, case .function(let symbol) = first.member else { return nil }
+    let signature = compiler.signature(of: symbol)
+    guard signature.generics.isEmpty, !symbol.isMutating else { return nil }
+    var methodType = signature.functionType
+    methodType = {
+      if case .function(let result) = compiler.substitute(.function(methodType), first.substitution) { return result }
+      return methodType
+    }()
+    let parameter = ClosureExpression.Parameter(name: "$0", type: nil, isInout: false, range: range)
+    return synthesizedClosure([parameter], [type], result: .function(methodType), range) { values in
+      let candidates = self.candidates(from: [first], owner: type, receiver: values[0])
+      return self.functionValue(candidates, name, range, .function(methodType))
+    }
+  }
+}

@@ -1,0 +1,104 @@
+/// What is done to a place that must be mutable.
+enum MutationVerb: Equatable {
+  case assignment, mutatingMember, inoutArgument
+  /// The left side of `op=`.
+  case mutatingOperand(String)
+
+  func message(_ reason: String, isProperty: Bool, isSubscript: Bool) -> String {
+    switch self {
+    case .assignment:
+      if isSubscript { return "cannot assign through subscript: \(reason)" }
+      return "cannot assign to \(isProperty ? "property" : "value"): \(reason)"
+    case .mutatingMember: return "cannot use mutating member on immutable value: \(reason)"
+    case .mutatingOperand:
+      return "left side of mutating operator isn't mutable: \(reason)"
+    case .inoutArgument: return "cannot pass immutable value as inout argument: \(reason)"
+    }
+  }
+}
+
+extension BodyChecker {
+  /// Reports an expression that cannot be changed.
+  func requireMutable(
+    _ place: TypedExpression, verb: MutationVerb, isProperty: Bool = false,
+    isSubscript: Bool = false
+  ) {
+    func refuse(_ reason: String) {
+      report(
+        verb.message(reason, isProperty: isProperty, isSubscript: isSubscript), at: place.range)
+    }
+    switch place.kind {
+    case .variable(let symbol):
+      if symbol.isInout { return markMutated(symbol) }
+      guard symbol.isLet else { return markMutated(symbol) }
+      if symbol.name == "self" {
+        refuse("'self' is immutable")
+      } else if !symbol.hasInitialValue, verb == .assignment, !isProperty, !isSubscript {
+        markMutated(symbol)
+      } else {
+        refuse("'\(symbol.name)' is a 'let' constant")
+      }
+    case .field(let base, let index):
+      let owner = deep(base.type)
+      if let property = compiler.storedProperties(of: owner).dropFirst(index).first?.property,
+        property.isLet, !isInitializing(base)
+      {
+        return refuse("'\(property.name)' is a 'let' constant")
+      }
+      requireMutable(base, verb: verb, isProperty: !isSubscript, isSubscript: isSubscript)
+    case .instanceField(let base, let index):
+      let owner = deep(base.type)
+      if let property = compiler.storedProperties(of: owner).dropFirst(index).first?.property,
+        property.isLet, !isInitializing(base)
+      {
+        refuse("'\(property.name)' is a 'let' constant")
+      }
+    case .tupleElement(let base, _), .force(let base), .unwrapInChain(let base), .chain(let base, _),
+      .reinterpret(let base), .wrap(let base), .strengthen(let base):
+      requireMutable(base, verb: verb, isProperty: isProperty, isSubscript: isSubscript)
+    case .lazyField(let stored, _, _): requireMutable(stored, verb: verb)
+    case .element(let base, _), .dictionaryValue(let base, _), .dictionaryDefault(let base, _, _):
+      requireMutable(base, verb: verb, isSubscript: true)
+    case .staticField(let property, _, _):
+      if property.isLet { refuse("'\(property.name)' is a 'let' constant") }
+    case .computed(let use, let arguments):
+      if use.setter == nil {
+        return refuse(arguments.isEmpty ? "'\(name(of: use))' is a get-only property" : "subscript is get-only")
+      }
+      if let receiver = use.receiver, !use.isReference {
+        requireMutable(
+          receiver, verb: verb, isProperty: arguments.isEmpty, isSubscript: !arguments.isEmpty)
+      }
+    case .error, .discard: break
+    case .call, .operation:
+      if case .function = shallow(place.type) {}
+      refuse("function call returns immutable value")
+    case .constant: refuse("this is a constant of the library")
+    case .metatype: refuse("a type is not a value to change")
+    default: refuse("it is not a place to be changed")
+    }
+  }
+
+  private func markMutated(_ symbol: VariableSymbol) { symbol.isMutated = true }
+
+  private func name(of use: AccessorUse) -> String {
+    let symbol: FunctionSymbol
+    switch use.getter {
+    case .function(let reference): symbol = reference.symbol
+    case .dynamic(let requirement, _): symbol = requirement
+    case .value: return "property"
+    }
+    guard let owner = symbol.owner else { return "property" }
+    for (name, members) in compiler.memberTable(of: owner).members {
+      for case .property(let property) in members where property.getter == symbol { return name }
+    }
+    return "property"
+  }
+
+  /// Whether a value is the one that the initialiser around is making.
+  private func isInitializing(_ base: TypedExpression) -> Bool {
+    guard scope.outermost.isInitializer || selfScope?.isInitializer == true else { return false }
+    if case .variable(let symbol) = base.kind { return symbol.name == "self" }
+    return false
+  }
+}

@@ -1,0 +1,283 @@
+extension BodyChecker {
+  func binary(
+    _ name: OperatorUse, _ left: Expression, _ right: Expression, _ range: SourceRange,
+    _ expected: Type?
+  ) -> TypedExpression {
+    switch name.text {
+    case "&&", "||":
+      let a = check(left, as: .bool, .argument)
+      let b = check(right, as: .bool, .argument)
+      return TypedExpression(name.text == "&&" ? .and(a, b) : .or(a, b), .bool, range)
+    case "??": return coalesce(left, right, range, expected)
+    case "===", "!==": return identity(name, left, right, range)
+    case "==", "!=":
+      if let test = nilTest(name, left, right, range) { return test }
+    case "...", "..<": return self.range(name, left, right, range, expected)
+    case "~=": break
+    default:
+      if name.text.count > 1, name.text.last == "=", !["<=", ">=", "!=", "=="].contains(name.text) {
+        return compound(name, left, right, range)
+      }
+    }
+    let (a, b) = operands(name, left, right, expected)
+    return apply(name, a, b, range, expected)
+  }
+
+  /// Both operands; what depends on the other is checked after it.
+  private func operands(
+    _ name: OperatorUse, _ left: Expression, _ right: Expression, _ expected: Type?
+  ) -> (TypedExpression, TypedExpression) {
+    let isComparison = Operation.binary[name.text]?.isComparison ?? true
+    // What is expected of a sum is expected of its terms, if it is a number or a string.
+    let hint = isComparison ? nil : core(expected).flatMap { isStandardOperand($0) ? $0 : nil }
+    if isDependent(left), !isDependent(right) {
+      let b = check(right, expecting: hint)
+      return (check(left, expecting: b.type), b)
+    }
+    let a = check(left, expecting: hint)
+    if isDependent(right) || isArrayLiteral(right) {
+      return (a, check(right, expecting: shallow(a.type)))
+    }
+    return (a, check(right, expecting: hint))
+  }
+
+  private func isArrayLiteral(_ expression: Expression) -> Bool {
+    switch expression.kind {
+    case .array, .dictionary: true
+    default: false
+    }
+  }
+
+  private func isStandardOperand(_ type: Type) -> Bool {
+    type.scalarKind != nil || type.nominal === Nominal.string || type.arrayElement != nil
+  }
+
+  /// The operation on two checked operands.
+  func apply(
+    _ name: OperatorUse, _ a: TypedExpression, _ b: TypedExpression, _ range: SourceRange,
+    _ expected: Type?
+  ) -> TypedExpression {
+    if shallow(a.type).isError || shallow(b.type).isError {
+      let isComparison = Operation.binary[name.text]?.isComparison ?? false
+      return TypedExpression(.error, isComparison ? .bool : .error, range)
+    }
+    if let result = standard(name, a, b, range) { return result }
+    if let result = userOperator(name, [a, b], range, expected) { return result }
+    if let result = structural(name, a, b, range) { return result }
+    return reportOperands(name, a, b, range)
+  }
+
+  // MARK: - Standard operands
+
+  /// Operators of numbers, truth values, strings and arrays.
+  private func standard(
+    _ name: OperatorUse, _ a: TypedExpression, _ b: TypedExpression, _ range: SourceRange
+  ) -> TypedExpression? {
+    guard let operation = Operation.binary[name.text] else { return nil }
+    let x = shallow(a.type)
+    let y = shallow(b.type)
+    guard isStandardOrLiteral(x), isStandardOrLiteral(y) else { return nil }
+    switch operation {
+    case .shiftLeft, .shiftRight, .wrappingShiftLeft, .wrappingShiftRight:
+      let type = settled(x)
+      guard type.scalarKind == .integer, settled(y).scalarKind == .integer else { return nil }
+      return TypedExpression(.operation(operation, [a, b]), type, range)
+    default: break
+    }
+    let mark = mark
+    guard unify(x, y) else {
+      restore(mark)
+      return nil
+    }
+    let type = shallow(x)
+    if case .variable(let variable) = type {
+      // Two literals: of numbers anything goes, of strings only what strings can do.
+      let isText = variable.literal == .string || variable.literal == .character
+      if isText {
+        guard operation == .add || operation.isComparison else { return nil }
+        bind(variable, to: .string)
+        return string(operation, a, b, range)
+      }
+      guard !(variable.literal == .floating && operation.isForIntegersOnly) else { return nil }
+      return TypedExpression(.operation(operation, [a, b]), operation.isComparison ? .bool : type, range)
+    }
+    switch type.scalarKind {
+    case .integer:
+      return TypedExpression(
+        .operation(operation, [a, b]), operation.isComparison ? .bool : type, range)
+    case .floating:
+      guard !operation.isForIntegersOnly else { return nil }
+      return TypedExpression(
+        .operation(operation, [a, b]), operation.isComparison ? .bool : type, range)
+    case .boolean:
+      guard operation == .equal || operation == .notEqual else { return nil }
+      return TypedExpression(.operation(operation, [a, b]), .bool, range)
+    case nil:
+      if type.nominal === Nominal.string { return string(operation, a, b, range) }
+      if type.nominal === Nominal.character, operation.isComparison {
+        return TypedExpression(.operation(operation, [a, b]), .bool, range)
+      }
+      if type.arrayElement != nil, operation == .add {
+        return TypedExpression(.operation(.concatenate, [a, b]), type, range)
+      }
+      restore(mark)
+      return nil
+    }
+  }
+
+  private func isStandardOrLiteral(_ type: Type) -> Bool {
+    if case .variable(let variable) = type { return variable.literal != nil }
+    return isStandardOperand(type) || type.nominal === Nominal.character
+  }
+
+  private func string(
+    _ operation: Operation, _ a: TypedExpression, _ b: TypedExpression, _ range: SourceRange
+  ) -> TypedExpression? {
+    if operation == .add {
+      return TypedExpression(.operation(.concatenate, [a, b]), .string, range)
+    }
+    guard operation.isComparison else { return nil }
+    return TypedExpression(.operation(operation, [a, b]), .bool, range)
+  }
+
+  /// Equality and order of what is made of parts: optionals, arrays, tuples, enumerations, structs
+  /// whose equality is derived.
+  private func structural(
+    _ name: OperatorUse, _ a: TypedExpression, _ b: TypedExpression, _ range: SourceRange
+  ) -> TypedExpression? {
+    guard let operation = Operation.binary[name.text], operation.isComparison else { return nil }
+    let x = settled(a.type)
+    let y = settled(b.type)
+    var left = a
+    var right = b
+    // Either may be optional: both become so.
+    if x.isOptional || y.isOptional {
+      let wanted = x.isOptional ? x : y
+      guard let p = conversion(of: a, to: wanted), let q = conversion(of: b, to: wanted) else {
+        return nil
+      }
+      left = p
+      right = q
+    } else if !unify(x, y) {
+      guard let q = conversion(of: b, to: x) else {
+        guard let p = conversion(of: a, to: y) else { return nil }
+        return comparison(operation, p, b, range)
+      }
+      right = q
+    }
+    return comparison(operation, left, right, range)
+  }
+
+  private func comparison(
+    _ operation: Operation, _ a: TypedExpression, _ b: TypedExpression, _ range: SourceRange
+  ) -> TypedExpression? {
+    let type = deep(a.type)
+    let isEquality = operation == .equal || operation == .notEqual
+    guard isEquality ? isEquatable(type) : isComparable(type) else { return nil }
+    return TypedExpression(.operation(operation, [a, b]), .bool, range)
+  }
+
+  func isEquatable(_ type: Type) -> Bool {
+    switch type {
+    case .tuple(let elements): return elements.allSatisfy { isEquatable($0.type) }
+    case .metatype, .variable: return true
+    case .existential(let protocols): return protocols.contains { $0.name == "AnyHashable" }
+    default: break
+    }
+    if let wrapped = type.optionalWrapped { return isEquatable(wrapped) }
+    if let element = type.arrayElement { return isEquatable(element) }
+    return compiler.conforms(type, to: "Equatable")
+  }
+
+  private func isComparable(_ type: Type) -> Bool {
+    if case .tuple(let elements) = type { return elements.allSatisfy { isComparable($0.type) } }
+    if case .variable = type { return true }
+    return compiler.conforms(type, to: "Comparable")
+  }
+
+  // MARK: - Operators that are functions
+
+  /// An operator that a type, a protocol, a cell or a library declares.
+  func userOperator(
+    _ name: OperatorUse, _ operands: [TypedExpression], _ range: SourceRange, _ expected: Type?
+  ) -> TypedExpression? {
+    var candidates: [Candidate] = []
+    var seen: Set<FunctionSymbol> = []
+    for operand in operands {
+      let type = deep(operand.type)
+      if case .variable = type { continue }
+      for found in compiler.members(name.text, of: type, isStatic: true) {
+        guard case .function(let symbol) = found.member, seen.insert(symbol).inserted,
+          symbol.declaration.parameters.count == operands.count
+        else { continue }
+        candidates.append(
+          Candidate(
+            target: .function(symbol), substitution: found.substitution, owner: type,
+            rank: found.rank))
+      }
+    }
+    if case .functions(let symbols)? = lookUp(name.text) {
+      for symbol in symbols where symbol.declaration.parameters.count == operands.count {
+        candidates.append(Candidate(target: .function(symbol), rank: 50))
+      }
+    }
+    guard !candidates.isEmpty else { return nil }
+    let errors = compiler.errorCount
+    let arguments = operands.map { Argument(label: nil, value: hidden($0)) }
+    let result = attempt {
+      resolveCall(candidates, arguments, range, name.text, expected: expected, at: name.range)
+    }
+    if let result { return result }
+    // A single candidate explains what is wrong with the operands.
+    _ = errors
+    return nil
+  }
+
+  /// A checked expression in the place of one as written.
+  func hidden(_ value: TypedExpression) -> Expression {
+    let name = hiddenName("value")
+    substituted[name] = value
+    return Expression(.name(Name(base: name, labels: nil, range: value.range), []), value.range)
+  }
+
+  private func reportOperands(
+    _ name: OperatorUse, _ a: TypedExpression, _ b: TypedExpression, _ range: SourceRange
+  ) -> TypedExpression {
+    let x = final(a.type)
+    let y = final(b.type)
+    let isComparison = Operation.binary[name.text]?.isComparison ?? false
+    for (value, type) in [(a, x), (b, y)] {
+      guard let wrapped = type.optionalWrapped else { continue }
+      report(
+        "value of optional type '\(type)' must be unwrapped to a value of type '\(wrapped)'",
+        at: value.range,
+        notes: [
+          ("coalesce using '??' to provide a default when the optional value contains 'nil'", value.range),
+          ("force-unwrap using '!' to abort execution if the optional value contains 'nil'", value.range),
+        ])
+      return TypedExpression(.error, isComparison ? .bool : .error, range)
+    }
+    if x == y {
+      let message: String
+      if isComparison, name.text == "==" || name.text == "!=" {
+        message = "binary operator '\(name.text)' cannot be applied to two '\(x)' operands"
+      } else {
+        message = "binary operator '\(name.text)' cannot be applied to two '\(x)' operands"
+      }
+      report(message, at: name.range)
+    } else {
+      var notes: [(message: String, range: SourceRange)] = []
+      if x.scalarKind == .integer, y.scalarKind == .floating {
+        notes.append(("convert the left operand with '\(y)(…)'", a.range))
+      } else if y.scalarKind == .integer, x.scalarKind == .floating {
+        notes.append(("convert the right operand with '\(x)(…)'", b.range))
+      } else if x.nominal === Nominal.string, name.text == "+" {
+        notes.append(("put the value into the string with '\\(…)', or convert it with 'String(…)'", b.range))
+      }
+      report(
+        "binary operator '\(name.text)' cannot be applied to operands of type '\(x)' and '\(y)'",
+        at: name.range, notes: notes)
+    }
+    return TypedExpression(.error, isComparison ? .bool : .error, range)
+  }
+}

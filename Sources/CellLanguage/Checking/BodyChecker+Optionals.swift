@@ -1,0 +1,145 @@
+extension BodyChecker {
+  func force(
+    _ expression: Expression, _ range: SourceRange, _ expected: Type?
+  ) -> TypedExpression {
+    let hint: Type? = core(expected).map { .optional($0) }
+    let value = check(expression, expecting: hint)
+    let type = settled(value.type)
+    if type.isError { return wrong(range) }
+    if let wrapped = type.optionalWrapped {
+      return TypedExpression(.force(value), wrapped, range)
+    }
+    if case .variable(let variable) = type, variable.literal == nil {
+      let wrapped = Type.variable(TypeVariable())
+      bind(variable, to: .optional(wrapped))
+      return TypedExpression(.force(value), wrapped, range)
+    }
+    return fail("cannot force unwrap value of non-optional type '\(deep(type))'", at: range)
+  }
+
+  func unwrapInChain(_ expression: Expression, _ range: SourceRange) -> TypedExpression {
+    let value = check(expression)
+    let type = settled(value.type)
+    if type.isError { return wrong(range) }
+    guard let wrapped = type.optionalWrapped else {
+      return fail(
+        "cannot use optional chaining on non-optional value of type '\(deep(type))'", at: value.range)
+    }
+    return TypedExpression(.unwrapInChain(value), wrapped, range)
+  }
+
+  func chain(
+    _ expression: Expression, _ range: SourceRange, _ expected: Type?
+  ) -> TypedExpression {
+    let inner = check(expression, expecting: expected.map { shallow($0).optionalWrapped ?? $0 })
+    let type = settled(inner.type)
+    if type.isError { return wrong(range) }
+    if type.isOptional { return TypedExpression(.chain(inner, wraps: false), type, range) }
+    return TypedExpression(.chain(inner, wraps: true), .optional(type), range)
+  }
+
+  // MARK: - Casts
+
+  func typeTest(
+    _ expression: Expression, _ node: TypeNode, _ range: SourceRange
+  ) -> TypedExpression {
+    let value = check(expression)
+    let type = resolve(node)
+    return TypedExpression(.isType(value, type), .bool, range)
+  }
+
+  func cast(
+    _ expression: Expression, _ node: TypeNode, _ kind: CastKind, _ range: SourceRange
+  ) -> TypedExpression {
+    let type = resolve(node)
+    if type.isError { return wrong(range) }
+    if kind == .coerce {
+      let value = check(expression, as: type, .coercion)
+      return TypedExpression(.reinterpret(value), type, range)
+    }
+    let value = check(expression, expecting: nil)
+    if shallow(value.type).isError { return TypedExpression(.error, kind == .forced ? type : .optional(type), range) }
+    if kind == .conditional {
+      return TypedExpression(.cast(value, type, forced: false), .optional(type), range)
+    }
+    return TypedExpression(.cast(value, type, forced: true), type, range)
+  }
+
+  // MARK: - try
+
+  func attempt(
+    _ kind: TryKind, _ expression: Expression, _ range: SourceRange, _ expected: Type?
+  ) -> TypedExpression {
+    scope.tryDepth += 1
+    defer { scope.tryDepth -= 1 }
+    if kind == .propagate { return check(expression, expecting: expected) }
+    scope.catchDepth += 1
+    let hint = expected.map { shallow($0).optionalWrapped ?? $0 }
+    let value = check(expression, expecting: kind == .optional ? hint : expected)
+    scope.catchDepth -= 1
+    let type = settled(value.type)
+    if kind == .forced { return TypedExpression(.attemptForced(value), type, range) }
+    if type.isOptional { return TypedExpression(.attemptOptional(value, wraps: false), type, range) }
+    return TypedExpression(.attemptOptional(value, wraps: true), .optional(type), range)
+  }
+
+  // MARK: - Assignment
+
+  func assignment(
+    _ place: Expression, _ value: Expression, _ range: SourceRange
+  ) -> TypedExpression {
+    if case .discard = place.kind {
+      let value = check(value)
+      return TypedExpression(.assignment(TypedExpression(.discard, value.type, place.range), value), .void, range)
+    }
+    if case .tuple(let elements) = place.kind {
+      return tupleAssignment(elements, value, place.range, range)
+    }
+    let target = check(place)
+    // Assigning through a chain gives the wrapped type's place.
+    var type = target.type
+    var inner = target
+    if case .chain(let chained, let wraps) = target.kind {
+      inner = chained
+      if wraps { type = chained.type }
+    }
+    requireMutable(inner, verb: .assignment)
+    let typed = check(value, as: type, .assignment)
+    if case .chain = target.kind {
+      let assignment = TypedExpression(.assignment(inner, typed), .void, range)
+      return TypedExpression(.chain(assignment, wraps: true), .optional(.void), range)
+    }
+    return TypedExpression(.assignment(target, typed), .void, range)
+  }
+
+  /// `(a, b) = (b, a)`: all values first, then all places.
+  private func tupleAssignment(
+    _ elements: [Argument], _ value: Expression, _ placeRange: SourceRange, _ range: SourceRange
+  ) -> TypedExpression {
+    let places = elements.map { element -> TypedExpression? in
+      if case .discard = element.value.kind { return nil }
+      let place = check(element.value)
+      requireMutable(place, verb: .assignment)
+      return place
+    }
+    let wanted = Type.tuple(
+      zip(elements, places).map {
+        TupleElement(label: nil, type: $1?.type ?? .variable(TypeVariable()))
+      })
+    let typed = check(value, as: wanted, .assignment)
+    guard case .tuple(let types) = shallow(typed.type), types.count == places.count else {
+      return wrong(range)
+    }
+    let whole = VariableSymbol(hiddenName("tuple"), typed.type, isLet: true, range: range, owner: scope)
+    var statements = [TypedStatement(kind: .variable(whole, typed), range: range)]
+    let source = TypedExpression(.variable(whole), typed.type, range)
+    for (index, place) in places.enumerated() {
+      guard let place else { continue }
+      let part = TypedExpression(.tupleElement(source, index), types[index].type, range)
+      let assignment = TypedExpression(.assignment(place, part), .void, range)
+      statements.append(TypedStatement(kind: .expression(assignment), range: range))
+    }
+    return TypedExpression(
+      .sequence(statements, TypedExpression(.unit, .void, range)), .void, range)
+  }
+}

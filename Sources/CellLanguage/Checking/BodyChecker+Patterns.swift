@@ -1,0 +1,203 @@
+extension BodyChecker {
+  /// Checks a pattern against the type of the value it is laid over; what it binds is declared.
+  func pattern(_ node: Pattern, _ type: Type) -> TypedPattern {
+    let type = shallow(type)
+    switch node.kind {
+    case .wildcard: return .wildcard
+    case .binding(let name, let isVariable):
+      if name == "_" { return .wildcard }
+      let symbol = declareVariable(name, type, isLet: !isVariable, node.range)
+      return .binding(symbol)
+    case .typed(let inner, let annotation):
+      let wanted = resolve(annotation)
+      if !unify(wanted, type) {
+        report(
+          "cannot convert value of type '\(final(type))' to specified type '\(final(wanted))'",
+          at: node.range)
+      }
+      return pattern(inner, wanted)
+    case .tuple(let elements): return tuplePattern(elements, type, node.range)
+    case .enumCase(let base, let name, let elements):
+      return casePattern(base, name, elements, type, node)
+    case .optional(let inner):
+      guard let wrapped = settled(type).optionalWrapped else {
+        if !type.isError {
+          report(
+            "'?' pattern cannot match values of type '\(final(type))'", at: node.range)
+        }
+        return .error
+      }
+      return .some(pattern(inner, wrapped), wrapped)
+    case .isType(let annotation): return .isType(resolve(annotation), nil)
+    case .cast(let inner, let annotation):
+      let wanted = resolve(annotation)
+      return .isType(wanted, pattern(inner, wanted))
+    case .expression(let expression): return expressionPattern(expression, type, node.range)
+    case .error: return .error
+    }
+  }
+
+  /// Declares a variable where patterns bind: in the cell at its top level, else in the block.
+  func declareVariable(
+    _ name: String, _ type: Type, isLet: Bool, _ range: SourceRange
+  ) -> VariableSymbol {
+    if isCellLevel, isBindingCellVariables, let symbol = cellVariable(name, range) {
+      symbol.type = type
+      symbol.isDeclared = true
+      return symbol
+    }
+    let symbol = VariableSymbol(name, type, isLet: isLet, range: range, owner: scope)
+    if name == "self" { scope.selfSymbol = symbol }
+    if case .variable(let other)? = scope.blocks.last?[name], other.name == name, !isCellLevel,
+      isDeclaringStatement
+    {
+      compiler.report(
+        "invalid redeclaration of '\(name)'", at: range, in: source,
+        notes: [("'\(name)' previously declared here", other.range)])
+    }
+    scope.declare(name, .variable(symbol))
+    return symbol
+  }
+
+  private func tuplePattern(
+    _ elements: [(label: String?, pattern: Pattern)], _ type: Type, _ range: SourceRange
+  ) -> TypedPattern {
+    if case .variable(let variable) = type, variable.literal == nil {
+      let types = elements.map { _ in Type.variable(TypeVariable()) }
+      bind(variable, to: .tuple(types.map { TupleElement(label: nil, type: $0) }))
+      return .tuple(zip(elements, types).map { pattern($0.pattern, $1) })
+    }
+    guard case .tuple(let types) = type, types.count == elements.count else {
+      if !type.isError {
+        if case .tuple(let types) = type {
+          report(
+            "tuple pattern has the wrong length for tuple type '\(final(type))'", at: range)
+          _ = types
+        } else {
+          report("tuple pattern cannot match values of the non-tuple type '\(final(type))'", at: range)
+        }
+      }
+      for element in elements { _ = pattern(element.pattern, .error) }
+      return .error
+    }
+    return .tuple(zip(elements, types).map { pattern($0.pattern, $1.type) })
+  }
+
+  private func casePattern(
+    _ base: Expression?, _ name: String, _ elements: [(label: String?, pattern: Pattern)]?,
+    _ type: Type, _ node: Pattern
+  ) -> TypedPattern {
+    var subject = settled(type)
+    if subject.isError {
+      for element in elements ?? [] { _ = pattern(element.pattern, .error) }
+      return .error
+    }
+    var written: Type?
+    if let base {
+      guard let named = typeExpression(base) else {
+        // `object.property` as a value to compare with.
+        let member = Expression(
+          .member(base, Name(base: name, labels: nil, range: node.range), []), node.range)
+        return expressionPattern(member, type, node.range)
+      }
+      written = openArguments(named)
+    }
+    // `.some` and `.none` of the optional, any other case of what it wraps.
+    if let wrapped = subject.optionalWrapped {
+      if name == "none", elements == nil, written == nil || written?.isOptional == true { return .none }
+      if name == "some", written == nil || written?.isOptional == true {
+        return .some(payloadPattern(elements, [wrapped], node.range).first ?? .wildcard, wrapped)
+      }
+      let inner = casePattern(base, name, elements, wrapped, node)
+      return .some(inner, wrapped)
+    }
+    if let written, !unify(written, subject) {
+      // `catch BankError.insufficient`: a case of a type that the value may have.
+      if case .existential = subject {
+        let inner = casePattern(nil, name, elements, written, node)
+        return .isType(deep(written), inner)
+      }
+      report(
+        "enum case '\(name)' is not a member of type '\(final(subject))'", at: node.range)
+      return .error
+    }
+    subject = deep(subject)
+    guard let nominal = subject.nominal,
+      let symbol = compiler.memberTable(of: nominal).cases.first(where: { $0.name == name })
+    else {
+      if elements == nil {
+        let member = Expression(
+          .member(base, Name(base: name, labels: nil, range: node.range), []), node.range)
+        if !compiler.members(name, of: subject, isStatic: true).isEmpty {
+          return expressionPattern(member, type, node.range)
+        }
+      }
+      let known = subject.nominal.map { compiler.memberTable(of: $0).cases.map(\.name) } ?? []
+      report(
+        "type '\(subject)' has no member '\(name)'\(compiler.suggestion(for: name, among: known))",
+        at: node.range)
+      for element in elements ?? [] { _ = pattern(element.pattern, .error) }
+      return .error
+    }
+    let substitution = compiler.substitution(for: subject)
+    let types = compiler.payload(of: symbol).map { compiler.substitute($0.type, substitution) }
+    guard elements != nil else { return .enumCase(symbol.index, [], payloadTypes: types) }
+    return .enumCase(
+      symbol.index, payloadPattern(elements, types, node.range), payloadTypes: types)
+  }
+
+  private func payloadPattern(
+    _ elements: [(label: String?, pattern: Pattern)]?, _ types: [Type], _ range: SourceRange
+  ) -> [TypedPattern] {
+    guard let elements else { return [] }
+    if elements.count == types.count {
+      return zip(elements, types).map { pattern($0.pattern, $1) }
+    }
+    // One pattern for the whole payload as a tuple.
+    if elements.count == 1, types.count > 1 {
+      let whole = Type.tuple(types.map { TupleElement(label: nil, type: $0) })
+      if case .tuple(let parts) = elements[0].pattern.kind, parts.count == types.count {
+        return zip(parts, types).map { pattern($0.pattern, $1) }
+      }
+      if case .wildcard = elements[0].pattern.kind { return types.map { _ in .wildcard } }
+      _ = whole
+    }
+    report("tuple pattern has the wrong length for tuple type", at: range)
+    for element in elements { _ = pattern(element.pattern, .error) }
+    return []
+  }
+
+  /// A value in a pattern: `~=`, which is `==` for most types and containment for ranges.
+  private func expressionPattern(
+    _ expression: Expression, _ type: Type, _ range: SourceRange
+  ) -> TypedPattern {
+    if case .nilLiteral = expression.kind { return settled(type).isOptional ? .none : .error }
+    if case .boolean(let value) = expression.kind, settled(type) == .bool {
+      return .boolean(value)
+    }
+    let symbol = VariableSymbol(hiddenName("subject"), type, isLet: true, range: range, owner: scope)
+    let subject = TypedExpression(.variable(symbol), type, range)
+    if case .tuple(let parts) = expression.kind, case .tuple(let types) = type, parts.count == types.count {
+      return .tuple(
+        zip(parts, types).map { expressionPattern($0.value, $1.type, $0.value.range) })
+    }
+    let value = check(expression, expecting: type)
+    if shallow(value.type).isError { return .error }
+    return .test(symbol, matchTest(value, subject, expression, range))
+  }
+
+  private func matchTest(
+    _ value: TypedExpression, _ subject: TypedExpression, _ expression: Expression,
+    _ range: SourceRange
+  ) -> TypedExpression {
+    let name = OperatorUse(text: "~=", range: range)
+    let type = deep(value.type)
+    if let name = type.nominal?.name, name.hasSuffix("Range") || name.hasPrefix("PartialRange") {
+      let argument = Argument(label: nil, value: hidden(subject))
+      let contains = Name(base: "contains", labels: nil, range: range)
+      return callMember(contains, of: value, [argument], range, .bool)
+    }
+    if let result = userOperator(name, [value, subject], range, .bool) { return result }
+    return apply(OperatorUse(text: "==", range: range), value, subject, range, .bool)
+  }
+}

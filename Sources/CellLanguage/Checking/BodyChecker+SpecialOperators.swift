@@ -1,0 +1,317 @@
+extension BodyChecker {
+  func coalesce(
+    _ left: Expression, _ right: Expression, _ range: SourceRange, _ expected: Type?
+  ) -> TypedExpression {
+    let hint: Type? = core(expected).map { .optional($0) }
+    let a = check(left, expecting: hint)
+    let type = settled(a.type)
+    if type.isError { return check(right, expecting: expected) }
+    guard let wrapped = type.optionalWrapped else {
+      // Not optional: Swift warns and never uses the right side.
+      let b = check(right, as: type, .argument)
+      let optional = TypedExpression(.wrap(a), .optional(type), a.range)
+      return TypedExpression(.coalesce(optional, b), type, range)
+    }
+    let b = check(right, expecting: wrapped)
+    if shallow(b.type).isOptional, let converted = conversion(of: b, to: type) {
+      return TypedExpression(.coalesceOptional(a, converted), type, range)
+    }
+    if let converted = conversion(of: b, to: wrapped) {
+      return TypedExpression(.coalesce(a, converted), wrapped, range)
+    }
+    // The default may be of a more general type.
+    if let expected, let left = conversion(of: a, to: .optional(expected)),
+      let right = conversion(of: b, to: expected)
+    {
+      return TypedExpression(.coalesce(left, right), expected, range)
+    }
+    if let left = conversion(of: a, to: .optional(b.type)) {
+      return TypedExpression(.coalesce(left, b), b.type, range)
+    }
+    return convert(b, to: wrapped, .argument)
+  }
+
+  func identity(
+    _ name: OperatorUse, _ left: Expression, _ right: Expression, _ range: SourceRange
+  ) -> TypedExpression {
+    let a = check(left)
+    let b = check(right, expecting: isDependent(right) ? a.type : nil)
+    let operation: Operation = name.text == "===" ? .identical : .notIdentical
+    for operand in [a, b] {
+      var type = settled(operand.type)
+      if let wrapped = type.optionalWrapped { type = settled(wrapped) }
+      let isReference = operand.isReference(type) || { if case .existential = type { true } else { false } }()
+      if !isReference, !type.isError {
+        return fail(
+          "argument type '\(deep(operand.type))' expected to be an instance of a class or class-constrained type",
+          at: operand.range)
+      }
+    }
+    return TypedExpression(.operation(operation, [a, b]), .bool, range)
+  }
+
+  /// `x == nil`
+  func nilTest(
+    _ name: OperatorUse, _ left: Expression, _ right: Expression, _ range: SourceRange
+  ) -> TypedExpression? {
+    let subject: Expression
+    if case .nilLiteral = right.kind {
+      subject = left
+    } else if case .nilLiteral = left.kind {
+      subject = right
+    } else {
+      return nil
+    }
+    let value = check(subject)
+    let type = settled(value.type)
+    if type.isError { return TypedExpression(.error, .bool, range) }
+    let optional =
+      type.isOptional ? value : TypedExpression(.wrap(value), .optional(type), value.range)
+    return TypedExpression(.isNil(optional, negated: name.text == "!="), .bool, range)
+  }
+
+  /// `a...b` and `a..<b`
+  func range(
+    _ name: OperatorUse, _ left: Expression, _ right: Expression, _ range: SourceRange,
+    _ expected: Type?
+  ) -> TypedExpression {
+    var hint: Type?
+    if case .nominal(let nominal, let arguments)? = core(expected),
+      nominal == Nominal.range || nominal == Nominal.closedRange
+    {
+      hint = arguments.first
+    }
+    let a = check(left, expecting: hint)
+    let b = check(right, expecting: hint ?? (isDependent(right) ? a.type : nil))
+    if shallow(a.type).isError || shallow(b.type).isError { return wrong(range) }
+    guard unify(a.type, b.type) else {
+      return fail(
+        "binary operator '\(name.text)' cannot be applied to operands of type '\(final(a.type))' and '\(final(b.type))'",
+        at: name.range)
+    }
+    let bound = shallow(a.type)
+    guard compiler.conforms(bound, to: "Comparable") else {
+      return fail(
+        "referencing operator function '\(name.text)' on 'Comparable' requires that '\(deep(bound))' conform to 'Comparable'",
+        at: name.range)
+    }
+    let nominal = name.text == "..." ? Nominal.closedRange : Nominal.range
+    return TypedExpression(
+      .range(a, b, isClosed: name.text == "..."), .nominal(nominal, [bound]), range)
+  }
+
+  func prefix(
+    _ name: OperatorUse, _ operand: Expression, _ range: SourceRange, _ expected: Type?
+  ) -> TypedExpression {
+    switch name.text {
+    case "!":
+      let value = check(operand, as: .bool, .argument)
+      return TypedExpression(.operation(.not, [value]), .bool, range)
+    case "-", "+", "~":
+      let value = check(operand, expecting: core(expected))
+      let type = shallow(value.type)
+      if type.isError { return wrong(range) }
+      var isNumber = type.scalarKind == .integer || type.scalarKind == .floating
+      if case .variable(let variable) = type {
+        isNumber = variable.literal == .integer || variable.literal == .floating
+      }
+      if isNumber, name.text != "~" || type.scalarKind == .integer || type.scalarKind == nil {
+        if name.text == "+" { return value }
+        return TypedExpression(
+          .operation(name.text == "-" ? .negate : .complement, [value]), type, range)
+      }
+      if let result = userOperator(name, [value], range, expected) { return result }
+      return unary(name, value, range)
+    case "...", "..<":
+      let value = check(operand)
+      let nominal = name.text == "..." ? "PartialRangeThrough" : "PartialRangeUpTo"
+      return partialRange(nominal, value, range)
+    default:
+      let value = check(operand)
+      if let result = userOperator(name, [value], range, expected) { return result }
+      return unary(name, value, range)
+    }
+  }
+
+  private func unary(
+    _ name: OperatorUse, _ value: TypedExpression, _ range: SourceRange
+  ) -> TypedExpression {
+    let type = final(value.type)
+    if let wrapped = type.optionalWrapped {
+      return fail(
+        "value of optional type '\(type)' must be unwrapped to a value of type '\(wrapped)'",
+        at: value.range)
+    }
+    return fail(
+      "unary operator '\(name.text)' cannot be applied to an operand of type '\(type)'",
+      at: name.range)
+  }
+
+  func postfix(
+    _ name: OperatorUse, _ operand: Expression, _ range: SourceRange, _ expected: Type?
+  ) -> TypedExpression {
+    let value = check(operand)
+    if name.text == "..." { return partialRange("PartialRangeFrom", value, range) }
+    if let result = userOperator(name, [value], range, expected) { return result }
+    return unary(name, value, range)
+  }
+
+  private func partialRange(
+    _ name: String, _ value: TypedExpression, _ range: SourceRange
+  ) -> TypedExpression {
+    guard case .type(let type)? = lookUp(name), let nominal = type.nominal else {
+      return wrong(range)
+    }
+    return TypedExpression(.structure([value]), .nominal(nominal, [value.type]), range)
+  }
+
+  /// `place op= value`
+  func compound(
+    _ name: OperatorUse, _ left: Expression, _ right: Expression, _ range: SourceRange
+  ) -> TypedExpression {
+    let place = check(left)
+    let base = String(name.text.dropLast())
+    let type = settled(place.type)
+    if type.isError {
+      _ = check(right)
+      return TypedExpression(.error, .void, range)
+    }
+    // A type's own `+=` comes first.
+    if !isStandard(type),
+      let result = ownCompound(name, place, left, right, range)
+    {
+      return result
+    }
+    requireMutable(place, verb: .mutatingOperand(name.text))
+    if type.arrayElement != nil, base == "+" {
+      return appendContents(place, right, range)
+    }
+    let isShift = ["<<", ">>", "&<<", "&>>"].contains(base)
+    let value = check(right, expecting: isShift ? nil : type)
+    if shallow(value.type).isError { return TypedExpression(.error, .void, range) }
+    let operatorName = OperatorUse(text: base, range: name.range)
+    if isStandard(type), let operation = Operation.binary[base], !operation.isComparison {
+      let isAllowed =
+        type.scalarKind == .integer || type.scalarKind == .floating && !operation.isForIntegersOnly
+        || type.nominal === Nominal.string && operation == .add
+      if isAllowed {
+        if isShift {
+          return TypedExpression(.compound(operation, place, value), .void, range)
+        }
+        if let converted = conversion(of: value, to: type) {
+          let actual = type.nominal === Nominal.string ? Operation.concatenate : operation
+          return TypedExpression(.compound(actual, place, converted), .void, range)
+        }
+        let x = final(type)
+        let y = final(value.type)
+        return fail(
+          x == y
+            ? "binary operator '\(name.text)' cannot be applied to two '\(x)' operands"
+            : "binary operator '\(name.text)' cannot be applied to operands of type '\(x)' and '\(y)'",
+          at: name.range)
+      }
+    }
+    // `a op= b` for types that only have `op`.
+    if compiler.members(base, of: deep(type), isStatic: true).isEmpty == false {
+      let result = apply(operatorName, place, value, range, type)
+      guard let converted = conversion(of: result, to: type) else {
+        return reportCompound(name, place, value)
+      }
+      return TypedExpression(.assignment(place, converted), .void, range)
+    }
+    return reportCompound(name, place, value)
+  }
+
+  private func reportCompound(
+    _ name: OperatorUse, _ place: TypedExpression, _ value: TypedExpression
+  ) -> TypedExpression {
+    let x = final(place.type)
+    let y = final(value.type)
+    if x.isOptional, let wrapped = x.optionalWrapped {
+      return fail(
+        "value of optional type '\(x)' must be unwrapped to a value of type '\(wrapped)'",
+        at: place.range)
+    }
+    return fail(
+      x == y
+        ? "binary operator '\(name.text)' cannot be applied to two '\(x)' operands"
+        : "binary operator '\(name.text)' cannot be applied to operands of type '\(x)' and '\(y)'",
+      at: name.range)
+  }
+
+  private func isStandard(_ type: Type) -> Bool {
+    type.scalarKind != nil || type.nominal === Nominal.string || type.arrayElement != nil
+  }
+
+  private func ownCompound(
+    _ name: OperatorUse, _ place: TypedExpression, _ left: Expression, _ right: Expression,
+    _ range: SourceRange
+  ) -> TypedExpression? {
+    var candidates: [Candidate] = []
+    let type = deep(place.type)
+    for found in compiler.members(name.text, of: type, isStatic: true) {
+      guard case .function(let symbol) = found.member else { continue }
+      candidates.append(
+        Candidate(
+          target: .function(symbol), substitution: found.substitution, owner: type,
+          rank: found.rank))
+    }
+    if case .functions(let symbols)? = lookUp(name.text) {
+      candidates += symbols.map { Candidate(target: .function($0), rank: 50) }
+    }
+    guard !candidates.isEmpty else { return nil }
+    let arguments = [
+      Argument(label: nil, value: Expression(.inoutArgument(left), left.range)),
+      Argument(label: nil, value: right),
+    ]
+    if let result = attempt({
+      resolveCall(candidates, arguments, range, name.text, expected: nil, at: name.range)
+    }) {
+      return result
+    }
+    return nil
+  }
+
+  /// `array += sequence`
+  private func appendContents(
+    _ place: TypedExpression, _ right: Expression, _ range: SourceRange
+  ) -> TypedExpression {
+    let name = Name(base: "append", labels: nil, range: range)
+    let type = deep(place.type)
+    let value = check(right, expecting: type)
+    if let same = conversion(of: value, to: type) {
+      return TypedExpression(.compound(.concatenate, place, same), .void, range)
+    }
+    let argument = Argument(label: "contentsOf", value: hidden(value))
+    return callMember(name, of: place, [argument], range, nil)
+  }
+
+  /// An operator as a function: `reduce(0, +)`.
+  func operatorFunction(
+    _ name: OperatorUse, _ range: SourceRange, _ expected: Type?
+  ) -> TypedExpression {
+    guard case .function(let wanted)? = core(expected) else {
+      return fail("cannot infer the type of operator '\(name.text)' used as a function", at: range)
+    }
+    let count = wanted.parameters.count
+    let parameters = (0..<count).map {
+      ClosureExpression.Parameter(name: "$\($0)", type: nil, isInout: false, range: range)
+    }
+    if wanted.parameters.first?.isInout == true {
+      return fail("compound assignment operators cannot be used as functions in cells", at: range)
+    }
+    let types = wanted.parameters.map(\.type)
+    return synthesizedClosure(parameters, types, result: wanted.result, range) { values in
+      let result: TypedExpression
+      if count == 2 {
+        result = self.apply(name, values[0], values[1], range, wanted.result)
+      } else if count == 1 {
+        let operand = self.hidden(values[0])
+        result = self.prefix(name, operand, range, wanted.result)
+      } else {
+        return self.fail("operator '\(name.text)' does not take \(count) operands", at: range)
+      }
+      return self.convert(result, to: wanted.result, .closureResult)
+    }
+  }
+}

@@ -1,0 +1,150 @@
+extension BodyChecker {
+  func subscripted(
+    _ base: Expression, _ arguments: [Argument], _ range: SourceRange, _ expected: Type?
+  ) -> TypedExpression {
+    if case .name(let keyword, _) = base.kind, keyword.base == "super",
+      let (value, type) = superValue(range)
+    {
+      return subscripted(value, type, arguments, range, expected)
+    }
+    if let type = typeExpression(base) {
+      let found = compiler.members("subscript", of: type, isStatic: true)
+      return callSubscript(found, nil, type, arguments, range, expected)
+    }
+    let value = check(base)
+    let type = settled(value.type)
+    if type.isError {
+      for argument in arguments where !isDependent(argument.value) { _ = check(argument.value) }
+      return wrong(range)
+    }
+    return subscripted(value, type, arguments, range, expected)
+  }
+
+  private func subscripted(
+    _ value: TypedExpression, _ type: Type, _ arguments: [Argument], _ range: SourceRange,
+    _ expected: Type?
+  ) -> TypedExpression {
+    if let result = collectionElement(value, type, arguments, range) { return result }
+    if arguments.count == 1, arguments[0].label == "keyPath" {
+      return callValue(check(arguments[0].value), [Argument(label: nil, value: hidden(value))], range, expected)
+    }
+    let concrete = deep(type)
+    let found = compiler.members("subscript", of: concrete, isStatic: false)
+    guard !found.isEmpty else {
+      if let wrapped = concrete.optionalWrapped,
+        !compiler.members("subscript", of: wrapped, isStatic: false).isEmpty
+      {
+        return fail(
+          "value of optional type '\(concrete)' must be unwrapped to refer to member 'subscript' of wrapped base type '\(wrapped)'",
+          at: value.range)
+      }
+      return fail("value of type '\(concrete)' has no subscripts", at: value.range)
+    }
+    return callSubscript(found, value, concrete, arguments, range, expected)
+  }
+
+  /// The everyday subscripts, which the machine does itself.
+  private func collectionElement(
+    _ value: TypedExpression, _ type: Type, _ arguments: [Argument], _ range: SourceRange
+  ) -> TypedExpression? {
+    guard let first = arguments.first, first.label == nil else { return nil }
+    if let element = type.arrayElement, arguments.count == 1 {
+      let index = check(first.value)
+      let indexType = shallow(index.type)
+      if indexType.isError { return TypedExpression(.error, element, range) }
+      if isIntegerLike(indexType) {
+        _ = unify(indexType, .int)
+        return TypedExpression(.element(value, index), element, range)
+      }
+      if indexType.scalarKind != nil || indexType.nominal === Nominal.string || indexType.isOptional {
+        _ = convert(index, to: .int, .argument)
+        return TypedExpression(.error, element, range)
+      }
+      return callSubscriptHidden(value, type, [Argument(label: nil, value: hidden(index))], range)
+    }
+    if let types = type.dictionaryTypes {
+      if arguments.count == 2, arguments[1].label == "default" {
+        let key = check(first.value, as: types.key, .argument)
+        let standard = check(arguments[1].value, as: types.value, .argument)
+        return TypedExpression(.dictionaryDefault(value, key, standard), types.value, range)
+      }
+      if arguments.count == 1, deep(types.key) != .nominal(.stringIndex, []) {
+        let key = check(first.value, expecting: types.key)
+        if shallow(key.type).isError { return TypedExpression(.error, .optional(types.value), range) }
+        if let converted = conversion(of: key, to: types.key) {
+          return TypedExpression(
+            .dictionaryValue(value, converted), .optional(types.value), range)
+        }
+        let members = compiler.members("subscript", of: deep(type), isStatic: false)
+        if let result = attempt({
+          callSubscript(
+            members, value, deep(type), [Argument(label: nil, value: hidden(key))], range, nil)
+        }) {
+          return result
+        }
+        return fail(mismatchMessage(final(key.type), final(types.key), .argument), at: key.range)
+      }
+    }
+    return nil
+  }
+
+  private func isIntegerLike(_ type: Type) -> Bool {
+    if case .variable(let variable) = type { return variable.literal != .floating && variable.literal != .string && variable.literal != .character }
+    return type == .int
+  }
+
+  private func callSubscriptHidden(
+    _ value: TypedExpression, _ type: Type, _ arguments: [Argument], _ range: SourceRange
+  ) -> TypedExpression {
+    let concrete = deep(type)
+    let found = compiler.members("subscript", of: concrete, isStatic: false)
+    return callSubscript(found, value, concrete, arguments, range, nil)
+  }
+
+  /// A subscript that is declared: chosen by its getter, written by its setter.
+  private func callSubscript(
+    _ found: [FoundMember], _ receiver: TypedExpression?, _ owner: Type, _ arguments: [Argument],
+    _ range: SourceRange, _ expected: Type?
+  ) -> TypedExpression {
+    var symbols: [FunctionSymbol: SubscriptSymbol] = [:]
+    var candidates: [Candidate] = []
+    for member in found {
+      guard case .subscript(let symbol) = member.member else { continue }
+      symbols[symbol.getter] = symbol
+      candidates.append(
+        Candidate(
+          target: .function(symbol.getter), substitution: member.substitution, receiver: receiver,
+          owner: owner, rank: member.rank))
+    }
+    guard !candidates.isEmpty else {
+      return fail("value of type '\(deep(owner))' has no subscripts", at: range)
+    }
+    let call = resolveCall(candidates, arguments, range, "subscript", expected: expected)
+    guard case .call(let callee, var typed) = call.kind else { return call }
+    let getter: FunctionSymbol
+    let substitution: Substitution
+    switch callee {
+    case .function(let reference):
+      getter = reference.symbol
+      substitution = reference.substitution
+    case .dynamic(let symbol, let types):
+      getter = symbol
+      substitution = types
+    case .value: return call
+    }
+    guard let symbol = symbols[getter] else { return call }
+    if receiver != nil { typed.removeFirst() }
+    let use = AccessorUse(
+      getter: callee,
+      setter: symbol.setter.map {
+        // The generic parameters of getter and setter are not the same ones.
+        var types = substitution
+        let from = compiler.signature(of: getter).generics
+        let to = compiler.signature(of: $0).generics
+        for (a, b) in zip(from, to) { types[b] = substitution[a] }
+        return self.callee($0, types, owner: deep(owner), isSuper: false)
+      },
+      receiver: receiver, isReference: receiver.map { $0.isReference(deep(owner)) } ?? true)
+    return TypedExpression(.computed(use, typed), call.type, range)
+  }
+}

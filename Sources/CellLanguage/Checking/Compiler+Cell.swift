@@ -1,0 +1,229 @@
+extension Compiler {
+  /// Compiles a cell: declares what it declares, checks everything, and answers the code of its top level.
+  func compileCell(_ statements: [Statement], _ source: SourceText) -> CompiledFunction? {
+    let file = FileScope()
+    let context = LexicalContext(.file(file), parent: nil, source: source)
+    let variables = declare(statements, context)
+    file.names = environment.names
+    let typed = TypedFunction("the cell", range: .none, source: source)
+    let scope = FunctionScope(
+      parent: nil, function: typed, types: TypeScope(context: context), result: .void,
+      isThrowing: true)
+    scope.isCellBody = true
+    let checker = BodyChecker(self, scope: scope, source: source)
+    checker.cellVariables = variables
+    checkExtensions(statements, context)
+    typed.body = topLevel(statements, checker)
+    for variable in variables {
+      variable.type = checker.final(variable.type)
+      variable.isDeclared = true
+      if !variable.isComputed { variable.storage = .global(newGlobal()) }
+    }
+    checkDeclared(statements, context)
+    compilePending()
+    guard errorCount == 0 else { return nil }
+    let code = Lowerer(self, checker, typed, source).lower()
+    compilePending()
+    return errorCount == 0 ? code : nil
+  }
+
+  /// The statements of the top level; the last expression's value is kept.
+  private func topLevel(_ statements: [Statement], _ checker: BodyChecker) -> [TypedStatement] {
+    var result: [TypedStatement] = []
+    for (index, node) in statements.enumerated() {
+      checker.effort = 0
+      checker.scope.tryDepth = 0
+      let statement = checker.statement(node)
+      if index == statements.count - 1 {
+        switch statement.kind {
+        case .expression(let value), .display(let value):
+          let type = checker.shallow(value.type)
+          var isShown = !type.isVoid && !type.isNever && !type.isError
+          if case .assignment = value.kind { isShown = false }
+          if case .call(let callee, _) = value.kind, case .function(let reference) = callee,
+            reference.symbol.declaration.modifiers.contains(.isDiscardable)
+          {
+            isShown = false
+          }
+          if let wrapped = type.optionalWrapped, checker.shallow(wrapped).isVoid { isShown = false }
+          if isShown {
+            result.append(TypedStatement(kind: .result(value), range: statement.range))
+            continue
+          }
+        default: break
+        }
+      }
+      result.append(statement)
+    }
+    return result
+  }
+
+  // MARK: - Declarations
+
+  /// Declares the types, functions, extensions and variables of a cell; answers the variables.
+  private func declare(_ statements: [Statement], _ context: LexicalContext) -> [VariableSymbol] {
+    var variables: [VariableSymbol] = []
+    var own: [String: SourceRange] = [:]
+    func declareName(_ name: String, _ symbol: Symbol, _ range: SourceRange, isOverloadable: Bool = false) {
+      if !isOverloadable, let other = own[name] {
+        report(
+          "invalid redeclaration of '\(name)'", at: range, in: context.source,
+          notes: [("'\(name)' previously declared here", other)])
+      }
+      own[name] = range
+      var known = environment.names[name] ?? []
+      if case .function(let function) = symbol {
+        known.removeAll { other in
+          guard case .function(let before) = other else { return false }
+          return before.context !== function.context
+            && before.declaration.fullName == function.declaration.fullName
+        }
+      }
+      environment.names[name] = [symbol] + known
+    }
+    for statement in statements {
+      guard case .declaration(let declaration) = statement.kind else { continue }
+      switch declaration {
+      case .type(let node):
+        declareName(node.name, .type(nominal(node, context: context, parent: nil)), node.range)
+      case .alias(let node):
+        declareName(node.name, .alias(AliasSymbol(node, context: context)), node.range)
+      case .function(let node):
+        let symbol = FunctionSymbol(node.name, node, context: context)
+        declareName(node.name, .function(symbol), node.range, isOverloadable: true)
+      case .variable(let node):
+        for binding in node.bindings {
+          for (name, range) in binding.pattern.bindings where name != "_" {
+            let symbol = VariableSymbol(
+              name, .error, isLet: node.isLet, range: range, owner: nil)
+            symbol.isDeclared = false
+            variables.append(symbol)
+            declareName(name, .variable(symbol), range)
+          }
+        }
+      default: break
+      }
+    }
+    for statement in statements {
+      guard case .declaration(.extension(let node)) = statement.kind else { continue }
+      declare(node, context)
+    }
+    return variables
+  }
+
+  private func declare(_ node: ExtensionDeclaration, _ context: LexicalContext) {
+    // The names of the cell must be visible when the type's name is looked up.
+    context.file?.names = environment.names
+    let type = resolve(node.type, in: TypeScope(context: context))
+    let nominal: Nominal
+    switch type {
+    case .nominal(let found, _): nominal = found
+    case .existential(let protocols) where protocols.count == 1: nominal = protocols[0]
+    case .error: return
+    default:
+      report("non-nominal type '\(type)' cannot be extended", at: node.type.range, in: context.source)
+      return
+    }
+    environment.extensions[nominal, default: []].append((node, context))
+    inheritedCache = [:]
+    protocolCache = [:]
+    memberTypeCache = [:]
+    guard var table = environment.memberTables[nominal] else { return }
+    extend(&table, of: nominal, with: node, context)
+    environment.memberTables[nominal] = table
+  }
+
+  private func checkExtensions(_ statements: [Statement], _ context: LexicalContext) {}
+
+  // MARK: - Bodies
+
+  /// Compiles what a cell declares and does not call, so that mistakes in it are found.
+  private func checkDeclared(_ statements: [Statement], _ context: LexicalContext) {
+    for (_, symbols) in environment.names {
+      for symbol in symbols {
+        switch symbol {
+        case .function(let function) where function.context === context:
+          let signature = signature(of: function)
+          if signature.generics.isEmpty {
+            _ = number(of: FunctionReference(symbol: function, substitution: [:]))
+          }
+        case .type(let nominal) where nominal.context === context: checkMembers(of: nominal)
+        default: break
+        }
+      }
+    }
+  }
+
+  /// Compiles the members of a type that is not generic.
+  func checkMembers(of nominal: Nominal) {
+    guard nominal.parameters.isEmpty, let declaration = nominal.declaration else { return }
+    let type = Type.nominal(nominal, [])
+    checkConformances(of: type, declaration, nominal)
+    for (_, members) in memberTable(of: nominal).members {
+      for member in members {
+        switch member {
+        case .function(let function): compileMember(function)
+        case .property(let property):
+          if property.isStored {
+            _ = propertyType(property)
+          } else {
+            property.getter.map(compileMember)
+            property.setter.map(compileMember)
+          }
+        case .subscript(let symbol):
+          compileMember(symbol.getter)
+          symbol.setter.map(compileMember)
+        case .type(let nested): checkMembers(of: nested)
+        default: break
+        }
+      }
+    }
+  }
+
+  private func compileMember(_ symbol: FunctionSymbol) {
+    guard signature(of: symbol).generics.isEmpty, symbol.declaration.body != nil else { return }
+    _ = number(of: FunctionReference(symbol: symbol, substitution: [:]))
+  }
+
+  /// Reports requirements that a type does not fulfil.
+  private func checkConformances(of type: Type, _ declaration: TypeDeclaration, _ nominal: Nominal) {
+    for declaring in protocols(of: type) {
+      guard declaring.declaration != nil, let context = nominal.context else { continue }
+      for (name, members) in memberTable(of: declaring).members.sorted(by: { $0.key < $1.key }) {
+        for member in members {
+          guard member.isRequirement else { continue }
+          var isFulfilled = true
+          switch member {
+          case .function(let symbol):
+            if symbol.isInitializer || name == "==" || name == "hash" || name == "<" { continue }
+            isFulfilled = witness(of: symbol, for: type, [:]) != nil
+          case .property:
+            isFulfilled = self.members(name, of: type, isStatic: member.isStatic).contains {
+              !$0.member.isRequirement
+            }
+          default: continue
+          }
+          if !isFulfilled, declaring.context?.source.isLibrary != true {
+            report(
+              "type '\(type)' does not conform to protocol '\(declaring.name)'",
+              at: declaration.range, in: context.source)
+            return
+          }
+        }
+      }
+    }
+  }
+}
+
+extension Pattern {
+  /// The names that the pattern binds, with their places.
+  var bindings: [(String, SourceRange)] {
+    switch kind {
+    case .binding(let name, _): [(name, range)]
+    case .typed(let pattern, _), .optional(let pattern), .cast(let pattern, _): pattern.bindings
+    case .tuple(let elements): elements.flatMap(\.pattern.bindings)
+    case .enumCase(_, _, let elements): (elements ?? []).flatMap(\.pattern.bindings)
+    case .wildcard, .isType, .expression, .error: []
+    }
+  }
+}

@@ -1,0 +1,228 @@
+extension Compiler {
+  /// A protocol that a type says it conforms to, or a class that it inherits from.
+  struct Inherited {
+    var type: Type
+    var requirements: [Requirement]
+  }
+
+  /// What a type's declaration and extensions inherit from, in terms of its parameters.
+  func inherited(by nominal: Nominal) -> [Inherited] {
+    if let known = inheritedCache[nominal] { return known }
+    guard inheritedInProgress.insert(nominal).inserted else { return [] }
+    defer { inheritedInProgress.remove(nominal) }
+    var result: [Inherited] = []
+    if let declaration = nominal.declaration, let context = nominal.context {
+      let scope = TypeScope(
+        context: LexicalContext(.type(nominal, extension: nil), parent: context, source: context.source))
+      for node in declaration.inheritance {
+        result += parts(resolve(node, in: scope)).map { Inherited(type: $0, requirements: []) }
+      }
+    }
+    for (declaration, context) in extensions(of: nominal) where !declaration.inheritance.isEmpty {
+      let scope = TypeScope(
+        context: LexicalContext(
+          .type(nominal, extension: declaration), parent: context, source: context.source))
+      let requirements = self.requirements(declaration.generics, in: scope)
+      for node in declaration.inheritance {
+        result += parts(resolve(node, in: scope)).map {
+          Inherited(type: $0, requirements: requirements)
+        }
+      }
+    }
+    inheritedCache[nominal] = result
+    return result
+  }
+
+  private func parts(_ type: Type) -> [Type] {
+    if case .existential(let protocols) = type { return protocols.map { .existential([$0]) } }
+    return [type]
+  }
+
+  /// The class above a class, or the raw type of an enumeration.
+  func superclass(of type: Type) -> Type? {
+    guard case .nominal(let nominal, _) = type, nominal.kind == .class else { return nil }
+    for entry in inherited(by: nominal) {
+      if let parent = entry.type.nominal, parent.kind == .class {
+        return substitute(entry.type, substitution(for: type))
+      }
+    }
+    return nil
+  }
+
+  /// The type of the raw values of an enumeration.
+  func rawType(of nominal: Nominal) -> Type? {
+    guard nominal.kind == .enumeration else { return nil }
+    return inherited(by: nominal).first { entry in
+      if case .nominal = entry.type { true } else { false }
+    }?.type
+  }
+
+  /// Whether a class is another or inherits from it.
+  func isSubclass(_ type: Type, of other: Type) -> Bool {
+    var next: Type? = type
+    while let current = next {
+      if current == other { return true }
+      next = superclass(of: current)
+    }
+    return false
+  }
+
+  /// All protocols that a type conforms to, nearest first.
+  func protocols(of type: Type) -> [Nominal] {
+    if let known = protocolCache[type] { return known }
+    var result: [Nominal] = []
+    var seen: Set<Nominal> = []
+    func visit(_ nominal: Nominal) {
+      guard seen.insert(nominal).inserted else { return }
+      result.append(nominal)
+      for entry in inherited(by: nominal) {
+        if case .existential(let protocols) = entry.type { protocols.forEach(visit) }
+      }
+    }
+    switch type {
+    case .existential(let protocols): protocols.forEach(visit)
+    case .nominal(let nominal, _):
+      // The conditions may ask about this type again.
+      guard protocolsInProgress.insert(type).inserted else { return [] }
+      defer { protocolsInProgress.remove(type) }
+      let substitution = substitution(for: type)
+      for entry in inherited(by: nominal) {
+        guard case .existential(let protocols) = entry.type,
+          entry.requirements.allSatisfy({ isSatisfied($0, substitution) })
+        else { continue }
+        protocols.forEach(visit)
+      }
+      if let parent = superclass(of: type) { self.protocols(of: parent).forEach(visit) }
+      if nominal.kind == .enumeration, isPlainEnumeration(nominal) {
+        for name in ["Equatable", "Hashable"] { standardProtocol(name).map(visit) }
+      }
+      if nominal.kind == .enumeration, rawType(of: nominal) != nil {
+        standardProtocol("RawRepresentable").map(visit)
+      }
+    default: break
+    }
+    // What is found while declarations are still being read is not all.
+    if !type.hasVariables, inheritedInProgress.isEmpty, protocolsInProgress.count <= 1 {
+      protocolCache[type] = result
+    }
+    return result
+  }
+
+  /// A protocol of the standard library.
+  func standardProtocol(_ name: String) -> Nominal? {
+    if let known = standardProtocols[name] { return known }
+    for case .type(let nominal) in library.symbols(named: name) where nominal.kind == .protocol {
+      standardProtocols[name] = nominal
+      return nominal
+    }
+    return nil
+  }
+
+  /// Whether all cases are without payload.
+  func isPlainEnumeration(_ nominal: Nominal) -> Bool {
+    guard let declaration = nominal.declaration else { return false }
+    return declaration.members.allSatisfy {
+      if case .cases(let cases) = $0 { cases.allSatisfy { !$0.hasPayload } } else { true }
+    }
+  }
+
+  /// Whether a type conforms to a protocol.
+  func conforms(_ type: Type, to wanted: Nominal) -> Bool {
+    switch wanted.name {
+    case "Sendable", "Copyable", "Escapable", "SendableMetatype", "BitwiseCopyable": return true
+    default: break
+    }
+    switch type {
+    case .error, .parameter, .member, .unresolved: return true
+    case .variable(let variable):
+      if let binding = variable.binding { return conforms(binding, to: wanted) }
+      switch variable.literal {
+      case .integer:
+        return conforms(.int, to: wanted) || conforms(.double, to: wanted)
+      case .floating: return conforms(.double, to: wanted)
+      case .string, .character: return conforms(.string, to: wanted)
+      case nil: return true
+      }
+    case .nominal, .existential: return protocols(of: type).contains(wanted)
+    case .tuple(let elements):
+      return ["Equatable", "Comparable", "Hashable"].contains(wanted.name) && elements.isEmpty
+    case .function, .metatype: return false
+    }
+  }
+
+  /// Whether a type conforms to a protocol of the standard library.
+  func conforms(_ type: Type, to name: String) -> Bool {
+    standardProtocol(name).map { conforms(type, to: $0) } ?? false
+  }
+
+  /// Whether a requirement holds once its parameters are replaced.
+  func isSatisfied(_ requirement: Requirement, _ substitution: Substitution) -> Bool {
+    switch requirement {
+    case .conformance(let type, let wanted):
+      return conforms(substitute(type, substitution), to: wanted)
+    case .superclass(let type, let parent):
+      return isSubclass(substitute(type, substitution), of: substitute(parent, substitution))
+    case .same(let a, let b):
+      let a = substitute(a, substitution)
+      let b = substitute(b, substitution)
+      return a == b || a.hasVariables || b.hasVariables || a.isGeneric || b.isGeneric
+    }
+  }
+
+  /// The requirements that a generic clause spells.
+  func requirements(_ clause: GenericClause, in scope: TypeScope) -> [Requirement] {
+    var result: [Requirement] = []
+    for parameter in clause.parameters {
+      guard let constraint = parameter.constraint else { continue }
+      let node = TypeNode(.name(parameter.name, []), constraint.range)
+      result += requirements(resolve(node, in: scope), constraint, in: scope)
+    }
+    for requirement in clause.requirements {
+      switch requirement {
+      case .conformance(let type, let constraint):
+        result += requirements(resolve(type, in: scope), constraint, in: scope)
+      case .same(let a, let b):
+        result.append(.same(resolve(a, in: scope), resolve(b, in: scope)))
+      }
+    }
+    return result
+  }
+
+  /// What `type: constraint` requires; `Sequence<Int>` requires the element type too.
+  func requirements(_ type: Type, _ constraint: TypeNode, in scope: TypeScope) -> [Requirement] {
+    var result: [Requirement] = []
+    switch constraint.kind {
+    case .composition(let parts):
+      return parts.flatMap { requirements(type, $0, in: scope) }
+    case .existential(let inner), .opaque(let inner):
+      return requirements(type, inner, in: scope)
+    case .name(_, let arguments) where !arguments.isEmpty:
+      if case .existential = resolve(TypeNode(constraint.withoutArguments, constraint.range), in: scope),
+        let first = arguments.first
+      {
+        result.append(.same(.member(type, "Element"), resolve(first, in: scope)))
+      }
+    default: break
+    }
+    switch resolve(TypeNode(constraint.withoutArguments, constraint.range), in: scope) {
+    case .existential(let protocols):
+      result += protocols.map { .conformance(type, $0) }
+    case .error: break
+    case let parent: result.append(.superclass(type, parent))
+    }
+    return result
+  }
+}
+
+extension TypeNode {
+  /// The same type name without generic arguments when it may be a protocol with some.
+  fileprivate var withoutArguments: Kind {
+    if case .name(let name, let arguments) = kind, !arguments.isEmpty,
+      ["Sequence", "Collection", "IteratorProtocol", "BidirectionalCollection",
+        "RandomAccessCollection", "MutableCollection", "RangeReplaceableCollection"].contains(name)
+    {
+      return .name(name, [])
+    }
+    return kind
+  }
+}

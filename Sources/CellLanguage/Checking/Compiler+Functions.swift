@@ -1,0 +1,325 @@
+extension Compiler {
+  /// Compiles a function for what stands for its generic parameters.
+  func compile(_ reference: FunctionReference) -> CompiledFunction {
+    let symbol = reference.symbol
+    let signature = signature(of: symbol)
+    let source = symbol.context.source
+    let typed = TypedFunction(name(of: symbol), range: symbol.declaration.range, source: source)
+    let types = TypeScope(
+      context: signature.context ?? symbol.context, substitution: reference.substitution)
+    let result = substitute(signature.result, reference.substitution)
+    let scope = FunctionScope(
+      parent: nil, function: typed, types: types, result: result,
+      isThrowing: symbol.declaration.isThrowing)
+    let checker = BodyChecker(self, scope: scope, source: source)
+    typed.result = result
+    declareSelf(symbol, reference.substitution, scope, typed)
+    for parameter in signature.parameters {
+      var type = substitute(parameter.innerType, reference.substitution)
+      if parameter.isAutoclosure {
+        type = .function(FunctionType(parameters: [], result: type, isThrowing: true))
+      }
+      let variable = VariableSymbol(
+        parameter.name, type, isLet: !parameter.isInout, range: symbol.declaration.range, owner: scope)
+      variable.isInout = parameter.isInout
+      typed.parameters.append(variable)
+      scope.declare(parameter.name, .variable(variable))
+    }
+    if let native = symbol.native { return wrapper(native, typed) }
+    if let host = symbol.host { return wrapper(host, symbol, typed) }
+    if let property = environment.accessorsOf[symbol] { scope.observed = property }
+    let errors = errorCount
+    if case .getter = symbol.declaration.kind { scope.isGetter = true }
+    checkBody(symbol, reference.substitution, checker, typed, result)
+    guard errorCount == errors else { return .pending }
+    return Lowerer(self, checker, typed, source).lower()
+  }
+
+  private func name(of symbol: FunctionSymbol) -> String {
+    let owner = symbol.owner.map { "\($0.qualifiedName)." } ?? ""
+    switch symbol.declaration.kind {
+    case .function, .initializer: return owner + symbol.declaration.fullName
+    default: return owner + symbol.name
+    }
+  }
+
+  private func declareSelf(
+    _ symbol: FunctionSymbol, _ substitution: Substitution, _ scope: FunctionScope,
+    _ typed: TypedFunction
+  ) {
+    guard let owner = symbol.owner else { return }
+    guard !symbol.isStatic || symbol.isInitializer else {
+      scope.isStaticContext = true
+      return
+    }
+    let type = selfType(of: owner, substitution)
+    let isClass = owner.kind == .class
+    let variable = VariableSymbol(
+      "self", type, isLet: isClass || !symbol.isMutating, range: symbol.declaration.range, owner: scope)
+    scope.selfSymbol = variable
+    if symbol.isInitializer {
+      scope.isInitializer = true
+      scope.result = type
+      typed.returnsSelf = variable
+      if case .initializer(let isFailable) = symbol.declaration.kind { typed.isFailableInit = isFailable }
+      if isClass {
+        typed.parameters.insert(variable, at: 0)
+      } else {
+        variable.isLet = false
+        variable.hasInitialValue = false
+      }
+      return
+    }
+    variable.isInout = symbol.isMutating
+    typed.parameters.insert(variable, at: 0)
+  }
+
+  private func checkBody(
+    _ symbol: FunctionSymbol, _ substitution: Substitution, _ checker: BodyChecker,
+    _ typed: TypedFunction, _ result: Type
+  ) {
+    guard let body = symbol.declaration.body else {
+      report(
+        "'\(symbol.declaration.fullName)' has no body", at: symbol.declaration.range,
+        in: symbol.context.source)
+      return
+    }
+    let range = symbol.declaration.range
+    var statements: [TypedStatement] = []
+    let scope = checker.scope
+    if symbol.isInitializer, let owner = symbol.owner, let variable = scope.selfSymbol {
+      let type = variable.type
+      if owner.kind == .structure {
+        let initial = checker.initialFields(of: type, range)
+        statements.append(TypedStatement(kind: .variable(variable, initial), range: range))
+      } else if owner.kind == .enumeration {
+        statements.append(TypedStatement(kind: .variable(variable, nil), range: range))
+      }
+      statements += checker.functionBody(body, result: .void, range: range)
+      if owner.kind == .class, let call = checker.implicitSuperInit(body, type, symbol, range) {
+        statements.append(call)
+      }
+    } else {
+      statements += checker.functionBody(body, result: result, range: range)
+    }
+    typed.body = statements
+  }
+
+  /// A native function as one that can be passed around.
+  private func wrapper(_ native: NativeFunction, _ typed: TypedFunction) -> CompiledFunction {
+    let types = typed.parameters.map(\.type)
+    let result = typed.result
+    let site = Site(typed.range, typed.source)
+    return CompiledFunction(
+      name: typed.name, slotCount: types.count, parameterCount: types.count, source: typed.source
+    ) { frame in
+      var call = NativeCall(
+        machine: frame.machine, arguments: Array(frame.slots.prefix(types.count)), types: types,
+        resultType: result, site: site)
+      frame.result = try native.body(&call)
+      for index in types.indices { frame.slots[index] = call.arguments[index] }
+      return .returned
+    }
+  }
+
+  private func wrapper(
+    _ host: @escaping HostFunction.Body, _ symbol: FunctionSymbol, _ typed: TypedFunction
+  ) -> CompiledFunction {
+    let types = typed.parameters.map(\.type)
+    let hasReceiver = symbol.owner != nil && !symbol.isStatic && !symbol.isInitializer
+    let site = Site(typed.range, typed.source)
+    let result = typed.result
+    return CompiledFunction(
+      name: typed.name, slotCount: types.count, parameterCount: types.count, source: typed.source
+    ) { frame in
+      var values = zip(frame.slots, types).map { Value($0, $1) }
+      let receiver = hasReceiver ? values.removeFirst() : .void
+      let machine = frame.machine
+      let flag = machine.interruptFlag
+      var call = HostCall(
+        arguments: values, receiver: receiver,
+        context: HostContext(console: machine.console, interrupt: { flag.isRaised }, caller: machine))
+      do {
+        frame.result = machine.adapt(try host(&call), to: result)
+      } catch let fault as Fault {
+        throw fault
+      } catch let thrown as Thrown {
+        throw thrown
+      } catch {
+        throw HostFailure(error: error, site: site)
+      }
+      return .returned
+    }
+  }
+
+  // MARK: - Types of properties
+
+  /// The type of a property without annotation, from its initial value.
+  func inferredType(of symbol: PropertySymbol) -> Type {
+    guard let initializer = symbol.node.initializer else { return .error }
+    let typed = TypedFunction("initial value", range: initializer.range, source: symbol.context.source)
+    let scope = FunctionScope(
+      parent: nil, function: typed, types: TypeScope(context: symbol.context), result: .void,
+      isThrowing: false)
+    scope.isStaticContext = true
+    let checker = BodyChecker(self, scope: scope, source: symbol.context.source)
+    let hint = symbol.node.type.map { resolve($0, in: TypeScope(context: symbol.context)) }
+    let value = hint.map { checker.check(initializer, as: $0, .initialization) } ?? checker.check(initializer)
+    let part = checker.part(symbol.name, of: symbol.node.pattern, value) ?? value
+    return checker.final(part.type)
+  }
+
+  // MARK: - Accessors that the language adds
+
+  func isSynthesized(_ symbol: FunctionSymbol) -> Bool { environment.accessorsOf[symbol] != nil }
+
+  private func accessor(
+    _ kind: String, _ property: PropertySymbol, _ make: () -> FunctionDeclaration
+  ) -> FunctionSymbol {
+    let key = AccessorKey(property: property, kind: kind)
+    if let known = environment.accessors[key] { return known }
+    let symbol = FunctionSymbol(
+      property.name, make(), context: property.context, owner: property.owner,
+      isStatic: property.isStatic)
+    environment.accessors[key] = symbol
+    environment.accessorsOf[symbol] = property
+    return symbol
+  }
+
+  private func annotation(of property: PropertySymbol) -> TypeNode? { property.node.type }
+
+  private func selfMember(_ property: PropertySymbol) -> Expression {
+    let range = property.node.pattern.range
+    let owner = Expression(.name(Name(base: "self", labels: nil, range: range), []), range)
+    return Expression(.member(owner, Name(base: property.name, labels: nil, range: range), []), range)
+  }
+
+  /// A function that reads a stored property.
+  func storageGetter(of property: PropertySymbol) -> FunctionSymbol {
+    let symbol = accessor("get", property) {
+      let range = property.node.pattern.range
+      return FunctionDeclaration(
+        kind: .getter, name: "get", result: nil,
+        body: [Statement(.returning(selfMember(property)), range)], range: range)
+    }
+    setSignature(symbol, result: propertyType(property), parameter: nil)
+    return symbol
+  }
+
+  /// A function that writes a stored property.
+  func storageSetter(of property: PropertySymbol) -> FunctionSymbol {
+    let symbol = accessor("set", property) {
+      let range = property.node.pattern.range
+      let value = Expression(.name(Name(base: "$new", labels: nil, range: range), []), range)
+      return FunctionDeclaration(
+        kind: .setter, name: "set", modifiers: .isMutating,
+        body: [Statement(.expression(Expression(.assignment(selfMember(property), value), range)), range)],
+        range: range)
+    }
+    setSignature(symbol, result: .void, parameter: propertyType(property))
+    return symbol
+  }
+
+  /// A function that writes a stored property and runs its observers.
+  func observingSetter(of property: PropertySymbol) -> FunctionSymbol {
+    let symbol = accessor("observe", property) {
+      let range = property.node.pattern.range
+      func name(_ text: String) -> Expression {
+        Expression(.name(Name(base: text, labels: nil, range: range), []), range)
+      }
+      func constant(_ text: String, _ value: Expression) -> Statement {
+        let binding = VariableDeclaration.Binding(
+          pattern: Pattern(.binding(text, isVariable: false), range), type: nil, initializer: value,
+          accessors: nil)
+        return Statement(
+          .declaration(
+            .variable(
+              VariableDeclaration(
+                isLet: true, modifiers: [], bindings: [binding], documentation: "", range: range))),
+          range)
+      }
+      var body: [Statement] = []
+      if let observer = property.willSet {
+        let parameter = observer.declaration.parameters.last?.name ?? "newValue"
+        body.append(
+          Statement(
+            .doing(
+              label: nil, [constant(parameter, name("$new"))] + (observer.declaration.body ?? []), []),
+            range))
+      }
+      let parameter = property.didSet?.declaration.parameters.last?.name ?? "oldValue"
+      body.append(constant(parameter, selfMember(property)))
+      body.append(
+        Statement(.expression(Expression(.assignment(selfMember(property), name("$new")), range)), range))
+      body += property.didSet?.declaration.body ?? []
+      return FunctionDeclaration(
+        kind: .setter, name: "set", modifiers: .isMutating, body: body, range: range)
+    }
+    setSignature(symbol, result: .void, parameter: propertyType(property))
+    return symbol
+  }
+
+  /// A function that makes the first value of a static or lazy property.
+  func initialValueFunction(of property: PropertySymbol) -> FunctionSymbol {
+    let symbol = accessor("initial", property) {
+      let range = property.node.pattern.range
+      let value = property.node.initializer ?? Expression(.nilLiteral, range)
+      return FunctionDeclaration(
+        kind: .getter, name: "get", body: [Statement(.returning(value), range)], range: range)
+    }
+    setSignature(symbol, result: propertyType(property), parameter: nil)
+    return symbol
+  }
+
+  private func setSignature(_ symbol: FunctionSymbol, result: Type, parameter: Type?) {
+    guard environment.signatures[symbol] == nil else { return }
+    var signature = Signature()
+    signature.result = result
+    signature.context = symbol.context
+    if let parameter { signature.parameters = [.init(label: nil, name: "$new", type: parameter)] }
+    environment.signatures[symbol] = signature
+  }
+}
+
+/// A property and what one of its functions does.
+struct AccessorKey: Hashable, Sendable {
+  var property: PropertySymbol
+  var kind: String
+}
+
+extension BodyChecker {
+  /// A struct at the beginning of its initialiser: initial values where there are some.
+  func initialFields(of type: Type, _ range: SourceRange) -> TypedExpression {
+    guard let nominal = type.nominal else { return wrong(range) }
+    let values = compiler.memberTable(of: nominal).stored.map { property -> TypedExpression in
+      if property.isLazy { return TypedExpression(.unit, .void, range) }
+      return initialValue(of: property, in: type, range) ?? TypedExpression(.unit, .void, range)
+    }
+    return TypedExpression(.structure(values), type, range)
+  }
+
+  /// `super.init()` at the end of an initialiser that does not call one.
+  func implicitSuperInit(
+    _ body: [Statement], _ type: Type, _ symbol: FunctionSymbol, _ range: SourceRange
+  ) -> TypedStatement? {
+    guard let parent = compiler.superclass(of: type),
+      !symbol.declaration.modifiers.contains(.isConvenience),
+      !source.text(in: bodyRange(body)).contains("super.init"),
+      let symbol = scope.selfSymbol
+    else { return nil }
+    let candidates = initializers(of: parent).filter {
+      if case .memberwise = $0.target { return false }
+      return signature(of: $0).parameters.allSatisfy { $0.defaultValue != nil }
+    }
+    guard var candidate = candidates.first else { return nil }
+    candidate.receiver = TypedExpression(
+      .reinterpret(TypedExpression(.variable(symbol), type, range)), parent, range)
+    let call = resolveCall([candidate], [], range, "init", expected: nil)
+    return TypedStatement(kind: .expression(call), range: range)
+  }
+
+  private func bodyRange(_ body: [Statement]) -> SourceRange {
+    guard let first = body.first, let last = body.last else { return .none }
+    return first.range + last.range
+  }
+}

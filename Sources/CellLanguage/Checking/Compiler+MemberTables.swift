@@ -1,0 +1,196 @@
+extension Compiler {
+  /// The members that a type declares itself and gets from its extensions.
+  func memberTable(of nominal: Nominal) -> MemberTable {
+    if let known = environment.memberTables[nominal] { return known }
+    var table = MemberTable()
+    if let declaration = nominal.declaration, let context = nominal.context {
+      let inner = LexicalContext(.type(nominal, extension: nil), parent: context, source: context.source)
+      add(declaration.members, of: nominal, inner, isExtension: false, to: &table)
+    }
+    // Set before the extensions are read, whose types may ask for this table again.
+    environment.memberTables[nominal] = table
+    for (declaration, context) in extensions(of: nominal) {
+      let inner = LexicalContext(
+        .type(nominal, extension: declaration), parent: context, source: context.source)
+      add(declaration.members, of: nominal, inner, isExtension: true, to: &table)
+    }
+    synthesize(for: nominal, into: &table)
+    environment.memberTables[nominal] = table
+    return table
+  }
+
+  /// The extensions of a type, those of the library first.
+  func extensions(of nominal: Nominal) -> [(ExtensionDeclaration, LexicalContext)] {
+    library.extensions(of: nominal.qualifiedName) + (environment.extensions[nominal] ?? [])
+  }
+
+  /// Adds the members of a new extension.
+  func extend(
+    _ table: inout MemberTable, of nominal: Nominal, with node: ExtensionDeclaration,
+    _ context: LexicalContext
+  ) {
+    let inner = LexicalContext(
+      .type(nominal, extension: node), parent: context, source: context.source)
+    add(node.members, of: nominal, inner, isExtension: true, to: &table)
+  }
+
+  private func add(
+    _ declarations: [Declaration], of nominal: Nominal, _ context: LexicalContext,
+    isExtension: Bool, to table: inout MemberTable
+  ) {
+    for declaration in declarations {
+      switch declaration {
+      case .function(let node):
+        let symbol = function(node, of: nominal, context, key: node.fullName)
+        table.members[node.name, default: []].append(.function(symbol))
+      case .variable(let node):
+        add(node, of: nominal, context, isExtension: isExtension, to: &table)
+      case .subscript(let node):
+        table.members["subscript", default: []].append(
+          .subscript(subscriptSymbol(node, of: nominal, context)))
+      case .cases(let cases):
+        for node in cases {
+          let symbol = EnumCaseSymbol(
+            node, owner: nominal, index: table.cases.count, context: context)
+          table.cases.append(symbol)
+          table.members[node.name, default: []].append(.enumCase(symbol))
+        }
+      case .type(let node):
+        let nested = self.nominal(node, context: context, parent: nominal)
+        table.members[node.name, default: []].append(.type(nested))
+      case .alias(let alias):
+        table.members[alias.name, default: []].append(
+          .alias(AliasSymbol(alias, context: context)))
+      case .associatedType(let node):
+        table.members[node.name, default: []].append(.associatedType(node))
+      case .extension, .nothing: break
+      }
+    }
+  }
+
+  /// The type that a declaration declares.
+  func nominal(_ node: TypeDeclaration, context: LexicalContext, parent: Nominal?) -> Nominal {
+    let parameters =
+      node.kind == .protocol
+      ? [GenericParameter("Self")] : node.generics.parameters.map { GenericParameter($0.name) }
+    return Nominal(
+      node.name, node.kind, parameters: parameters, declaration: node, context: context,
+      parent: parent)
+  }
+
+  private func function(
+    _ node: FunctionDeclaration, of nominal: Nominal, _ context: LexicalContext, key: String,
+    isStatic: Bool? = nil, isSetter: Bool = false, at range: SourceRange? = nil
+  ) -> FunctionSymbol {
+    let host = context.file?.host(at: range ?? node.range)
+    let native = node.body == nil ? context.file?.natives["\(nominal.qualifiedName).\(key)"] : nil
+    return FunctionSymbol(
+      node.name, node, context: context, owner: nominal,
+      isStatic: isStatic ?? node.modifiers.contains(.isStatic), native: native,
+      host: isSetter ? host?.setter : host?.body)
+  }
+
+  private func subscriptSymbol(
+    _ node: SubscriptDeclaration, of nominal: Nominal, _ context: LexicalContext
+  ) -> SubscriptSymbol {
+    let isStatic = node.modifiers.contains(.isStatic)
+    let labels = node.parameters.map { "\($0.label ?? "_"):" }.joined()
+    let key = "subscript(\(labels))"
+    let host = context.file?.host(at: node.range)
+    let getter =
+      node.accessors.getter
+      ?? FunctionDeclaration(
+        kind: .getter, name: "get", parameters: node.parameters, result: node.result, body: nil,
+        range: node.range)
+    var setter = node.accessors.setter
+    if setter == nil, host?.setter != nil {
+      let value = ParameterNode(
+        label: nil, name: "newValue", type: node.result, defaultValue: nil, isVariadic: false,
+        isInout: false, isAutoclosure: false, range: node.range)
+      setter = FunctionDeclaration(
+        kind: .setter, name: "set", modifiers: .isMutating, parameters: node.parameters + [value],
+        body: nil, range: node.range)
+    }
+    // Generic subscripts pass their parameters on to the accessors.
+    return SubscriptSymbol(
+      node, isStatic: isStatic,
+      getter: function(
+        getter.with(node.generics), of: nominal, context, key: key, isStatic: isStatic,
+        at: node.range),
+      setter: setter.map {
+        function(
+          $0.with(node.generics), of: nominal, context, key: key + "=", isStatic: isStatic,
+          isSetter: true, at: node.range)
+      })
+  }
+
+  private func add(
+    _ node: VariableDeclaration, of nominal: Nominal, _ context: LexicalContext,
+    isExtension: Bool, to table: inout MemberTable
+  ) {
+    let isStatic = node.modifiers.contains(.isStatic)
+    for (index, binding) in node.bindings.enumerated() {
+      for name in binding.pattern.boundNames {
+        func accessor(_ node: FunctionDeclaration?, _ key: String, isSetter: Bool = false)
+          -> FunctionSymbol?
+        {
+          node.map {
+            function(
+              $0, of: nominal, context, key: key, isStatic: isStatic, isSetter: isSetter,
+              at: binding.pattern.range)
+          }
+        }
+        var getter = binding.accessors?.getter
+        var setter = binding.accessors?.setter
+        let host = context.file?.host(at: binding.pattern.range)
+        let isNative = context.file?.natives["\(nominal.qualifiedName).\(name)"] != nil
+        if getter == nil, binding.initializer == nil,
+          host != nil || isNative || (context.source.isLibrary && isExtension && !isStatic)
+        {
+          getter = FunctionDeclaration(
+            kind: .getter, name: "get", result: binding.type, body: nil, range: node.range)
+        }
+        if setter == nil, host?.setter != nil, let type = binding.type {
+          let value = ParameterNode(
+            label: nil, name: "newValue", type: type, defaultValue: nil, isVariadic: false,
+            isInout: false, isAutoclosure: false, range: node.range)
+          setter = FunctionDeclaration(
+            kind: .setter, name: "set", modifiers: .isMutating, parameters: [value], body: nil,
+            range: node.range)
+        }
+        let symbol = PropertySymbol(
+          name, isLet: node.isLet, isStatic: isStatic, owner: nominal, context: context,
+          declaration: node, binding: index, getter: accessor(getter, name),
+          setter: accessor(setter, name + "=", isSetter: true),
+          willSet: accessor(binding.accessors?.willSet, name),
+          didSet: accessor(binding.accessors?.didSet, name))
+        table.members[name, default: []].append(.property(symbol))
+        if symbol.isStored, !isStatic { table.stored.append(symbol) }
+      }
+    }
+  }
+}
+
+extension Pattern {
+  /// The names that the pattern binds.
+  var boundNames: [String] {
+    switch kind {
+    case .binding(let name, _): [name]
+    case .typed(let pattern, _), .optional(let pattern), .cast(let pattern, _): pattern.boundNames
+    case .tuple(let elements): elements.flatMap(\.pattern.boundNames)
+    case .enumCase(_, _, let elements): (elements ?? []).flatMap(\.pattern.boundNames)
+    case .wildcard, .isType, .expression, .error: []
+    }
+  }
+}
+
+extension FunctionDeclaration {
+  /// The same with generic parameters.
+  func with(_ generics: GenericClause) -> FunctionDeclaration {
+    guard !generics.parameters.isEmpty || !generics.requirements.isEmpty else { return self }
+    return FunctionDeclaration(
+      kind: kind, name: name, modifiers: modifiers, generics: generics, parameters: parameters,
+      result: result, isThrowing: isThrowing, body: body, documentation: documentation,
+      signature: signature, range: range)
+  }
+}

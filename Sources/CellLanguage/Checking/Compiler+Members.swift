@@ -1,0 +1,129 @@
+/// A member found on a type, with what its owner's generic parameters stand for.
+struct FoundMember {
+  var member: Member
+  var substitution: Substitution
+  /// How far it is from the type itself: lower is nearer, and wins where several fit.
+  var rank: Int
+  /// The type whose member it is: the type itself, a class above it.
+  var owner: Type
+}
+
+extension Compiler {
+  /// The members of a type's values, or of the type itself, that have a name.
+  func members(_ name: String, of type: Type, isStatic: Bool) -> [FoundMember] {
+    var result: [FoundMember] = []
+    func add(_ nominal: Nominal, _ substitution: Substitution, _ owner: Type, rank: Int) {
+      for member in memberTable(of: nominal).members[name] ?? [] where member.isStatic == isStatic {
+        result.append(
+          FoundMember(
+            member: member, substitution: substitution,
+            rank: member.isRequirement ? rank + 1000 : rank, owner: owner))
+      }
+    }
+    var rank = 0
+    if case .nominal(let nominal, _) = type {
+      add(nominal, substitution(for: type), type, rank: 0)
+      var parent = superclass(of: type)
+      while let current = parent, let nominal = current.nominal {
+        rank += 1
+        add(nominal, substitution(for: current), current, rank: rank)
+        parent = superclass(of: current)
+      }
+    }
+    for declaring in protocols(of: type) {
+      guard let selfParameter = declaring.parameters.first else { continue }
+      rank += 1
+      add(declaring, [selfParameter: type], type, rank: rank)
+    }
+    // A requirement stands back behind what fulfils it; on `any P` it is what there is.
+    if case .existential = type {
+      for index in result.indices where result[index].rank >= 1000 { result[index].rank -= 1000 }
+      return result.sorted { $0.rank < $1.rank }
+    }
+    if result.contains(where: { $0.rank < 1000 }) { result.removeAll { $0.rank >= 1000 } }
+    return result
+  }
+
+  /// The names of all members, for completion and suggestions.
+  func memberNames(of type: Type, isStatic: Bool) -> [String] {
+    var names: Set<String> = []
+    func add(_ nominal: Nominal) {
+      for (name, members) in memberTable(of: nominal).members
+      where members.contains(where: { $0.isStatic == isStatic }) {
+        names.insert(name)
+      }
+    }
+    var current: Type? = type
+    while let type = current, let nominal = type.nominal {
+      add(nominal)
+      current = superclass(of: type)
+    }
+    protocols(of: type).forEach(add)
+    return names.subtracting(["init", "subscript", "deinit"]).sorted()
+  }
+
+  /// Stored properties of a struct or class with all inherited ones first, and where one stands.
+  func storedProperties(of type: Type) -> [(property: PropertySymbol, type: Type)] {
+    guard case .nominal(let nominal, _) = type else { return [] }
+    let inherited = superclass(of: type).map { storedProperties(of: $0) } ?? []
+    let substitution = substitution(for: type)
+    return inherited
+      + memberTable(of: nominal).stored.map {
+        ($0, substitute(propertyType($0), substitution))
+      }
+  }
+
+  /// The place of a stored property among all of its type.
+  func fieldIndex(of property: PropertySymbol, in type: Type) -> Int? {
+    var count = 0
+    var chain: [Nominal] = []
+    var current: Type? = type
+    while let type = current, let nominal = type.nominal {
+      chain.insert(nominal, at: 0)
+      current = superclass(of: type)
+    }
+    for nominal in chain {
+      let stored = memberTable(of: nominal).stored
+      if let index = stored.firstIndex(of: property) { return count + index }
+      count += stored.count
+    }
+    return nil
+  }
+
+  /// Gives a type at run time the names and types that showing it takes.
+  func fill(_ object: TypeObject) {
+    guard case .nominal(let nominal, _) = object.type else { return }
+    switch nominal.kind {
+    case .structure, .class:
+      let stored = storedProperties(of: object.type)
+      object.fieldNames = stored.map(\.property.name)
+      object.fieldTypes = stored.map(\.type)
+      if let parent = superclass(of: object.type) { object.superclass = typeObject(parent) }
+    case .enumeration:
+      let substitution = substitution(for: object.type)
+      object.cases = memberTable(of: nominal).cases.map { symbol in
+        let payload = payload(of: symbol)
+        return EnumCaseLayout(
+          name: symbol.name, labels: payload.map(\.label),
+          types: payload.map { substitute($0.type, substitution) })
+      }
+    case .protocol, .host: break
+    }
+    object.hasOwnEquality = ownOperator("==", of: object.type) != nil
+    object.hasOwnHash = !members("hash", of: object.type, isStatic: false)
+      .filter { !$0.member.isRequirement && $0.rank == 0 }.isEmpty
+    object.isDescribed = conforms(object.type, to: "CustomStringConvertible")
+    object.isDebugDescribed = conforms(object.type, to: "CustomDebugStringConvertible")
+  }
+
+  /// The operator that a type declares for two values of itself.
+  func ownOperator(_ name: String, of type: Type) -> FoundMember? {
+    guard let nominal = type.nominal, nominal.kind != .host else { return nil }
+    return members(name, of: type, isStatic: true).first { found in
+      guard case .function(let symbol) = found.member, !symbol.isRequirement else { return false }
+      let signature = signature(of: symbol)
+      return signature.parameters.count == 2
+        && signature.parameters.allSatisfy { substitute($0.type, found.substitution) == type }
+    }
+  }
+}

@@ -1,0 +1,101 @@
+extension Compiler {
+  /// What callers must know of a function.
+  func signature(of symbol: FunctionSymbol) -> Signature {
+    if let known = environment.signatures[symbol] { return known }
+    let declaration = symbol.declaration
+    var result = Signature()
+    result.generics = declaration.generics.parameters.map { GenericParameter($0.name) }
+    result.isThrowing = declaration.isThrowing
+    let context = genericContext(of: symbol, result.generics)
+    let scope = TypeScope(context: context)
+    result.context = context
+    for node in declaration.parameters {
+      result.parameters.append(parameter(node, in: scope, adding: &result))
+    }
+    switch declaration.kind {
+    case .initializer(let isFailable):
+      let type = symbol.owner.map { selfType(of: $0, [:]) } ?? .error
+      result.result = isFailable ? .optional(type) : type
+    default: result.result = declaration.result.map { resolve($0, in: scope) } ?? .void
+    }
+    result.requirements += requirements(declaration.generics, in: scope)
+    if case .type(_, let ext?) = symbol.context.kind {
+      result.requirements += requirements(ext.generics, in: TypeScope(context: symbol.context))
+    } else if let owner = symbol.owner, let node = owner.declaration, symbol.isInitializer {
+      result.requirements += requirements(node.generics, in: TypeScope(context: symbol.context))
+    }
+    environment.signatures[symbol] = result
+    return result
+  }
+
+  /// The context in which the types of a function and its body are looked up.
+  private func genericContext(
+    of symbol: FunctionSymbol, _ generics: [GenericParameter]
+  ) -> LexicalContext {
+    guard !generics.isEmpty else { return symbol.context }
+    let names = Dictionary(generics.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
+    return LexicalContext(.generics(names), parent: symbol.context, source: symbol.context.source)
+  }
+
+  private func parameter(
+    _ node: ParameterNode, in scope: TypeScope, adding signature: inout Signature
+  ) -> Signature.Parameter {
+    var type: Type
+    if case .opaque(let constraint) = node.type.kind {
+      // `some P` is a generic parameter without a name.
+      let generic = GenericParameter("some \(constraint.spelledName ?? "P")")
+      signature.generics.append(generic)
+      signature.requirements += requirements(.parameter(generic), constraint, in: scope)
+      type = .parameter(generic)
+    } else {
+      type = resolve(node.type, in: scope)
+    }
+    if node.isAutoclosure, case .function(let function) = type { type = function.result }
+    return Signature.Parameter(
+      label: node.label, name: node.name, type: type, defaultValue: node.defaultValue,
+      isVariadic: node.isVariadic, isInout: node.isInout, isAutoclosure: node.isAutoclosure)
+  }
+
+  /// The type of a property, in terms of its owner's parameters.
+  func propertyType(_ symbol: PropertySymbol) -> Type {
+    if let known = propertyTypes[symbol] { return known }
+    let node = symbol.node
+    let scope = TypeScope(context: symbol.context)
+    let type: Type
+    if let annotation = node.type {
+      let resolved = resolve(annotation, in: scope)
+      type = resolved.hasVariables ? completed(resolved, by: symbol) : resolved
+    } else if node.initializer != nil {
+      guard propertiesInProgress.insert(symbol).inserted else {
+        report(
+          "circular reference", at: symbol.declaration.range, in: symbol.context.source)
+        return .error
+      }
+      type = inferredType(of: symbol)
+      propertiesInProgress.remove(symbol)
+    } else {
+      report("type annotation missing in pattern", at: node.pattern.range, in: symbol.context.source)
+      type = .error
+    }
+    propertyTypes[symbol] = type
+    return type
+  }
+
+  /// `Set` written without arguments takes them from the initial value.
+  private func completed(_ type: Type, by symbol: PropertySymbol) -> Type {
+    symbol.node.initializer == nil ? type : inferredType(of: symbol)
+  }
+
+  /// What the parameters of a case stand for, in terms of the enumeration's parameters.
+  func payload(of symbol: EnumCaseSymbol) -> [Signature.Parameter] {
+    if let known = payloads[ObjectIdentifier(symbol)] { return known }
+    let scope = TypeScope(context: symbol.context)
+    let result = symbol.declaration.parameters.map { node in
+      Signature.Parameter(
+        label: node.label, name: node.name, type: resolve(node.type, in: scope),
+        defaultValue: node.defaultValue)
+    }
+    payloads[ObjectIdentifier(symbol)] = result
+    return result
+  }
+}

@@ -1,0 +1,246 @@
+/// Where names in a type are looked up, and what stands for generic parameters there.
+struct TypeScope {
+  var context: LexicalContext
+  var substitution: Substitution = [:]
+  /// Local types, innermost first; they come before everything else.
+  var lookUpLocal: ((String) -> Symbol?)?
+}
+
+extension Compiler {
+  /// The type that a node spells; wrong nodes are reported and answer `.error`.
+  func resolve(_ node: TypeNode, in scope: TypeScope) -> Type {
+    switch node.kind {
+    case .name(let name, let arguments):
+      return named(name, arguments, node, in: scope)
+    case .member(let base, let name, let arguments):
+      return member(name, arguments, of: resolve(base, in: scope), node, in: scope)
+    case .array(let element): return .array(resolve(element, in: scope))
+    case .dictionary(let key, let value):
+      return .dictionary(resolve(key, in: scope), resolve(value, in: scope))
+    case .optional(let wrapped): return .optional(resolve(wrapped, in: scope))
+    case .tuple(let elements):
+      return .tuple(
+        elements.map { TupleElement(label: $0.label, type: resolve($0.type, in: scope)) })
+    case .function(let parameters, let result, let isThrowing):
+      return .function(
+        FunctionType(
+          parameters: parameters.map {
+            .init(type: resolve($0.type, in: scope), isInout: $0.isInout)
+          },
+          result: resolve(result, in: scope), isThrowing: isThrowing))
+    case .existential(let type), .opaque(let type): return resolve(type, in: scope)
+    case .composition(let types):
+      let protocols = types.map { resolve($0, in: scope) }
+      var all: [Nominal] = []
+      for type in protocols {
+        guard case .existential(let parts) = type else { return type }
+        all += parts.filter { !all.contains($0) }
+      }
+      return .existential(all)
+    case .metatype(let type): return .metatype(resolve(type, in: scope))
+    case .inferred: return .variable(TypeVariable())
+    case .error: return .error
+    }
+  }
+
+  private func named(
+    _ name: String, _ arguments: [TypeNode], _ node: TypeNode, in scope: TypeScope
+  ) -> Type {
+    if name == "Any" { return .any }
+    if name == "Void" { return .void }
+    if name == "AnyObject" { return .any }
+    guard let found = lookUpType(name, in: scope) else {
+      let candidates = typeNames(in: scope)
+      report(
+        "cannot find type '\(name)' in scope\(suggestion(for: name, among: candidates))",
+        at: node.range, in: scope.context.source)
+      return .error
+    }
+    return apply(found, to: arguments, node, in: scope)
+  }
+
+  /// What a name says in a type.
+  enum TypeMeaning {
+    case type(Type)
+    case nominal(Nominal)
+    case alias(AliasSymbol)
+  }
+
+  func lookUpType(_ name: String, in scope: TypeScope) -> TypeMeaning? {
+    if let symbol = scope.lookUpLocal?(name), let meaning = meaning(of: symbol) { return meaning }
+    var next: LexicalContext? = scope.context
+    while let context = next {
+      switch context.kind {
+      case .generics(let parameters):
+        if let parameter = parameters[name] {
+          return .type(scope.substitution[parameter] ?? .parameter(parameter))
+        }
+      case .type(let nominal, _):
+        if name == "Self" { return .type(selfType(of: nominal, scope.substitution)) }
+        if let parameter = nominal.parameters.first(where: { $0.name == name }),
+          nominal.kind != .protocol
+        {
+          return .type(scope.substitution[parameter] ?? .parameter(parameter))
+        }
+        let owner = selfType(of: nominal, scope.substitution)
+        if case .parameter = owner {
+          if declaresAssociatedType(name, nominal) { return .type(.member(owner, name)) }
+        } else if let found = memberType(name, of: owner) {
+          return .type(found)
+        }
+        if let found = nestedMeaning(name, in: nominal) { return found }
+      case .local(let names):
+        if let symbol = names[name], let meaning = meaning(of: symbol) { return meaning }
+      case .file(let file):
+        for symbol in file.names[name] ?? [] {
+          if let meaning = meaning(of: symbol) { return meaning }
+        }
+      }
+      next = context.parent
+    }
+    if let nominal = Nominal.standard[name] { return .nominal(nominal) }
+    return library.symbols(named: name).lazy.compactMap(meaning).first
+  }
+
+  /// Whether a protocol, or one that it refines, has an associated type of a name.
+  private func declaresAssociatedType(_ name: String, _ nominal: Nominal) -> Bool {
+    protocols(of: .existential([nominal])).contains { declaring in
+      (memberTable(of: declaring).members[name] ?? []).contains {
+        if case .associatedType = $0 { true } else { false }
+      }
+    }
+  }
+
+  private func meaning(of symbol: Symbol) -> TypeMeaning? {
+    switch symbol {
+    case .type(let nominal): .nominal(nominal)
+    case .alias(let alias): .alias(alias)
+    case .variable, .function, .constant: nil
+    }
+  }
+
+  private func nestedMeaning(_ name: String, in nominal: Nominal) -> TypeMeaning? {
+    for member in memberTable(of: nominal).members[name] ?? [] {
+      switch member {
+      case .type(let nested): return .nominal(nested)
+      case .alias(let alias): return .alias(alias)
+      default: continue
+      }
+    }
+    return nil
+  }
+
+  /// The type inside its own declaration: with its parameters, or what they stand for.
+  func selfType(of nominal: Nominal, _ substitution: Substitution) -> Type {
+    if nominal.kind == .protocol {
+      guard let parameter = nominal.parameters.first else { return .existential([nominal]) }
+      return substitution[parameter] ?? .parameter(parameter)
+    }
+    return .nominal(
+      nominal, nominal.parameters.map { substitution[$0] ?? .parameter($0) })
+  }
+
+  private func apply(
+    _ meaning: TypeMeaning, to nodes: [TypeNode], _ node: TypeNode, in scope: TypeScope
+  ) -> Type {
+    let arguments = nodes.map { resolve($0, in: scope) }
+    switch meaning {
+    case .type(let type): return type
+    case .alias(let alias): return expand(alias, arguments, in: scope)
+    case .nominal(let nominal):
+      if nominal.kind == .protocol { return .existential([nominal]) }
+      if arguments.isEmpty, !nominal.parameters.isEmpty {
+        // Inside its own declaration a generic type may be named without arguments.
+        if contextNominal(nominal, in: scope.context) {
+          return selfType(of: nominal, scope.substitution)
+        }
+        return .nominal(nominal, nominal.parameters.map { _ in .variable(TypeVariable()) })
+      }
+      guard arguments.count == nominal.parameters.count else {
+        report(
+          nominal.parameters.isEmpty
+            ? "cannot specialize non-generic type '\(nominal.name)'"
+            : "generic type '\(nominal.name)' specialized with \(arguments.count < nominal.parameters.count ? "too few" : "too many") type parameters (got \(arguments.count), but expected \(nominal.parameters.count))",
+          at: node.range, in: scope.context.source)
+        return .error
+      }
+      return .nominal(nominal, arguments)
+    }
+  }
+
+  private func contextNominal(_ nominal: Nominal, in context: LexicalContext) -> Bool {
+    var next: LexicalContext? = context
+    while let context = next {
+      if case .type(nominal, _) = context.kind { return true }
+      next = context.parent
+    }
+    return false
+  }
+
+  /// What an alias stands for with the given arguments, seen from a type that it may belong to.
+  func expand(_ alias: AliasSymbol, _ arguments: [Type], in scope: TypeScope) -> Type {
+    var inner = TypeScope(context: alias.context, substitution: scope.substitution)
+    if !alias.parameters.isEmpty {
+      let names = Dictionary(
+        alias.parameters.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
+      inner.context = LexicalContext(
+        .generics(names), parent: alias.context, source: alias.context.source)
+      for (index, parameter) in alias.parameters.enumerated() {
+        inner.substitution[parameter] =
+          index < arguments.count ? arguments[index] : .variable(TypeVariable())
+      }
+    }
+    return resolve(alias.declaration.type, in: inner)
+  }
+
+  private func member(
+    _ name: String, _ arguments: [TypeNode], of base: Type, _ node: TypeNode, in scope: TypeScope
+  ) -> Type {
+    if base.isError { return .error }
+    if name == "Type" || name == "self" { return name == "Type" ? .metatype(base) : base }
+    if let nominal = base.nominal, let meaning = nestedMeaning(name, in: nominal) {
+      var inner = scope
+      inner.substitution.merge(substitution(for: base)) { _, new in new }
+      if case .alias(let alias) = meaning {
+        return expand(alias, arguments.map { resolve($0, in: scope) }, in: inner)
+      }
+      return apply(meaning, to: arguments, node, in: scope)
+    }
+    if let type = memberType(name, of: base) { return type }
+    report(
+      "'\(name)' is not a member type of type '\(base)'", at: node.range, in: scope.context.source)
+    return .error
+  }
+
+  /// What the parameters of a nominal type stand for.
+  func substitution(for type: Type) -> Substitution {
+    guard case .nominal(let nominal, let arguments) = type else { return [:] }
+    return Dictionary(
+      zip(nominal.parameters, arguments).map { ($0, $1) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// The type with parameters replaced and associated types looked up.
+  func substitute(_ type: Type, _ substitution: Substitution) -> Type {
+    guard !substitution.isEmpty || type.isGeneric else { return type }
+    return type.mapLeaves { leaf in
+      switch leaf {
+      case .parameter(let parameter): return substitution[parameter]
+      case .member(let base, let name):
+        let owner = substitute(base, substitution)
+        return memberType(name, of: owner) ?? .member(owner, name)
+      default: return nil
+      }
+    }
+  }
+
+  /// The names of types for a suggestion.
+  private func typeNames(in scope: TypeScope) -> [String] {
+    var names = Array(Nominal.standard.keys)
+    if let file = scope.context.file {
+      for (name, symbols) in file.names where symbols.contains(where: { meaning(of: $0) != nil }) {
+        names.append(name)
+      }
+    }
+    return names
+  }
+}

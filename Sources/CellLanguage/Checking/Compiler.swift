@@ -1,0 +1,112 @@
+/// Turns one cell into code: collects its declarations, checks it, lowers it.
+///
+/// A compiler lives for one run. It holds the environment while it is added to; what it learns about
+/// types stays there for later cells. It also serves the running machine, which asks it for functions
+/// that are only known to be needed then (a requirement called on `any P`).
+final class Compiler {
+  var environment: Environment
+  let library: Library
+  let limits: Limits
+  private(set) var diagnostics: [CellDiagnostic] = []
+  /// Functions that have a number but no code yet.
+  var pending: [(reference: FunctionReference, number: Int)] = []
+  /// Static properties whose first value is not compiled yet.
+  var errorCount = 0
+
+  // What was worked out about types in this run.
+  var inheritedCache: [Nominal: [Inherited]] = [:]
+  var inheritedInProgress: Set<Nominal> = []
+  var protocolCache: [Type: [Nominal]] = [:]
+  var protocolsInProgress: Set<Type> = []
+  var standardProtocols: [String: Nominal] = [:]
+  var memberTypeCache: [MemberTypeKey: Type] = [:]
+  var memberTypesInProgress: Set<MemberTypeKey> = []
+  var propertyTypes: [PropertySymbol: Type] = [:]
+  var propertiesInProgress: Set<PropertySymbol> = []
+  var payloads: [ObjectIdentifier: [Signature.Parameter]] = [:]
+
+  init(_ environment: Environment, library: Library, limits: Limits) {
+    self.environment = environment
+    self.library = library
+    self.limits = limits
+  }
+
+  // MARK: - Messages
+
+  func report(
+    _ message: String, at range: SourceRange, in source: SourceText,
+    notes: [(message: String, range: SourceRange)] = [],
+    severity: CellDiagnostic.Severity = .error
+  ) {
+    if severity == .error { errorCount += 1 }
+    let diagnostic = CellDiagnostic(
+      severity, message, at: source.place(of: range),
+      notes: notes.map { CellDiagnostic(.note, $0.message, at: source.place(of: $0.range)) })
+    if !diagnostics.contains(diagnostic) { diagnostics.append(diagnostic) }
+  }
+
+  /// Forgets the messages after a point, when an attempt has failed.
+  func forgetDiagnostics(after count: Int, errors: Int) {
+    diagnostics.removeLast(diagnostics.count - count)
+    errorCount = errors
+  }
+
+  /// The messages in the order of the source.
+  var sortedDiagnostics: [CellDiagnostic] {
+    diagnostics.enumerated().sorted { a, b in
+      let x = a.element.place
+      let y = b.element.place
+      return (x?.line ?? 0, x?.column ?? 0, a.offset) < (y?.line ?? 0, y?.column ?? 0, b.offset)
+    }.map(\.element)
+  }
+
+  // MARK: - Functions by number
+
+  /// The number of a function, which is compiled later if it has not been yet.
+  func number(of reference: FunctionReference) -> Int {
+    if let known = environment.functionNumbers[reference] { return known }
+    let number = environment.functions.count
+    environment.functions.append(CompiledFunction.pending)
+    environment.functionNumbers[reference] = number
+    pending.append((reference, number))
+    return number
+  }
+
+  /// A number for a function without a declaration of its own: a closure, the body of a cell.
+  func add(_ function: CompiledFunction) -> Int {
+    environment.functions.append(function)
+    return environment.functions.count - 1
+  }
+
+  /// Compiles everything that has been referred to.
+  func compilePending() {
+    while let next = pending.popLast() {
+      guard environment.functions.count < 200_000 else {
+        report(
+          "generic functions refer to each other without end",
+          at: next.reference.symbol.declaration.range, in: next.reference.symbol.context.source)
+        pending = []
+        return
+      }
+      environment.functions[next.number] = compile(next.reference)
+    }
+  }
+
+  /// The type at run time.
+  func typeObject(_ type: Type) -> TypeObject {
+    if let known = environment.typeObjects[type] { return known }
+    let object = TypeObject(type)
+    environment.typeObjects[type] = object
+    fill(object)
+    return object
+  }
+
+  /// The number under which values of different types find their own implementation.
+  func dispatchNumber(of symbol: FunctionSymbol) -> Int {
+    if let known = environment.dispatchNumbers[symbol] { return known }
+    let number = environment.dispatched.count
+    environment.dispatched.append(symbol)
+    environment.dispatchNumbers[symbol] = number
+    return number
+  }
+}

@@ -1,0 +1,48 @@
+internal import SwiftOperators
+
+/// Everything declared so far and everything compiled from it: the part of a state that the compiler
+/// adds to. A value, so that an earlier state never sees what a later cell declares.
+struct Environment: Sendable {
+  /// The names of the top level, the latest declaration first.
+  var names: [String: [Symbol]] = [:]
+  /// Extensions of types by the cells.
+  var extensions: [Nominal: [(ExtensionDeclaration, LexicalContext)]] = [:]
+  /// Operators with their precedences.
+  var operators = OperatorTable.standardOperators
+  /// The functions compiled so far, by number; calls refer to them so.
+  var functions: [CompiledFunction] = []
+  /// The numbers of functions by what they are compiled from.
+  var functionNumbers: [FunctionReference: Int] = [:]
+  /// Types at run time.
+  var typeObjects: [Type: TypeObject] = [:]
+  /// How many variables the cells have.
+  var valueCount = 0
+  /// Where the static properties of types are kept, in the cells' value storage.
+  var staticSlots: [StaticKey: Int] = [:]
+  /// Numbers of requirements and methods that are found by the type of a value when it runs.
+  var dispatchNumbers: [FunctionSymbol: Int] = [:]
+  var dispatched: [FunctionSymbol] = []
+  /// The names of a cell's variables, to show and to complete.
+  var cellCount = 0
+  /// What was worked out about types, kept to be quick.
+  var memberTables: [Nominal: MemberTable] = [:]
+  var signatures: [FunctionSymbol: Signature] = [:]
+  /// Functions that the language adds to properties, and the property that each is of.
+  var accessors: [AccessorKey: FunctionSymbol] = [:]
+  var accessorsOf: [FunctionSymbol: PropertySymbol] = [:]
+}
+
+/// A static property of a type with its generic arguments.
+struct StaticKey: Hashable, Sendable {
+  var property: PropertySymbol
+  var type: Type
+}
+
+/// The members of one type by name.
+struct MemberTable: Sendable {
+  var members: [String: [Member]] = [:]
+  /// Stored properties in order.
+  var stored: [PropertySymbol] = []
+  /// Cases in order.
+  var cases: [EnumCaseSymbol] = []
+}

@@ -1,0 +1,66 @@
+/// Where a declaration stands: the names that its text can use, from the inside out.
+final class LexicalContext: Sendable {
+  enum Kind: Sendable {
+    /// The top level of a cell or library file.
+    case file(FileScope)
+    /// Inside a type's declaration, or an extension of it.
+    case type(Nominal, extension: ExtensionDeclaration?)
+    /// Inside a generic function.
+    case generics([String: GenericParameter])
+    /// Inside a function body, for the types and functions declared there.
+    case local([String: Symbol])
+  }
+
+  let kind: Kind
+  let parent: LexicalContext?
+  let source: SourceText
+
+  init(_ kind: Kind, parent: LexicalContext?, source: SourceText) {
+    self.kind = kind
+    self.parent = parent
+    self.source = source
+  }
+
+  /// The type whose declaration or extension this is in.
+  var nominal: Nominal? {
+    if case .type(let nominal, _) = kind { return nominal }
+    return parent?.nominal
+  }
+
+  /// Whether the nearest type context is an extension.
+  var isExtension: Bool {
+    if case .type(_, let declaration) = kind { return declaration != nil }
+    return parent?.isExtension ?? false
+  }
+
+  /// The names of the file.
+  var file: FileScope? {
+    if case .file(let scope) = kind { return scope }
+    return parent?.file
+  }
+}
+
+/// The top level of one cell or library file.
+final class FileScope: @unchecked Sendable {
+  // `names` is written once, after the declarations of its cell have been collected and before anything
+  // is checked against them.
+
+  /// The names as they were when the cell was checked; empty for library files, whose names are
+  /// everybody's.
+  var names: [String: [Symbol]] = [:]
+  let natives: [String: NativeFunction]
+  /// Host functions by the offset in the chunk's text at which their declaration ends.
+  let hosts: [(end: Int32, function: HostFunction)]
+
+  init(
+    natives: [String: NativeFunction] = [:], hosts: [(end: Int32, function: HostFunction)] = []
+  ) {
+    self.natives = natives
+    self.hosts = hosts
+  }
+
+  /// The host function declared at a place.
+  func host(at range: SourceRange) -> HostFunction? {
+    hosts.first { range.start < $0.end }?.function
+  }
+}

@@ -1,0 +1,48 @@
+/// An operation that the machine does itself; the types of its operands choose the instruction.
+enum Operation: Hashable {
+  case add, subtract, multiply, divide, remainder
+  case wrappingAdd, wrappingSubtract, wrappingMultiply
+  case bitAnd, bitOr, bitXor, shiftLeft, shiftRight, wrappingShiftLeft, wrappingShiftRight
+  case negate, complement, not
+  case equal, notEqual, less, lessEqual, greater, greaterEqual
+  case identical, notIdentical
+  /// `+` of strings and arrays.
+  case concatenate
+  /// `count` of an array; `isEmpty` follows from it.
+  case arrayCount
+  case arrayAppend
+  /// Number conversions that cannot fail, or fault as Swift's do.
+  case convert
+  /// `Int(truncatingIfNeeded:)` and its like.
+  case truncate
+  case squareRoot, magnitude
+
+  /// The operation that an operator of the standard types stands for.
+  static let binary: [String: Operation] = [
+    "+": .add, "-": .subtract, "*": .multiply, "/": .divide, "%": .remainder,
+    "&+": .wrappingAdd, "&-": .wrappingSubtract, "&*": .wrappingMultiply,
+    "&": .bitAnd, "|": .bitOr, "^": .bitXor, "<<": .shiftLeft, ">>": .shiftRight,
+    "&<<": .wrappingShiftLeft, "&>>": .wrappingShiftRight,
+    "==": .equal, "!=": .notEqual, "<": .less, "<=": .lessEqual, ">": .greater,
+    ">=": .greaterEqual,
+  ]
+
+  /// Whether the result is a `Bool`.
+  var isComparison: Bool {
+    switch self {
+    case .equal, .notEqual, .less, .lessEqual, .greater, .greaterEqual, .identical, .notIdentical:
+      true
+    default: false
+    }
+  }
+
+  /// Whether it is for integers only.
+  var isForIntegersOnly: Bool {
+    switch self {
+    case .remainder, .wrappingAdd, .wrappingSubtract, .wrappingMultiply, .bitAnd, .bitOr, .bitXor,
+      .shiftLeft, .shiftRight, .wrappingShiftLeft, .wrappingShiftRight, .complement:
+      true
+    default: false
+    }
+  }
+}

@@ -1,0 +1,320 @@
+extension Lowerer {
+  /// An integer without boxing.
+  func intCode(_ expression: TypedExpression) -> IntCode {
+    let type = type(expression)
+    switch expression.kind {
+    case .operation(let operation, let operands)
+    where operands.count == 2 && !operation.isComparison && type.integerWidth != nil && operation.isArithmetic:
+      return arithmetic(operation, intCode(operands[0]), intCode(operands[1]), type, site(expression.range))
+    case .integer(let magnitude, let isNegative):
+      if let value = type.integerWidth?.value(magnitude, isNegative: isNegative) { return { _ in value } }
+    case .element(let base, let index):
+      if self.type(base).arrayElement?.arrayStorage == .ints {
+        let array = code(base)
+        let position = intCode(index)
+        let site = site(expression.range)
+        return { frame in
+          guard case .ints(let values) = try array(frame) else { throw Fault("not an array", at: site) }
+          let i = try position(frame)
+          guard values.indices.contains(i) else { throw Fault("Fatal error: Index out of range", at: site) }
+          return values[i]
+        }
+      }
+    default: break
+    }
+    let value = code(expression)
+    let site = site(expression.range)
+    return { frame in
+      guard case .int(let number) = try value(frame) else {
+        throw Fault("value used before it was set", at: site)
+      }
+      return number
+    }
+  }
+
+  /// A floating-point number without boxing.
+  func doubleCode(_ expression: TypedExpression) -> DoubleCode {
+    if case .operation(let operation, let operands) = expression.kind, operands.count == 2,
+      !operation.isComparison, operation.isArithmetic, type(expression).scalarKind == .floating
+    {
+      return arithmetic(operation, doubleCode(operands[0]), doubleCode(operands[1]), type(expression))
+    }
+    let value = code(expression)
+    let site = site(expression.range)
+    return { frame in
+      switch try value(frame) {
+      case .double(let number): return number
+      case .int(let number): return Double(number)
+      default: throw Fault("value used before it was set", at: site)
+      }
+    }
+  }
+
+  /// A truth value without boxing.
+  func condition(_ expression: TypedExpression) -> BoolCode {
+    switch expression.kind {
+    case .and(let a, let b):
+      let x = condition(a)
+      let y = condition(b)
+      return { try x($0) && y($0) }
+    case .or(let a, let b):
+      let x = condition(a)
+      let y = condition(b)
+      return { try x($0) || y($0) }
+    case .isNil(let value, let negated):
+      let inner = code(value)
+      return { frame in
+        if case .none = try inner(frame) { return !negated }
+        return negated
+      }
+    case .operation(.not, let operands):
+      let inner = condition(operands[0])
+      return { try !inner($0) }
+    case .operation(let operation, let operands) where operation.isComparison && operands.count == 2:
+      return comparison(operation, operands[0], operands[1], site(expression.range))
+    default:
+      let value = code(expression)
+      let site = site(expression.range)
+      return { frame in
+        guard case .bool(let result) = try value(frame) else {
+          throw Fault("value used before it was set", at: site)
+        }
+        return result
+      }
+    }
+  }
+
+  private func comparison(
+    _ operation: Operation, _ a: TypedExpression, _ b: TypedExpression, _ site: Site
+  ) -> BoolCode {
+    let type = type(a)
+    switch type.scalarKind {
+    case .integer:
+      let x = intCode(a)
+      let y = intCode(b)
+      if type.integerWidth?.isSigned == false, type.integerWidth?.bits == 64 {
+        return { frame in
+          operation.holds(UInt(bitPattern: try x(frame)), UInt(bitPattern: try y(frame)))
+        }
+      }
+      switch operation {
+      case .less: return { try x($0) < y($0) }
+      case .lessEqual: return { try x($0) <= y($0) }
+      case .greater: return { try x($0) > y($0) }
+      case .greaterEqual: return { try x($0) >= y($0) }
+      case .equal: return { try x($0) == y($0) }
+      default: return { try x($0) != y($0) }
+      }
+    case .floating:
+      let x = doubleCode(a)
+      let y = doubleCode(b)
+      return { operation.holds(try x($0), try y($0)) }
+    case .boolean, nil: break
+    }
+    let x = code(a)
+    let y = code(b)
+    switch operation {
+    case .equal: return { try $0.machine.equal(x($0), y($0)) }
+    case .notEqual: return { try !$0.machine.equal(x($0), y($0)) }
+    case .identical: return { try x($0).isIdentical(to: y($0)) }
+    case .notIdentical: return { try !x($0).isIdentical(to: y($0)) }
+    default:
+      return { frame in
+        let order = try frame.machine.order(x(frame), y(frame))
+        return operation.holds(order, 0)
+      }
+    }
+  }
+
+  func operation(
+    _ operation: Operation, _ operands: [TypedExpression], _ type: Type, _ range: SourceRange
+  ) -> Code {
+    let site = site(range)
+    switch operation {
+    case .not:
+      let inner = condition(operands[0])
+      return { .bool(try !inner($0)) }
+    case .concatenate: return concatenation(operands, type)
+    case .arrayCount:
+      let inner = code(operands[0])
+      return { frame in
+        switch try inner(frame) {
+        case .values(let values): .int(values.count)
+        case .ints(let values): .int(values.count)
+        case .doubles(let values): .int(values.count)
+        default: .int(0)
+        }
+      }
+    case .negate:
+      if type.scalarKind == .floating {
+        let inner = doubleCode(operands[0])
+        return { .double(-(try inner($0))) }
+      }
+      let inner = intCode(operands[0])
+      let width = type.integerWidth ?? IntegerWidth(bits: 64, isSigned: true)
+      return { frame in
+        let (value, overflow) = (0).subtractingReportingOverflow(try inner(frame))
+        guard !overflow, width.contains(value) else {
+          throw Fault("Fatal error: Arithmetic overflow: negating the smallest '\(type)'", at: site)
+        }
+        return .int(value)
+      }
+    case .complement:
+      let inner = intCode(operands[0])
+      let width = type.integerWidth ?? IntegerWidth(bits: 64, isSigned: true)
+      return { .int(width.truncate(~(try inner($0)))) }
+    default: break
+    }
+    if operation.isComparison {
+      let test = comparison(operation, operands[0], operands[1], site)
+      return { .bool(try test($0)) }
+    }
+    if type.scalarKind == .floating {
+      let compute = arithmetic(operation, doubleCode(operands[0]), doubleCode(operands[1]), type)
+      return { .double(try compute($0)) }
+    }
+    let compute = arithmetic(operation, intCode(operands[0]), intCode(operands[1]), type, site)
+    return { .int(try compute($0)) }
+  }
+
+  private func concatenation(_ operands: [TypedExpression], _ type: Type) -> Code {
+    let a = code(operands[0])
+    let b = code(operands[1])
+    return { frame in
+      var left = try a(frame)
+      try left.append(contentsOf: try b(frame), frame.machine)
+      return left
+    }
+  }
+
+  func arithmetic(
+    _ operation: Operation, _ a: @escaping IntCode, _ b: @escaping IntCode, _ type: Type,
+    _ site: Site
+  ) -> IntCode {
+    let width = type.integerWidth ?? IntegerWidth(bits: 64, isSigned: true)
+    if width.isInt {
+      switch operation {
+      case .add:
+        return { frame in
+          let x = try a(frame)
+          let y = try b(frame)
+          let (value, overflow) = x.addingReportingOverflow(y)
+          if overflow { throw Fault.overflow("+", x, y, type, site) }
+          return value
+        }
+      case .subtract:
+        return { frame in
+          let x = try a(frame)
+          let y = try b(frame)
+          let (value, overflow) = x.subtractingReportingOverflow(y)
+          if overflow { throw Fault.overflow("-", x, y, type, site) }
+          return value
+        }
+      case .multiply:
+        return { frame in
+          let x = try a(frame)
+          let y = try b(frame)
+          let (value, overflow) = x.multipliedReportingOverflow(by: y)
+          if overflow { throw Fault.overflow("*", x, y, type, site) }
+          return value
+        }
+      default: break
+      }
+    }
+    return { frame in try width.apply(operation, a(frame), b(frame), type, site) }
+  }
+
+  func arithmetic(
+    _ operation: Operation, _ a: @escaping DoubleCode, _ b: @escaping DoubleCode, _ type: Type
+  ) -> DoubleCode {
+    let isFloat = type == .float
+    func rounded(_ compute: @escaping DoubleCode) -> DoubleCode {
+      isFloat ? { Double(Float(try compute($0))) } : compute
+    }
+    switch operation {
+    case .add: return rounded { try a($0) + b($0) }
+    case .subtract: return rounded { try a($0) - b($0) }
+    case .multiply: return rounded { try a($0) * b($0) }
+    default: return rounded { try a($0) / b($0) }
+    }
+  }
+}
+
+extension Operation {
+  var isArithmetic: Bool {
+    switch self {
+    case .add, .subtract, .multiply, .divide, .remainder, .wrappingAdd, .wrappingSubtract,
+      .wrappingMultiply, .bitAnd, .bitOr, .bitXor, .shiftLeft, .shiftRight, .wrappingShiftLeft,
+      .wrappingShiftRight:
+      true
+    default: false
+    }
+  }
+
+  func holds<T: Comparable>(_ a: T, _ b: T) -> Bool {
+    switch self {
+    case .less: a < b
+    case .lessEqual: a <= b
+    case .greater: a > b
+    case .greaterEqual: a >= b
+    case .equal: a == b
+    default: a != b
+    }
+  }
+}
+
+extension Fault {
+  static func overflow(_ name: String, _ x: Int, _ y: Int, _ type: Type, _ site: Site) -> Fault {
+    Fault("Fatal error: arithmetic operation '\(x) \(name) \(y)' (on type '\(type)') results in an overflow", at: site)
+  }
+}
+
+extension IntegerWidth {
+  /// An integer operation of any width.
+  func apply(_ operation: Operation, _ x: Int, _ y: Int, _ type: Type, _ site: Site) throws -> Int {
+    let isUnsigned64 = bits == 64 && !isSigned
+    func checked(_ value: Int, _ overflow: Bool, _ name: String) throws -> Int {
+      if overflow || !(isUnsigned64 || contains(value)) { throw Fault.overflow(name, x, y, type, site) }
+      return value
+    }
+    let u = UInt(bitPattern: x)
+    let v = UInt(bitPattern: y)
+    switch operation {
+    case .add:
+      if isUnsigned64 { let r = u.addingReportingOverflow(v); return try checked(Int(bitPattern: r.0), r.overflow, "+") }
+      let r = x.addingReportingOverflow(y)
+      return try checked(r.partialValue, r.overflow, "+")
+    case .subtract:
+      if isUnsigned64 { let r = u.subtractingReportingOverflow(v); return try checked(Int(bitPattern: r.0), r.overflow, "-") }
+      let r = x.subtractingReportingOverflow(y)
+      return try checked(r.partialValue, r.overflow, "-")
+    case .multiply:
+      if isUnsigned64 { let r = u.multipliedReportingOverflow(by: v); return try checked(Int(bitPattern: r.0), r.overflow, "*") }
+      let r = x.multipliedReportingOverflow(by: y)
+      return try checked(r.partialValue, r.overflow, "*")
+    case .divide:
+      guard y != 0 else { throw Fault("Fatal error: Division by zero", at: site) }
+      if isUnsigned64 { return Int(bitPattern: u / v) }
+      let r = x.dividedReportingOverflow(by: y)
+      return try checked(r.partialValue, r.overflow, "/")
+    case .remainder:
+      guard y != 0 else { throw Fault("Fatal error: Division by zero in remainder operation", at: site) }
+      if isUnsigned64 { return Int(bitPattern: u % v) }
+      let r = x.remainderReportingOverflow(dividingBy: y)
+      return try checked(r.partialValue, r.overflow, "%")
+    case .wrappingAdd: return truncate(x &+ y)
+    case .wrappingSubtract: return truncate(x &- y)
+    case .wrappingMultiply: return truncate(x &* y)
+    case .bitAnd: return x & y
+    case .bitOr: return x | y
+    case .bitXor: return truncate(x ^ y)
+    case .shiftLeft: return truncate(x << y)
+    case .shiftRight: return isUnsigned64 ? Int(bitPattern: u >> y) : x >> y
+    case .wrappingShiftLeft: return truncate(x << (y & (bits - 1)))
+    case .wrappingShiftRight:
+      let count = y & (bits - 1)
+      return isUnsigned64 ? Int(bitPattern: u >> UInt(count)) : x >> count
+    default: return 0
+    }
+  }
+}

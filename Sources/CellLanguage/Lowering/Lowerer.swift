@@ -1,0 +1,207 @@
+/// Turns one checked function into code: variables become slots, expressions become steps.
+final class Lowerer {
+  let compiler: Compiler
+  let checker: BodyChecker
+  let source: SourceText
+  /// Slots of the variables of this function, and places of the captured ones.
+  var slots: [ObjectIdentifier: Int] = [:]
+  var captures: [ObjectIdentifier: Int] = [:]
+  var slotCount = 0
+  /// Numbers of loops and blocks that can be left.
+  var targets: [ObjectIdentifier: Int] = [:]
+  var targetCount = 0
+  let function: TypedFunction
+  /// Where the value of a branch of an `if` expression goes.
+  var resultSlot: Int?
+  var isCell = false
+
+  init(_ compiler: Compiler, _ checker: BodyChecker, _ function: TypedFunction, _ source: SourceText) {
+    self.compiler = compiler
+    self.checker = checker
+    self.function = function
+    self.source = source
+  }
+
+  /// The code of the whole function.
+  func lower() -> CompiledFunction {
+    for parameter in function.parameters { _ = slot(of: parameter) }
+    for (index, symbol) in function.captures.enumerated() {
+      captures[ObjectIdentifier(symbol)] = index
+    }
+    var selfSlot: Int?
+    if let symbol = function.selfReference, function.captures.isEmpty || true { _ = symbol }
+    if let symbol = function.returnsSelf { selfSlot = slot(of: symbol) }
+    let body = block(function.body)
+    let boxed = function.parameters.filter(\.isBoxed).map { (slot: slot(of: $0), isInout: $0.isInout) }
+    let returnsSelf = function.returnsSelf
+    let isFailable = function.isFailableInit
+    let selfIsBoxed = returnsSelf?.isBoxed ?? false
+    let whole: Step = { frame in
+      for parameter in boxed { frame.slots[parameter.slot] = .box(Box(frame.slots[parameter.slot])) }
+      defer {
+        for parameter in boxed where parameter.isInout {
+          if case .box(let box) = frame.slots[parameter.slot] { frame.slots[parameter.slot] = box.value }
+        }
+      }
+      guard let selfSlot else { return try body(frame) }
+      do {
+        let flow = try body(frame)
+        if flow == .returned, case .none = frame.result, isFailable { return .returned }
+        if case .box(let box) = frame.slots[selfSlot], selfIsBoxed {
+          frame.result = box.value
+        } else {
+          frame.result = frame.slots[selfSlot]
+        }
+      } catch is InitializerFailed where isFailable {
+        frame.result = .none
+      }
+      return .returned
+    }
+    return CompiledFunction(
+      name: function.name, slotCount: slotCount, parameterCount: function.parameters.count,
+      source: source, body: whole)
+  }
+
+  // MARK: - Slots
+
+  func slot(of symbol: VariableSymbol) -> Int {
+    let key = ObjectIdentifier(symbol)
+    if let known = slots[key] { return known }
+    slots[key] = slotCount
+    slotCount += 1
+    return slotCount - 1
+  }
+
+  func newSlot() -> Int {
+    slotCount += 1
+    return slotCount - 1
+  }
+
+  func type(_ expression: TypedExpression) -> Type { checker.final(expression.type) }
+  func final(_ type: Type) -> Type { checker.final(type) }
+  func site(_ range: SourceRange) -> Site { Site(range, source) }
+
+  func number(of target: LoopTarget) -> Int {
+    let key = ObjectIdentifier(target)
+    if let known = targets[key] { return known }
+    targetCount += 1
+    targets[key] = targetCount
+    return targetCount
+  }
+
+  // MARK: - Variables
+
+  func read(_ symbol: VariableSymbol, at range: SourceRange) -> Code {
+    if case .global(let index) = symbol.storage { return { $0.machine.globals[index] } }
+    let site = site(range)
+    let name = symbol.name
+    if let index = captures[ObjectIdentifier(symbol)], slots[ObjectIdentifier(symbol)] == nil {
+      if symbol.isBoxed {
+        return { frame in
+          guard case .box(let box) = frame.captures[index] else { throw Fault("'\(name)' is not set", at: site) }
+          return box.value
+        }
+      }
+      return { $0.captures[index] }
+    }
+    if symbol === function.selfReference, slots[ObjectIdentifier(symbol)] == nil {
+      let index = function.captures.count
+      return { $0.captures[index] }
+    }
+    let slot = slot(of: symbol)
+    guard symbol.isBoxed else { return { $0.slots[slot] } }
+    return { frame in
+      guard case .box(let box) = frame.slots[slot] else {
+        throw Fault("variable '\(name)' used before being initialized", at: site)
+      }
+      return box.value
+    }
+  }
+
+  /// The place where a variable is stored.
+  func place(_ symbol: VariableSymbol) -> Place {
+    if case .global(let index) = symbol.storage {
+      return { frame, body in
+        let machine = frame.machine
+        var value = machine.globals[index]
+        machine.globals[index] = .void
+        defer { machine.globals[index] = value }
+        try body(&value)
+      }
+    }
+    if let index = captures[ObjectIdentifier(symbol)], slots[ObjectIdentifier(symbol)] == nil {
+      return { frame, body in
+        guard case .box(let box) = frame.captures[index] else { throw Fault("a captured constant cannot be changed", at: nil) }
+        var value = box.value
+        box.value = .void
+        defer { box.value = value }
+        try body(&value)
+      }
+    }
+    let slot = slot(of: symbol)
+    guard symbol.isBoxed else {
+      return { frame, body in
+        var value = frame.slots[slot]
+        frame.slots[slot] = .void
+        defer { frame.slots[slot] = value }
+        try body(&value)
+      }
+    }
+    return { frame, body in
+      if case .box = frame.slots[slot] {} else { frame.slots[slot] = .box(Box(.void)) }
+      guard case .box(let box) = frame.slots[slot] else { return }
+      var value = box.value
+      box.value = .void
+      defer { box.value = value }
+      try body(&value)
+    }
+  }
+
+  /// Gives a variable its first value.
+  func initialize(_ symbol: VariableSymbol) -> (Frame, Datum) -> Void {
+    if case .global(let index) = symbol.storage { return { $0.machine.globals[index] = $1 } }
+    let slot = slot(of: symbol)
+    guard symbol.isBoxed else { return { $0.slots[slot] = $1 } }
+    if symbol.isFunction {
+      // The box may have been handed out before.
+      return { frame, value in
+        if case .box(let box) = frame.slots[slot] { box.value = value } else { frame.slots[slot] = .box(Box(value)) }
+      }
+    }
+    return { $0.slots[slot] = .box(Box($1)) }
+  }
+
+  /// What a closure takes with it of a variable: its box, or its value.
+  func captured(_ symbol: VariableSymbol) -> Code {
+    if case .global(let index) = symbol.storage { return { $0.machine.globals[index] } }
+    let key = ObjectIdentifier(symbol)
+    if let index = captures[key], slots[key] == nil { return { $0.captures[index] } }
+    if symbol === function.selfReference, slots[key] == nil {
+      let index = function.captures.count
+      guard symbol.isBoxed else { return { $0.captures[index] } }
+      return { .box(Box($0.captures[index])) }
+    }
+    let slot = slot(of: symbol)
+    guard symbol.isBoxed else { return { $0.slots[slot] } }
+    return { frame in
+      if case .box = frame.slots[slot] {} else { frame.slots[slot] = .box(Box(.void)) }
+      return frame.slots[slot]
+    }
+  }
+
+  /// A closure over the variables it uses.
+  func closure(_ inner: TypedFunction) -> Code {
+    let lowerer = Lowerer(compiler, checker, inner, inner.source)
+    let number = compiler.add(lowerer.lower())
+    let parts = inner.captures.map(captured)
+    let needsSelf = inner.selfReference != nil
+    return { frame in
+      var values: [Datum] = []
+      values.reserveCapacity(parts.count + 1)
+      for part in parts { values.append(try part(frame)) }
+      let object = ClosureObject(number, values)
+      if needsSelf { object.captures.append(.closure(ClosureObject(number, values))) }
+      return .closure(object)
+    }
+  }
+}

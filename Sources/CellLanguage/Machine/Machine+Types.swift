@@ -1,0 +1,100 @@
+extension Machine {
+  /// The value as one of `any P`.
+  func erase(_ datum: Datum, _ type: Type) -> Datum {
+    type.tellsItself ? datum : .erased(ErasedObject(compiler.typeObject(type), datum))
+  }
+
+  /// The type of a value of `any P`, and the value in the form of that type.
+  func open(_ datum: Datum) -> (type: TypeObject, value: Datum) {
+    let type: Type
+    switch datum {
+    case .erased(let object): return (object.type, object.value)
+    case .structure(let object): return (object.type, datum)
+    case .enumeration(let object): return (object.type, datum)
+    case .instance(let object): return (object.type, datum)
+    case .int: type = .int
+    case .double: type = .double
+    case .bool: type = .bool
+    case .string: type = .string
+    case .character: type = .character
+    case .substring: type = .nominal(.substring, [])
+    case .host(let box): type = hostType(Swift.type(of: box.value).cellTypeName)
+    default: type = .any
+    }
+    return (compiler.typeObject(type), datum)
+  }
+
+  private func hostType(_ name: String) -> Type {
+    for case .type(let nominal) in compiler.library.symbols(named: name) {
+      return .nominal(nominal, [])
+    }
+    return .unresolved(name)
+  }
+
+  /// The type that a value has when the program runs.
+  func dynamicType(_ datum: Datum, _ type: Type) -> TypeObject {
+    if case .existential = type { return open(datum).type }
+    if case .instance(let object) = datum { return object.type }
+    return compiler.typeObject(type)
+  }
+
+  /// The value as one of another type; `nil` when it is not one.
+  func cast(_ datum: Datum, from: Type, to: Type) -> Datum? {
+    if from == to { return datum }
+    if let wrapped = to.optionalWrapped {
+      if from.isOptional, case .none = datum { return Datum.none }
+      return cast(datum, from: from, to: wrapped)?.wrapped(ifOptional: wrapped)
+    }
+    if let wrapped = from.optionalWrapped {
+      guard let inner = datum.unwrapped else { return nil }
+      return cast(inner, from: wrapped, to: to)
+    }
+    if case .existential = from {
+      let (object, value) = open(datum)
+      if case .existential = object.type { return nil }
+      return cast(value, from: object.type, to: to)
+    }
+    if case .existential(let protocols) = to {
+      let actual = dynamicType(datum, from).type
+      return protocols.allSatisfy { compiler.conforms(actual, to: $0) } ? erase(datum, from) : nil
+    }
+    if case .instance(let object) = datum {
+      return compiler.isSubclass(object.type.type, of: to) ? datum : nil
+    }
+    if let a = from.arrayElement, let b = to.arrayElement, let elements = datum.arrayElements {
+      var result: [Datum] = []
+      for element in elements {
+        guard let value = cast(element, from: a, to: b) else { return nil }
+        result.append(value)
+      }
+      return .array(result, of: b)
+    }
+    if let a = from.dictionaryTypes, let b = to.dictionaryTypes, case .dictionary(let table) = datum {
+      let result = DictionaryObject()
+      for pair in table.pairs {
+        guard let key = cast(pair.key, from: a.key, to: b.key),
+          let value = cast(pair.value, from: a.value, to: b.value)
+        else { return nil }
+        result.set(key, to: value)
+      }
+      return .dictionary(result)
+    }
+    return nil
+  }
+}
+
+extension Type {
+  /// Whether a value tells its type, so that it needs no wrapping in `any P`.
+  var tellsItself: Bool {
+    switch self {
+    case .existential: return true
+    case .nominal(let nominal, _):
+      switch nominal {
+      case .int, .double, .bool, .string, .character, .substring: return true
+      case .array, .dictionary, .set, .optional, .float, .never, .stringIndex: return false
+      default: return nominal.integerWidth == nil
+      }
+    default: return false
+    }
+  }
+}

@@ -1,0 +1,37 @@
+/// One call of a native function: its arguments, `self` first, and what it may need of the machine.
+///
+/// A mutating function changes `call[0]`; it is moved back to where it came from afterwards. An argument
+/// is in the form its type wants (`Datum`): integers of all widths are `.int`, an absent optional `.none`.
+struct NativeCall {
+  let machine: Machine
+  var arguments: [Datum]
+  /// The types of the arguments, `self` first, and of the result.
+  let types: [Type]
+  let resultType: Type
+  let site: Site
+
+  subscript(_ index: Int) -> Datum {
+    get { arguments[index] }
+    set { arguments[index] = newValue }
+    _modify { yield &arguments[index] }
+  }
+
+  func int(_ index: Int) -> Int { arguments[index].integer ?? 0 }
+  func double(_ index: Int) -> Double { arguments[index].number ?? 0 }
+  func bool(_ index: Int) -> Bool { if case .bool(true) = arguments[index] { true } else { false } }
+  func string(_ index: Int) -> String { arguments[index].text ?? "" }
+  func array(_ index: Int) -> [Datum] { arguments[index].arrayElements ?? [] }
+
+  /// Calls a function argument.
+  func call(_ function: Datum, _ arguments: Datum...) throws -> Datum {
+    try machine.call(function, arguments, at: site)
+  }
+
+  /// A fault at the place of the call.
+  func fault(_ message: String) -> Fault { Fault(message, at: site) }
+
+  /// The text of an argument as `print` shows it.
+  func describe(_ index: Int) throws -> String {
+    try machine.describe(arguments[index], types[index])
+  }
+}

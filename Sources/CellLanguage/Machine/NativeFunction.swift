@@ -1,0 +1,19 @@
+/// A function of the standard library that is written in Swift and not in the cell language.
+final class NativeFunction: Hashable, Sendable {
+  typealias Body = @Sendable (inout NativeCall) throws -> Datum
+
+  /// What it is registered under: `String.hasPrefix(_:)`.
+  let name: String
+  let body: Body
+  /// The operation that the compiler puts in its place, where there is one.
+  let operation: Operation?
+
+  init(_ name: String, operation: Operation? = nil, _ body: @escaping Body) {
+    self.name = name
+    self.operation = operation
+    self.body = body
+  }
+
+  static func == (lhs: NativeFunction, rhs: NativeFunction) -> Bool { lhs === rhs }
+  func hash(into hasher: inout Hasher) { hasher.combine(ObjectIdentifier(self)) }
+}

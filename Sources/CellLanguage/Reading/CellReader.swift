@@ -1,0 +1,104 @@
+internal import SwiftDiagnostics
+internal import SwiftOperators
+internal import SwiftParser
+internal import SwiftParserDiagnostics
+internal import SwiftSyntax
+
+/// The tree of a source text, or what is wrong with it.
+struct CellReader {
+  let source: SourceText
+  let limits: Limits
+
+  /// Our tree; operators that the source declares are added to the table.
+  func read(_ operators: inout OperatorTable) -> (statements: [Statement], problems: [SyntaxReader.Problem]) {
+    var parser = Parser(source.text, maximumNestingLevel: min(limits.nesting, 256))
+    let tree = SourceFileSyntax.parse(from: &parser)
+    var problems: [SyntaxReader.Problem] = []
+    if tree.hasError {
+      for diagnostic in ParseDiagnosticsGenerator.diagnostics(for: tree) {
+        let offset = Int32(clamping: diagnostic.position.utf8Offset)
+        problems.append(
+          SyntaxReader.Problem(
+            message: diagnostic.message, range: SourceRange(start: offset, end: offset + 1),
+            severity: diagnostic.diagMessage.severity == .error ? .error : .warning))
+      }
+      if problems.contains(where: { $0.severity == .error }) { return ([], problems) }
+    }
+    var table = operators
+    table.addSourceFile(tree) { _ in }
+    var errors: [OperatorError] = []
+    let folded = table.foldAll(tree) { errors.append($0) }
+    for error in errors {
+      let diagnostic = error.asDiagnostic
+      let offset = Int32(clamping: diagnostic.position.utf8Offset)
+      problems.append(
+        SyntaxReader.Problem(
+          message: diagnostic.message, range: SourceRange(start: offset, end: offset + 1)))
+    }
+    operators = table
+    guard let file = folded.as(SourceFileSyntax.self), errors.isEmpty else { return ([], problems) }
+    let reader = SyntaxReader(source, maximumDepth: max(limits.nesting, 400))
+    let statements = reader.file(file)
+    return (statements, problems + reader.problems)
+  }
+}
+
+extension LibraryChunk {
+  /// Reads the declarations of a chunk.
+  func load() -> Library.Loaded {
+    var operators = OperatorTable.standardOperators
+    let source = SourceText(text, named: name, isLibrary: true)
+    let (statements, problems) = CellReader(source: source, limits: Limits()).read(&operators)
+    if let problem = problems.first {
+      let place = source.place(of: problem.range)
+      preconditionFailure("library \(name):\(place.line):\(place.column): \(problem.message)")
+    }
+    let file = FileScope(natives: natives(), hosts: hostEnds)
+    let context = LexicalContext(.file(file), parent: nil, source: source)
+    var loaded = Library.Loaded()
+    for statement in statements {
+      guard case .declaration(let declaration) = statement.kind else { continue }
+      switch declaration {
+      case .function(let node):
+        let symbol = FunctionSymbol(
+          node.name, node, context: context, native: node.body == nil ? file.natives[node.fullName] : nil,
+          host: file.host(at: node.range)?.body)
+        loaded.symbols[node.name, default: []].append(.function(symbol))
+      case .type(let node):
+        let parameters =
+          node.kind == .protocol
+          ? [GenericParameter("Self")] : node.generics.parameters.map { GenericParameter($0.name) }
+        let nominal = Nominal(
+          node.name, kind(of: node), parameters: parameters, declaration: node, context: context)
+        loaded.symbols[node.name, default: []].append(.type(nominal))
+      case .alias(let node):
+        loaded.symbols[node.name, default: []].append(.alias(AliasSymbol(node, context: context)))
+      case .extension(let node):
+        loaded.extensions.append((node.type, node, context))
+      case .variable(let node):
+        for binding in node.bindings {
+          guard let name = binding.pattern.boundNames.first, let type = binding.type,
+            let constant = constants.first(where: { $0.name == name })
+          else { continue }
+          loaded.symbols[name, default: []].append(
+            .constant(ConstantSymbol(constant, name: name, type: type, context: context)))
+        }
+      default: break
+      }
+    }
+    return loaded
+  }
+
+  /// Host types are declared as empty structs.
+  private func kind(of node: TypeDeclaration) -> Nominal.Kind {
+    hostTypes.contains(node.name) ? .host : node.kind
+  }
+}
+
+extension HostConstant {
+  /// The name that the declaration gives.
+  var name: String {
+    let words = declaration.split(separator: " ")
+    return words.count > 1 ? String(words[1].prefix { $0 != ":" }) : declaration
+  }
+}

@@ -1,0 +1,3 @@
+/// Everything that cells can use without an import.
+let standardChunks: [LibraryChunk] =
+  OutputChunk.all + ProtocolChunk.all + IntegerChunk.all + FloatingPointChunk.all + MathematicsChunk.all + SequenceChunk.all + CollectionChunk.all + ArrayChunk.all + RangeChunk.all + DictionaryChunk.all + SetChunk.all + ValueChunk.all + LazyChunk.all + RandomChunk.all

@@ -1,0 +1,204 @@
+/// Collections of the program's own, and slices.
+enum CollectionChunk {
+  static let all: [LibraryChunk] = [
+    LibraryChunk("collection", text), LibraryChunk("array slice", slice),
+  ]
+
+  private static let text = #"""
+    struct IndexingIterator<Base: Collection>: IteratorProtocol, Sequence {
+      let _base: Base
+      var _index: Base.Index
+      mutating func next() -> Base.Element? {
+        if _index == _base.endIndex { return nil }
+        let element = _base[_index]
+        _index = _base.index(after: _index)
+        return element
+      }
+    }
+    protocol Collection: Sequence {
+      associatedtype Element
+      associatedtype Index
+      associatedtype Iterator = IndexingIterator<Self>
+      var startIndex: Index { get }
+      var endIndex: Index { get }
+      subscript(position: Index) -> Element { get }
+    }
+    protocol BidirectionalCollection: Collection {}
+    protocol RandomAccessCollection: BidirectionalCollection {}
+    protocol MutableCollection: Collection {}
+    protocol RangeReplaceableCollection: Collection {}
+    extension RandomAccessCollection {
+      func index(after i: Int) -> Int { i + 1 }
+      func index(before i: Int) -> Int { i - 1 }
+    }
+    extension Collection {
+      func makeIterator() -> IndexingIterator<Self> { IndexingIterator(_base: self, _index: startIndex) }
+      var isEmpty: Bool { startIndex == endIndex }
+      var first: Element? { startIndex == endIndex ? nil : self[startIndex] }
+      var last: Element? { _elements().last }
+      var count: Int {
+        var result = 0
+        var index = startIndex
+        while index != endIndex {
+          index = self.index(after: index)
+          result += 1
+        }
+        return result
+      }
+      var indices: [Index] {
+        var result: [Index] = []
+        var index = startIndex
+        while index != endIndex {
+          result.append(index)
+          index = self.index(after: index)
+        }
+        return result
+      }
+      func index(_ i: Index, offsetBy distance: Int) -> Index {
+        var result = i
+        if distance >= 0 {
+          for _ in 0..<distance { result = self.index(after: result) }
+        } else {
+          for _ in 0..<(0 - distance) { result = self.index(before: result) }
+        }
+        return result
+      }
+      func distance(from start: Index, to end: Index) -> Int {
+        var result = 0
+        var index = start
+        while index != end {
+          index = self.index(after: index)
+          result += 1
+        }
+        return result
+      }
+      func formIndex(after i: inout Index) { i = self.index(after: i) }
+      func firstIndex(of element: Element) -> Index? where Element: Equatable {
+        var index = startIndex
+        while index != endIndex {
+          if self[index] == element { return index }
+          index = self.index(after: index)
+        }
+        return nil
+      }
+      func firstIndex(where predicate: (Element) throws -> Bool) rethrows -> Index? {
+        var index = startIndex
+        while index != endIndex {
+          if try predicate(self[index]) { return index }
+          index = self.index(after: index)
+        }
+        return nil
+      }
+      func randomElement() -> Element? { _elements().randomElement() }
+      func randomElement<G: RandomNumberGenerator>(using generator: inout G) -> Element? {
+        let all = _elements()
+        return all.isEmpty ? nil : all[Int.random(in: 0..<all.count, using: &generator)]
+      }
+    }
+    """#
+
+  private static let slice = #"""
+    struct ArraySlice<Element>: RandomAccessCollection, MutableCollection, RangeReplaceableCollection,
+      CustomStringConvertible, CustomDebugStringConvertible
+    {
+      var _base: [Element]
+      var startIndex: Int
+      var endIndex: Int
+      init(_base: [Element], startIndex: Int, endIndex: Int) {
+        self._base = _base
+        self.startIndex = startIndex
+        self.endIndex = endIndex
+      }
+      init() {
+        self._base = []
+        self.startIndex = 0
+        self.endIndex = 0
+      }
+      init<S: Sequence>(_ elements: S) where S.Element == Element {
+        self._base = elements._elements()
+        self.startIndex = 0
+        self.endIndex = self._base.count
+      }
+      typealias Index = Int
+      typealias SubSequence = ArraySlice<Element>
+      var description: String { String(describing: _elements()) }
+      var debugDescription: String { String(describing: _elements()) }
+      var count: Int { endIndex - startIndex }
+      var isEmpty: Bool { startIndex == endIndex }
+      var first: Element? { isEmpty ? nil : _base[startIndex] }
+      var last: Element? { isEmpty ? nil : _base[endIndex - 1] }
+      var indices: Range<Int> { startIndex..<endIndex }
+      func _elements() -> [Element] { _base._copy(startIndex, endIndex) }
+      func makeIterator() -> ArrayIterator<Element> { ArrayIterator(_elements: _elements()) }
+      func _check(_ index: Int) {
+        if index < startIndex || index >= endIndex { _stop("Fatal error", "Index out of range") }
+      }
+      subscript(position: Int) -> Element {
+        get {
+          _check(position)
+          return _base[position]
+        }
+        set {
+          _check(position)
+          _base[position] = newValue
+        }
+      }
+      subscript(bounds: Range<Int>) -> ArraySlice<Element> { _slice(bounds.lowerBound, bounds.upperBound) }
+      subscript(bounds: ClosedRange<Int>) -> ArraySlice<Element> {
+        _slice(bounds.lowerBound, bounds.upperBound + 1)
+      }
+      subscript(bounds: PartialRangeFrom<Int>) -> ArraySlice<Element> { _slice(bounds.lowerBound, endIndex) }
+      subscript(bounds: PartialRangeUpTo<Int>) -> ArraySlice<Element> { _slice(startIndex, bounds.upperBound) }
+      subscript(bounds: PartialRangeThrough<Int>) -> ArraySlice<Element> {
+        _slice(startIndex, bounds.upperBound + 1)
+      }
+      func _slice(_ start: Int, _ end: Int) -> ArraySlice<Element> {
+        if start < startIndex || end > endIndex || start > end {
+          _stop("Fatal error", "Array index is out of range")
+        }
+        return ArraySlice(_base: _base, startIndex: start, endIndex: end)
+      }
+      func prefix(_ count: Int) -> ArraySlice<Element> {
+        _slice(startIndex, _min(startIndex + count, endIndex))
+      }
+      func suffix(_ count: Int) -> ArraySlice<Element> { _slice(_max(endIndex - count, startIndex), endIndex) }
+      func dropFirst(_ count: Int = 1) -> ArraySlice<Element> {
+        _slice(_min(startIndex + count, endIndex), endIndex)
+      }
+      func dropLast(_ count: Int = 1) -> ArraySlice<Element> {
+        _slice(startIndex, _max(endIndex - count, startIndex))
+      }
+      @discardableResult mutating func removeFirst() -> Element {
+        if isEmpty { _stop("Fatal error", "Can't remove first element from an empty collection") }
+        startIndex += 1
+        return _base[startIndex - 1]
+      }
+      @discardableResult mutating func removeLast() -> Element {
+        if isEmpty { _stop("Fatal error", "Can't remove last element from an empty collection") }
+        endIndex -= 1
+        return _base[endIndex]
+      }
+      mutating func popFirst() -> Element? { isEmpty ? nil : removeFirst() }
+      mutating func popLast() -> Element? { isEmpty ? nil : removeLast() }
+      mutating func append(_ element: Element) {
+        _base = _base._copy(0, endIndex)
+        _base.append(element)
+        endIndex += 1
+      }
+      mutating func sort() where Element: Comparable {
+        let sorted = _elements().sorted()
+        for offset in 0..<sorted.count { _base[startIndex + offset] = sorted[offset] }
+      }
+      mutating func swapAt(_ i: Int, _ j: Int) {
+        _check(i)
+        _check(j)
+        _base.swapAt(i, j)
+      }
+      static func == (lhs: ArraySlice<Element>, rhs: ArraySlice<Element>) -> Bool {
+        lhs._elements() == rhs._elements()
+      }
+    }
+    extension ArraySlice: Equatable where Element: Equatable {}
+    extension ArraySlice: Hashable where Element: Hashable {}
+    """#
+}

@@ -1,0 +1,74 @@
+/// The protocols that the language and its library speak of.
+///
+/// Equality, hashing and order have no requirements here: the machine compares values by their parts, or
+/// by the operators that a type declares.
+enum ProtocolChunk {
+  static let all: [LibraryChunk] = [
+    LibraryChunk("protocols", text),
+    .with("hashing", hashing) { natives in
+      natives.add("_hash(_:)") { call in .int(call[0].tableHash) }
+    },
+    LibraryChunk("number protocols", numbers),
+    LibraryChunk("literal protocols", literals),
+  ]
+
+  private static let text = #"""
+    protocol Equatable {}
+    protocol Comparable: Equatable {}
+    protocol Error {}
+    protocol LocalizedError: Error { var errorDescription: String? { get } }
+    protocol CustomStringConvertible { var description: String { get } }
+    protocol CustomDebugStringConvertible { var debugDescription: String { get } }
+    protocol LosslessStringConvertible: CustomStringConvertible {}
+    protocol TextOutputStream { mutating func write(_ string: String) }
+    protocol CaseIterable {}
+    protocol RawRepresentable {}
+    protocol Sendable {}
+    protocol Copyable {}
+    protocol Codable {}
+    protocol Identifiable { var id: ID { get }; associatedtype ID }
+    extension Error { var localizedDescription: String { String(describing: self) } }
+    """#
+
+  private static let hashing = #"""
+    protocol Hashable: Equatable {}
+    extension Hashable { var hashValue: Int { _hash(self) } }
+    func _hash<T>(_ value: T) -> Int
+    struct Hasher {
+      var _state = 17
+      init() {}
+      mutating func combine<T: Hashable>(_ value: T) { _state = (_state &* 31) &+ _hash(value) }
+      func finalize() -> Int { _state }
+    }
+    struct AnyHashable: Hashable {
+      let base: Any
+      init<T: Hashable>(_ base: T) { self.base = base }
+    }
+    """#
+
+  private static let numbers = #"""
+    protocol AdditiveArithmetic: Equatable {}
+    protocol Numeric: AdditiveArithmetic {}
+    protocol SignedNumeric: Numeric {}
+    protocol Strideable: Comparable {}
+    protocol BinaryInteger: Numeric, Hashable, Strideable, CustomStringConvertible {}
+    protocol FixedWidthInteger: BinaryInteger, LosslessStringConvertible {}
+    protocol SignedInteger: BinaryInteger, SignedNumeric {}
+    protocol UnsignedInteger: BinaryInteger {}
+    protocol FloatingPoint: SignedNumeric, Hashable, Strideable {}
+    protocol BinaryFloatingPoint: FloatingPoint, LosslessStringConvertible {}
+    """#
+
+  private static let literals = #"""
+    protocol ExpressibleByIntegerLiteral {}
+    protocol ExpressibleByFloatLiteral {}
+    protocol ExpressibleByBooleanLiteral {}
+    protocol ExpressibleByStringLiteral {}
+    protocol ExpressibleByUnicodeScalarLiteral {}
+    protocol ExpressibleByExtendedGraphemeClusterLiteral {}
+    protocol ExpressibleByStringInterpolation: ExpressibleByStringLiteral {}
+    protocol ExpressibleByArrayLiteral { associatedtype ArrayLiteralElement }
+    protocol ExpressibleByDictionaryLiteral {}
+    protocol ExpressibleByNilLiteral {}
+    """#
+}

@@ -1,0 +1,176 @@
+/// Ranges, strides and repetition.
+enum RangeChunk {
+  static let all: [LibraryChunk] = [
+    .with("ranges", ranges, addNatives), LibraryChunk("partial ranges", partial),
+    .with("stride", stride, addStride), LibraryChunk("repetition", repetition),
+  ]
+
+  /// What half-open and closed ranges have alike; `past` is the first bound after a closed one.
+  private static func members(_ name: String, _ end: String, _ isEmpty: String) -> String {
+    """
+    extension \(name): RandomAccessCollection where Bound: BinaryInteger {
+      typealias Element = Bound
+      typealias Index = Bound
+      typealias SubSequence = [Bound]
+      typealias Iterator = RangeIterator<Bound>
+      var startIndex: Bound { lowerBound }
+      var endIndex: Bound { \(end) }
+      var count: Int { Int(\(end)) - Int(lowerBound) }
+      var first: Bound? { isEmpty ? nil : lowerBound }
+      var last: Bound? { isEmpty ? nil : \(end) - 1 }
+      var indices: \(name)<Bound> { self }
+      subscript(position: Bound) -> Bound { position }
+      func makeIterator() -> RangeIterator<Bound> { RangeIterator(_next: lowerBound, _last: upperBound, _isClosed: \(name == "ClosedRange")) }
+      func min() -> Bound? { isEmpty ? nil : lowerBound }
+      func max() -> Bound? { isEmpty ? nil : \(end) - 1 }
+      func randomElement() -> Bound? { isEmpty ? nil : Bound.random(in: self) }
+    }
+    extension \(name) {
+      var lowerBound: Bound { get }
+      var upperBound: Bound { get }
+      var description: String { get }
+      var isEmpty: Bool { \(isEmpty) }
+      func contains(_ element: Bound) -> Bool
+      func _elements() -> [Bound]
+      func overlaps(_ other: Range<Bound>) -> Bool { _overlaps(other) }
+      func overlaps(_ other: ClosedRange<Bound>) -> Bool { _overlaps(other) }
+      func _overlaps<R>(_ other: R) -> Bool {
+        if isEmpty || other.isEmpty { return false }
+        return contains(other.lowerBound) || other.contains(lowerBound)
+      }
+      func clamped(to limits: \(name)<Bound>) -> \(name)<Bound> {
+        var lower = lowerBound
+        if lower < limits.lowerBound { lower = limits.lowerBound }
+        if lower > limits.upperBound { lower = limits.upperBound }
+        var upper = upperBound
+        if upper < limits.lowerBound { upper = limits.lowerBound }
+        if upper > limits.upperBound { upper = limits.upperBound }
+        return lower\(name == "Range" ? "..<" : "...")upper
+      }
+    }
+    extension \(name): Equatable where Bound: Equatable {}
+    extension \(name): Hashable where Bound: Hashable {}
+    """
+  }
+
+  private static let ranges =
+    members("Range", "upperBound", "lowerBound == upperBound") + "\n"
+    + members("ClosedRange", "(upperBound + 1)", "false") + "\n" + #"""
+      extension Range where Bound: BinaryInteger {
+        init(_ other: ClosedRange<Bound>) { self = other.lowerBound..<(other.upperBound + 1) }
+      }
+      extension ClosedRange where Bound: BinaryInteger {
+        init(_ other: Range<Bound>) { self = other.lowerBound...(other.upperBound - 1) }
+      }
+      typealias CountableRange<Bound> = Range<Bound>
+      typealias CountableClosedRange<Bound> = ClosedRange<Bound>
+      struct RangeIterator<Bound>: IteratorProtocol, Sequence {
+        var _next: Bound
+        let _last: Bound
+        let _isClosed: Bool
+        var _isDone = false
+        mutating func next() -> Bound? {
+          if _isClosed {
+            if _isDone { return nil }
+            if _next == _last {
+              _isDone = true
+              return _next
+            }
+          } else if _next == _last {
+            return nil
+          }
+          let result = _next
+          _next += 1
+          return result
+        }
+      }
+      """#
+
+  private static let partial = #"""
+    protocol RangeExpression { associatedtype Bound }
+    extension Range: RangeExpression {}
+    extension ClosedRange: RangeExpression {}
+    struct PartialRangeFrom<Bound: Comparable>: RangeExpression {
+      let lowerBound: Bound
+      func contains(_ element: Bound) -> Bool { lowerBound <= element }
+    }
+    extension PartialRangeFrom: Sequence where Bound: BinaryInteger {
+      typealias Element = Bound
+      typealias Iterator = CountingIterator<Bound>
+      func makeIterator() -> CountingIterator<Bound> { CountingIterator(_next: lowerBound) }
+    }
+    struct CountingIterator<Bound>: IteratorProtocol {
+      var _next: Bound
+      mutating func next() -> Bound? {
+        let result = _next
+        _next += 1
+        return result
+      }
+    }
+    struct PartialRangeUpTo<Bound: Comparable>: RangeExpression {
+      let upperBound: Bound
+      func contains(_ element: Bound) -> Bool { element < upperBound }
+    }
+    struct PartialRangeThrough<Bound: Comparable>: RangeExpression {
+      let upperBound: Bound
+      func contains(_ element: Bound) -> Bool { element <= upperBound }
+    }
+    """#
+
+  private static let stride = #"""
+    func stride<T: Strideable>(from start: T, to end: T, by step: T) -> [T]
+    func stride<T: Strideable>(from start: T, through end: T, by step: T) -> [T]
+    """#
+
+  private static let repetition = #"""
+    func repeatElement<T>(_ element: T, count: Int) -> [T] { Array(repeating: element, count: count) }
+    """#
+
+  private static func addNatives(_ natives: inout NativeTable) {
+    for type in ["Range.", "ClosedRange."] {
+      let isClosed = type == "ClosedRange."
+      natives.add(type + "lowerBound") { call in call.bounds(0).lower }
+      natives.add(type + "upperBound") { call in call.bounds(0).upper }
+      natives.add(type + "description") { call in .string(try call.describe(0)) }
+      natives.add(type + "contains(_:)") { call in
+        let (lower, upper) = call.bounds(0)
+        if case .int(let a) = lower, case .int(let b) = upper, case .int(let x) = call[1],
+          call.types[1].integerWidth?.isSigned != false
+        {
+          return .bool(a <= x && (isClosed ? x <= b : x < b))
+        }
+        guard try call.machine.order(lower, call[1]) <= 0 else { return .bool(false) }
+        let order = try call.machine.order(call[1], upper)
+        return .bool(isClosed ? order <= 0 : order < 0)
+      }
+      natives.add(type + "_elements()") { call in
+        let (lower, upper) = call.bounds(0)
+        guard case .int(let a) = lower, case .int(let b) = upper else { return .values([]) }
+        return .ints(isClosed ? Array(a...b) : Array(a..<b))
+      }
+    }
+  }
+
+  private static func addStride(_ natives: inout NativeTable) {
+    for (name, isThrough) in [("stride(from:to:by:)", false), ("stride(from:through:by:)", true)] {
+      natives.add(name) { call in
+        if case .int(let start) = call[0] {
+          let step = call.int(2)
+          guard step != 0 else { throw call.fatal("Stride size must not be zero") }
+          let end = call.int(1)
+          return .ints(
+            isThrough
+              ? Array(Swift.stride(from: start, through: end, by: step))
+              : Array(Swift.stride(from: start, to: end, by: step)))
+        }
+        let (start, end, step) = (call.double(0), call.double(1), call.double(2))
+        guard step != 0 else { throw call.fatal("Stride size must not be zero") }
+        guard ((end - start) / step).magnitude < 1e8 else { throw call.fatal("Stride is too long") }
+        return .doubles(
+          isThrough
+            ? Array(Swift.stride(from: start, through: end, by: step))
+            : Array(Swift.stride(from: start, to: end, by: step)))
+      }
+    }
+  }
+}

@@ -1,0 +1,273 @@
+/// What every sequence can do, written in the cell language.
+///
+/// What looks at all elements goes over `_elements()`, an array that most types make natively; what may
+/// stop early goes over the sequence itself, which may have no end.
+enum SequenceChunk {
+  static let all: [LibraryChunk] = [
+    LibraryChunk("sequence protocols", protocols), LibraryChunk("sequence", basics),
+    LibraryChunk("sequence queries", queries), LibraryChunk("sequence parts", parts),
+    LibraryChunk("sequence order", order), LibraryChunk("zip", zip),
+  ]
+
+  private static let protocols = #"""
+    protocol IteratorProtocol {
+      associatedtype Element
+      mutating func next() -> Element?
+    }
+    extension IteratorProtocol {
+      func makeIterator() -> Self { self }
+    }
+    protocol Sequence {
+      associatedtype Element
+      associatedtype Iterator
+      func makeIterator() -> Iterator
+    }
+    struct ArrayIterator<Element>: IteratorProtocol, Sequence {
+      let _elements: [Element]
+      var _position = 0
+      mutating func next() -> Element? {
+        if _position >= _elements.count { return nil }
+        _position += 1
+        return _elements[_position - 1]
+      }
+    }
+    """#
+
+  private static let basics = #"""
+    extension Sequence {
+      func _elements() -> [Element] {
+        var result: [Element] = []
+        for element in self { result.append(element) }
+        return result
+      }
+      func map<T>(_ transform: (Element) throws -> T) rethrows -> [T] {
+        var result: [T] = []
+        for element in _elements() { result.append(try transform(element)) }
+        return result
+      }
+      func filter(_ isIncluded: (Element) throws -> Bool) rethrows -> [Element] {
+        var result: [Element] = []
+        for element in _elements() { if try isIncluded(element) { result.append(element) } }
+        return result
+      }
+      func compactMap<T>(_ transform: (Element) throws -> T?) rethrows -> [T] {
+        var result: [T] = []
+        for element in _elements() { if let value = try transform(element) { result.append(value) } }
+        return result
+      }
+      func flatMap<S: Sequence>(_ transform: (Element) throws -> S) rethrows -> [S.Element] {
+        var result: [S.Element] = []
+        for element in _elements() { for part in try transform(element) { result.append(part) } }
+        return result
+      }
+      func reduce<R>(_ initial: R, _ next: (R, Element) throws -> R) rethrows -> R {
+        var result = initial
+        for element in _elements() { result = try next(result, element) }
+        return result
+      }
+      func reduce<R>(into initial: R, _ update: (inout R, Element) throws -> Void) rethrows -> R {
+        var result = initial
+        for element in _elements() { try update(&result, element) }
+        return result
+      }
+      func forEach(_ body: (Element) throws -> Void) rethrows {
+        for element in self { try body(element) }
+      }
+      func enumerated() -> EnumeratedSequence<Self> { EnumeratedSequence(_base: self) }
+    }
+    struct EnumeratedSequence<Base: Sequence>: Sequence {
+      let _base: Base
+      func makeIterator() -> EnumeratedIterator<Base> {
+        EnumeratedIterator(_iterator: _base.makeIterator())
+      }
+    }
+    struct EnumeratedIterator<Base: Sequence>: IteratorProtocol {
+      var _iterator: Base.Iterator
+      var _count = 0
+      mutating func next() -> (offset: Int, element: Base.Element)? {
+        guard let element = _iterator.next() else { return nil }
+        _count += 1
+        return (offset: _count - 1, element: element)
+      }
+    }
+    """#
+
+  private static let queries = #"""
+    extension Sequence {
+      var underestimatedCount: Int { 0 }
+      func contains(_ element: Element) -> Bool where Element: Equatable {
+        for other in self { if other == element { return true } }
+        return false
+      }
+      func contains(where predicate: (Element) throws -> Bool) rethrows -> Bool {
+        for element in self { if try predicate(element) { return true } }
+        return false
+      }
+      func allSatisfy(_ predicate: (Element) throws -> Bool) rethrows -> Bool {
+        for element in self { if !(try predicate(element)) { return false } }
+        return true
+      }
+      func first(where predicate: (Element) throws -> Bool) rethrows -> Element? {
+        for element in self { if try predicate(element) { return element } }
+        return nil
+      }
+      func count(where predicate: (Element) throws -> Bool) rethrows -> Int {
+        var result = 0
+        for element in self { if try predicate(element) { result += 1 } }
+        return result
+      }
+      func elementsEqual<S: Sequence>(_ other: S) -> Bool where S.Element == Element {
+        _elements() == other._elements()
+      }
+      func elementsEqual<S: Sequence>(
+        _ other: S, by same: (Element, S.Element) throws -> Bool
+      ) rethrows -> Bool {
+        let first = _elements()
+        let second = other._elements()
+        if first.count != second.count { return false }
+        for index in 0..<first.count { if !(try same(first[index], second[index])) { return false } }
+        return true
+      }
+      func starts<S: Sequence>(with prefix: S) -> Bool where S.Element == Element {
+        let start = prefix._elements()
+        let own = self.prefix(start.count)._elements()
+        return own == start
+      }
+      func lexicographicallyPrecedes<S: Sequence>(_ other: S) -> Bool where S.Element == Element {
+        let first = _elements()
+        let second = other._elements()
+        for index in 0..<_min(first.count, second.count) {
+          if first[index] < second[index] { return true }
+          if second[index] < first[index] { return false }
+        }
+        return first.count < second.count
+      }
+    }
+    """#
+
+  private static let parts = #"""
+    extension Sequence {
+      func prefix(_ count: Int) -> [Element] {
+        if count < 0 { _stop("Fatal error", "Can't take a prefix of negative length from a sequence") }
+        var result: [Element] = []
+        if count == 0 { return result }
+        for element in self {
+          result.append(element)
+          if result.count == count { break }
+        }
+        return result
+      }
+      func prefix(while predicate: (Element) throws -> Bool) rethrows -> [Element] {
+        var result: [Element] = []
+        for element in self {
+          if !(try predicate(element)) { break }
+          result.append(element)
+        }
+        return result
+      }
+      func suffix(_ count: Int) -> [Element] { Array(_elements().suffix(count)) }
+      func dropFirst(_ count: Int = 1) -> [Element] { Array(_elements().dropFirst(count)) }
+      func dropLast(_ count: Int = 1) -> [Element] { Array(_elements().dropLast(count)) }
+      func drop(while predicate: (Element) throws -> Bool) rethrows -> [Element] {
+        var result: [Element] = []
+        var isDropping = true
+        for element in _elements() {
+          if isDropping { if try predicate(element) { continue } }
+          isDropping = false
+          result.append(element)
+        }
+        return result
+      }
+      func joined(separator: String) -> String where Element: StringProtocol {
+        _joinStrings(_elements(), separator)
+      }
+      func joined() -> String where Element: StringProtocol { _joinStrings(_elements(), "") }
+      func joined() -> [Element.Element] where Element: Sequence {
+        var result: [Element.Element] = []
+        for part in _elements() { for element in part { result.append(element) } }
+        return result
+      }
+      func joined<S: Sequence>(separator: S) -> [Element.Element] where Element: Sequence {
+        var result: [Element.Element] = []
+        var isFirst = true
+        for part in _elements() {
+          if !isFirst { for element in separator { result.append(element) } }
+          isFirst = false
+          for element in part { result.append(element) }
+        }
+        return result
+      }
+    }
+    """#
+
+  private static let order = #"""
+    extension Sequence {
+      func sorted() -> [Element] where Element: Comparable { _elements()._sorted() }
+      func sorted(by precedes: (Element, Element) throws -> Bool) rethrows -> [Element] {
+        try _elements()._sorted(precedes)
+      }
+      func reversed() -> [Element] { _elements()._reversed() }
+      func shuffled() -> [Element] {
+        var result = _elements()
+        result.shuffle()
+        return result
+      }
+      func shuffled<G: RandomNumberGenerator>(using generator: inout G) -> [Element] {
+        var result = _elements()
+        result.shuffle(using: &generator)
+        return result
+      }
+      func min() -> Element? where Element: Comparable {
+        let all = _elements()
+        guard var best = all.first else { return nil }
+        for element in all { if element < best { best = element } }
+        return best
+      }
+      func max() -> Element? where Element: Comparable {
+        let all = _elements()
+        guard var best = all.first else { return nil }
+        for element in all { if element > best { best = element } }
+        return best
+      }
+      func min(by precedes: (Element, Element) throws -> Bool) rethrows -> Element? {
+        let all = _elements()
+        guard var best = all.first else { return nil }
+        for element in all { if try precedes(element, best) { best = element } }
+        return best
+      }
+      func max(by precedes: (Element, Element) throws -> Bool) rethrows -> Element? {
+        let all = _elements()
+        guard var best = all.first else { return nil }
+        for element in all { if try precedes(best, element) { best = element } }
+        return best
+      }
+    }
+    """#
+
+  private static let zip = #"""
+    func zip<A, B>(_ first: [A], _ second: [B]) -> [(A, B)] {
+      var result: [(A, B)] = []
+      for index in 0..<_min(first.count, second.count) { result.append((first[index], second[index])) }
+      return result
+    }
+    func zip<A: Sequence, B: Sequence>(_ first: A, _ second: B) -> Zip2Sequence<A, B> {
+      Zip2Sequence(_first: first, _second: second)
+    }
+    struct Zip2Sequence<A: Sequence, B: Sequence>: Sequence {
+      let _first: A
+      let _second: B
+      func makeIterator() -> Zip2Iterator<A, B> {
+        Zip2Iterator(_first: _first.makeIterator(), _second: _second.makeIterator())
+      }
+    }
+    struct Zip2Iterator<A: Sequence, B: Sequence>: IteratorProtocol {
+      var _first: A.Iterator
+      var _second: B.Iterator
+      mutating func next() -> (A.Element, B.Element)? {
+        guard let a = _first.next() else { return nil }
+        guard let b = _second.next() else { return nil }
+        return (a, b)
+      }
+    }
+    """#
+}

@@ -1,0 +1,86 @@
+/// `Bool`, `Optional`, `Never` and `Result`.
+enum ValueChunk {
+  static let all: [LibraryChunk] = [
+    .with("bool", bool) { natives in
+      natives.add("Bool.init(_:)") { call in
+        call.optional(Bool(call.string(0)).map { .bool($0) })
+      }
+      natives.add("Bool.description") { call in .string(call.bool(0) ? "true" : "false") }
+    },
+    .with("optional", optional) { natives in
+      natives.add("Optional.debugDescription") { call in .string(try call.describe(0)) }
+    },
+    LibraryChunk("result", result),
+  ]
+
+  private static let bool = #"""
+    extension Bool: Hashable, LosslessStringConvertible {
+      init?(_ text: String)
+      var description: String { get }
+      mutating func toggle() { self = !self }
+      static func random() -> Bool { Int.random(in: 0...1) == 1 }
+      static func random<G: RandomNumberGenerator>(using generator: inout G) -> Bool {
+        Int.random(in: 0...1, using: &generator) == 1
+      }
+    }
+    extension Never: Error, Hashable {}
+    """#
+
+  private static let optional = #"""
+    extension Optional: CustomDebugStringConvertible {
+      var debugDescription: String { get }
+      func map<T>(_ transform: (Wrapped) throws -> T) rethrows -> T? {
+        guard let value = self else { return nil }
+        return try transform(value)
+      }
+      func flatMap<T>(_ transform: (Wrapped) throws -> T?) rethrows -> T? {
+        guard let value = self else { return nil }
+        return try transform(value)
+      }
+      var unsafelyUnwrapped: Wrapped { self! }
+      mutating func take() -> Wrapped? {
+        let value = self
+        self = nil
+        return value
+      }
+    }
+    extension Optional: Equatable where Wrapped: Equatable {}
+    extension Optional: Hashable where Wrapped: Hashable {}
+    """#
+
+  private static let result = #"""
+    enum Result<Success, Failure> {
+      case success(Success)
+      case failure(Failure)
+      init(catching body: () throws -> Success) {
+        do { self = .success(try body()) } catch { self = .failure(error) }
+      }
+      func get() throws -> Success {
+        switch self {
+        case .success(let value): return value
+        case .failure(let error): throw error
+        }
+      }
+      func map<T>(_ transform: (Success) -> T) -> Result<T, Failure> {
+        switch self {
+        case .success(let value): return .success(transform(value))
+        case .failure(let error): return .failure(error)
+        }
+      }
+      func flatMap<T>(_ transform: (Success) -> Result<T, Failure>) -> Result<T, Failure> {
+        switch self {
+        case .success(let value): return transform(value)
+        case .failure(let error): return .failure(error)
+        }
+      }
+      func mapError<E>(_ transform: (Failure) -> E) -> Result<Success, E> {
+        switch self {
+        case .success(let value): return .success(value)
+        case .failure(let error): return .failure(transform(error))
+        }
+      }
+    }
+    extension Result: Equatable where Success: Equatable, Failure: Equatable {}
+    extension Result: Hashable where Success: Hashable, Failure: Hashable {}
+    """#
+}

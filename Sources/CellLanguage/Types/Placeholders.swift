@@ -1,2 +1,0 @@
-final class TypeDeclaration: Sendable {}
-final class LexicalContext: Sendable {}
