@@ -111,9 +111,12 @@ extension Machine {
     func make(
       _ kind: CellFailure.Kind, _ message: String, _ site: Site?, _ frames: [CellFailure.Frame] = []
     ) -> CellFailure {
-      CellFailure(
-        kind: kind, diagnostics: [CellDiagnostic(.error, message, at: site?.place)],
-        callStack: frames)
+      // What Swift prints before it stops a process says nothing here.
+      let prefix = "Fatal error: "
+      let text = message.hasPrefix(prefix) ? String(message.dropFirst(prefix.count)) : message
+      return CellFailure(
+        kind: kind, diagnostics: [CellDiagnostic(.error, text, at: site?.place)],
+        callStack: frames.count > 8 ? Array(frames.prefix(8)) : frames)
     }
     switch error {
     case let fault as Fault: return make(fault.kind, fault.message, fault.site, fault.frames)

@@ -6,11 +6,17 @@ extension CellRunner {
   public static func completeness(of source: String) -> Completeness {
     let tree = Parser.parse(source: source)
     guard tree.hasError else { return .complete }
-    let end = source.utf8.count - source.utf8.reversed().prefix { $0 == 32 || $0 == 10 || $0 == 9 || $0 == 13 }.count
+    let end =
+      source.utf8.count
+      - source.utf8.reversed().prefix { $0 == 32 || $0 == 10 || $0 == 9 || $0 == 13 }.count
     var isMissingAtEnd = false
     var isMissingEarlier = false
     for token in tree.tokens(viewMode: .all) where token.presence == .missing {
-      if token.positionAfterSkippingLeadingTrivia.utf8Offset >= end { isMissingAtEnd = true } else { isMissingEarlier = true }
+      if token.positionAfterSkippingLeadingTrivia.utf8Offset >= end {
+        isMissingAtEnd = true
+      } else {
+        isMissingEarlier = true
+      }
     }
     if source.contains("/*"), !source.contains("*/") { return .incomplete }
     func hasUnexpected(_ node: Syntax) -> Bool {
@@ -44,7 +50,8 @@ extension CellRunner {
     case .variable(let variable):
       return NameSummary(
         name: name, kind: variable.isLet ? .constant : .variable,
-        declaration: "\(variable.isLet ? "let" : "var") \(name): \(variable.type)", documentation: "")
+        declaration: "\(variable.isLet ? "let" : "var") \(name): \(variable.type)",
+        documentation: "")
     case .function(let function):
       return NameSummary(
         name: name, kind: .function, declaration: function.declarationText,
@@ -54,7 +61,8 @@ extension CellRunner {
         name: name, kind: .type, declaration: "\(nominal.kind.rawValue) \(name)",
         documentation: nominal.declaration?.documentation ?? "")
     case .alias:
-      return NameSummary(name: name, kind: .type, declaration: "typealias \(name)", documentation: "")
+      return NameSummary(
+        name: name, kind: .type, declaration: "typealias \(name)", documentation: "")
     case .constant(let constant):
       return NameSummary(
         name: name, kind: .constant, declaration: constant.constant.declaration,
@@ -98,7 +106,9 @@ extension CellRunner {
       isStatic = true
     default: return []
     }
-    return compiler.memberNames(of: type, isStatic: isStatic).filter { $0.hasPrefix(prefix) && $0.first?.isLetter == true }.map { name in
+    return compiler.memberNames(of: type, isStatic: isStatic).filter {
+      $0.hasPrefix(prefix) && $0.first?.isLetter == true
+    }.map { name in
       NameSummary(name: name, kind: .property, declaration: name, documentation: "")
     }
   }
@@ -115,7 +125,8 @@ extension CellRunner {
     var result = library.functions.filter { $0.name == first }.map(\.summary)
     for type in library.types where type.name == first {
       result.append(
-        NameSummary(name: first, kind: .type, declaration: first, documentation: type.documentation))
+        NameSummary(name: first, kind: .type, declaration: first, documentation: type.documentation)
+      )
       result += type.members.map(\.summary)
     }
     for constant in library.constants where constant.name == first {
@@ -142,7 +153,9 @@ extension HostFunction {
   var name: String {
     let skipped: Set = ["static", "mutating", "func", "var", "let"]
     let words = declaration.split(whereSeparator: \.isWhitespace)
-    guard let word = words.first(where: { !skipped.contains(String($0)) }) else { return declaration }
+    guard let word = words.first(where: { !skipped.contains(String($0)) }) else {
+      return declaration
+    }
     return String(word.prefix { !"(<:".contains($0) })
   }
 

@@ -17,7 +17,8 @@ final class Recorder: Console {
   @Test func `a cell prints and answers its last value`() {
     let console = Recorder()
 
-    let result = CellRunner().run("let x = 6 * 7\nprint(x)\nx + 1", from: CellState(), console: console)
+    let result = CellRunner().run(
+      "let x = 6 * 7\nprint(x)\nx + 1", from: CellState(), console: console)
 
     #expect(result.failure?.description == nil)
     #expect(console.text == "42\n")

@@ -21,7 +21,8 @@ extension Signature {
     while index < arguments.count {
       let argument = arguments[index]
       if argument.isTrailingClosure, argument.label == nil {
-        guard let target = trailingTarget(from: parameter, remaining: arguments[(index + 1)...]) else {
+        guard let target = trailingTarget(from: parameter, remaining: arguments[(index + 1)...])
+        else {
           return .failure(.init(kind: .extra(argument: index)))
         }
         if let missing = firstRequired(from: parameter, to: target) {
@@ -41,7 +42,8 @@ extension Signature {
       guard target < parameters.count else {
         let isKnown = parameters.contains { $0.label == argument.label }
         let kind: ArgumentMismatch =
-          isKnown && argument.label != nil || parameter < parameters.count && arguments.count <= parameters.count
+          isKnown && argument.label != nil
+            || parameter < parameters.count && arguments.count <= parameters.count
           ? .labels : .extra(argument: index)
         return .failure(.init(kind: kind))
       }
@@ -124,7 +126,11 @@ extension BodyChecker {
       }
     case .extra(let index):
       let extras = arguments.count - signature.parameters.count
-      if arguments[index].isTrailingClosure, !signature.parameters.contains(where: { if case .function = $0.type { true } else { false } }) {
+      if arguments[index].isTrailingClosure,
+        !signature.parameters.contains(where: {
+          if case .function = $0.type { true } else { false }
+        })
+      {
         report("extra trailing closure passed in call", at: arguments[index].value.range)
       } else if signature.parameters.isEmpty {
         report("argument passed to call that takes no arguments", at: arguments[index].value.range)
@@ -161,7 +167,9 @@ extension BodyChecker {
         return
       }
     }
-    func spell(_ labels: some Sequence<String?>) -> String { labels.map { "\($0 ?? "_"):" }.joined() }
+    func spell(_ labels: some Sequence<String?>) -> String {
+      labels.map { "\($0 ?? "_"):" }.joined()
+    }
     let plural = wrong.count > 1 || positional.count > 1 ? "s" : ""
     if wrong.allSatisfy({ $0.element.0 == nil }) {
       report("missing argument labels '\(spell(want))' in call", at: place)

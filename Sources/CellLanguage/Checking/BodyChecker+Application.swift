@@ -37,7 +37,8 @@ extension BodyChecker {
           } else {
             if case .inoutArgument = argument.value.kind {
               report(
-                "'&' used with non-inout argument of type '\(deep(type))'", at: argument.value.range)
+                "'&' used with non-inout argument of type '\(deep(type))'", at: argument.value.range
+              )
               continue
             }
             values[index].append(check(argument.value, as: type, .argument))
@@ -106,7 +107,9 @@ extension BodyChecker {
       return
     default: break
     }
-    if deep(wanted).contains(where: { if case .existential = $0 { true } else { false } }) { return }
+    if deep(wanted).contains(where: { if case .existential = $0 { true } else { false } }) {
+      return
+    }
     _ = attemptUnify(result, wanted)
   }
 
@@ -135,7 +138,9 @@ extension BodyChecker {
           continue
         }
         let kind = kindName(candidate)
-        let subject = kind == "initializer" ? "initializer '\(fullName(candidate))'" : "\(kind) '\(fullName(candidate))'"
+        let subject =
+          kind == "initializer"
+          ? "initializer '\(fullName(candidate))'" : "\(kind) '\(fullName(candidate))'"
         report(
           "\(subject) requires that '\(actual)' conform to '\(wanted.name)'", at: range)
       case .same(let a, let b):
@@ -185,7 +190,9 @@ extension BodyChecker {
     case .value(let function, _):
       return TypedExpression(.call(.value(function), arguments), result, range)
     case .function(let symbol):
-      if symbol.isInitializer { return makeInitializer(symbol, candidate, arguments, result, substitution, range) }
+      if symbol.isInitializer {
+        return makeInitializer(symbol, candidate, arguments, result, substitution, range)
+      }
       return makeFunction(symbol, candidate, arguments, result, substitution, range)
     }
   }
@@ -200,17 +207,20 @@ extension BodyChecker {
       if let operation = symbol.native?.operation, arguments.count <= 1 {
         let type = settled(receiver.type)
         if operation == .arrayAppend, type.arrayElement != nil {
-          return TypedExpression(.compound(.arrayAppend, receiver, arguments[0].value), .void, range)
+          return TypedExpression(
+            .compound(.arrayAppend, receiver, arguments[0].value), .void, range)
         }
         if operation != .arrayAppend {
-          return TypedExpression(.operation(operation, [receiver] + arguments.map(\.value)), result, range)
+          return TypedExpression(
+            .operation(operation, [receiver] + arguments.map(\.value)), result, range)
         }
       }
       arguments.insert(TypedArgument(value: receiver, isInout: symbol.isMutating), at: 0)
     } else if let operation = symbol.native?.operation {
       return TypedExpression(.operation(operation, arguments.map(\.value)), result, range)
     }
-    let callee = callee(symbol, substitution, owner: deep(candidate.owner), isSuper: candidate.isSuper)
+    let callee = callee(
+      symbol, substitution, owner: deep(candidate.owner), isSuper: candidate.isSuper)
     return TypedExpression(.call(callee, arguments), result, range)
   }
 

@@ -48,7 +48,9 @@ extension BodyChecker {
     // `#line` as a default means the caller's line.
     if case .magic = node.kind { return check(Expression(node.kind, range), expecting: type) }
     guard let context else { return wrong(range) }
-    return inContext(context, substitution, range) { check($0.relocated(node, to: range), as: type, .defaultArgument) }
+    return inContext(context, substitution, range) {
+      check($0.relocated(node, to: range), as: type, .defaultArgument)
+    }
   }
 
   /// The context of the members in a type's own declaration.

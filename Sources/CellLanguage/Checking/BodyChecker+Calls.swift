@@ -10,7 +10,8 @@ extension BodyChecker {
         switch meaning {
         case .functions(let symbols):
           let candidates = symbols.enumerated().map { Candidate(target: .function($1), rank: $0) }
-          return resolveCall(candidates, arguments, range, name.base, expected: expected, at: name.range)
+          return resolveCall(
+            candidates, arguments, range, name.base, expected: expected, at: name.range)
         case .members(let found, let owner, let receiver):
           let candidates = candidates(from: found, owner: owner, receiver: receiver)
           if !candidates.isEmpty {
@@ -55,7 +56,9 @@ extension BodyChecker {
   private func literalConstruction(
     _ type: Type, _ arguments: [Argument], _ range: SourceRange
   ) -> TypedExpression? {
-    guard arguments.count == 1, arguments[0].label == nil, type.scalarKind != nil else { return nil }
+    guard arguments.count == 1, arguments[0].label == nil, type.scalarKind != nil else {
+      return nil
+    }
     switch arguments[0].value.kind {
     case .integer(_?), .negativeInteger:
       guard isExpressible(type, by: .integer) else { return nil }
@@ -98,7 +101,8 @@ extension BodyChecker {
     let found = compiler.members(name.base, of: deep(type), isStatic: false)
     let candidates = candidates(from: found, owner: deep(type), receiver: receiver)
     if candidates.isEmpty {
-      return callValue(member(name, of: receiver, receiver.range + name.range), arguments, range, expected)
+      return callValue(
+        member(name, of: receiver, receiver.range + name.range), arguments, range, expected)
     }
     return resolveCall(candidates, arguments, range, name.base, expected: expected, at: name.range)
   }
@@ -185,7 +189,9 @@ extension BodyChecker {
       return TypedExpression(
         .call(.value(function), parameters.map { TypedArgument(value: $0) }), result, range)
     case .metatype(let instance):
-      if case .metatype = function.kind { return construct(deep(instance), arguments, range, expected) }
+      if case .metatype = function.kind {
+        return construct(deep(instance), arguments, range, expected)
+      }
       return construct(deep(instance), arguments, range, expected)
     default:
       let found = compiler.members("callAsFunction", of: deep(type), isStatic: false)

@@ -51,7 +51,8 @@ extension BodyChecker {
       var value = check(capture.value)
       if capture.isWeak {
         let type: Type = shallow(value.type).isOptional ? value.type : .optional(value.type)
-        value = TypedExpression(.weaken(conversion(of: value, to: type) ?? value), type, value.range)
+        value = TypedExpression(
+          .weaken(conversion(of: value, to: type) ?? value), type, value.range)
       }
       let symbol = VariableSymbol(
         capture.name, value.type, isLet: true, range: value.range, owner: scope)
@@ -154,7 +155,9 @@ extension BodyChecker {
       switch expression.kind {
       case .assignment: return false
       case .binary(let name, _, _):
-        return !(name.text.hasSuffix("=") && !["==", "!=", "<=", ">=", "===", "!=="].contains(name.text))
+        return
+          !(name.text.hasSuffix("=")
+          && !["==", "!=", "<=", ">=", "===", "!=="].contains(name.text))
       default: return true
       }
     case .throwing: return true
@@ -169,7 +172,8 @@ extension BodyChecker {
     _ node: ClosureExpression, _ wanted: FunctionType, _ range: SourceRange, _ expected: Type?
   ) -> TypedExpression? {
     let count = node.parameters?.count ?? node.shorthandCount
-    guard wanted.parameters.count == 1, case .tuple(let elements) = shallow(wanted.parameters[0].type),
+    guard wanted.parameters.count == 1,
+      case .tuple(let elements) = shallow(wanted.parameters[0].type),
       elements.count == count
     else { return nil }
     let inner = FunctionType(
@@ -178,7 +182,8 @@ extension BodyChecker {
     let tuple = wanted.parameters[0].type
     // Bound outside first, so that its captures are those of the closure around it.
     var innerThrows = false
-    let parameter = ClosureExpression.Parameter(name: "$tuple", type: nil, isInout: false, range: range)
+    let parameter = ClosureExpression.Parameter(
+      name: "$tuple", type: nil, isInout: false, range: range)
     let result = synthesizedClosure([parameter], [tuple], result: wanted.result, range) { values in
       let closure = self.closure(node, range, .function(inner))
       if case .function(let type) = closure.type { innerThrows = type.isThrowing }

@@ -12,9 +12,12 @@ extension BodyChecker {
         let parts = elements.map { check($0, as: element, .arrayElement) }
         return TypedExpression(.set(parts), .set(element), range)
       }
-      if compiler.conforms(wanted, to: "ExpressibleByArrayLiteral"), let found = literalInit("arrayLiteral", wanted) {
+      if compiler.conforms(wanted, to: "ExpressibleByArrayLiteral"),
+        let found = literalInit("arrayLiteral", wanted)
+      {
         let arguments = elements.map { Argument(label: nil, value: $0) }
-        return resolveCall([found], labeled(arguments, "arrayLiteral"), range, "init", expected: wanted)
+        return resolveCall(
+          [found], labeled(arguments, "arrayLiteral"), range, "init", expected: wanted)
       }
     }
     if elements.count == 1, let type = typeExpression(expression) {
@@ -38,8 +41,10 @@ extension BodyChecker {
     let range = expression.range
     if let types = core(expected)?.dictionaryTypes {
       let typed = pairs.map {
-        (key: check($0.key, as: types.key, .dictionaryKey),
-         value: check($0.value, as: types.value, .dictionaryValue))
+        (
+          key: check($0.key, as: types.key, .dictionaryKey),
+          value: check($0.value, as: types.value, .dictionaryValue)
+        )
       }
       return TypedExpression(.dictionary(typed), .dictionary(types.key, types.value), range)
     }
@@ -98,7 +103,9 @@ extension BodyChecker {
     case .member(let base?, let name, let arguments):
       guard let owner = typeExpression(base), name.labels == nil else { return nil }
       if name.base == "self" { return nil }
-      guard let nominal = owner.nominal, isNestedType(name.base, of: nominal, owner) else { return nil }
+      guard let nominal = owner.nominal, isNestedType(name.base, of: nominal, owner) else {
+        return nil
+      }
       guard let node = typeNode(base) else { return compiler.memberType(name.base, of: owner) }
       return resolve(TypeNode(.member(node, name.base, arguments), expression.range))
     case .array(let elements):

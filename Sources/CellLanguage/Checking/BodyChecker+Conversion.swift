@@ -25,7 +25,8 @@ extension BodyChecker {
   ) -> TypedExpression {
     if case .nilLiteral = expression.kind {
       let wanted = shallow(type)
-      if case .variable = wanted {} else if !wanted.isOptional, !wanted.isError {
+      if case .variable = wanted {
+      } else if !wanted.isOptional, !wanted.isError {
         return fail(nilMessage(wanted, context), at: expression.range)
       }
     }
@@ -47,8 +48,14 @@ extension BodyChecker {
         "value of optional type '\(actual)' must be unwrapped to a value of type '\(wrapped)'",
         at: value.range,
         notes: [
-          ("coalesce using '??' to provide a default when the optional value contains 'nil'", value.range),
-          ("force-unwrap using '!' to abort execution if the optional value contains 'nil'", value.range),
+          (
+            "coalesce using '??' to provide a default when the optional value contains 'nil'",
+            value.range
+          ),
+          (
+            "force-unwrap using '!' to abort execution if the optional value contains 'nil'",
+            value.range
+          ),
         ])
     }
     return fail(mismatchMessage(actual, wanted, context), at: value.range)
@@ -237,7 +244,8 @@ extension BodyChecker {
     function.captures = [target]
     var arguments: [TypedArgument] = []
     for (from, to) in zip(y.parameters, x.parameters) {
-      let parameter = VariableSymbol("value", from.type, isLet: true, range: value.range, owner: inner)
+      let parameter = VariableSymbol(
+        "value", from.type, isLet: true, range: value.range, owner: inner)
       function.parameters.append(parameter)
       let argument = TypedExpression(.variable(parameter), from.type, value.range)
       guard let converted = conversion(of: argument, to: to.type) else { return nil }
@@ -308,7 +316,8 @@ extension BodyChecker {
         "cannot convert value of type '\(actual)' to expected dictionary value type '\(wanted)'"
     case .tupleElement, .branch, .interpolation, .pattern:
       return "cannot convert value of type '\(actual)' to expected type '\(wanted)'"
-    case .coercion: return "cannot convert value of type '\(actual)' to type '\(wanted)' in coercion"
+    case .coercion:
+      return "cannot convert value of type '\(actual)' to type '\(wanted)' in coercion"
     case .throwing: return "thrown expression type '\(actual)' does not conform to 'Error'"
     case .defaultArgument:
       return

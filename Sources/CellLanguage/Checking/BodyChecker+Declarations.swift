@@ -60,7 +60,9 @@ extension BodyChecker {
     _ value: TypedExpression, _ binding: VariableDeclaration.Binding
   ) -> TypedExpression {
     let type = shallow(value.type)
-    if case .metatype(let instance) = type, case .metatype = value.kind, case .name? = binding.initializer?.kind {
+    if case .metatype(let instance) = type, case .metatype = value.kind,
+      case .name? = binding.initializer?.kind
+    {
       report(
         "expected member name or initializer call after type name", at: value.range)
       _ = instance
@@ -170,7 +172,8 @@ extension BodyChecker {
     isBindingCellVariables = true
     defer { isBindingCellVariables = false }
     guard case .binding(let name, _) = binding.pattern.kind else { return .nothing }
-    let symbol = declareVariable(name, annotation ?? value.type, isLet: false, binding.pattern.range)
+    let symbol = declareVariable(
+      name, annotation ?? value.type, isLet: false, binding.pattern.range)
     symbol.observers = accessors
     return .variable(symbol, value)
   }
@@ -199,7 +202,8 @@ extension BodyChecker {
       guard case .declaration(let declaration) = statement.kind else { continue }
       switch declaration {
       case .type(let node):
-        let context = LexicalContext(.local(localNames), parent: scope.types.context, source: source)
+        let context = LexicalContext(
+          .local(localNames), parent: scope.types.context, source: source)
         let nominal = compiler.nominal(node, context: context, parent: nil)
         scope.declare(node.name, .symbol(.type(nominal)))
         localTypes.append(nominal)
@@ -267,7 +271,9 @@ extension BodyChecker {
     retained.append(inner)
     for parameter in signature.parameters {
       let variable = VariableSymbol(
-        parameter.name, parameter.isAutoclosure ? .function(FunctionType(parameters: [], result: parameter.type)) : parameter.innerType,
+        parameter.name,
+        parameter.isAutoclosure
+          ? .function(FunctionType(parameters: [], result: parameter.type)) : parameter.innerType,
         isLet: !parameter.isInout, range: node.range, owner: inner)
       variable.isInout = parameter.isInout
       function.parameters.append(variable)
@@ -301,7 +307,9 @@ extension BodyChecker {
     let statements = block(body)
     if !shallow(result).isVoid, !scope.isInitializer, !shallow(result).isError, canFallOff(body) {
       if shallow(result).isNever {
-        report("function with uninhabited return type 'Never' is missing call to another never-returning function on all paths", at: range)
+        report(
+          "function with uninhabited return type 'Never' is missing call to another never-returning function on all paths",
+          at: range)
       } else {
         report(
           "missing return in \(functionWord) expected to return '\(final(result))'", at: range)

@@ -54,7 +54,8 @@ extension BodyChecker {
       let type = resolve(node)
       return TypedExpression(.metatype(type), .metatype(type), range)
     case .discard:
-      return fail("'_' can only appear in a pattern or on the left side of an assignment", at: range)
+      return fail(
+        "'_' can only appear in a pattern or on the left side of an assignment", at: range)
     case .magic(let name): return magic(name, range)
     case .error: return wrong(range)
     }
@@ -115,7 +116,9 @@ extension BodyChecker {
     if let type = expected.map(shallow), type.isOptional {
       return TypedExpression(.none, type, range)
     }
-    if let type = expected.map(shallow), case .variable(let variable) = type, variable.literal == nil {
+    if let type = expected.map(shallow), case .variable(let variable) = type,
+      variable.literal == nil
+    {
       let optional = Type.optional(.variable(TypeVariable()))
       return TypedExpression(.none, optional, range)
     }
@@ -177,7 +180,8 @@ extension BodyChecker {
   private func magic(_ name: String, _ range: SourceRange) -> TypedExpression {
     let place = source.place(of: range)
     switch name {
-    case "line": return TypedExpression(.integer(UInt64(place.line), isNegative: false), .int, range)
+    case "line":
+      return TypedExpression(.integer(UInt64(place.line), isNegative: false), .int, range)
     case "column":
       return TypedExpression(.integer(UInt64(place.column), isNegative: false), .int, range)
     case "function": return TypedExpression(.string(scope.outermost.function.name), .string, range)
@@ -207,13 +211,16 @@ extension BodyChecker {
       return (expressions.map { check($0, as: expected, .branch) }, expected)
     }
     // What says nothing by itself comes last.
-    let order = expressions.indices.sorted { isDependent(expressions[$0]) == false && isDependent(expressions[$1]) }
+    let order = expressions.indices.sorted {
+      isDependent(expressions[$0]) == false && isDependent(expressions[$1])
+    }
     var type: Type?
     var parts: [TypedExpression] = expressions.map { wrong($0.range) }
     for index in order {
       if case .nilLiteral = expressions[index].kind {
         let known = type.map(shallow)
-        let optional: Type = known.map { $0.isOptional ? $0 : .optional($0) } ?? .optional(.variable(TypeVariable()))
+        let optional: Type =
+          known.map { $0.isOptional ? $0 : .optional($0) } ?? .optional(.variable(TypeVariable()))
         type = optional
         parts[index] = TypedExpression(.none, optional, expressions[index].range)
         continue
@@ -228,7 +235,9 @@ extension BodyChecker {
       if let wider = commonType(deep(current), deep(part.type)) {
         type = wider
       } else if !part.type.isError, !shallow(current).isError {
-        report(mismatch(TypedExpression(part.kind, deep(part.type), part.range), deep(current)), at: part.range)
+        report(
+          mismatch(TypedExpression(part.kind, deep(part.type), part.range), deep(current)),
+          at: part.range)
         return (parts, .error)
       }
     }

@@ -13,7 +13,9 @@ extension BodyChecker {
       return canFallOff(node.body) || canFallOff(otherwise)
     case .choice(let node):
       return node.cases.isEmpty
-        || node.cases.contains { canFallOff($0.body) && !endsInFallthrough($0.body) || containsBreak($0.body) }
+        || node.cases.contains {
+          canFallOff($0.body) && !endsInFallthrough($0.body) || containsBreak($0.body)
+        }
     case .whileLoop(_, let conditions, let body):
       if conditions.count == 1, case .expression(let test) = conditions[0],
         case .boolean(true) = test.kind
@@ -82,7 +84,9 @@ extension BodyChecker {
         return symbols.contains { compiler.signature(of: $0).result.isNever }
       case .members(let found, _, _)?:
         return found.contains {
-          if case .function(let symbol) = $0.member { return compiler.signature(of: symbol).result.isNever }
+          if case .function(let symbol) = $0.member {
+            return compiler.signature(of: symbol).result.isNever
+          }
           return false
         }
       default: return false

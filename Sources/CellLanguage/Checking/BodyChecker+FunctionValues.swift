@@ -71,7 +71,8 @@ extension BodyChecker {
         Argument(label: $0.label, value: self.hidden($1))
       }
       self.scope.tryDepth += 1
-      let call = self.resolveCall([candidate], arguments, range, "function", expected: wanted.result)
+      let call = self.resolveCall(
+        [candidate], arguments, range, "function", expected: wanted.result)
       if self.shallow(wanted.result).isVoid {
         return TypedExpression(
           .sequence(
@@ -161,7 +162,9 @@ extension BodyChecker {
       wantedResult = wanted.result
     }
     guard let rootType else {
-      return fail("cannot infer key path root type from context; consider explicitly specifying a root type", at: range)
+      return fail(
+        "cannot infer key path root type from context; consider explicitly specifying a root type",
+        at: range)
     }
     let result = wantedResult ?? .variable(TypeVariable())
     let parameter = ClosureExpression.Parameter(name: "$0", type: nil, isInout: false, range: range)

@@ -29,7 +29,8 @@ extension BodyChecker {
       if let index = tupleIndex(name.base, elements) {
         return TypedExpression(.tupleElement(value, index), elements[index].type, range)
       }
-      return fail("value of tuple type '\(deep(type))' has no member '\(name.base)'", at: name.range)
+      return fail(
+        "value of tuple type '\(deep(type))' has no member '\(name.base)'", at: name.range)
     }
     let found = compiler.members(name.base, of: deep(type), isStatic: false)
     guard !found.isEmpty else { return missingMember(name, type, value, range) }
@@ -52,12 +53,19 @@ extension BodyChecker {
         "value of optional type '\(type)' must be unwrapped to refer to member '\(name.base)' of wrapped base type '\(wrapped)'",
         at: value.range,
         notes: [
-          ("chain the optional using '?' to access member '\(name.base)' only for non-'nil' base values", value.range),
-          ("force-unwrap using '!' to abort execution if the optional value contains 'nil'", value.range),
+          (
+            "chain the optional using '?' to access member '\(name.base)' only for non-'nil' base values",
+            value.range
+          ),
+          (
+            "force-unwrap using '!' to abort execution if the optional value contains 'nil'",
+            value.range
+          ),
         ])
     }
     if case .variable = type {
-      return fail("cannot infer the type of this expression; add a type annotation", at: value.range)
+      return fail(
+        "cannot infer the type of this expression; add a type annotation", at: value.range)
     }
     if !compiler.members(name.base, of: type, isStatic: true).isEmpty {
       let what =
@@ -65,7 +73,8 @@ extension BodyChecker {
           if case .enumCase = $0.member { true } else { false }
         } ? "enum case" : "static member"
       return fail(
-        "\(what) '\(name.base)' cannot be \(what == "enum case" ? "accessed as an instance member" : "used on instance of type '\(type)'")", at: name.range)
+        "\(what) '\(name.base)' cannot be \(what == "enum case" ? "accessed as an instance member" : "used on instance of type '\(type)'")",
+        at: name.range)
     }
     let known = compiler.memberNames(of: type, isStatic: false)
     return fail(
@@ -148,7 +157,8 @@ extension BodyChecker {
 
   /// The type with variables for generic arguments that are not written.
   func openArguments(_ type: Type) -> Type {
-    guard case .nominal(let nominal, let arguments) = type, arguments.count != nominal.parameters.count
+    guard case .nominal(let nominal, let arguments) = type,
+      arguments.count != nominal.parameters.count
     else { return type }
     return .nominal(nominal, nominal.parameters.map { _ in .variable(TypeVariable()) })
   }
@@ -178,7 +188,9 @@ extension BodyChecker {
     if case .variable(let variable) = type, variable.literal == nil { return nil }
     while let wrapped = type.optionalWrapped {
       if name == "none" || name == "some" { return type }
-      if !compiler.members(name, of: deep(type), isStatic: true).isEmpty, name != "init" { return type }
+      if !compiler.members(name, of: deep(type), isStatic: true).isEmpty, name != "init" {
+        return type
+      }
       type = settled(wrapped)
     }
     if case .function = type { return nil }
@@ -284,7 +296,10 @@ extension BodyChecker {
     guard signature.generics.isEmpty, !symbol.isMutating else { return nil }
     var methodType = signature.functionType
     methodType = {
-      if case .function(let result) = compiler.substitute(.function(methodType), first.substitution) { return result }
+      if case .function(let result) = compiler.substitute(.function(methodType), first.substitution)
+      {
+        return result
+      }
       return methodType
     }()
     let parameter = ClosureExpression.Parameter(name: "$0", type: nil, isInout: false, range: range)

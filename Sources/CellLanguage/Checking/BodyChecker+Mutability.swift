@@ -53,7 +53,8 @@ extension BodyChecker {
       {
         refuse("'\(property.name)' is a 'let' constant")
       }
-    case .tupleElement(let base, _), .force(let base), .unwrapInChain(let base), .chain(let base, _),
+    case .tupleElement(let base, _), .force(let base), .unwrapInChain(let base),
+      .chain(let base, _),
       .reinterpret(let base), .wrap(let base), .strengthen(let base):
       requireMutable(base, verb: verb, isProperty: isProperty, isSubscript: isSubscript)
     case .lazyField(let stored, _, _): requireMutable(stored, verb: verb)
@@ -63,7 +64,8 @@ extension BodyChecker {
       if property.isLet { refuse("'\(property.name)' is a 'let' constant") }
     case .computed(let use, let arguments):
       if use.setter == nil {
-        return refuse(arguments.isEmpty ? "'\(name(of: use))' is a get-only property" : "subscript is get-only")
+        return refuse(
+          arguments.isEmpty ? "'\(name(of: use))' is a get-only property" : "subscript is get-only")
       }
       if let receiver = use.receiver, !use.isReference {
         requireMutable(

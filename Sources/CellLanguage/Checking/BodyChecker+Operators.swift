@@ -99,7 +99,8 @@ extension BodyChecker {
         return string(operation, a, b, range)
       }
       guard !(variable.literal == .floating && operation.isForIntegersOnly) else { return nil }
-      return TypedExpression(.operation(operation, [a, b]), operation.isComparison ? .bool : type, range)
+      return TypedExpression(
+        .operation(operation, [a, b]), operation.isComparison ? .bool : type, range)
     }
     switch type.scalarKind {
     case .integer:
@@ -252,8 +253,14 @@ extension BodyChecker {
         "value of optional type '\(type)' must be unwrapped to a value of type '\(wrapped)'",
         at: value.range,
         notes: [
-          ("coalesce using '??' to provide a default when the optional value contains 'nil'", value.range),
-          ("force-unwrap using '!' to abort execution if the optional value contains 'nil'", value.range),
+          (
+            "coalesce using '??' to provide a default when the optional value contains 'nil'",
+            value.range
+          ),
+          (
+            "force-unwrap using '!' to abort execution if the optional value contains 'nil'",
+            value.range
+          ),
         ])
       return TypedExpression(.error, isComparison ? .bool : .error, range)
     }
@@ -272,7 +279,8 @@ extension BodyChecker {
       } else if y.scalarKind == .integer, x.scalarKind == .floating {
         notes.append(("convert the right operand with '\(x)(…)'", b.range))
       } else if x.nominal === Nominal.string, name.text == "+" {
-        notes.append(("put the value into the string with '\\(…)', or convert it with 'String(…)'", b.range))
+        notes.append(
+          ("put the value into the string with '\\(…)', or convert it with 'String(…)'", b.range))
       }
       report(
         "binary operator '\(name.text)' cannot be applied to operands of type '\(x)' and '\(y)'",

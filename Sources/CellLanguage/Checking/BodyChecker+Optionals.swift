@@ -23,7 +23,8 @@ extension BodyChecker {
     if type.isError { return wrong(range) }
     guard let wrapped = type.optionalWrapped else {
       return fail(
-        "cannot use optional chaining on non-optional value of type '\(deep(type))'", at: value.range)
+        "cannot use optional chaining on non-optional value of type '\(deep(type))'",
+        at: value.range)
     }
     return TypedExpression(.unwrapInChain(value), wrapped, range)
   }
@@ -58,7 +59,9 @@ extension BodyChecker {
       return TypedExpression(.reinterpret(value), type, range)
     }
     let value = check(expression, expecting: nil)
-    if shallow(value.type).isError { return TypedExpression(.error, kind == .forced ? type : .optional(type), range) }
+    if shallow(value.type).isError {
+      return TypedExpression(.error, kind == .forced ? type : .optional(type), range)
+    }
     if kind == .conditional {
       return TypedExpression(.cast(value, type, forced: false), .optional(type), range)
     }
@@ -79,7 +82,9 @@ extension BodyChecker {
     scope.catchDepth -= 1
     let type = settled(value.type)
     if kind == .forced { return TypedExpression(.attemptForced(value), type, range) }
-    if type.isOptional { return TypedExpression(.attemptOptional(value, wraps: false), type, range) }
+    if type.isOptional {
+      return TypedExpression(.attemptOptional(value, wraps: false), type, range)
+    }
     return TypedExpression(.attemptOptional(value, wraps: true), .optional(type), range)
   }
 
@@ -90,7 +95,8 @@ extension BodyChecker {
   ) -> TypedExpression {
     if case .discard = place.kind {
       let value = check(value)
-      return TypedExpression(.assignment(TypedExpression(.discard, value.type, place.range), value), .void, range)
+      return TypedExpression(
+        .assignment(TypedExpression(.discard, value.type, place.range), value), .void, range)
     }
     if case .tuple(let elements) = place.kind {
       return tupleAssignment(elements, value, place.range, range)
@@ -130,7 +136,8 @@ extension BodyChecker {
     guard case .tuple(let types) = shallow(typed.type), types.count == places.count else {
       return wrong(range)
     }
-    let whole = VariableSymbol(hiddenName("tuple"), typed.type, isLet: true, range: range, owner: scope)
+    let whole = VariableSymbol(
+      hiddenName("tuple"), typed.type, isLet: true, range: range, owner: scope)
     var statements = [TypedStatement(kind: .variable(whole, typed), range: range)]
     let source = TypedExpression(.variable(whole), typed.type, range)
     for (index, place) in places.enumerated() {

@@ -6,7 +6,8 @@ extension BodyChecker {
   ) -> TypedExpression {
     guard !candidates.isEmpty else {
       let type = owner.map { "'\(deep($0))'" } ?? "'\(name)'"
-      return fail("\(type) cannot be constructed because it has no accessible initializers", at: range)
+      return fail(
+        "\(type) cannot be constructed because it has no accessible initializers", at: range)
     }
     var fitting: [(candidate: Candidate, signature: Signature, match: ArgumentMatch)] = []
     var mismatch: (ArgumentMismatch, Signature)?
@@ -52,7 +53,8 @@ extension BodyChecker {
       let option = fitting[best.index]
       return apply(option.candidate, option.signature, option.match, arguments, range, expected)
     }
-    return reportNoMatch(fitting.map(\.candidate), fitting, arguments, range, name, expected, nameRange)
+    return reportNoMatch(
+      fitting.map(\.candidate), fitting, arguments, range, name, expected, nameRange)
   }
 
   private func fits(_ type: Type, _ expected: Type) -> Bool {
@@ -140,7 +142,8 @@ extension BodyChecker {
       let common = arguments.filter { argument in
         signature.parameters.contains { $0.label == argument.label }
       }.count
-      let distance = abs(signature.parameters.count - arguments.count) * 2 + (arguments.count - common)
+      let distance =
+        abs(signature.parameters.count - arguments.count) * 2 + (arguments.count - common)
       if distance < best?.2 ?? .max { best = (error.kind, signature, distance) }
     }
     return best.map { ($0.0, $0.1) }

@@ -74,7 +74,8 @@ extension BodyChecker {
             "tuple pattern has the wrong length for tuple type '\(final(type))'", at: range)
           _ = types
         } else {
-          report("tuple pattern cannot match values of the non-tuple type '\(final(type))'", at: range)
+          report(
+            "tuple pattern cannot match values of the non-tuple type '\(final(type))'", at: range)
         }
       }
       for element in elements { _ = pattern(element.pattern, .error) }
@@ -104,7 +105,9 @@ extension BodyChecker {
     }
     // `.some` and `.none` of the optional, any other case of what it wraps.
     if let wrapped = subject.optionalWrapped {
-      if name == "none", elements == nil, written == nil || written?.isOptional == true { return .none }
+      if name == "none", elements == nil, written == nil || written?.isOptional == true {
+        return .none
+      }
       if name == "some", written == nil || written?.isOptional == true {
         return .some(payloadPattern(elements, [wrapped], node.range).first ?? .wildcard, wrapped)
       }
@@ -175,9 +178,12 @@ extension BodyChecker {
     if case .boolean(let value) = expression.kind, settled(type) == .bool {
       return .boolean(value)
     }
-    let symbol = VariableSymbol(hiddenName("subject"), type, isLet: true, range: range, owner: scope)
+    let symbol = VariableSymbol(
+      hiddenName("subject"), type, isLet: true, range: range, owner: scope)
     let subject = TypedExpression(.variable(symbol), type, range)
-    if case .tuple(let parts) = expression.kind, case .tuple(let types) = type, parts.count == types.count {
+    if case .tuple(let parts) = expression.kind, case .tuple(let types) = type,
+      parts.count == types.count
+    {
       return .tuple(
         zip(parts, types).map { expressionPattern($0.value, $1.type, $0.value.range) })
     }

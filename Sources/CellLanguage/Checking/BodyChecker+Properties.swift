@@ -61,7 +61,8 @@ extension BodyChecker {
     if !symbol.isStatic, !isSuper {
       if symbol.isRequirement { return .dynamic(symbol, substitution) }
       if symbol.owner?.kind == .class, !symbol.declaration.modifiers.contains(.isFinal),
-        !symbol.declaration.modifiers.contains(.isPrivate), symbol.native == nil, !symbol.isInitializer
+        !symbol.declaration.modifiers.contains(.isPrivate), symbol.native == nil,
+        !symbol.isInitializer
       {
         return .dynamic(symbol, substitution)
       }

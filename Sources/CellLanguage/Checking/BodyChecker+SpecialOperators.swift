@@ -40,7 +40,8 @@ extension BodyChecker {
     for operand in [a, b] {
       var type = settled(operand.type)
       if let wrapped = type.optionalWrapped { type = settled(wrapped) }
-      let isReference = operand.isReference(type) || { if case .existential = type { true } else { false } }()
+      let isReference =
+        operand.isReference(type) || { if case .existential = type { true } else { false } }()
       if !isReference, !type.isError {
         return fail(
           "argument type '\(deep(operand.type))' expected to be an instance of a class or class-constrained type",

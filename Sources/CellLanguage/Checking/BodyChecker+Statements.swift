@@ -77,7 +77,9 @@ extension BodyChecker {
       report("expected member name or initializer call after type name", at: expression.range)
       _ = type
     }
-    if case .function = value.kind, !isCellLevel { report("function is unused", at: expression.range) }
+    if case .function = value.kind, !isCellLevel {
+      report("function is unused", at: expression.range)
+    }
     if isHostFigure(value) { return .display(value) }
     return .expression(value)
   }
@@ -228,13 +230,14 @@ extension BodyChecker {
     defer { if target != nil { scope.targets.removeLast() } }
     guard !clauses.isEmpty else { return .block(target, block(body)) }
     let isExhaustive = clauses.contains { clause in
-      clause.patterns.isEmpty || clause.patterns.contains { pattern, condition in
-        guard condition == nil else { return false }
-        switch pattern.kind {
-        case .wildcard, .binding: return true
-        default: return false
+      clause.patterns.isEmpty
+        || clause.patterns.contains { pattern, condition in
+          guard condition == nil else { return false }
+          switch pattern.kind {
+          case .wildcard, .binding: return true
+          default: return false
+          }
         }
-      }
     }
     if isExhaustive { scope.catchDepth += 1 }
     let typedBody = block(body)
@@ -249,7 +252,10 @@ extension BodyChecker {
         return TypedCatch(patterns: [(.binding(symbol), nil)], body: block(clause.body))
       }
       let patterns = clause.patterns.map { pattern, condition in
-        (pattern: self.pattern(pattern, type), condition: condition.map { check($0, as: .bool, .condition) })
+        (
+          pattern: self.pattern(pattern, type),
+          condition: condition.map { check($0, as: .bool, .condition) }
+        )
       }
       return TypedCatch(patterns: patterns, body: block(clause.body))
     }

@@ -26,7 +26,8 @@ extension BodyChecker {
   ) -> TypedExpression {
     if let result = collectionElement(value, type, arguments, range) { return result }
     if arguments.count == 1, arguments[0].label == "keyPath" {
-      return callValue(check(arguments[0].value), [Argument(label: nil, value: hidden(value))], range, expected)
+      return callValue(
+        check(arguments[0].value), [Argument(label: nil, value: hidden(value))], range, expected)
     }
     let concrete = deep(type)
     let found = compiler.members("subscript", of: concrete, isStatic: false)
@@ -56,7 +57,8 @@ extension BodyChecker {
         _ = unify(indexType, .int)
         return TypedExpression(.element(value, index), element, range)
       }
-      if indexType.scalarKind != nil || indexType.nominal === Nominal.string || indexType.isOptional {
+      if indexType.scalarKind != nil || indexType.nominal === Nominal.string || indexType.isOptional
+      {
         _ = convert(index, to: .int, .argument)
         return TypedExpression(.error, element, range)
       }
@@ -70,7 +72,9 @@ extension BodyChecker {
       }
       if arguments.count == 1, deep(types.key) != .nominal(.stringIndex, []) {
         let key = check(first.value, expecting: types.key)
-        if shallow(key.type).isError { return TypedExpression(.error, .optional(types.value), range) }
+        if shallow(key.type).isError {
+          return TypedExpression(.error, .optional(types.value), range)
+        }
         if let converted = conversion(of: key, to: types.key) {
           return TypedExpression(
             .dictionaryValue(value, converted), .optional(types.value), range)
@@ -89,7 +93,10 @@ extension BodyChecker {
   }
 
   private func isIntegerLike(_ type: Type) -> Bool {
-    if case .variable(let variable) = type { return variable.literal != .floating && variable.literal != .string && variable.literal != .character }
+    if case .variable(let variable) = type {
+      return variable.literal != .floating && variable.literal != .string
+        && variable.literal != .character
+    }
     return type == .int
   }
 

@@ -28,9 +28,13 @@ extension BodyChecker {
     }
     let hasDefault = node.cases.contains(where: \.isDefault)
     if !hasDefault, !deep(type).hasError {
-      let rows = result.cases.flatMap(\.patterns).filter { $0.condition == nil }.map { [$0.pattern] }
+      let rows = result.cases.flatMap(\.patterns).filter { $0.condition == nil }.map {
+        [$0.pattern]
+      }
       if !covers(rows, [deep(type)], depth: 0) {
-        report("switch must be exhaustive", at: SourceRange(start: node.range.start, end: node.range.start + 6))
+        report(
+          "switch must be exhaustive",
+          at: SourceRange(start: node.range.start, end: node.range.start + 6))
       }
     }
     return result
@@ -90,10 +94,16 @@ extension BodyChecker {
 
   private func constructors(of type: Type) -> [PatternConstructor]? {
     if let wrapped = type.optionalWrapped {
-      return [PatternConstructor(kind: .none, types: []), PatternConstructor(kind: .some, types: [wrapped])]
+      return [
+        PatternConstructor(kind: .none, types: []),
+        PatternConstructor(kind: .some, types: [wrapped]),
+      ]
     }
     if type == .bool {
-      return [PatternConstructor(kind: .boolean(true), types: []), PatternConstructor(kind: .boolean(false), types: [])]
+      return [
+        PatternConstructor(kind: .boolean(true), types: []),
+        PatternConstructor(kind: .boolean(false), types: []),
+      ]
     }
     if case .tuple(let elements) = type {
       return [PatternConstructor(kind: .tuple, types: elements.map { deep($0.type) })]
@@ -103,7 +113,8 @@ extension BodyChecker {
     return compiler.memberTable(of: nominal).cases.map { symbol in
       PatternConstructor(
         kind: .enumCase(symbol.index),
-        types: compiler.payload(of: symbol).map { deep(compiler.substitute($0.type, substitution)) })
+        types: compiler.payload(of: symbol).map { deep(compiler.substitute($0.type, substitution)) }
+      )
     }
   }
 }

@@ -100,7 +100,8 @@ extension BodyChecker {
     switch (x.literal, y.literal) {
     case (nil, _): bind(x, to: .variable(y))
     case (_, nil): bind(y, to: .variable(x))
-    case (.integer, .floating), (.integer, .integer), (.floating, .floating): bind(x, to: .variable(y))
+    case (.integer, .floating), (.integer, .integer), (.floating, .floating):
+      bind(x, to: .variable(y))
     case (.floating, .integer): bind(y, to: .variable(x))
     case (.string, .string), (.character, .string): bind(x, to: .variable(y))
     case (.string, .character): bind(y, to: .variable(x))

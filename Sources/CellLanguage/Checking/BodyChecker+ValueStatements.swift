@@ -52,7 +52,8 @@ extension BodyChecker {
       }
       guard let converted = conversion(of: value, to: type) else {
         report(
-          "branches have mismatching types '\(final(actual))' and '\(final(type))'", at: value.range)
+          "branches have mismatching types '\(final(actual))' and '\(final(type))'", at: value.range
+        )
         return []
       }
       return [TypedStatement(kind: .result(converted), range: only.range)]

@@ -61,7 +61,8 @@ extension BodyChecker {
     if let nominal = type.nominal, hasMemberwiseInitializer(nominal) {
       result.append(
         Candidate(
-          target: .memberwise, substitution: compiler.substitution(for: type), owner: type, rank: 5))
+          target: .memberwise, substitution: compiler.substitution(for: type), owner: type, rank: 5)
+      )
     }
     return result
   }
@@ -74,7 +75,10 @@ extension BodyChecker {
     }
     switch nominal.kind {
     case .structure: return !hasOwn
-    case .class: return !hasOwn && compiler.superclass(of: .nominal(nominal, nominal.parameters.map { .parameter($0) })) == nil
+    case .class:
+      return !hasOwn
+        && compiler.superclass(of: .nominal(nominal, nominal.parameters.map { .parameter($0) }))
+          == nil
     default: return false
     }
   }

@@ -64,7 +64,9 @@ extension Compiler {
   private func declare(_ statements: [Statement], _ context: LexicalContext) -> [VariableSymbol] {
     var variables: [VariableSymbol] = []
     var own: [String: SourceRange] = [:]
-    func declareName(_ name: String, _ symbol: Symbol, _ range: SourceRange, isOverloadable: Bool = false) {
+    func declareName(
+      _ name: String, _ symbol: Symbol, _ range: SourceRange, isOverloadable: Bool = false
+    ) {
       if !isOverloadable, let other = own[name] {
         report(
           "invalid redeclaration of '\(name)'", at: range, in: context.source,
@@ -121,7 +123,8 @@ extension Compiler {
     case .existential(let protocols) where protocols.count == 1: nominal = protocols[0]
     case .error: return
     default:
-      report("non-nominal type '\(type)' cannot be extended", at: node.type.range, in: context.source)
+      report(
+        "non-nominal type '\(type)' cannot be extended", at: node.type.range, in: context.source)
       return
     }
     environment.extensions[nominal, default: []].append((node, context))
@@ -186,7 +189,8 @@ extension Compiler {
   }
 
   /// Reports requirements that a type does not fulfil.
-  private func checkConformances(of type: Type, _ declaration: TypeDeclaration, _ nominal: Nominal) {
+  private func checkConformances(of type: Type, _ declaration: TypeDeclaration, _ nominal: Nominal)
+  {
     for declaring in protocols(of: type) {
       guard declaring.declaration != nil, let context = nominal.context else { continue }
       for (name, members) in memberTable(of: declaring).members.sorted(by: { $0.key < $1.key }) {

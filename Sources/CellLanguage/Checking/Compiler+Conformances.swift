@@ -13,7 +13,8 @@ extension Compiler {
     var result: [Inherited] = []
     if let declaration = nominal.declaration, let context = nominal.context {
       let scope = TypeScope(
-        context: LexicalContext(.type(nominal, extension: nil), parent: context, source: context.source))
+        context: LexicalContext(
+          .type(nominal, extension: nil), parent: context, source: context.source))
       for node in declaration.inheritance {
         result += parts(resolve(node, in: scope)).map { Inherited(type: $0, requirements: []) }
       }
@@ -197,7 +198,8 @@ extension Compiler {
     case .existential(let inner), .opaque(let inner):
       return requirements(type, inner, in: scope)
     case .name(_, let arguments) where !arguments.isEmpty:
-      if case .existential = resolve(TypeNode(constraint.withoutArguments, constraint.range), in: scope),
+      if case .existential = resolve(
+        TypeNode(constraint.withoutArguments, constraint.range), in: scope),
         let first = arguments.first
       {
         result.append(.same(.member(type, "Element"), resolve(first, in: scope)))
@@ -218,8 +220,10 @@ extension TypeNode {
   /// The same type name without generic arguments when it may be a protocol with some.
   fileprivate var withoutArguments: Kind {
     if case .name(let name, let arguments) = kind, !arguments.isEmpty,
-      ["Sequence", "Collection", "IteratorProtocol", "BidirectionalCollection",
-        "RandomAccessCollection", "MutableCollection", "RangeReplaceableCollection"].contains(name)
+      [
+        "Sequence", "Collection", "IteratorProtocol", "BidirectionalCollection",
+        "RandomAccessCollection", "MutableCollection", "RangeReplaceableCollection",
+      ].contains(name)
     {
       return .name(name, [])
     }

@@ -20,7 +20,8 @@ extension Compiler {
         type = .function(FunctionType(parameters: [], result: type, isThrowing: true))
       }
       let variable = VariableSymbol(
-        parameter.name, type, isLet: !parameter.isInout, range: symbol.declaration.range, owner: scope)
+        parameter.name, type, isLet: !parameter.isInout, range: symbol.declaration.range,
+        owner: scope)
       variable.isInout = parameter.isInout
       typed.parameters.append(variable)
       scope.declare(parameter.name, .variable(variable))
@@ -55,13 +56,16 @@ extension Compiler {
     let type = selfType(of: owner, substitution)
     let isClass = owner.kind == .class
     let variable = VariableSymbol(
-      "self", type, isLet: isClass || !symbol.isMutating, range: symbol.declaration.range, owner: scope)
+      "self", type, isLet: isClass || !symbol.isMutating, range: symbol.declaration.range,
+      owner: scope)
     scope.selfSymbol = variable
     if symbol.isInitializer {
       scope.isInitializer = true
       scope.result = type
       typed.returnsSelf = variable
-      if case .initializer(let isFailable) = symbol.declaration.kind { typed.isFailableInit = isFailable }
+      if case .initializer(let isFailable) = symbol.declaration.kind {
+        typed.isFailableInit = isFailable
+      }
       if isClass {
         typed.parameters.insert(variable, at: 0)
       } else {
@@ -138,7 +142,8 @@ extension Compiler {
       let flag = machine.interruptFlag
       var call = HostCall(
         arguments: values, receiver: receiver,
-        context: HostContext(console: machine.console, interrupt: { flag.isRaised }, caller: machine))
+        context: HostContext(
+          console: machine.console, interrupt: { flag.isRaised }, caller: machine))
       do {
         frame.result = machine.adapt(try host(&call), to: result)
       } catch let fault as Fault {
@@ -157,14 +162,16 @@ extension Compiler {
   /// The type of a property without annotation, from its initial value.
   func inferredType(of symbol: PropertySymbol) -> Type {
     guard let initializer = symbol.node.initializer else { return .error }
-    let typed = TypedFunction("initial value", range: initializer.range, source: symbol.context.source)
+    let typed = TypedFunction(
+      "initial value", range: initializer.range, source: symbol.context.source)
     let scope = FunctionScope(
       parent: nil, function: typed, types: TypeScope(context: symbol.context), result: .void,
       isThrowing: false)
     scope.isStaticContext = true
     let checker = BodyChecker(self, scope: scope, source: symbol.context.source)
     let hint = symbol.node.type.map { resolve($0, in: TypeScope(context: symbol.context)) }
-    let value = hint.map { checker.check(initializer, as: $0, .initialization) } ?? checker.check(initializer)
+    let value =
+      hint.map { checker.check(initializer, as: $0, .initialization) } ?? checker.check(initializer)
     let part = checker.part(symbol.name, of: symbol.node.pattern, value) ?? value
     return checker.final(part.type)
   }
@@ -191,7 +198,8 @@ extension Compiler {
   private func selfMember(_ property: PropertySymbol) -> Expression {
     let range = property.node.pattern.range
     let owner = Expression(.name(Name(base: "self", labels: nil, range: range), []), range)
-    return Expression(.member(owner, Name(base: property.name, labels: nil, range: range), []), range)
+    return Expression(
+      .member(owner, Name(base: property.name, labels: nil, range: range), []), range)
   }
 
   /// A function that reads a stored property.
@@ -213,7 +221,9 @@ extension Compiler {
       let value = Expression(.name(Name(base: "$new", labels: nil, range: range), []), range)
       return FunctionDeclaration(
         kind: .setter, name: "set", modifiers: .isMutating,
-        body: [Statement(.expression(Expression(.assignment(selfMember(property), value), range)), range)],
+        body: [
+          Statement(.expression(Expression(.assignment(selfMember(property), value), range)), range)
+        ],
         range: range)
     }
     setSignature(symbol, result: .void, parameter: propertyType(property))
@@ -244,13 +254,15 @@ extension Compiler {
         body.append(
           Statement(
             .doing(
-              label: nil, [constant(parameter, name("$new"))] + (observer.declaration.body ?? []), []),
+              label: nil, [constant(parameter, name("$new"))] + (observer.declaration.body ?? []),
+              []),
             range))
       }
       let parameter = property.didSet?.declaration.parameters.last?.name ?? "oldValue"
       body.append(constant(parameter, selfMember(property)))
       body.append(
-        Statement(.expression(Expression(.assignment(selfMember(property), name("$new")), range)), range))
+        Statement(
+          .expression(Expression(.assignment(selfMember(property), name("$new")), range)), range))
       body += property.didSet?.declaration.body ?? []
       return FunctionDeclaration(
         kind: .setter, name: "set", modifiers: .isMutating, body: body, range: range)

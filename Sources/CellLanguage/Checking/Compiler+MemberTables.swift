@@ -4,7 +4,8 @@ extension Compiler {
     if let known = environment.memberTables[nominal] { return known }
     var table = MemberTable()
     if let declaration = nominal.declaration, let context = nominal.context {
-      let inner = LexicalContext(.type(nominal, extension: nil), parent: context, source: context.source)
+      let inner = LexicalContext(
+        .type(nominal, extension: nil), parent: context, source: context.source)
       add(declaration.members, of: nominal, inner, isExtension: false, to: &table)
     }
     // Set before the extensions are read, whose types may ask for this table again.

@@ -74,7 +74,8 @@ extension Compiler {
       type = inferredType(of: symbol)
       propertiesInProgress.remove(symbol)
     } else {
-      report("type annotation missing in pattern", at: node.pattern.range, in: symbol.context.source)
+      report(
+        "type annotation missing in pattern", at: node.pattern.range, in: symbol.context.source)
       type = .error
     }
     propertyTypes[symbol] = type

@@ -34,7 +34,8 @@ extension Compiler {
         where subscripted.getter == symbol || subscripted.setter == symbol:
           for found in self.members("subscript", of: type, isStatic: false) {
             guard case .subscript(let candidate) = found.member,
-              let function = isSetter ? candidate.setter : candidate.getter, !function.isRequirement,
+              let function = isSetter ? candidate.setter : candidate.getter,
+              !function.isRequirement,
               candidate.declaration.parameters.map(\.label)
                 == subscripted.declaration.parameters.map(\.label)
             else { continue }
@@ -73,18 +74,21 @@ extension Compiler {
     guard nominal.kind == .enumeration, let declaration = nominal.declaration,
       let outer = nominal.context
     else { return }
-    let context = LexicalContext(.type(nominal, extension: nil), parent: outer, source: outer.source)
+    let context = LexicalContext(
+      .type(nominal, extension: nil), parent: outer, source: outer.source)
     let range = declaration.range
     let ownType = TypeNode(.name("Self", []), range)
     func add(_ name: String, isStatic: Bool, _ type: TypeNode, _ body: [Statement]) {
-      let getter = FunctionDeclaration(kind: .getter, name: "get", result: type, body: body, range: range)
+      let getter = FunctionDeclaration(
+        kind: .getter, name: "get", result: type, body: body, range: range)
       let binding = VariableDeclaration.Binding(
         pattern: Pattern(.binding(name, isVariable: true), range), type: type, initializer: nil,
         accessors: Accessors(getter: getter))
       let node = VariableDeclaration(
         isLet: false, modifiers: isStatic ? .isStatic : [], bindings: [binding], documentation: "",
         range: range)
-      let symbol = FunctionSymbol(name, getter, context: context, owner: nominal, isStatic: isStatic)
+      let symbol = FunctionSymbol(
+        name, getter, context: context, owner: nominal, isStatic: isStatic)
       table.members[name, default: []].append(
         .property(
           PropertySymbol(
@@ -98,7 +102,9 @@ extension Compiler {
       table.members["allCases"] == nil
     {
       let all = Expression(.array(table.cases.map(caseName)), range)
-      add("allCases", isStatic: true, TypeNode(.array(ownType), range), [Statement(.returning(all), range)])
+      add(
+        "allCases", isStatic: true, TypeNode(.array(ownType), range),
+        [Statement(.returning(all), range)])
     }
     guard let first = declaration.inheritance.first, let raw = rawTypeNode(first),
       !table.cases.isEmpty, table.members["rawValue"] == nil
@@ -121,7 +127,8 @@ extension Compiler {
 
   private func rawTypeNode(_ node: TypeNode) -> TypeNode? {
     guard let name = node.spelledName else { return nil }
-    let isRaw = name == "String" || name == "Character" || name == "Double" || name == "Float"
+    let isRaw =
+      name == "String" || name == "Character" || name == "Double" || name == "Float"
       || Nominal.standard[name]?.integerWidth != nil
     return isRaw ? node : nil
   }
@@ -149,7 +156,8 @@ extension Compiler {
       Expression(.name(Name(base: text, labels: nil, range: range), []), range)
     }
     var cases = zip(symbols, values).map { symbol, value in
-      let made = Expression(.member(nil, Name(base: symbol.name, labels: nil, range: range), []), range)
+      let made = Expression(
+        .member(nil, Name(base: symbol.name, labels: nil, range: range), []), range)
       return SwitchStatement.Case(
         patterns: [(Pattern(.expression(value), range), nil)], isDefault: false,
         body: [Statement(.expression(Expression(.assignment(name("self"), made), range)), range)],
@@ -166,7 +174,8 @@ extension Compiler {
       kind: .initializer(isFailable: true), name: "init", parameters: [parameter],
       body: [
         Statement(
-          .choice(SwitchStatement(label: nil, subject: name("rawValue"), cases: cases, range: range)),
+          .choice(
+            SwitchStatement(label: nil, subject: name("rawValue"), cases: cases, range: range)),
           range)
       ], range: range)
     table.members["init", default: []].append(

@@ -14,7 +14,9 @@ extension Lowerer {
       let target = code(function)
       return calling(arguments, site) { frame, values in
         let closure = try target(frame)
-        guard case .closure(let object) = closure else { throw Fault("call of a function that is not there yet", at: site) }
+        guard case .closure(let object) = closure else {
+          throw Fault("call of a function that is not there yet", at: site)
+        }
         let function = frame.machine.compiler.environment.functions[object.function]
         return try Lowerer.enter(function, &values, object.captures, frame.machine, site)
       }
@@ -26,7 +28,8 @@ extension Lowerer {
       if symbol.declaration.body == nil, !symbol.isInitializer || symbol.owner?.kind != .class {
         if symbol.isRequirement { return dynamic(symbol, final.substitution, arguments, site) }
         if !compiler.isSynthesized(symbol) {
-          compiler.report("'\(symbol.declaration.fullName)' has no implementation", at: range, in: source)
+          compiler.report(
+            "'\(symbol.declaration.fullName)' has no implementation", at: range, in: source)
         }
       }
       let number = compiler.number(of: final)
@@ -108,7 +111,8 @@ extension Lowerer {
     return calling(arguments, site) { frame, values in
       try frame.machine.poll(site)
       var call = NativeCall(
-        machine: frame.machine, arguments: hasInout ? [] : values, types: types, resultType: result, site: site)
+        machine: frame.machine, arguments: hasInout ? [] : values, types: types, resultType: result,
+        site: site)
       if hasInout {
         swap(&call.arguments, &values)
         defer { swap(&call.arguments, &values) }
@@ -134,12 +138,14 @@ extension Lowerer {
       let flag = machine.interruptFlag
       let context = HostContext(
         console: machine.console, interrupt: { flag.isRaised }, caller: machine)
-      var call = HostCall(arguments: boxed, receiver: receiver, newValue: newValue, context: context)
+      var call = HostCall(
+        arguments: boxed, receiver: receiver, newValue: newValue, context: context)
       do {
         let value = try body(&call)
         let offset = hasReceiver ? 1 : 0
         if hasReceiver { values[0] = call.receiver.datum }
-        for (index, argument) in call.arguments.enumerated() where arguments[index + offset].isInout {
+        for (index, argument) in call.arguments.enumerated() where arguments[index + offset].isInout
+        {
           values[index + offset] = machine.adapt(argument, to: types[index + offset])
         }
         return machine.adapt(value, to: result)
@@ -155,7 +161,8 @@ extension Lowerer {
   }
 
   private func dynamic(
-    _ symbol: FunctionSymbol, _ substitution: Substitution, _ arguments: [TypedArgument], _ site: Site
+    _ symbol: FunctionSymbol, _ substitution: Substitution, _ arguments: [TypedArgument],
+    _ site: Site
   ) -> Code {
     let types = arguments.map { type($0.value) }
     guard let receiverType = types.first else {

@@ -34,7 +34,8 @@ extension Lowerer {
     case .and, .or, .isNil:
       let test = condition(expression)
       return { .bool(try test($0)) }
-    case .coalesce, .coalesceOptional, .ternary, .force, .unwrapInChain, .forceOrFail, .chain, .wrap,
+    case .coalesce, .coalesceOptional, .ternary, .force, .unwrapInChain, .forceOrFail, .chain,
+      .wrap,
       .weaken, .strengthen, .convertEach, .attemptOptional, .attemptForced:
       return optional(expression)
     case .erase(let value):
@@ -270,10 +271,15 @@ extension IntegerWidth {
   /// A literal as a value of this width; `nil` when it does not fit.
   func value(_ magnitude: UInt64, isNegative: Bool) -> Int? {
     if isNegative {
-      guard isSigned, magnitude <= UInt64(1) << UInt64(bits - 1) else { return magnitude == 0 ? 0 : nil }
+      guard isSigned, magnitude <= UInt64(1) << UInt64(bits - 1) else {
+        return magnitude == 0 ? 0 : nil
+      }
       return Int(truncatingIfNeeded: 0 &- magnitude)
     }
-    let limit = isSigned ? (UInt64(1) << UInt64(bits - 1)) - 1 : (bits == 64 ? UInt64.max : (UInt64(1) << UInt64(bits)) - 1)
+    let limit =
+      isSigned
+      ? (UInt64(1) << UInt64(bits - 1)) - 1
+      : (bits == 64 ? UInt64.max : (UInt64(1) << UInt64(bits)) - 1)
     guard magnitude <= limit else { return nil }
     return Int(truncatingIfNeeded: magnitude)
   }

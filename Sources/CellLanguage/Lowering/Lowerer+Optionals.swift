@@ -61,10 +61,15 @@ extension Lowerer {
       return { frame in
         guard case .weak(let object) = try inner(frame) else { return .none }
         if let instance = object.instance { return .instance(instance) }
-        guard isOptional else { throw Fault("Fatal error: Attempted to read an unowned reference but the object was already deallocated", at: site) }
+        guard isOptional else {
+          throw Fault(
+            "Fatal error: Attempted to read an unowned reference but the object was already deallocated",
+            at: site)
+        }
         return .none
       }
-    case .convertEach(let value, let function): return convertEach(value, function, type(expression), site)
+    case .convertEach(let value, let function):
+      return convertEach(value, function, type(expression), site)
     case .attemptOptional(let value, let wraps):
       let inner = code(value)
       let isOptional = wraps && type(value).isOptional
@@ -83,7 +88,8 @@ extension Lowerer {
       return { frame in
         do { return try inner(frame) } catch let thrown as Thrown {
           let text = try frame.machine.describe(thrown.value, .any, debug: true)
-          throw Fault("Fatal error: 'try!' expression unexpectedly raised an error: \(text)", at: site)
+          throw Fault(
+            "Fatal error: 'try!' expression unexpectedly raised an error: \(text)", at: site)
         }
       }
     default: return { _ in .void }
@@ -102,11 +108,14 @@ extension Lowerer {
       let machine = frame.machine
       if let element {
         return .array(
-          try (datum.arrayElements ?? []).map { try machine.call(closure, [$0], at: site) }, of: element)
+          try (datum.arrayElements ?? []).map { try machine.call(closure, [$0], at: site) },
+          of: element)
       }
       if case .dictionary(let table) = datum {
         let result = DictionaryObject()
-        for pair in table.pairs { result.set(pair.key, to: try machine.call(closure, [pair.value], at: site)) }
+        for pair in table.pairs {
+          result.set(pair.key, to: try machine.call(closure, [pair.value], at: site))
+        }
         return .dictionary(result)
       }
       guard let payload = datum.unwrapped else { return .none }

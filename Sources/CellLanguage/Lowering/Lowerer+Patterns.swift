@@ -11,18 +11,24 @@ extension Lowerer {
       }
     case .tuple(let parts):
       var types = parts.map { _ in Type.any }
-      if case .tuple(let elements) = type, elements.count == parts.count { types = elements.map(\.type) }
+      if case .tuple(let elements) = type, elements.count == parts.count {
+        types = elements.map(\.type)
+      }
       let tests = zip(parts, types).map(match)
       return { frame, value in
         guard case .tuple(let object) = value else { return false }
-        for (index, test) in tests.enumerated() where try !test(frame, object.elements[index]) { return false }
+        for (index, test) in tests.enumerated() where try !test(frame, object.elements[index]) {
+          return false
+        }
         return true
       }
     case .enumCase(let index, let parts, let types):
       let tests = zip(parts, types).map { match($0, final($1)) }
       return { frame, value in
         guard case .enumeration(let object) = value, object.index == index else { return false }
-        for (index, test) in tests.enumerated() where try !test(frame, object.payload[index]) { return false }
+        for (index, test) in tests.enumerated() where try !test(frame, object.payload[index]) {
+          return false
+        }
         return true
       }
     case .some(let inner, let wrapped):
@@ -32,7 +38,8 @@ extension Lowerer {
         return try test(frame, payload)
       }
     case .none: return { _, value in if case .none = value { true } else { false } }
-    case .boolean(let wanted): return { _, value in if case .bool(wanted) = value { true } else { false } }
+    case .boolean(let wanted):
+      return { _, value in if case .bool(wanted) = value { true } else { false } }
     case .isType(let wanted, let inner):
       let to = final(wanted)
       let test = inner.map { match($0, to) }
@@ -75,7 +82,9 @@ extension Lowerer {
       return { frame in
         let first = try lower(frame)
         var last = try upper(frame)
-        guard first <= last else { throw Fault("Fatal error: Range requires lowerBound <= upperBound", at: site) }
+        guard first <= last else {
+          throw Fault("Fatal error: Range requires lowerBound <= upperBound", at: site)
+        }
         if !isClosed {
           if first == last { return .next }
           last -= 1
@@ -91,9 +100,12 @@ extension Lowerer {
       let code = code(sequence)
       return { frame in
         switch try code(frame) {
-        case .ints(let values): for value in values { if let flow = try round(frame, .int(value)) { return flow } }
-        case .doubles(let values): for value in values { if let flow = try round(frame, .double(value)) { return flow } }
-        case .values(let values): for value in values { if let flow = try round(frame, value) { return flow } }
+        case .ints(let values):
+          for value in values { if let flow = try round(frame, .int(value)) { return flow } }
+        case .doubles(let values):
+          for value in values { if let flow = try round(frame, .double(value)) { return flow } }
+        case .values(let values):
+          for value in values { if let flow = try round(frame, value) { return flow } }
         default: throw Fault("overlapping access, or a value used before it was set", at: site)
         }
         return .next

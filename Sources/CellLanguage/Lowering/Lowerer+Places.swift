@@ -6,19 +6,25 @@ extension Lowerer {
     case .field(let base, let index):
       let inner = code(base)
       return { frame in
-        guard case .structure(let object) = try inner(frame) else { throw Fault("overlapping access, or a value used before it was set", at: site) }
+        guard case .structure(let object) = try inner(frame) else {
+          throw Fault("overlapping access, or a value used before it was set", at: site)
+        }
         return object.fields[index]
       }
     case .instanceField(let base, let index):
       let inner = code(base)
       return { frame in
-        guard case .instance(let object) = try inner(frame) else { throw Fault("overlapping access, or a value used before it was set", at: site) }
+        guard case .instance(let object) = try inner(frame) else {
+          throw Fault("overlapping access, or a value used before it was set", at: site)
+        }
         return object.fields[index]
       }
     case .tupleElement(let base, let index):
       let inner = code(base)
       return { frame in
-        guard case .tuple(let object) = try inner(frame) else { throw Fault("value used before it was set", at: site) }
+        guard case .tuple(let object) = try inner(frame) else {
+          throw Fault("value used before it was set", at: site)
+        }
         return object.elements[index]
       }
     case .staticField(let property, let owner, _):
@@ -29,7 +35,8 @@ extension Lowerer {
       }
     case .lazyField(let stored, let initial, let owner):
       let place = place(stored)
-      let make = call(.function(initial), [TypedArgument(value: owner)], type(stored), expression.range)
+      let make = call(
+        .function(initial), [TypedArgument(value: owner)], type(stored), expression.range)
       let read = access(stored)
       return { frame in
         let known = try read(frame)
@@ -56,7 +63,9 @@ extension Lowerer {
       let index = code(key)
       let wrapped = type(expression).optionalWrapped ?? .any
       return { frame in
-        guard case .dictionary(let object) = try table(frame) else { throw Fault("value used before it was set", at: site) }
+        guard case .dictionary(let object) = try table(frame) else {
+          throw Fault("value used before it was set", at: site)
+        }
         return object.value(try index(frame))?.wrapped(ifOptional: wrapped) ?? .none
       }
     case .dictionaryDefault(let base, let key, let standard):
@@ -64,7 +73,9 @@ extension Lowerer {
       let index = code(key)
       let other = code(standard)
       return { frame in
-        guard case .dictionary(let object) = try table(frame) else { throw Fault("value used before it was set", at: site) }
+        guard case .dictionary(let object) = try table(frame) else {
+          throw Fault("value used before it was set", at: site)
+        }
         return try object.value(try index(frame)) ?? other(frame)
       }
     default: return { _ in .void }
@@ -76,7 +87,9 @@ extension Lowerer {
     let site = site(expression.range)
     switch expression.kind {
     case .variable(let symbol):
-      if type(expression).nominal?.kind == .class || symbol.isLet && symbol.hasInitialValue && !symbol.isInout {
+      if type(expression).nominal?.kind == .class
+        || symbol.isLet && symbol.hasInitialValue && !symbol.isInout
+      {
         return temporary(code(expression))
       }
       return place(symbol)
@@ -84,9 +97,13 @@ extension Lowerer {
       let outer = place(base)
       return { frame, body in
         try outer(frame) { value in
-          guard case .structure(var object) = value else { throw Fault("overlapping access, or a value used before it was set", at: site) }
+          guard case .structure(var object) = value else {
+            throw Fault("overlapping access, or a value used before it was set", at: site)
+          }
           value = .void
-          if !isKnownUniquelyReferenced(&object) { object = StructObject(object.type, object.fields) }
+          if !isKnownUniquelyReferenced(&object) {
+            object = StructObject(object.type, object.fields)
+          }
           var field = object.fields[index]
           object.fields[index] = .void
           defer {
@@ -100,7 +117,9 @@ extension Lowerer {
       let outer = place(base)
       return { frame, body in
         try outer(frame) { value in
-          guard case .tuple(var object) = value else { throw Fault("value used before it was set", at: site) }
+          guard case .tuple(var object) = value else {
+            throw Fault("value used before it was set", at: site)
+          }
           value = .void
           if !isKnownUniquelyReferenced(&object) { object = TupleObject(object.elements) }
           var field = object.elements[index]
@@ -115,7 +134,9 @@ extension Lowerer {
     case .instanceField(let base, let index):
       let owner = code(base)
       return { frame, body in
-        guard case .instance(let object) = try owner(frame) else { throw Fault("value used before it was set", at: site) }
+        guard case .instance(let object) = try owner(frame) else {
+          throw Fault("value used before it was set", at: site)
+        }
         var field = object.fields[index]
         object.fields[index] = .void
         defer { object.fields[index] = field }
@@ -146,7 +167,8 @@ extension Lowerer {
         let i = try position(frame)
         try outer(frame) { try $0.withElement(i, site, body) }
       }
-    case .dictionaryValue(let base, let key): return dictionaryPlace(base, key, nil, type(expression).optionalWrapped ?? .any, site)
+    case .dictionaryValue(let base, let key):
+      return dictionaryPlace(base, key, nil, type(expression).optionalWrapped ?? .any, site)
     case .dictionaryDefault(let base, let key, let standard):
       return dictionaryPlace(base, key, code(standard), type(expression), site)
     case .force(let base):
@@ -179,7 +201,10 @@ extension Lowerer {
         try outer(frame) { $0 = .weak(WeakObject(value.instanceObject)) }
       }
     case .reinterpret(let base): return place(base)
-    case .discard: return { _, body in var value = Datum.void; try body(&value) }
+    case .discard:
+      return { _, body in
+        var value = Datum.void; try body(&value)
+      }
     default: return temporary(code(expression))
     }
   }
@@ -199,13 +224,15 @@ extension Lowerer {
     // Arguments are evaluated once, for the getter and the setter.
     let slots = arguments.map { (slot: newSlot(), code: code($0.value), type: type($0.value)) }
     let fixed = slots.map { slot -> TypedArgument in
-      let symbol = VariableSymbol("argument", slot.type, isLet: true, range: expression.range, owner: nil)
+      let symbol = VariableSymbol(
+        "argument", slot.type, isLet: true, range: expression.range, owner: nil)
       self.slots[ObjectIdentifier(symbol)] = slot.slot
       return TypedArgument(value: TypedExpression(.variable(symbol), slot.type, expression.range))
     }
     let valueSlot = newSlot()
     let valueType = type(expression)
-    let newValue = VariableSymbol("newValue", valueType, isLet: true, range: expression.range, owner: nil)
+    let newValue = VariableSymbol(
+      "newValue", valueType, isLet: true, range: expression.range, owner: nil)
     self.slots[ObjectIdentifier(newValue)] = valueSlot
     let value = TypedArgument(
       value: TypedExpression(.variable(newValue), valueType, expression.range))
@@ -235,7 +262,9 @@ extension Lowerer {
     return { frame, body in
       let key = try index(frame)
       try outer(frame) { value in
-        guard case .dictionary(var table) = value else { throw Fault("value used before it was set", at: site) }
+        guard case .dictionary(var table) = value else {
+          throw Fault("value used before it was set", at: site)
+        }
         value = .void
         if !isKnownUniquelyReferenced(&table) { table = DictionaryObject(copying: table) }
         defer { value = .dictionary(table) }
@@ -274,7 +303,10 @@ extension Lowerer {
   func assignment(_ target: TypedExpression, _ value: TypedExpression) -> Code {
     let make = code(value)
     switch target.kind {
-    case .discard: return { _ = try make($0); return .void }
+    case .discard:
+      return {
+        _ = try make($0); return .void
+      }
     case .computed(let use, let arguments):
       guard let setter = use.setter else { break }
       var all = arguments + [TypedArgument(value: value)]
@@ -302,7 +334,9 @@ extension Lowerer {
       let owner = code(base)
       let site = site(target.range)
       return { frame in
-        guard case .instance(let object) = try owner(frame) else { throw Fault("value used before it was set", at: site) }
+        guard case .instance(let object) = try owner(frame) else {
+          throw Fault("value used before it was set", at: site)
+        }
         object.fields[index] = try make(frame)
         return .void
       }
@@ -360,7 +394,9 @@ extension Lowerer {
       return { frame in
         let y = try operand(frame)
         try place(frame) { current in
-          guard case .double(let x) = current else { throw Fault("value used before it was set", at: site) }
+          guard case .double(let x) = current else {
+            throw Fault("value used before it was set", at: site)
+          }
           let result =
             switch operation {
             case .add: x + y
@@ -377,8 +413,11 @@ extension Lowerer {
     let width = type.integerWidth ?? IntegerWidth(bits: 64, isSigned: true)
     if case .variable(let symbol) = target.kind, case .global(let index) = symbol.storage {
       return { frame in
-        guard case .int(let x) = frame.machine.globals[index] else { throw Fault("value used before it was set", at: site) }
-        frame.machine.globals[index] = .int(try width.apply(operation, x, try operand(frame), type, site))
+        guard case .int(let x) = frame.machine.globals[index] else {
+          throw Fault("value used before it was set", at: site)
+        }
+        frame.machine.globals[index] = .int(
+          try width.apply(operation, x, try operand(frame), type, site))
         return .void
       }
     }
@@ -386,7 +425,9 @@ extension Lowerer {
     return { frame in
       let y = try operand(frame)
       try place(frame) { current in
-        guard case .int(let x) = current else { throw Fault("value used before it was set", at: site) }
+        guard case .int(let x) = current else {
+          throw Fault("value used before it was set", at: site)
+        }
         current = .int(try width.apply(operation, x, y, type, site))
       }
       return .void
@@ -405,29 +446,40 @@ extension Fault {
 
 extension Datum {
   var isSome: Bool { if case .some = self { true } else { false } }
-  var instanceObject: InstanceObject? { if case .instance(let object) = self { object } else { nil } }
+  var instanceObject: InstanceObject? {
+    if case .instance(let object) = self { object } else { nil }
+  }
 
   /// An element of an array.
   func element(_ index: Int, _ site: Site) throws -> Datum {
     switch self {
     case .values(let values):
-      guard values.indices.contains(index) else { throw Fault("Fatal error: Index out of range", at: site) }
+      guard values.indices.contains(index) else {
+        throw Fault("Fatal error: Index out of range", at: site)
+      }
       return values[index]
     case .ints(let values):
-      guard values.indices.contains(index) else { throw Fault("Fatal error: Index out of range", at: site) }
+      guard values.indices.contains(index) else {
+        throw Fault("Fatal error: Index out of range", at: site)
+      }
       return .int(values[index])
     case .doubles(let values):
-      guard values.indices.contains(index) else { throw Fault("Fatal error: Index out of range", at: site) }
+      guard values.indices.contains(index) else {
+        throw Fault("Fatal error: Index out of range", at: site)
+      }
       return .double(values[index])
     default: throw Fault("overlapping access, or a value used before it was set", at: site)
     }
   }
 
   /// Hands out an element of an array for changing.
-  mutating func withElement(_ index: Int, _ site: Site, _ body: (inout Datum) throws -> Void) throws {
+  mutating func withElement(_ index: Int, _ site: Site, _ body: (inout Datum) throws -> Void) throws
+  {
     switch self {
     case .values(var values):
-      guard values.indices.contains(index) else { throw Fault("Fatal error: Index out of range", at: site) }
+      guard values.indices.contains(index) else {
+        throw Fault("Fatal error: Index out of range", at: site)
+      }
       self = .void
       var element = values[index]
       values[index] = .void
@@ -437,7 +489,9 @@ extension Datum {
       }
       try body(&element)
     case .ints(var values):
-      guard values.indices.contains(index) else { throw Fault("Fatal error: Index out of range", at: site) }
+      guard values.indices.contains(index) else {
+        throw Fault("Fatal error: Index out of range", at: site)
+      }
       self = .void
       var element = Datum.int(values[index])
       defer {
@@ -446,7 +500,9 @@ extension Datum {
       }
       try body(&element)
     case .doubles(var values):
-      guard values.indices.contains(index) else { throw Fault("Fatal error: Index out of range", at: site) }
+      guard values.indices.contains(index) else {
+        throw Fault("Fatal error: Index out of range", at: site)
+      }
       self = .void
       var element = Datum.double(values[index])
       defer {

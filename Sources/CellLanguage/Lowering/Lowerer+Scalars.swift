@@ -4,19 +4,27 @@ extension Lowerer {
     let type = type(expression)
     switch expression.kind {
     case .operation(let operation, let operands)
-    where operands.count == 2 && !operation.isComparison && type.integerWidth != nil && operation.isArithmetic:
-      return arithmetic(operation, intCode(operands[0]), intCode(operands[1]), type, site(expression.range))
+    where operands.count == 2 && !operation.isComparison && type.integerWidth != nil
+      && operation.isArithmetic:
+      return arithmetic(
+        operation, intCode(operands[0]), intCode(operands[1]), type, site(expression.range))
     case .integer(let magnitude, let isNegative):
-      if let value = type.integerWidth?.value(magnitude, isNegative: isNegative) { return { _ in value } }
+      if let value = type.integerWidth?.value(magnitude, isNegative: isNegative) {
+        return { _ in value }
+      }
     case .element(let base, let index):
       if self.type(base).arrayElement?.arrayStorage == .ints {
         let array = code(base)
         let position = intCode(index)
         let site = site(expression.range)
         return { frame in
-          guard case .ints(let values) = try array(frame) else { throw Fault("not an array", at: site) }
+          guard case .ints(let values) = try array(frame) else {
+            throw Fault("not an array", at: site)
+          }
           let i = try position(frame)
-          guard values.indices.contains(i) else { throw Fault("Fatal error: Index out of range", at: site) }
+          guard values.indices.contains(i) else {
+            throw Fault("Fatal error: Index out of range", at: site)
+          }
           return values[i]
         }
       }
@@ -37,7 +45,8 @@ extension Lowerer {
     if case .operation(let operation, let operands) = expression.kind, operands.count == 2,
       !operation.isComparison, operation.isArithmetic, type(expression).scalarKind == .floating
     {
-      return arithmetic(operation, doubleCode(operands[0]), doubleCode(operands[1]), type(expression))
+      return arithmetic(
+        operation, doubleCode(operands[0]), doubleCode(operands[1]), type(expression))
     }
     let value = code(expression)
     let site = site(expression.range)
@@ -70,7 +79,8 @@ extension Lowerer {
     case .operation(.not, let operands):
       let inner = condition(operands[0])
       return { try !inner($0) }
-    case .operation(let operation, let operands) where operation.isComparison && operands.count == 2:
+    case .operation(let operation, let operands)
+    where operation.isComparison && operands.count == 2:
       return comparison(operation, operands[0], operands[1], site(expression.range))
     default:
       let value = code(expression)
@@ -265,7 +275,9 @@ extension Operation {
 
 extension Fault {
   static func overflow(_ name: String, _ x: Int, _ y: Int, _ type: Type, _ site: Site) -> Fault {
-    Fault("Fatal error: arithmetic operation '\(x) \(name) \(y)' (on type '\(type)') results in an overflow", at: site)
+    Fault(
+      "Fatal error: arithmetic operation '\(x) \(name) \(y)' (on type '\(type)') results in an overflow",
+      at: site)
   }
 }
 
@@ -274,22 +286,33 @@ extension IntegerWidth {
   func apply(_ operation: Operation, _ x: Int, _ y: Int, _ type: Type, _ site: Site) throws -> Int {
     let isUnsigned64 = bits == 64 && !isSigned
     func checked(_ value: Int, _ overflow: Bool, _ name: String) throws -> Int {
-      if overflow || !(isUnsigned64 || contains(value)) { throw Fault.overflow(name, x, y, type, site) }
+      if overflow || !(isUnsigned64 || contains(value)) {
+        throw Fault.overflow(name, x, y, type, site)
+      }
       return value
     }
     let u = UInt(bitPattern: x)
     let v = UInt(bitPattern: y)
     switch operation {
     case .add:
-      if isUnsigned64 { let r = u.addingReportingOverflow(v); return try checked(Int(bitPattern: r.0), r.overflow, "+") }
+      if isUnsigned64 {
+        let r = u.addingReportingOverflow(v);
+        return try checked(Int(bitPattern: r.0), r.overflow, "+")
+      }
       let r = x.addingReportingOverflow(y)
       return try checked(r.partialValue, r.overflow, "+")
     case .subtract:
-      if isUnsigned64 { let r = u.subtractingReportingOverflow(v); return try checked(Int(bitPattern: r.0), r.overflow, "-") }
+      if isUnsigned64 {
+        let r = u.subtractingReportingOverflow(v);
+        return try checked(Int(bitPattern: r.0), r.overflow, "-")
+      }
       let r = x.subtractingReportingOverflow(y)
       return try checked(r.partialValue, r.overflow, "-")
     case .multiply:
-      if isUnsigned64 { let r = u.multipliedReportingOverflow(by: v); return try checked(Int(bitPattern: r.0), r.overflow, "*") }
+      if isUnsigned64 {
+        let r = u.multipliedReportingOverflow(by: v);
+        return try checked(Int(bitPattern: r.0), r.overflow, "*")
+      }
       let r = x.multipliedReportingOverflow(by: y)
       return try checked(r.partialValue, r.overflow, "*")
     case .divide:
@@ -298,7 +321,9 @@ extension IntegerWidth {
       let r = x.dividedReportingOverflow(by: y)
       return try checked(r.partialValue, r.overflow, "/")
     case .remainder:
-      guard y != 0 else { throw Fault("Fatal error: Division by zero in remainder operation", at: site) }
+      guard y != 0 else {
+        throw Fault("Fatal error: Division by zero in remainder operation", at: site)
+      }
       if isUnsigned64 { return Int(bitPattern: u % v) }
       let r = x.remainderReportingOverflow(dividingBy: y)
       return try checked(r.partialValue, r.overflow, "%")

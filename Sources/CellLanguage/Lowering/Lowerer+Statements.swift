@@ -98,7 +98,11 @@ extension Lowerer {
       }
     case .forLoop(let node): return loop(node, statement.range)
     case .returning(let value):
-      guard let value else { return { frame in frame.result = .void; return .returned } }
+      guard let value else {
+        return { frame in
+          frame.result = .void; return .returned
+        }
+      }
       let code = code(value)
       return { frame in
         frame.result = try code(frame)
@@ -238,7 +242,9 @@ extension Lowerer {
           }
         }
       }
-      guard var current = index ?? standard else { throw Fault("no case of this 'switch' matches the value", at: site) }
+      guard var current = index ?? standard else {
+        throw Fault("no case of this 'switch' matches the value", at: site)
+      }
       while true {
         let flow = try cases[current].body(frame)
         if flow == .fellThrough, current + 1 < cases.count {
@@ -265,7 +271,9 @@ extension Lowerer {
       func handle(_ value: Datum) throws -> Flow? {
         for handler in handlers {
           for (match, condition) in handler.tests {
-            if try match(frame, value), try condition?(frame) ?? true { return try handler.body(frame) }
+            if try match(frame, value), try condition?(frame) ?? true {
+              return try handler.body(frame)
+            }
           }
         }
         return nil

@@ -15,7 +15,9 @@ final class Lowerer {
   var resultSlot: Int?
   var isCell = false
 
-  init(_ compiler: Compiler, _ checker: BodyChecker, _ function: TypedFunction, _ source: SourceText) {
+  init(
+    _ compiler: Compiler, _ checker: BodyChecker, _ function: TypedFunction, _ source: SourceText
+  ) {
     self.compiler = compiler
     self.checker = checker
     self.function = function
@@ -32,15 +34,21 @@ final class Lowerer {
     if let symbol = function.selfReference, function.captures.isEmpty || true { _ = symbol }
     if let symbol = function.returnsSelf { selfSlot = slot(of: symbol) }
     let body = block(function.body)
-    let boxed = function.parameters.filter(\.isBoxed).map { (slot: slot(of: $0), isInout: $0.isInout) }
+    let boxed = function.parameters.filter(\.isBoxed).map {
+      (slot: slot(of: $0), isInout: $0.isInout)
+    }
     let returnsSelf = function.returnsSelf
     let isFailable = function.isFailableInit
     let selfIsBoxed = returnsSelf?.isBoxed ?? false
     let whole: Step = { frame in
-      for parameter in boxed { frame.slots[parameter.slot] = .box(Box(frame.slots[parameter.slot])) }
+      for parameter in boxed {
+        frame.slots[parameter.slot] = .box(Box(frame.slots[parameter.slot]))
+      }
       defer {
         for parameter in boxed where parameter.isInout {
-          if case .box(let box) = frame.slots[parameter.slot] { frame.slots[parameter.slot] = box.value }
+          if case .box(let box) = frame.slots[parameter.slot] {
+            frame.slots[parameter.slot] = box.value
+          }
         }
       }
       guard let selfSlot else { return try body(frame) }
@@ -98,7 +106,9 @@ final class Lowerer {
     if let index = captures[ObjectIdentifier(symbol)], slots[ObjectIdentifier(symbol)] == nil {
       if symbol.isBoxed {
         return { frame in
-          guard case .box(let box) = frame.captures[index] else { throw Fault("'\(name)' is not set", at: site) }
+          guard case .box(let box) = frame.captures[index] else {
+            throw Fault("'\(name)' is not set", at: site)
+          }
           return box.value
         }
       }
@@ -131,7 +141,9 @@ final class Lowerer {
     }
     if let index = captures[ObjectIdentifier(symbol)], slots[ObjectIdentifier(symbol)] == nil {
       return { frame, body in
-        guard case .box(let box) = frame.captures[index] else { throw Fault("a captured constant cannot be changed", at: nil) }
+        guard case .box(let box) = frame.captures[index] else {
+          throw Fault("a captured constant cannot be changed", at: nil)
+        }
         var value = box.value
         box.value = .void
         defer { box.value = value }
@@ -165,7 +177,11 @@ final class Lowerer {
     if symbol.isFunction {
       // The box may have been handed out before.
       return { frame, value in
-        if case .box(let box) = frame.slots[slot] { box.value = value } else { frame.slots[slot] = .box(Box(value)) }
+        if case .box(let box) = frame.slots[slot] {
+          box.value = value
+        } else {
+          frame.slots[slot] = .box(Box(value))
+        }
       }
     }
     return { $0.slots[slot] = .box(Box($1)) }

@@ -61,10 +61,13 @@ extension Machine {
   }
 
   private func own(_ name: String, _ type: TypeObject, _ a: Datum, _ b: Datum) throws -> Bool {
-    guard let found = compiler.ownOperator(name, of: type.type), case .function(let symbol) = found.member else {
+    guard let found = compiler.ownOperator(name, of: type.type),
+      case .function(let symbol) = found.member
+    else {
       throw Fault("type '\(type.type)' has no '\(name)'", at: nil)
     }
-    let number = compiler.number(of: FunctionReference(symbol: symbol, substitution: found.substitution))
+    let number = compiler.number(
+      of: FunctionReference(symbol: symbol, substitution: found.substitution))
     compiler.compilePending()
     let function = compiler.environment.functions[number]
     let frame = Frame(self, slotCount: max(2, function.slotCount))

@@ -38,7 +38,8 @@ extension Machine {
     case .instance(let object): return object.type.type.unqualifiedName
     case .closure: return "(Function)"
     case .host(let box): return box.value.description
-    case .some(let object): return try describe(object.value, type.optionalWrapped ?? .any, debug: debug)
+    case .some(let object):
+      return try describe(object.value, type.optionalWrapped ?? .any, debug: debug)
     case .erased(let object): return try describe(object.value, object.type.type, debug: debug)
     case .metatype(let object): return object.type.unqualifiedName
     case .box(let box): return try describe(box.value, type, debug: debug)

@@ -69,7 +69,8 @@ extension Machine {
       }
       return .array(result, of: b)
     }
-    if let a = from.dictionaryTypes, let b = to.dictionaryTypes, case .dictionary(let table) = datum {
+    if let a = from.dictionaryTypes, let b = to.dictionaryTypes, case .dictionary(let table) = datum
+    {
       let result = DictionaryObject()
       for pair in table.pairs {
         guard let key = cast(pair.key, from: a.key, to: b.key),

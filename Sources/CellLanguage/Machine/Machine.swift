@@ -40,7 +40,8 @@ final class Machine {
     depth += 1
     defer { depth -= 1 }
     guard depth < limits.callDepth else {
-      throw Fault("stack overflow: more than \(limits.callDepth) nested calls", at: site, kind: .limit)
+      throw Fault(
+        "stack overflow: more than \(limits.callDepth) nested calls", at: site, kind: .limit)
     }
     do {
       _ = try function.body(frame)
@@ -62,7 +63,8 @@ final class Machine {
       throw Fault("call of a function that is not there yet", at: site)
     }
     let function = compiler.environment.functions[object.function]
-    let frame = Frame(self, slotCount: max(function.slotCount, arguments.count), captures: object.captures)
+    let frame = Frame(
+      self, slotCount: max(function.slotCount, arguments.count), captures: object.captures)
     for (index, argument) in arguments.enumerated() { frame.slots[index] = argument }
     return try run(function, in: frame, at: site)
   }

@@ -10,7 +10,9 @@ struct CellReader {
   let limits: Limits
 
   /// Our tree; operators that the source declares are added to the table.
-  func read(_ operators: inout OperatorTable) -> (statements: [Statement], problems: [SyntaxReader.Problem]) {
+  func read(_ operators: inout OperatorTable) -> (
+    statements: [Statement], problems: [SyntaxReader.Problem]
+  ) {
     var parser = Parser(source.text, maximumNestingLevel: min(limits.nesting, 256))
     let tree = SourceFileSyntax.parse(from: &parser)
     var problems: [SyntaxReader.Problem] = []
@@ -61,7 +63,8 @@ extension LibraryChunk {
       switch declaration {
       case .function(let node):
         let symbol = FunctionSymbol(
-          node.name, node, context: context, native: node.body == nil ? file.natives[node.fullName] : nil,
+          node.name, node, context: context,
+          native: node.body == nil ? file.natives[node.fullName] : nil,
           host: file.host(at: node.range)?.body)
         loaded.symbols[node.name, default: []].append(.function(symbol))
       case .type(let node):

@@ -47,11 +47,13 @@ extension SyntaxReader {
       return .extension(
         ExtensionDeclaration(
           type: type(node.extendedType), inheritance: inheritance(node.inheritanceClause),
-          generics: clause, members: members(node.memberBlock), range: range(of: node.extendedType)))
+          generics: clause, members: members(node.memberBlock), range: range(of: node.extendedType))
+      )
     case .typeAliasDecl(let node):
       return .alias(
         AliasDeclaration(
-          name: node.name.name, generics: generics(node.genericParameterClause, node.genericWhereClause),
+          name: node.name.name,
+          generics: generics(node.genericParameterClause, node.genericWhereClause),
           type: type(node.initializer.value), range: range(of: node.name)))
     case .associatedTypeDecl(let node):
       return .associatedType(

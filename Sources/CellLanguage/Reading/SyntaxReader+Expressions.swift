@@ -121,7 +121,8 @@ extension SyntaxReader {
     guard text.first == "$", let index = Int(text.dropFirst()), !shorthandCounts.isEmpty else {
       return
     }
-    shorthandCounts[shorthandCounts.count - 1] = max(shorthandCounts[shorthandCounts.count - 1], index + 1)
+    shorthandCounts[shorthandCounts.count - 1] = max(
+      shorthandCounts[shorthandCounts.count - 1], index + 1)
   }
 
   private func prefix(_ node: PrefixOperatorExprSyntax) -> Expression {

@@ -7,7 +7,9 @@ extension SyntaxReader {
       unsupported("'async' is", asynchronous)
     }
     var modifiers = modifiers(node.modifiers, node.attributes)
-    if node.signature.effectSpecifiers?.throwsClause?.throwsSpecifier.tokenKind == .keyword(.rethrows) {
+    if node.signature.effectSpecifiers?.throwsClause?.throwsSpecifier.tokenKind
+      == .keyword(.rethrows)
+    {
       modifiers.insert(.isRethrowing)
     }
     return FunctionDeclaration(
@@ -44,7 +46,8 @@ extension SyntaxReader {
       generics: generics(node.genericParameterClause, node.genericWhereClause),
       parameters: parameters, result: result, accessors: accessors,
       documentation: documentation(of: node),
-      signature: signature(from: node, to: node.accessorBlock), range: range(of: node.subscriptKeyword))
+      signature: signature(from: node, to: node.accessorBlock),
+      range: range(of: node.subscriptKeyword))
   }
 
   func variable(_ node: VariableDeclSyntax) -> VariableDeclaration {

@@ -89,7 +89,9 @@ extension SyntaxReader {
       case "0": result.append("\0")
       case "u":
         let digits = rest.dropFirst().prefix { $0 != "}" }
-        if let value = UInt32(String(Substring(digits)), radix: 16), let scalar = Unicode.Scalar(value) {
+        if let value = UInt32(String(Substring(digits)), radix: 16),
+          let scalar = Unicode.Scalar(value)
+        {
           result.append(scalar)
         }
         rest = rest[digits.endIndex...].dropFirst()

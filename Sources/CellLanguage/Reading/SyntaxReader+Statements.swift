@@ -14,7 +14,8 @@ extension SyntaxReader {
 
   private func declarations(_ node: DeclSyntax) -> [Statement] {
     if let conditional = node.as(IfConfigDeclSyntax.self) {
-      unsupported("conditional compilation is", conditional.clauses.first?.poundKeyword ?? .poundIfToken())
+      unsupported(
+        "conditional compilation is", conditional.clauses.first?.poundKeyword ?? .poundIfToken())
       return []
     }
     return [Statement(.declaration(declaration(node)), range(of: node))]
@@ -75,7 +76,8 @@ extension SyntaxReader {
   private func loop(_ node: ForStmtSyntax, label: String?) -> ForStatement {
     if let token = node.awaitKeyword { unsupported("'await' is", token) }
     var pattern = self.pattern(node.pattern, binding: node.caseKeyword == nil ? false : nil)
-    if node.caseKeyword != nil, case .binding = pattern.kind {} else if node.caseKeyword != nil {
+    if node.caseKeyword != nil, case .binding = pattern.kind {
+    } else if node.caseKeyword != nil {
       pattern = self.pattern(node.pattern)
     }
     return ForStatement(

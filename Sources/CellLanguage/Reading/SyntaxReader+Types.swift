@@ -28,7 +28,8 @@ extension SyntaxReader {
       return make(
         .tuple(
           node.elements.map {
-            .init(label: $0.firstName.flatMap { $0.text == "_" ? nil : $0.name }, type: type($0.type))
+            .init(
+              label: $0.firstName.flatMap { $0.text == "_" ? nil : $0.name }, type: type($0.type))
           }))
     case .functionType(let node):
       if let asynchronous = node.effectSpecifiers?.asyncSpecifier {
@@ -65,7 +66,9 @@ extension SyntaxReader {
   /// The type of a parameter, with what its attributes say.
   func parameterType(_ node: TypeSyntax?) -> (type: TypeNode?, isInout: Bool, isAutoclosure: Bool) {
     guard let node else { return (nil, false, false) }
-    guard let attributed = node.as(AttributedTypeSyntax.self) else { return (type(node), false, false) }
+    guard let attributed = node.as(AttributedTypeSyntax.self) else {
+      return (type(node), false, false)
+    }
     let isInout = attributed.specifiers.contains {
       $0.as(SimpleTypeSpecifierSyntax.self)?.specifier.tokenKind == .keyword(.inout)
     }

@@ -14,7 +14,9 @@ extension ArrayChunk {
       .string(try call.describe(0))
     }
     natives.add(type + "count", operation: .arrayCount) { call in .int(call[0].elementCount) }
-    natives.add(type + "first") { call in call.optional(call[0].elementCount > 0 ? call[0].element(0) : nil) }
+    natives.add(type + "first") { call in
+      call.optional(call[0].elementCount > 0 ? call[0].element(0) : nil)
+    }
     natives.add(type + "last") { call in
       let count = call[0].elementCount
       return call.optional(count > 0 ? call[0].element(count - 1) : nil)
@@ -40,7 +42,9 @@ extension ArrayChunk {
     }
     natives.add(type + "insert(_:at:)") { call in
       let index = call.int(2)
-      guard (0...call[0].elementCount).contains(index) else { throw call.fatal("Array index is out of range") }
+      guard (0...call[0].elementCount).contains(index) else {
+        throw call.fatal("Array index is out of range")
+      }
       call.arguments[0].insertElement(call[1], at: index)
       return .void
     }
@@ -51,7 +55,9 @@ extension ArrayChunk {
     }
     natives.add(type + "removeLast()") { call in
       let count = call[0].elementCount
-      guard count > 0 else { throw call.fatal("Can't remove last element from an empty collection") }
+      guard count > 0 else {
+        throw call.fatal("Can't remove last element from an empty collection")
+      }
       return call.arguments[0].removeElement(at: count - 1)
     }
     natives.add(type + "removeFirst()") { call in

@@ -18,7 +18,8 @@ extension HostLibrary {
   }
 
   private func chunk(_ type: HostType) -> LibraryChunk {
-    let conformances = type.conformances.isEmpty ? "" : ": " + type.conformances.joined(separator: ", ")
+    let conformances =
+      type.conformances.isEmpty ? "" : ": " + type.conformances.joined(separator: ", ")
     var text = "struct \(type.name)\(conformances) {\n"
     var ends: [(end: Int32, function: HostFunction)] = []
     for member in type.members {

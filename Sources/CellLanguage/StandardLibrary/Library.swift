@@ -7,7 +7,8 @@ final class Library: Sendable {
   /// A chunk that has been read.
   struct Loaded: Sendable {
     var symbols: [String: [Symbol]] = [:]
-    var extensions: [(type: TypeNode, declaration: ExtensionDeclaration, context: LexicalContext)] = []
+    var extensions: [(type: TypeNode, declaration: ExtensionDeclaration, context: LexicalContext)] =
+      []
   }
 
   private let chunks: [LibraryChunk]
@@ -24,8 +25,12 @@ final class Library: Sendable {
     var byType: [String: [Int]] = [:]
     for (index, chunk) in chunks.enumerated() {
       let outline = chunk.outline
-      for name in outline.names where byName[name]?.last != index { byName[name, default: []].append(index) }
-      for name in outline.extended where byType[name]?.last != index { byType[name, default: []].append(index) }
+      for name in outline.names where byName[name]?.last != index {
+        byName[name, default: []].append(index)
+      }
+      for name in outline.extended where byType[name]?.last != index {
+        byType[name, default: []].append(index)
+      }
     }
     chunksByName = byName
     chunksByType = byType

@@ -28,7 +28,9 @@ struct LibraryChunk: Sendable {
     var extended: [String] = []
     for line in text.utf8.split(separator: UInt8(ascii: "\n")) {
       guard let first = line.first, first >= UInt8(ascii: "a") else { continue }
-      var words = line.split(maxSplits: 3, omittingEmptySubsequences: true) { $0 == UInt8(ascii: " ") }[...]
+      var words = line.split(maxSplits: 3, omittingEmptySubsequences: true) {
+        $0 == UInt8(ascii: " ")
+      }[...]
       while let word = words.first, LibraryChunk.skipped.contains(String(Substring(word))) {
         words.removeFirst()
       }
@@ -39,7 +41,8 @@ struct LibraryChunk: Sendable {
       switch String(Substring(keyword)) {
       case "extension": extended.append(name)
       case "func", "struct", "enum", "class", "protocol", "typealias", "let", "var":
-        names.append(name.isEmpty ? String(Substring(rest.prefix { $0 != UInt8(ascii: "(") })) : name)
+        names.append(
+          name.isEmpty ? String(Substring(rest.prefix { $0 != UInt8(ascii: "(") })) : name)
       default: break
       }
     }

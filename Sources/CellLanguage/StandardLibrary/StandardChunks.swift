@@ -1,3 +1,6 @@
 /// Everything that cells can use without an import.
 let standardChunks: [LibraryChunk] =
-  OutputChunk.all + ProtocolChunk.all + IntegerChunk.all + FloatingPointChunk.all + MathematicsChunk.all + SequenceChunk.all + CollectionChunk.all + ArrayChunk.all + RangeChunk.all + DictionaryChunk.all + SetChunk.all + ValueChunk.all + LazyChunk.all + RandomChunk.all
+  OutputChunk.all + ProtocolChunk.all + IntegerChunk.all + FloatingPointChunk.all
+  + MathematicsChunk.all + SequenceChunk.all + CollectionChunk.all + ArrayChunk.all + RangeChunk.all
+  + DictionaryChunk.all + SetChunk.all + ValueChunk.all + LazyChunk.all + RandomChunk.all
+  + StringChunk.all + FoundationChunk.all

@@ -85,7 +85,9 @@ enum FloatingPointChunk {
     natives.add(type + "init(exactly:)") { call in
       call.optional(Double(exactly: call.int(0)).map { .double($0) })
     }
-    natives.add("Double.bitPattern") { call in .int(Int(bitPattern: UInt(call.double(0).bitPattern))) }
+    natives.add("Double.bitPattern") { call in
+      .int(Int(bitPattern: UInt(call.double(0).bitPattern)))
+    }
     addConstants(&natives)
     addProperties(&natives)
     addFunctions(&natives)
@@ -93,7 +95,9 @@ enum FloatingPointChunk {
 
   private static func addConstants(_ natives: inout NativeTable) {
     func add(_ name: String, _ double: Double, _ float: Float) {
-      natives.add("BinaryFloatingPoint." + name) { call in .double(call.isFloat ? Double(float) : double) }
+      natives.add("BinaryFloatingPoint." + name) { call in
+        .double(call.isFloat ? Double(float) : double)
+      }
     }
     add("pi", .pi, .pi)
     add("infinity", .infinity, .infinity)
@@ -143,7 +147,8 @@ enum FloatingPointChunk {
       default: return .double(value.rounded())
       }
     }
-    natives.add(type + "squareRoot()") { call in .double(call.rounded(call.double(0).squareRoot())) }
+    natives.add(type + "squareRoot()") { call in .double(call.rounded(call.double(0).squareRoot()))
+    }
     natives.add(type + "truncatingRemainder(dividingBy:)") { call in
       .double(call.double(0).truncatingRemainder(dividingBy: call.double(1)))
     }

@@ -85,7 +85,9 @@ enum IntegerChunk {
     natives.add(type + "init(_:radix:)") { call in call.parsed(call.string(0), radix: call.int(1)) }
     natives.add(type + "init(exactly:)") { call in
       if case .double(let value) = call[0] {
-        guard let wide = Int128(exactly: value), let narrow = call.narrow(wide) else { return .none }
+        guard let wide = Int128(exactly: value), let narrow = call.narrow(wide) else {
+          return .none
+        }
         return .int(narrow)
       }
       return call.optional(call.narrow(call.widen(call.int(0), call.types[0])).map { .int($0) })
@@ -139,7 +141,8 @@ enum IntegerChunk {
     func add(_ name: String, _ compute: @escaping @Sendable (Int128, Int128) -> Int128) {
       natives.add("FixedWidthInteger." + name) { call in
         let width = call.types[0].integerWidth ?? IntegerWidth(bits: 64, isSigned: true)
-        let wide = compute(call.widen(call.int(0), call.types[0]), call.widen(call.int(1), call.types[0]))
+        let wide = compute(
+          call.widen(call.int(0), call.types[0]), call.widen(call.int(1), call.types[0]))
         let exact = width.narrow(wide)
         return .tuple(
           .int(exact ?? width.truncate(Int(truncatingIfNeeded: wide))), .bool(exact == nil))
@@ -165,7 +168,9 @@ extension IntegerWidth {
     if isSigned {
       guard value >= Int128(smallest), value <= Int128(largest) else { return nil }
     } else {
-      guard value >= 0, value <= (bits == 64 ? Int128(UInt64.max) : Int128(largest)) else { return nil }
+      guard value >= 0, value <= (bits == 64 ? Int128(UInt64.max) : Int128(largest)) else {
+        return nil
+      }
     }
     return Int(truncatingIfNeeded: value)
   }
@@ -174,7 +179,8 @@ extension IntegerWidth {
 extension NativeCall {
   /// The integer type that the result has, or wraps.
   var resultWidth: IntegerWidth {
-    (resultType.optionalWrapped ?? resultType).integerWidth ?? IntegerWidth(bits: 64, isSigned: true)
+    (resultType.optionalWrapped ?? resultType).integerWidth
+      ?? IntegerWidth(bits: 64, isSigned: true)
   }
 
   /// The value of an integer in the machine's form.

@@ -9,7 +9,9 @@ enum MathematicsChunk {
         let value = call.int(0)
         guard value < 0 else { return .int(value) }
         guard value != call.resultWidth.smallest else {
-          throw call.fatal("arithmetic operation '0 - \(value)' (on type '\(call.resultType)') results in an overflow")
+          throw call.fatal(
+            "arithmetic operation '0 - \(value)' (on type '\(call.resultType)') results in an overflow"
+          )
         }
         return .int(-value)
       }
@@ -42,10 +44,13 @@ enum MathematicsChunk {
 
   private static let unary = [
     "sqrt", "cbrt", "exp", "exp2", "expm1", "log", "log2", "log10", "log1p", "sin", "cos", "tan",
-    "asin", "acos", "atan", "sinh", "cosh", "tanh", "asinh", "acosh", "atanh", "floor", "ceil", "round",
+    "asin", "acos", "atan", "sinh", "cosh", "tanh", "asinh", "acosh", "atanh", "floor", "ceil",
+    "round",
     "trunc", "fabs", "erf", "erfc", "tgamma", "lgamma", "rint",
   ]
-  private static let binary = ["pow", "atan2", "hypot", "fmod", "fmax", "fmin", "remainder", "copysign", "fdim"]
+  private static let binary = [
+    "pow", "atan2", "hypot", "fmod", "fmax", "fmin", "remainder", "copysign", "fdim",
+  ]
 
   private static let mathematics =
     unary.map { "func \($0)(_ x: Double) -> Double\nfunc \($0)(_ x: Float) -> Float" }
@@ -60,7 +65,9 @@ enum MathematicsChunk {
       natives.add("\(name)(_:)") { call in .double(call.rounded(function(call.double(0)))) }
     }
     func two(_ name: String, _ function: @escaping @Sendable (Double, Double) -> Double) {
-      natives.add("\(name)(_:_:)") { call in .double(call.rounded(function(call.double(0), call.double(1)))) }
+      natives.add("\(name)(_:_:)") { call in
+        .double(call.rounded(function(call.double(0), call.double(1))))
+      }
     }
     one("sqrt") { $0.squareRoot() }
     one("cbrt") { cbrt($0) }

@@ -11,7 +11,9 @@ enum OutputChunk {
       }
       natives.add("debugPrint(_:separator:terminator:)") { call in
         var parts: [String] = []
-        for item in call.array(0) { parts.append(try call.machine.describe(item, .any, debug: true)) }
+        for item in call.array(0) {
+          parts.append(try call.machine.describe(item, .any, debug: true))
+        }
         let text = parts.joined(separator: call.string(1)) + call.string(2)
         call.machine.console.emit(.text(text))
         return .void

@@ -123,7 +123,8 @@ final class FunctionDeclaration: Sendable {
   init(
     kind: Kind, name: String, modifiers: Modifiers = [], generics: GenericClause = .none,
     parameters: [ParameterNode] = [], result: TypeNode? = nil, isThrowing: Bool = false,
-    body: [Statement]?, documentation: String = "", signature: SourceRange = .none, range: SourceRange
+    body: [Statement]?, documentation: String = "", signature: SourceRange = .none,
+    range: SourceRange
   ) {
     self.kind = kind
     self.name = name

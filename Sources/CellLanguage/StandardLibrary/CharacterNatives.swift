@@ -1,0 +1,62 @@
+extension StringNatives {
+  static func addCharacter(_ natives: inout NativeTable) {
+    let type = "Character."
+    natives.add(type + "init(_:)") { call in
+      let text = call.view(0)
+      guard text.count == 1, let character = text.first else {
+        throw call.fatal(
+          text.isEmpty
+            ? "Can't form a Character from an empty String"
+            : "Can't form a Character from a String containing more than one extended grapheme cluster"
+        )
+      }
+      return .character(character)
+    }
+    natives.add(type + "description") { call in .string(call.string(0)) }
+    natives.add(type + "debugDescription") { call in .string(call.string(0).debugDescription) }
+    natives.add(type + "uppercased()") { call in .string(call.string(0).uppercased()) }
+    natives.add(type + "lowercased()") { call in .string(call.string(0).lowercased()) }
+    func test(_ name: String, _ body: @escaping @Sendable (Character) -> Bool) {
+      natives.add(type + name) { call in .bool(body(call.character(0))) }
+    }
+    test("isLetter") { $0.isLetter }
+    test("isNumber") { $0.isNumber }
+    test("isWhitespace") { $0.isWhitespace }
+    test("isNewline") { $0.isNewline }
+    test("isUppercase") { $0.isUppercase }
+    test("isLowercase") { $0.isLowercase }
+    test("isCased") { $0.isCased }
+    test("isPunctuation") { $0.isPunctuation }
+    test("isSymbol") { $0.isSymbol }
+    test("isMathSymbol") { $0.isMathSymbol }
+    test("isCurrencySymbol") { $0.isCurrencySymbol }
+    test("isASCII") { $0.isASCII }
+    natives.add(type + "wholeNumberValue") { call in
+      call.optional(call.character(0).wholeNumberValue.map { .int($0) })
+    }
+    natives.add(type + "hexDigitValue") { call in
+      call.optional(call.character(0).hexDigitValue.map { .int($0) })
+    }
+    natives.add(type + "asciiValue") { call in
+      call.optional(call.character(0).asciiValue.map { .int(Int($0)) })
+    }
+    natives.add([type + "_scalarValues", "StringProtocol._scalarValues"]) { call in
+      .ints(call.view(0).unicodeScalars.map { Int($0.value) })
+    }
+    natives.add("StringProtocol.utf8") { call in .ints(call.view(0).utf8.map { Int($0) }) }
+    natives.add("StringProtocol.utf16") { call in .ints(call.view(0).utf16.map { Int($0) }) }
+    natives.add("_textOfScalar(_:)") { call in
+      .string(
+        Unicode.Scalar(UInt32(truncatingIfNeeded: call.int(0))).map { String(Character($0)) } ?? "")
+    }
+    natives.add("_decoded(_:)") { call in
+      let bytes = call.array(0).map { UInt8(truncatingIfNeeded: $0.integer ?? 0) }
+      return .string(String(decoding: bytes, as: UTF8.self))
+    }
+  }
+}
+
+extension NativeCall {
+  /// A character argument.
+  fileprivate func character(_ index: Int) -> Character { view(index).first ?? " " }
+}

@@ -1,0 +1,128 @@
+internal import Foundation
+
+/// What cells use of Foundation: formats, trimming, time.
+enum FoundationChunk {
+  static let all: [LibraryChunk] = [
+    .with("foundation strings", strings, addStrings), .with("date", date, addTime),
+  ]
+
+  private static let strings = #"""
+    struct CharacterSet {
+      let _kind: Int
+      let _characters: String
+      init(charactersIn text: String) {
+        self._kind = 0
+        self._characters = text
+      }
+      init(_kind: Int) {
+        self._kind = _kind
+        self._characters = ""
+      }
+      static var whitespaces: CharacterSet { CharacterSet(_kind: 1) }
+      static var whitespacesAndNewlines: CharacterSet { CharacterSet(_kind: 2) }
+      static var newlines: CharacterSet { CharacterSet(_kind: 3) }
+      static var punctuationCharacters: CharacterSet { CharacterSet(_kind: 4) }
+      static var decimalDigits: CharacterSet { CharacterSet(_kind: 5) }
+      static var letters: CharacterSet { CharacterSet(_kind: 6) }
+      static var alphanumerics: CharacterSet { CharacterSet(_kind: 7) }
+    }
+    extension String {
+      init(format: String, _ arguments: Any...)
+    }
+    extension StringProtocol {
+      func trimmingCharacters(in set: CharacterSet) -> String { _trimmed(set._kind, set._characters) }
+      func _trimmed(_ kind: Int, _ characters: String) -> String
+      func components(separatedBy separator: String) -> [String]
+      func replacingOccurrences(of text: String, with other: String) -> String
+      var capitalized: String { get }
+      func padding(toLength length: Int, withPad pad: String, startingAt start: Int) -> String
+    }
+    """#
+
+  private static let date = #"""
+    typealias TimeInterval = Double
+    struct Date: Hashable, Comparable {
+      let timeIntervalSinceReferenceDate: Double
+      init() { self.timeIntervalSinceReferenceDate = _now() }
+      init(timeIntervalSinceReferenceDate seconds: Double) { self.timeIntervalSinceReferenceDate = seconds }
+      init(timeIntervalSince1970 seconds: Double) {
+        self.timeIntervalSinceReferenceDate = seconds - 978307200
+      }
+      static var now: Date { Date() }
+      var timeIntervalSince1970: Double { timeIntervalSinceReferenceDate + 978307200 }
+      var timeIntervalSinceNow: Double { timeIntervalSinceReferenceDate - _now() }
+      func timeIntervalSince(_ other: Date) -> Double {
+        timeIntervalSinceReferenceDate - other.timeIntervalSinceReferenceDate
+      }
+      func addingTimeInterval(_ seconds: Double) -> Date {
+        Date(timeIntervalSinceReferenceDate: timeIntervalSinceReferenceDate + seconds)
+      }
+      static func < (a: Date, b: Date) -> Bool {
+        a.timeIntervalSinceReferenceDate < b.timeIntervalSinceReferenceDate
+      }
+    }
+    func _now() -> Double
+    """#
+
+  private static func addTime(_ natives: inout NativeTable) {
+    natives.add("_now()") { _ in .double(Date().timeIntervalSinceReferenceDate) }
+  }
+
+  private static func addStrings(_ natives: inout NativeTable) {
+    natives.add("String.init(format:_:)") { call in
+      var arguments: [any CVarArg] = []
+      for item in call.array(1) {
+        let value = call.machine.open(item).value
+        switch value {
+        case .int(let number): arguments.append(number)
+        case .double(let number): arguments.append(number)
+        default: arguments.append(try call.machine.describe(item, .any) as NSString)
+        }
+      }
+      return .string(String(format: longIntegers(call.string(0)), arguments: arguments))
+    }
+    let type = "StringProtocol."
+    natives.add(type + "_trimmed(_:_:)") { call in
+      let set: CharacterSet =
+        switch call.int(1) {
+        case 1: .whitespaces
+        case 2: .whitespacesAndNewlines
+        case 3: .newlines
+        case 4: .punctuationCharacters
+        case 5: .decimalDigits
+        case 6: .letters
+        case 7: .alphanumerics
+        default: CharacterSet(charactersIn: call.string(2))
+        }
+      return .string(call.string(0).trimmingCharacters(in: set))
+    }
+    natives.add(type + "components(separatedBy:)") { call in
+      .values(call.string(0).components(separatedBy: call.string(1)).map { .string($0) })
+    }
+    natives.add(type + "replacingOccurrences(of:with:)") { call in
+      .string(call.string(0).replacingOccurrences(of: call.string(1), with: call.string(2)))
+    }
+    natives.add(type + "capitalized") { call in .string(call.string(0).capitalized) }
+    natives.add(type + "padding(toLength:withPad:startingAt:)") { call in
+      .string(
+        call.string(0).padding(
+          toLength: call.int(1), withPad: call.string(2), startingAt: call.int(3)))
+    }
+  }
+
+  /// `%d` as `%ld`: the machine's integers all have 64 bits.
+  private static func longIntegers(_ format: String) -> String {
+    var result = ""
+    var isInside = false
+    for character in format {
+      if character == "%" {
+        isInside.toggle()
+      } else if isInside, character.isLetter || character == "@" {
+        if "dixXou".contains(character), result.last != "l" { result.append("l") }
+        isInside = character == "l" || character == "h"
+      }
+      result.append(character)
+    }
+    return result
+  }
+}

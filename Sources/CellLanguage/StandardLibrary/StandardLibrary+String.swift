@@ -1,0 +1,258 @@
+/// `String`, `Substring` and `Character`.
+enum StringChunk {
+  static let all: [LibraryChunk] = [
+    .with("string", text, StringNatives.addBasics),
+    .with("string making", making, StringNatives.addMaking),
+    .with("string indices", indices, StringNatives.addIndices),
+    .with("string changes", changes, StringNatives.addChanges),
+    .with("character", character, StringNatives.addCharacter),
+  ]
+
+  private static let text = #"""
+    protocol StringProtocol: BidirectionalCollection, Hashable, Comparable, LosslessStringConvertible {}
+    extension String: StringProtocol, RangeReplaceableCollection, TextOutputStream {
+      typealias Element = Character
+      typealias SubSequence = Substring
+      typealias Iterator = ArrayIterator<Character>
+    }
+    extension Substring: StringProtocol, RangeReplaceableCollection {
+      typealias Element = Character
+      typealias Index = String.Index
+      typealias SubSequence = Substring
+      typealias Iterator = ArrayIterator<Character>
+    }
+    extension StringProtocol {
+      var description: String { get }
+      var debugDescription: String { get }
+      var count: Int { get }
+      var isEmpty: Bool { get }
+      var first: Character? { get }
+      var last: Character? { get }
+      func _elements() -> [Character]
+      func makeIterator() -> ArrayIterator<Character> { ArrayIterator(_elements: _elements()) }
+      func hasPrefix(_ prefix: some StringProtocol) -> Bool
+      func hasSuffix(_ suffix: some StringProtocol) -> Bool
+      func contains(_ element: Character) -> Bool
+      func contains(_ other: String) -> Bool
+      func contains(_ other: Substring) -> Bool
+      func uppercased() -> String
+      func lowercased() -> String
+      func prefix(_ count: Int) -> Substring
+      func suffix(_ count: Int) -> Substring
+      func dropFirst(_ count: Int = 1) -> Substring
+      func dropLast(_ count: Int = 1) -> Substring
+      func reversed() -> [Character] { _elements()._reversed() }
+      func filter(_ isIncluded: (Character) throws -> Bool) rethrows -> String {
+        var result = ""
+        for character in _elements() { if try isIncluded(character) { result.append(character) } }
+        return result
+      }
+      func split(
+        separator: Character, maxSplits: Int = Int.max, omittingEmptySubsequences: Bool = true
+      ) -> [Substring]
+      func split(
+        separator: String, maxSplits: Int = Int.max, omittingEmptySubsequences: Bool = true
+      ) -> [Substring]
+      func split(
+        maxSplits: Int = Int.max, omittingEmptySubsequences: Bool = true,
+        whereSeparator isSeparator: (Character) throws -> Bool
+      ) rethrows -> [Substring]
+      func replacing(_ text: String, with other: String) -> String
+      func compare(_ other: String) -> Int { self < other ? -1 : self == other ? 0 : 1 }
+    }
+    func _joinStrings<T>(_ parts: [T], _ separator: String) -> String
+    """#
+
+  private static let making = #"""
+    extension String: CustomDebugStringConvertible {
+      init() { self = "" }
+      init(_ text: String)
+      init(_ text: Substring)
+      init(_ character: Character)
+      init<T: LosslessStringConvertible>(_ value: T)
+      init<S: Sequence>(_ characters: S) where S.Element == Character {
+        self = _joinStrings(characters._elements(), "")
+      }
+      init(_ scalar: Unicode.Scalar) { self = scalar.description }
+      init(repeating text: String, count: Int)
+      init(repeating character: Character, count: Int)
+      init<T>(describing value: T)
+      init<T>(reflecting value: T)
+      init<T: BinaryInteger>(_ value: T, radix: Int, uppercase: Bool = false)
+    }
+    extension Substring {
+      init(_ text: String) { self = text[text.startIndex...] }
+      init() { self = "" }
+    }
+    """#
+
+  private static let indices = #"""
+    extension String.Index: Comparable, Hashable {}
+    extension StringProtocol {
+      var startIndex: String.Index { get }
+      var endIndex: String.Index { get }
+      var indices: [String.Index] { get }
+      func index(after i: String.Index) -> String.Index
+      func index(before i: String.Index) -> String.Index
+      func index(_ i: String.Index, offsetBy distance: Int) -> String.Index
+      func index(_ i: String.Index, offsetBy distance: Int, limitedBy limit: String.Index) -> String.Index?
+      func distance(from start: String.Index, to end: String.Index) -> Int
+      func firstIndex(of element: Character) -> String.Index?
+      func lastIndex(of element: Character) -> String.Index?
+      func firstIndex(where predicate: (Character) throws -> Bool) rethrows -> String.Index? {
+        var index = startIndex
+        for character in _elements() {
+          if try predicate(character) { return index }
+          index = self.index(after: index)
+        }
+        return nil
+      }
+      func drop(while predicate: (Character) throws -> Bool) rethrows -> Substring {
+        var count = 0
+        for character in _elements() {
+          if !(try predicate(character)) { break }
+          count += 1
+        }
+        return dropFirst(count)
+      }
+      func prefix(while predicate: (Character) throws -> Bool) rethrows -> Substring {
+        var count = 0
+        for character in _elements() {
+          if !(try predicate(character)) { break }
+          count += 1
+        }
+        return prefix(count)
+      }
+      func prefix(upTo end: String.Index) -> Substring { _part(startIndex, end) }
+      func prefix(through end: String.Index) -> Substring { _part(startIndex, index(after: end)) }
+      func suffix(from start: String.Index) -> Substring { _part(start, endIndex) }
+      func firstRange(of text: String) -> Range<String.Index>? {
+        guard let lower = _find(text) else { return nil }
+        return lower..<index(lower, offsetBy: text.count)
+      }
+      func range(of text: String) -> Range<String.Index>? { firstRange(of: text) }
+      func _find(_ text: String) -> String.Index?
+      func _character(_ position: String.Index) -> Character
+      func _part(_ start: String.Index, _ end: String.Index) -> Substring
+      subscript(position: String.Index) -> Character { _character(position) }
+      subscript(bounds: Range<String.Index>) -> Substring { _part(bounds.lowerBound, bounds.upperBound) }
+      subscript(bounds: ClosedRange<String.Index>) -> Substring {
+        _part(bounds.lowerBound, index(after: bounds.upperBound))
+      }
+      subscript(bounds: PartialRangeFrom<String.Index>) -> Substring { _part(bounds.lowerBound, endIndex) }
+      subscript(bounds: PartialRangeUpTo<String.Index>) -> Substring { _part(startIndex, bounds.upperBound) }
+      subscript(bounds: PartialRangeThrough<String.Index>) -> Substring {
+        _part(startIndex, index(after: bounds.upperBound))
+      }
+    }
+    """#
+
+  private static let changes = #"""
+    extension String {
+      mutating func append(_ text: String)
+      mutating func append(_ character: Character)
+      mutating func append(_ text: Substring)
+      mutating func append<S: Sequence>(contentsOf text: S) where S.Element == Character {
+        self.append(_joinStrings(text._elements(), ""))
+      }
+      mutating func write(_ text: String) { self.append(text) }
+      mutating func insert(_ character: Character, at index: String.Index)
+      mutating func insert<S: Sequence>(contentsOf text: S, at index: String.Index) {
+        _replace(index, index, _joinStrings(text._elements(), ""))
+      }
+      @discardableResult mutating func remove(at index: String.Index) -> Character
+      @discardableResult mutating func removeFirst() -> Character
+      @discardableResult mutating func removeLast() -> Character
+      mutating func popLast() -> Character? { isEmpty ? nil : removeLast() }
+      mutating func removeFirst(_ count: Int) { self = String(dropFirst(count)) }
+      mutating func removeLast(_ count: Int) { self = String(dropLast(count)) }
+      mutating func removeAll(keepingCapacity: Bool = false) { self = "" }
+      mutating func removeAll(where shouldRemove: (Character) throws -> Bool) rethrows {
+        var result = ""
+        for character in _elements() { if !(try shouldRemove(character)) { result.append(character) } }
+        self = result
+      }
+      mutating func removeSubrange(_ range: Range<String.Index>) {
+        _replace(range.lowerBound, range.upperBound, "")
+      }
+      mutating func replaceSubrange(_ range: Range<String.Index>, with text: String) {
+        _replace(range.lowerBound, range.upperBound, text)
+      }
+      mutating func _replace(_ start: String.Index, _ end: String.Index, _ text: String)
+      mutating func reserveCapacity(_ count: Int) {}
+      mutating func replace(_ text: String, with other: String) { self = replacing(text, with: other) }
+    }
+    extension Substring {
+      mutating func removeFirst() -> Character {
+        guard let character = first else {
+          _stop("Fatal error", "Can't remove first element from an empty collection")
+        }
+        self = dropFirst(1)
+        return character
+      }
+      mutating func popFirst() -> Character? {
+        guard let character = first else { return nil }
+        self = dropFirst(1)
+        return character
+      }
+    }
+    """#
+
+  private static let character = #"""
+    extension Character: Hashable, Comparable, LosslessStringConvertible, CustomDebugStringConvertible {
+      init(_ text: String)
+      init(_ scalar: Unicode.Scalar) { self = Character(scalar.description) }
+      var description: String { get }
+      var debugDescription: String { get }
+      var isLetter: Bool { get }
+      var isNumber: Bool { get }
+      var isWholeNumber: Bool { wholeNumberValue != nil }
+      var isWhitespace: Bool { get }
+      var isNewline: Bool { get }
+      var isUppercase: Bool { get }
+      var isLowercase: Bool { get }
+      var isCased: Bool { get }
+      var isPunctuation: Bool { get }
+      var isSymbol: Bool { get }
+      var isMathSymbol: Bool { get }
+      var isCurrencySymbol: Bool { get }
+      var isASCII: Bool { get }
+      var isHexDigit: Bool { hexDigitValue != nil }
+      var wholeNumberValue: Int? { get }
+      var hexDigitValue: Int? { get }
+      var asciiValue: UInt8? { get }
+      var _scalarValues: [Int] { get }
+      var unicodeScalars: [Unicode.Scalar] { _scalarValues.map { Unicode.Scalar(_code: $0) } }
+      var utf8: [UInt8] { String(self).utf8 }
+      func uppercased() -> String
+      func lowercased() -> String
+    }
+    enum Unicode {
+      struct Scalar: Hashable, Comparable, CustomStringConvertible {
+        let _code: Int
+        init(_code: Int) { self._code = _code }
+        init(_ value: UInt8) { self._code = Int(value) }
+        init?(_ value: UInt32) {
+          if value > 0x10FFFF || (value >= 0xD800 && value < 0xE000) { return nil }
+          self._code = Int(value)
+        }
+        var value: UInt32 { UInt32(_code) }
+        var isASCII: Bool { _code < 128 }
+        var description: String { _textOfScalar(_code) }
+        static func < (a: Unicode.Scalar, b: Unicode.Scalar) -> Bool { a._code < b._code }
+      }
+    }
+    typealias UnicodeScalar = Unicode.Scalar
+    func _textOfScalar(_ code: Int) -> String
+    extension StringProtocol {
+      var utf8: [UInt8] { get }
+      var utf16: [UInt16] { get }
+      var _scalarValues: [Int] { get }
+      var unicodeScalars: [Unicode.Scalar] { _scalarValues.map { Unicode.Scalar(_code: $0) } }
+    }
+    extension String {
+      init<S: Sequence>(decoding bytes: S, as encoding: Any) { self = _decoded(bytes._elements()) }
+    }
+    func _decoded<T>(_ bytes: [T]) -> String
+    """#
+}

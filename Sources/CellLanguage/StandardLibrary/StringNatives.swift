@@ -1,0 +1,209 @@
+/// What strings and characters do natively; most of it for strings and parts of them alike.
+enum StringNatives {
+  static func addBasics(_ natives: inout NativeTable) {
+    let type = "StringProtocol."
+    natives.add(type + "description") { call in .string(call.string(0)) }
+    natives.add(type + "debugDescription") { call in .string(call.string(0).debugDescription) }
+    natives.add(type + "count") { call in .int(call.view(0).count) }
+    natives.add(type + "isEmpty") { call in .bool(call.view(0).isEmpty) }
+    natives.add(type + "first") { call in call.optional(call.view(0).first.map { .character($0) }) }
+    natives.add(type + "last") { call in call.optional(call.view(0).last.map { .character($0) }) }
+    natives.add(type + "_elements()") { call in .values(call.view(0).map { .character($0) }) }
+    natives.add(type + "hasPrefix(_:)") { call in .bool(call.view(0).hasPrefix(call.view(1))) }
+    natives.add(type + "hasSuffix(_:)") { call in .bool(call.view(0).hasSuffix(call.view(1))) }
+    natives.add(type + "contains(_:)") { call in
+      if case .character(let character) = call[1] { return .bool(call.view(0).contains(character)) }
+      return .bool(call.view(0).contains(call.string(1)))
+    }
+    natives.add(type + "uppercased()") { call in .string(call.view(0).uppercased()) }
+    natives.add(type + "lowercased()") { call in .string(call.view(0).lowercased()) }
+    let negative = "Can't take a prefix of negative length from a collection"
+    natives.add(type + "prefix(_:)") { call in
+      guard call.int(1) >= 0 else { throw call.fatal(negative) }
+      return .substring(call.view(0).prefix(call.int(1)))
+    }
+    natives.add(type + "suffix(_:)") { call in
+      guard call.int(1) >= 0 else {
+        throw call.fatal("Can't take a suffix of negative length from a collection")
+      }
+      return .substring(call.view(0).suffix(call.int(1)))
+    }
+    natives.add(type + "dropFirst(_:)") { call in
+      guard call.int(1) >= 0 else {
+        throw call.fatal("Can't drop a negative number of elements from a collection")
+      }
+      return .substring(call.view(0).dropFirst(call.int(1)))
+    }
+    natives.add(type + "dropLast(_:)") { call in
+      guard call.int(1) >= 0 else {
+        throw call.fatal("Can't drop a negative number of elements from a collection")
+      }
+      return .substring(call.view(0).dropLast(call.int(1)))
+    }
+    natives.add(type + "split(separator:maxSplits:omittingEmptySubsequences:)") { call in
+      let parts: [Substring]
+      let omits = call.bool(3)
+      if case .character(let separator) = call[1] {
+        parts = call.view(0).split(
+          separator: separator, maxSplits: call.int(2), omittingEmptySubsequences: omits)
+      } else {
+        parts = call.view(0).split(
+          separator: call.string(1), maxSplits: call.int(2), omittingEmptySubsequences: omits)
+      }
+      return .values(parts.map { .substring($0) })
+    }
+    natives.add(type + "split(maxSplits:omittingEmptySubsequences:whereSeparator:)") { call in
+      let test = call[3]
+      let native = call
+      let parts = try call.view(0).split(
+        maxSplits: call.int(1), omittingEmptySubsequences: call.bool(2)
+      ) {
+        try native.call(test, .character($0)).isTrue
+      }
+      return .values(parts.map { .substring($0) })
+    }
+    natives.add(type + "replacing(_:with:)") { call in
+      .string(String(call.string(0).replacing(call.string(1), with: call.string(2))))
+    }
+    natives.add("_joinStrings(_:_:)") { call in
+      .string(call.array(0).map { $0.text ?? "" }.joined(separator: call.string(1)))
+    }
+  }
+
+  static func addMaking(_ natives: inout NativeTable) {
+    let type = "String."
+    natives.add(type + "init(_:)") { call in .string(try call.describe(0)) }
+    natives.add(type + "init(describing:)") { call in .string(try call.describe(0)) }
+    natives.add(type + "init(reflecting:)") { call in
+      .string(try call.machine.describe(call[0], call.types[0], debug: true))
+    }
+    natives.add(type + "init(repeating:count:)") { call in
+      guard call.int(1) >= 0 else { throw call.fatal("Negative count not allowed") }
+      return .string(String(repeating: call.string(0), count: call.int(1)))
+    }
+    natives.add(type + "init(_:radix:uppercase:)") { call in
+      guard (2...36).contains(call.int(1)) else {
+        throw call.fatal("Radix must be between 2 and 36")
+      }
+      let value = call.widen(call.int(0), call.types[0])
+      return .string(String(value, radix: call.int(1), uppercase: call.bool(2)))
+    }
+  }
+
+  static func addChanges(_ natives: inout NativeTable) {
+    let type = "String."
+    natives.add(type + "append(_:)") { call in
+      let more = call.view(1)
+      call.changeText { $0.append(contentsOf: more) }
+      return .void
+    }
+    natives.add(type + "insert(_:at:)") { call in
+      guard case .character(let character) = call[1], let index = call.stringIndex(2),
+        index <= call.view(0).endIndex
+      else { throw call.fatal("String index is out of bounds") }
+      call.changeText { $0.insert(character, at: index) }
+      return .void
+    }
+    natives.add(type + "remove(at:)") { call in
+      guard let index = call.stringIndex(1), index < call.view(0).endIndex else {
+        throw call.fatal("String index is out of bounds")
+      }
+      return .character(call.changeText { $0.remove(at: index) })
+    }
+    natives.add(type + "removeFirst()") { call in
+      guard !call.view(0).isEmpty else {
+        throw call.fatal("Can't remove first element from an empty collection")
+      }
+      return .character(call.changeText { $0.removeFirst() })
+    }
+    natives.add(type + "removeLast()") { call in
+      guard !call.view(0).isEmpty else {
+        throw call.fatal("Can't remove last element from an empty collection")
+      }
+      return .character(call.changeText { $0.removeLast() })
+    }
+    natives.add(type + "_replace(_:_:_:)") { call in
+      guard let start = call.stringIndex(1), let end = call.stringIndex(2), start <= end,
+        end <= call.view(0).endIndex
+      else { throw call.fatal("String index range is out of bounds") }
+      let text = call.string(3)
+      call.changeText { $0.replaceSubrange(start..<end, with: text) }
+      return .void
+    }
+  }
+
+  static func addIndices(_ natives: inout NativeTable) {
+    let type = "StringProtocol."
+    let outside = "String index is out of bounds"
+    natives.add(type + "startIndex") { call in .stringIndex(call.view(0).startIndex) }
+    natives.add(type + "endIndex") { call in .stringIndex(call.view(0).endIndex) }
+    natives.add(type + "indices") { call in .values(call.view(0).indices.map { .stringIndex($0) }) }
+    natives.add(type + "index(after:)") { call in
+      let view = call.view(0)
+      guard let index = call.stringIndex(1), index < view.endIndex else {
+        throw call.fatal(outside)
+      }
+      return .stringIndex(view.index(after: index))
+    }
+    natives.add(type + "index(before:)") { call in
+      let view = call.view(0)
+      guard let index = call.stringIndex(1), index > view.startIndex else {
+        throw call.fatal(outside)
+      }
+      return .stringIndex(view.index(before: index))
+    }
+    natives.add(type + "index(_:offsetBy:)") { call in
+      let view = call.view(0)
+      let distance = call.int(2)
+      let limit = distance < 0 ? view.startIndex : view.endIndex
+      guard let index = call.stringIndex(1),
+        let result = view.index(index, offsetBy: distance, limitedBy: limit)
+      else { throw call.fatal(outside) }
+      return .stringIndex(result)
+    }
+    natives.add(type + "index(_:offsetBy:limitedBy:)") { call in
+      guard let index = call.stringIndex(1), let limit = call.stringIndex(3) else { return .none }
+      let result = call.view(0).index(index, offsetBy: call.int(2), limitedBy: limit)
+      return call.optional(result.map { .stringIndex($0) })
+    }
+    natives.add(type + "distance(from:to:)") { call in
+      guard let start = call.stringIndex(1), let end = call.stringIndex(2) else { return .int(0) }
+      return .int(call.view(0).distance(from: start, to: end))
+    }
+    natives.add(type + "firstIndex(of:)") { call in
+      guard case .character(let character) = call[1] else { return .none }
+      return call.optional(call.view(0).firstIndex(of: character).map { .stringIndex($0) })
+    }
+    natives.add(type + "lastIndex(of:)") { call in
+      guard case .character(let character) = call[1] else { return .none }
+      return call.optional(call.view(0).lastIndex(of: character).map { .stringIndex($0) })
+    }
+    natives.add(type + "_find(_:)") { call in
+      call.optional(call.view(0).firstRange(of: call.string(1)).map { .stringIndex($0.lowerBound) })
+    }
+    natives.add(type + "_character(_:)") { call in
+      let view = call.view(0)
+      guard let index = call.stringIndex(1), index >= view.startIndex, index < view.endIndex else {
+        throw call.fatal(outside)
+      }
+      return .character(view[index])
+    }
+    natives.add(type + "_part(_:_:)") { call in
+      let view = call.view(0)
+      guard let start = call.stringIndex(1), let end = call.stringIndex(2), start <= end,
+        start >= view.startIndex, end <= view.endIndex
+      else { throw call.fatal("String index range is out of bounds") }
+      return .substring(view[start..<end])
+    }
+  }
+}
+
+extension NativeCall {
+  /// Changes the receiver, a string, in place.
+  mutating func changeText<R>(_ body: (inout String) -> R) -> R {
+    var text = string(0)
+    arguments[0] = .void
+    defer { arguments[0] = .string(text) }
+    return body(&text)
+  }
+}
