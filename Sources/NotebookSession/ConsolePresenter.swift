@@ -50,16 +50,16 @@ public final class ConsolePresenter: SessionPresenter {
       }
       hideProgress(&state)
       switch event {
-      case .prose(let text): block(Prose(text).rendered(capabilities), &state)
+      case .prose(let text): block(Prose(safe(text)).rendered(capabilities), &state)
       case .source(let cell): if cell.options.echo { block(source(of: cell), &state) }
       case .skipped(let cell): line(faint("(\(cell.name) is not run)"), &state)
-      case .text(let text): write(text, &state)
+      case .text(let text): write(safe(text), &state)
       case .display(let bundle, let file): show(bundle, file, &state)
       case .failure(let failure):
         // A terminal has shown `^C` where the cursor is.
         if failure.isInterruption, capabilities.isTerminal { state.isAtLineStart = false }
-        line(failure.rendered(isColored: capabilities.isColored), &state)
-      case .note(let text): line(faint(text), &state)
+        line(safe(failure.rendered(isColored: capabilities.isColored)), &state)
+      case .note(let text): line(faint(safe(text)), &state)
       case .awaitingInput:
         if !state.isAtLineStart { write("\n", &state) }
         state.isEmpty = false
@@ -92,7 +92,7 @@ extension ConsolePresenter {
 
   /// The cell's source with a rule at its left.
   private func source(of cell: Cell) -> String {
-    var lines = cell.source.split(separator: "\n", omittingEmptySubsequences: false)
+    var lines = safe(cell.source).split(separator: "\n", omittingEmptySubsequences: false)
     while lines.last?.allSatisfy(\.isWhitespace) == true { lines.removeLast() }
     let rule = faint("│")
     return lines.map { $0.isEmpty ? rule : "\(rule) \($0)" }.joined(separator: "\n")
@@ -106,12 +106,17 @@ extension ConsolePresenter {
       line(text, &state)
       return
     }
-    let text = bundle.plainText
+    let text = safe(bundle.plainText)
     guard let file else {
       line(text, &state)
       return
     }
     line(text.contains("\n") ? "\(text)\n→ \(file)" : "\(text) → \(file)", &state)
+  }
+
+  /// Text that a notebook may send: all of it where it goes to a file.
+  private func safe(_ text: String) -> String {
+    capabilities.isTerminal ? TerminalSafety.filtered(text) : text
   }
 
   private func faint(_ text: String) -> String {

@@ -91,24 +91,15 @@ extension Interaction {
       return say("nothing is known about '\(name)'\(suggestion)")
     }
     for summary in found {
-      let documentation = summary.documentation.isEmpty ? "" : "\n\n" + summary.documentation
-      presenter.present(.prose("`\(summary.declaration)`" + documentation))
+      say(summary.declaration)
+      if !summary.documentation.isEmpty { presenter.present(.prose(summary.documentation)) }
     }
   }
 
   fileprivate func showNames() {
     let library = Set(driver.runner.names(in: driver.session.initial))
     let own = driver.runner.names(in: driver.session.current).filter { !library.contains($0) }
-    say(own.isEmpty ? "nothing has been defined" : own.map(Self.line).joined(separator: "\n"))
-  }
-
-  private static func line(for summary: NameSummary) -> String {
-    switch summary.kind {
-    case .constant: "let \(summary.name): \(summary.declaration)"
-    case .variable: "var \(summary.name): \(summary.declaration)"
-    case .function, .property, .initializer, .type, .enumerationCase, .keyword:
-      summary.declaration
-    }
+    say(own.isEmpty ? "nothing has been defined" : own.map(\.declaration).joined(separator: "\n"))
   }
 
   fileprivate func showCells() {

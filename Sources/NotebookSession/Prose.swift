@@ -1,21 +1,21 @@
 /// Prose of a notebook, for a terminal: the Markdown as it is, with headings and code picked out.
 struct Prose {
-  private let text: Substring
+  private let lines: [Substring]
 
   /// Prose without the blank lines around it.
   init(_ markdown: String) {
-    let isBlank: (Character) -> Bool = { $0.isNewline || $0 == " " || $0 == "\t" }
-    let start = markdown.split(separator: "\n", omittingEmptySubsequences: true)
-      .first { !$0.allSatisfy(isBlank) }?.startIndex
-    let end = markdown.lastIndex { !isBlank($0) }.map { markdown.index(after: $0) }
-    text = start.flatMap { start in end.map { markdown[start..<$0] } } ?? ""
+    let lines = markdown.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+    let isBlank: (Substring) -> Bool = { $0.allSatisfy(\.isWhitespace) }
+    let first = lines.firstIndex { !isBlank($0) } ?? lines.endIndex
+    let last = lines.lastIndex { !isBlank($0) } ?? lines.startIndex
+    self.lines = first <= last ? Array(lines[first...last]) : []
   }
 
   /// The text, with escapes where they are understood.
   func rendered(_ capabilities: ConsolePresenter.Capabilities) -> String {
-    guard capabilities.isColored else { return String(text) }
+    guard capabilities.isColored else { return lines.joined(separator: "\n") }
     var isInFence = false
-    return text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
+    return lines.map { line in
       let isFence = line.hasPrefix("```") || line.hasPrefix("~~~")
       if isFence { isInFence.toggle() }
       if isFence || isInFence { return "\u{1B}[2m\(line)\u{1B}[0m" }

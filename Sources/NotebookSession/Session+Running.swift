@@ -26,10 +26,10 @@ extension Session {
         return effects + [.evaluate(Evaluation(subject: .cell(cell), snapshot: snapshot))]
       }
       leaveOut(cell)
-      effects.append(.present(.skipped(cell)))
+      effects += [.present(.skipped(cell)), .saveOutputs]
     }
     if position == cells.count { effects += reveal() }
-    return effects + [.saveOutputs, .stop(.finished)]
+    return effects + [.stop(.finished)]
   }
 
   mutating func finish(_ ending: Ending) throws(SessionError) -> [Effect] {

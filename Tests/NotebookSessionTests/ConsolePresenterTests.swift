@@ -117,10 +117,21 @@ import Testing
   }
 
   @Test(arguments: [
-    ("\n\n  indented\nx\n \n", "  indented\nx\n"), ("", "\n"), (" \n", "\n"), ("a", "a\n"),
+    ("\n\n  indented\nx\n\ny\n \n", "  indented\nx\n\ny\n"), ("", "\n"), (" \n", "\n"),
+    ("a", "a\n"),
   ])
   func `prose loses the blank lines around it`(prose: String, shown: String) {
     #expect(text([.prose(prose)]) == shown)
+  }
+
+  @Test(arguments: [
+    ("a\u{1B}[1;31mb\u{1B}[0m\t\r\n", "a\u{1B}[1;31mb\u{1B}[0m\t\r\n"),
+    ("\u{1B}]52;c;eA==\u{7}", "␛]52;c;eA==␇"), ("\u{1B}[2J", "␛[2J"), ("\u{1B}[1", "␛[1"),
+    ("\u{9B}2J\u{7F}", "\u{FFFD}2J␡"), ("é·", "é·"),
+  ])
+  func `a notebook sends a terminal colours and nothing else`(text: String, shown: String) {
+    #expect(self.text([.text(text)], on: terminal) == shown)
+    #expect(self.text([.text(text)]) == text)
   }
 
   @Test(arguments: [

@@ -126,6 +126,24 @@ import Testing
     #expect(!stage.sink.text.contains(":skip"))
   }
 
+  @Test func `vars lists what was defined and help tells of a name`() {
+    let stage = Stage("")
+    let script = Script([
+      .text(":vars"), .text("let a = 1\nfunc double(_ x: Int) -> Int { x * 2 }"), .text(":vars"),
+      .text(":help double"), .text(":help dubble"),
+    ])
+
+    Interaction(.prompt, driver: stage.driver, input: script, presenter: stage.presenter).run()
+
+    let lines = stage.sink.text.split(separator: "\n").map { $0.trimmingSuffix { $0 == " " } }
+    #expect(
+      lines == [
+        "nothing has been defined", "let a: Int", "func double(_ x: Int) -> Int",
+        "func double(_ x: Int) -> Int",
+        "nothing is known about 'dubble'; did you mean 'double'?",
+      ])
+  }
+
   @Test func `reload takes the changed file`() {
     let place = Workplace()
     place.write(Self.notebook.replacing("echo b", with: "echo B").utf8, to: "x.mamlnb")
@@ -151,5 +169,14 @@ import Testing
     #expect(completions.replacing == 0..<3)
     #expect(completions.candidates == [":reload"])
     #expect(Interaction.completeness(of: ":run {") == .complete)
+  }
+}
+
+extension Substring {
+  /// The text without the characters at its end for which the condition holds.
+  fileprivate func trimmingSuffix(while isLeftOut: (Character) -> Bool) -> Substring {
+    var text = self
+    while let last = text.last, isLeftOut(last) { text.removeLast() }
+    return text
   }
 }
