@@ -2,12 +2,12 @@ internal import Glibc
 internal import Synchronization
 
 /// Files that are whole or not there.
-enum AtomicFile {
+package enum AtomicFile {
   /// Tells the temporary files of one process apart.
   private static let serial = Atomic(0)
 
   /// Writes bytes beside the file of that name and then gives them its name.
-  static func write(_ bytes: [UInt8], to path: String) throws(GnuplotError) {
+  package static func write(_ bytes: [UInt8], to path: String) throws(GnuplotError) {
     if let slash = path.lastIndex(of: "/"), slash > path.startIndex {
       makeFolders(String(path[..<slash]))
     }

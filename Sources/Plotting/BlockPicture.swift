@@ -1,5 +1,5 @@
 /// A picture of coloured dots, as block characters with one colour of ink and one of paper.
-struct BlockPicture {
+package struct BlockPicture {
   private let dots: [FigureColor?]
   private let width: Int
   private let height: Int
@@ -42,14 +42,20 @@ struct BlockPicture {
   }
 
   /// A character in two colours.
-  struct Cell: Equatable {
-    let character: Character
-    let ink: FigureColor?
-    let paper: FigureColor?
+  package struct Cell: Equatable {
+    package let character: Character
+    package let ink: FigureColor?
+    package let paper: FigureColor?
+
+    package init(character: Character, ink: FigureColor?, paper: FigureColor?) {
+      self.character = character
+      self.ink = ink
+      self.paper = paper
+    }
   }
 
   /// The character and the colours that come nearest to four dots.
-  static func cell(_ four: [FigureColor?]) -> Cell {
+  package static func cell(_ four: [FigureColor?]) -> Cell {
     if four.allSatisfy({ $0 == four[0] }) {
       return Cell(character: " ", ink: nil, paper: four[0])
     }

@@ -4,7 +4,7 @@ internal import Synchronization
 ///
 ///     let gnuplot = GnuplotProcess()
 ///     try gnuplot.write(figure, to: "plots/accuracy.png")
-///     print(try gnuplot.terminalText(figure, for: .detected()))
+///     print(try gnuplot.terminalText(figure, for: TerminalGraphics.detected().terminal))
 ///
 /// The program starts with the first figure and stays for the next ones; when it dies or hangs, it is
 /// replaced. One figure is drawn at a time, whichever thread asks. Every method throws a

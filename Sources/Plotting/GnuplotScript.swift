@@ -38,6 +38,9 @@ public struct GnuplotScript: Sendable, Equatable {
 // MARK: - Writing
 
 extension GnuplotScript {
+  /// Adds lines of one's own at the end, for what figures cannot say.
+  package mutating func append(_ line: String) { command(line) }
+
   /// Adds a command.
   mutating func command(_ line: String) {
     text += line
@@ -64,14 +67,33 @@ extension GnuplotScript {
   }
 
   /// Adds a matrix, row by row from the top, and returns how a plot command reads it.
+  ///
+  /// Gnuplot draws no image that is one element wide or high: such a one gets a second column or row
+  /// of nothing, which lies outside the axes.
   mutating func matrix(_ numbers: [Double], width: Int, height: Int) -> String {
     let finite = numbers.map { $0.isFinite ? $0 : .nan }
-    return reference(.doubles(finite), "array=(\(width),\(height)) format='%double'")
+    let (padded, width, height) = Self.padded(finite, with: .nan, width, height, elements: 1)
+    return reference(.doubles(padded), "array=(\(width),\(height)) format='%double'")
   }
 
   /// Adds the red, green and blue bytes of a picture, and returns how a plot command reads it.
   mutating func picture(_ bytes: [UInt8], width: Int, height: Int) -> String {
-    reference(.bytes(bytes), "array=(\(width),\(height)) format='%uchar'")
+    let (padded, width, height) = Self.padded(bytes, with: 255, width, height, elements: 3)
+    return reference(.bytes(padded), "array=(\(width),\(height)) format='%uchar'")
+  }
+
+  private static func padded<Number>(
+    _ numbers: [Number], with filler: Number, _ width: Int, _ height: Int, elements: Int
+  ) -> ([Number], Int, Int) {
+    guard width < 2 || height < 2 else { return (numbers, width, height) }
+    var result: [Number] = []
+    for row in 0..<max(2, height) {
+      let start = row * width * elements
+      let line = row < height ? Array(numbers[start..<start + width * elements]) : []
+      let missing = max(2, width) * elements - line.count
+      result += line + Array(repeating: filler, count: missing)
+    }
+    return (result, max(2, width), max(2, height))
   }
 
   private mutating func reference(_ block: Block, _ layout: String) -> String {
@@ -86,19 +108,18 @@ extension GnuplotScript {
 extension GnuplotScript {
   /// A gnuplot expression for the text, which gnuplot shows and never reads as anything else.
   ///
-  /// Between single quotes gnuplot expands neither back quotes nor macros nor escapes; a quote is
-  /// doubled, a line break joins two such strings, and other control characters become spaces.
-  static func quoted(_ text: String) -> String {
+  /// Between single quotes gnuplot expands neither back quotes nor macros nor escapes. A quote and a
+  /// line break are strings of their own, joined to the rest: doubled, as the manual has it, a quote
+  /// at the start of a string ends it (5.4.4). Other control characters become spaces.
+  package static func quoted(_ text: String) -> String {
     lines(of: text).map { line in
-      var quoted = "'"
-      for scalar in line.unicodeScalars {
-        if scalar == "'" {
-          quoted += "''"
-        } else {
-          quoted.unicodeScalars.append(isControl(scalar) ? " " : scalar)
+      line.split(separator: "'", omittingEmptySubsequences: false)
+        .map { piece in
+          let shown = String(
+            String.UnicodeScalarView(piece.unicodeScalars.map { isControl($0) ? " " : $0 }))
+          return "'\(shown)'"
         }
-      }
-      return quoted + "'"
+        .joined(separator: ".\"'\".")
     }
     .joined(separator: ".\"\\n\".")
   }

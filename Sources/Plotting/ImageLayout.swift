@@ -3,13 +3,13 @@
 /// Every element of an image is one element of the raster, drawn `scale` pixels wide and high, so
 /// the picture shows the image's own grey levels and no others. Only where even one pixel for each
 /// element is too much for the canvas are the images shrunk, by averaging.
-struct ImageLayout: Equatable {
+package struct ImageLayout: Equatable {
   /// The images side by side.
   let columns: Int
   /// The images below each other.
   let rows: Int
   /// The pixels that an element of the raster is wide and high.
-  let scale: Int
+  package let scale: Int
   /// The elements that the widest image takes.
   let cellWidth: Int
   /// The elements that the highest image takes.
@@ -21,10 +21,10 @@ struct ImageLayout: Equatable {
   /// Whether there is room for captions.
   let showsCaptions: Bool
   /// How much images shrink; 1 unless they do.
-  let shrinkage: Double
+  package let shrinkage: Double
 
   /// The pixels between the raster and the edge of the panel.
-  static let margin = 8
+  package static let margin = 8
 
   /// The elements of the raster from left to right.
   var width: Int { (columns - 1) * pitchAcross + max(cellWidth, showsCaptions ? pitchAcross : 0) }
@@ -32,15 +32,15 @@ struct ImageLayout: Equatable {
   var height: Int { (rows - 1) * pitchDown + max(cellHeight, showsCaptions ? pitchDown : 0) }
 
   /// The left edge of a column of images; below captions, images stand in the middle.
-  func left(ofColumn column: Int) -> Int {
+  package func left(ofColumn column: Int) -> Int {
     column * pitchAcross + (showsCaptions ? (pitchAcross - cellWidth) / 2 : 0)
   }
 
   /// The upper edge of a row of images.
-  func top(ofRow row: Int) -> Int { row * pitchDown }
+  package func top(ofRow row: Int) -> Int { row * pitchDown }
 
   /// The pixels that the raster and its margin take.
-  var size: FigureSize {
+  package var size: FigureSize {
     FigureSize(
       width: width * scale + 2 * Self.margin, height: height * scale + 2 * Self.margin)
   }
@@ -50,8 +50,9 @@ struct ImageLayout: Equatable {
 
 extension ImageLayout {
   /// The largest layout that fits, magnified at most `largestScale` times.
-  init(_ grid: ImageGrid, width: Int, height: Int, largestScale: Int = 64) {
-    for scale in stride(from: max(1, largestScale), through: 1, by: -1) {
+  init(_ grid: ImageGrid, width: Int, height: Int, largestScale: Int = .max) {
+    let start = min(largestScale, width / max(1, grid.columnCount * grid.cellWidth))
+    for scale in stride(from: max(1, start), through: 1, by: -1) {
       let layout = ImageLayout(grid, scale: scale)
       if layout.size.width <= width, layout.size.height <= height {
         self = layout
@@ -62,7 +63,7 @@ extension ImageLayout {
   }
 
   /// The layout of a picture whose size nobody asked for: about as wide as a curve.
-  init(preferredFor grid: ImageGrid) {
+  package init(preferredFor grid: ImageGrid) {
     let side = max(1, grid.cellWidth, grid.cellHeight)
     let largest = max(6, 224 / side)
     let layout = ImageLayout(grid, width: 680, height: 1_200, largestScale: largest)

@@ -52,7 +52,7 @@ extension GreyImage {
   }
 
   /// The image in fewer elements, each the average of those it covers.
-  func shrunk(width newWidth: Int, height newHeight: Int) -> GreyImage {
+  package func shrunk(width newWidth: Int, height newHeight: Int) -> GreyImage {
     if (newWidth, newHeight) == (width, height) { return self }
     let across = GreyImage.shares(from: width, to: newWidth)
     let down = GreyImage.shares(from: height, to: newHeight)

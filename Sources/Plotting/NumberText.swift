@@ -1,7 +1,7 @@
 import Glibc
 
 /// How the numbers of one axis are written: all with the same decimals and the same unit prefix.
-struct NumberText: Equatable {
+package struct NumberText: Equatable {
   /// What the numbers are divided by.
   private let unit: Double
   /// What is written behind them.
@@ -10,7 +10,7 @@ struct NumberText: Equatable {
   private let decimals: Int?
 
   /// Chooses for numbers that are multiples of `step`, up to `largest`.
-  init(step: Double, largest: Double) {
+  package init(step: Double, largest: Double) {
     let prefixes: [(Double, String)] = [(1e12, "T"), (1e9, "G"), (1e6, "M"), (1e3, "k")]
     let prefix = largest >= 1e5 ? prefixes.first { largest >= $0.0 } : nil
     unit = prefix?.0 ?? 1
@@ -21,9 +21,10 @@ struct NumberText: Equatable {
   }
 
   /// The number as text, with a true minus sign.
-  func text(_ number: Double) -> String {
+  package func text(_ number: Double) -> String {
     guard let decimals else { return Self.short(number) }
-    return Self.fixed(number / unit, decimals: decimals) + (number == 0 ? "" : suffix)
+    if number == 0, unit > 1 { return "0" }
+    return Self.fixed(number / unit, decimals: decimals) + suffix
   }
 
   /// A number with so many digits after the point.
@@ -39,7 +40,7 @@ struct NumberText: Equatable {
   }
 
   /// A number with at most three or so digits that count: 0.0312, 1.5e−07, 42.
-  static func short(_ number: Double) -> String {
+  package static func short(_ number: Double) -> String {
     guard number.isFinite else { return number.isNaN ? "–" : number < 0 ? "−∞" : "∞" }
     if number == 0 { return "0" }
     var exponent = Int(log10(abs(number)).rounded(.down))

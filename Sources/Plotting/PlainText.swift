@@ -1,8 +1,8 @@
 /// Text for terminals that know only ASCII.
-enum PlainText {
+package enum PlainText {
   /// The text with every other character replaced by one or two that look like it, in as many
   /// columns.
-  static func ascii(_ text: String) -> String {
+  package static func ascii(_ text: String) -> String {
     var result = ""
     var isRaised = false
     for character in text {

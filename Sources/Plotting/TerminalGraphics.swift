@@ -68,9 +68,29 @@ extension TerminalGraphics {
     let asked = figure.preferredSize
     let width = max(64, usableColumns * max(4, cell.width))
     let height = max(64, (rows - 2) * max(8, cell.height))
+    if case .images(let images) = figure.content, figure.size == nil {
+      // Images shrink by whole pixels, so the picture follows them.
+      let title = asked.height - images.preferredSize.height
+      return ImageLayout(preferredFor: images).shrunk(images, width, height - title)
+        .withHeight(adding: title)
+    }
     let scale = min(1, Double(width) / Double(asked.width), Double(height) / Double(asked.height))
     return FigureSize(
       width: max(64, Int(Double(asked.width) * scale)),
       height: max(64, Int(Double(asked.height) * scale)))
+  }
+}
+
+extension ImageLayout {
+  /// The size of this layout, or of the largest one that fits where this does not.
+  fileprivate func shrunk(_ grid: ImageGrid, _ width: Int, _ height: Int) -> FigureSize {
+    if size.width <= width, size.height <= height { return size }
+    return ImageLayout(grid, width: width, height: max(32, height), largestScale: scale).size
+  }
+}
+
+extension FigureSize {
+  fileprivate func withHeight(adding extra: Int) -> FigureSize {
+    FigureSize(width: max(width, 16), height: max(height + extra, 16))
   }
 }

@@ -1,5 +1,5 @@
 /// Colours as the escape sequences of a terminal.
-struct TerminalPaint {
+package struct TerminalPaint {
   /// The colours that the terminal has.
   let colors: TerminalGraphics.Colors
 
@@ -35,7 +35,7 @@ struct TerminalPaint {
   /// The nearest of the eight colours of every terminal.
   ///
   /// By the channels that stand out: the eight are all red, green and blue on or off.
-  static func ansi(_ color: FigureColor) -> Int {
+  package static func ansi(_ color: FigureColor) -> Int {
     let channels = [color.red, color.green, color.blue].map(Int.init)
     let (low, high) = (channels.min() ?? 0, channels.max() ?? 0)
     // A grey: black or white, whichever is nearer.
@@ -45,7 +45,7 @@ struct TerminalPaint {
   }
 
   /// The nearest of the palette's cube of 216 colours and its 24 greys.
-  static func palette(_ color: FigureColor) -> Int {
+  package static func palette(_ color: FigureColor) -> Int {
     let levels = [0, 95, 135, 175, 215, 255]
     func nearest(_ channel: UInt8) -> Int {
       levels.indices.min { abs(levels[$0] - Int(channel)) < abs(levels[$1] - Int(channel)) } ?? 0

@@ -1,7 +1,7 @@
 /// How wide text is, where it has to be known before it is drawn.
-enum TextWidth {
+package enum TextWidth {
   /// The columns a terminal gives the text: two for wide characters, none for what joins another.
-  static func columns(_ text: some StringProtocol) -> Int {
+  package static func columns(_ text: some StringProtocol) -> Int {
     text.reduce(0) { $0 + columns($1) }
   }
 
@@ -27,7 +27,7 @@ enum TextWidth {
   }
 
   /// The text, or its start and an ellipsis where it takes more than so many columns.
-  static func truncated(_ text: String, columns limit: Int) -> String {
+  package static func truncated(_ text: String, columns limit: Int) -> String {
     guard columns(text) > limit else { return text }
     var kept = ""
     var used = 0
@@ -41,7 +41,7 @@ enum TextWidth {
   }
 
   /// The text in lines of at most so many columns, broken between words where it can be.
-  static func wrapped(_ text: String, columns limit: Int) -> [String] {
+  package static func wrapped(_ text: String, columns limit: Int) -> [String] {
     GnuplotScript.lines(of: text).flatMap { line -> [String] in
       var lines = [""]
       for word in line.split(separator: " ", omittingEmptySubsequences: true) {

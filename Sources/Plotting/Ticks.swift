@@ -1,17 +1,17 @@
 import Glibc
 
 /// The marked numbers of an axis and how they are written.
-struct Ticks: Equatable {
+package struct Ticks: Equatable {
   /// A marked number.
-  struct Tick: Equatable {
+  package struct Tick: Equatable {
     /// Where it stands.
-    let value: Double
+    package let value: Double
     /// How it is written.
-    let label: String
+    package let label: String
   }
 
   /// The marked numbers, lowest first.
-  let ticks: [Tick]
+  package let ticks: [Tick]
 
   /// Marks the given numbers.
   init(ticks: [Tick]) {
@@ -36,7 +36,7 @@ struct Ticks: Equatable {
 
 extension Ticks {
   /// At most about `count` round numbers within linear limits, all whole where the data is.
-  init(linear limits: ClosedRange<Double>, count: Int, whole: Bool = false) {
+  package init(linear limits: ClosedRange<Double>, count: Int, whole: Bool = false) {
     let span = limits.upperBound - limits.lowerBound
     let step = max(whole && span > 0.5 ? 1 : 0, Ticks.step(span: span, count: count))
     let first = (limits.lowerBound / step).rounded(.up)
@@ -53,7 +53,7 @@ extension Ticks {
   }
 
   /// Powers of ten within logarithmic limits, or round numbers where there are fewer than two.
-  init(logarithmic limits: ClosedRange<Double>, count: Int) {
+  package init(logarithmic limits: ClosedRange<Double>, count: Int) {
     let first = Int(log10(limits.lowerBound).rounded(.up))
     let last = Int(log10(limits.upperBound).rounded(.down))
     guard last > first else {
