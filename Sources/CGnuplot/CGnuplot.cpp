@@ -255,9 +255,10 @@ CGnuplot *cgnuplot_start(const char *executable, int *error) {
   return nullptr;
 }
 
-// Sends through gnuplot-iostream and says how it went.
+// Sends through gnuplot-iostream and says how it went: 0 or an errno value, `unknown` where the
+// stream fails without one.
 template <typename Action>
-static int attempt(std::unique_ptr<Gnuplot> &stream, Action action) {
+static int attempt(std::unique_ptr<Gnuplot> &stream, Action action, int unknown = EIO) {
   WithoutSIGPIPE guard;
   try {
     errno = 0;
@@ -266,7 +267,17 @@ static int attempt(std::unique_ptr<Gnuplot> &stream, Action action) {
     if (stream->good()) return 0;
   } catch (...) {
   }
-  return errno ? errno : EIO;
+  return errno ? errno : unknown;
+}
+
+// Appends to one of the memory files and makes sure that all has arrived. Where memory or a limit
+// ends, a write is cut short without an errno value.
+template <typename Action>
+static int append(
+    std::unique_ptr<Gnuplot> &stream, const Descriptor &file, size_t count, Action action) {
+  off_t end = lseek(file.get(), 0, SEEK_CUR) + static_cast<off_t>(count);
+  int error = attempt(stream, action, ENOSPC);
+  return error || lseek(file.get(), 0, SEEK_CUR) == end ? error : ENOSPC;
 }
 
 int cgnuplot_clear(CGnuplot *gnuplot) {
@@ -276,21 +287,21 @@ int cgnuplot_clear(CGnuplot *gnuplot) {
 }
 
 int cgnuplot_write_script(CGnuplot *gnuplot, const char *bytes, size_t count) {
-  return attempt(gnuplot->script, [&](Gnuplot &stream) {
+  return append(gnuplot->script, gnuplot->scriptFile, count, [&](Gnuplot &stream) {
     stream.write(bytes, static_cast<std::streamsize>(count));
   });
 }
 
 int cgnuplot_write_doubles(CGnuplot *gnuplot, const double *numbers, size_t count) {
   if (count == 0) return 0;
-  return attempt(gnuplot->data, [&](Gnuplot &stream) {
+  return append(gnuplot->data, gnuplot->dataFile, count * sizeof *numbers, [&](Gnuplot &stream) {
     stream.sendBinary1d(Run<double>{numbers, count});
   });
 }
 
 int cgnuplot_write_bytes(CGnuplot *gnuplot, const uint8_t *bytes, size_t count) {
   if (count == 0) return 0;
-  return attempt(gnuplot->data, [&](Gnuplot &stream) {
+  return append(gnuplot->data, gnuplot->dataFile, count, [&](Gnuplot &stream) {
     stream.sendBinary1d(Run<uint8_t>{bytes, count});
   });
 }

@@ -46,6 +46,12 @@ package struct BlockPicture {
     package let character: Character
     package let ink: FigureColor?
     package let paper: FigureColor?
+
+    package init(character: Character, ink: FigureColor?, paper: FigureColor?) {
+      self.character = character
+      self.ink = ink
+      self.paper = paper
+    }
   }
 
   /// The character and the colours that come nearest to four dots.

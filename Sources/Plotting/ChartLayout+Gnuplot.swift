@@ -32,7 +32,7 @@ extension ChartLayout {
     if chart.y.scale == .logarithmic { script.command("set logscale y") }
     script.command("set xrange [\(xLimits.lowerBound):\(xLimits.upperBound)]")
     script.command("set yrange [\(yLimits.lowerBound):\(yLimits.upperBound)]")
-    if chart.x.names != nil {
+    if chart.x.names?.isEmpty == false {
       // Names between bars need no grid, and turn where they would run into each other.
       let room = (panel.width - 80) / Double(max(1, xTicks.ticks.count))
       let widest = xTicks.ticks.map { TextWidth.pixels($0.label) }.max() ?? 0

@@ -38,7 +38,7 @@ struct ChartLayout {
     let extents = placed.map { Extent(of: $0.series, x: chart.x.scale, y: chart.y.scale) }
     let extent = extents.reduce(Extent()) { $0.union($1) }
     isEmpty = extent.x == nil || extent.y == nil
-    let names = chart.x.names
+    let names = chart.x.names.flatMap { $0.isEmpty ? nil : $0 }
     xLimits =
       chart.x.limits ?? names.map { -0.6...(Double(max(1, $0.count)) - 0.4) }
       ?? chart.x.limits(around: extent.x, margin: extent.touchesEdges ? 0 : 0.03)

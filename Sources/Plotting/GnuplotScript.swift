@@ -108,19 +108,18 @@ extension GnuplotScript {
 extension GnuplotScript {
   /// A gnuplot expression for the text, which gnuplot shows and never reads as anything else.
   ///
-  /// Between single quotes gnuplot expands neither back quotes nor macros nor escapes; a quote is
-  /// doubled, a line break joins two such strings, and other control characters become spaces.
+  /// Between single quotes gnuplot expands neither back quotes nor macros nor escapes. A quote and a
+  /// line break are strings of their own, joined to the rest: doubled, as the manual has it, a quote
+  /// at the start of a string ends it (5.4.4). Other control characters become spaces.
   package static func quoted(_ text: String) -> String {
     lines(of: text).map { line in
-      var quoted = "'"
-      for scalar in line.unicodeScalars {
-        if scalar == "'" {
-          quoted += "''"
-        } else {
-          quoted.unicodeScalars.append(isControl(scalar) ? " " : scalar)
+      line.split(separator: "'", omittingEmptySubsequences: false)
+        .map { piece in
+          let shown = String(
+            String.UnicodeScalarView(piece.unicodeScalars.map { isControl($0) ? " " : $0 }))
+          return "'\(shown)'"
         }
-      }
-      return quoted + "'"
+        .joined(separator: ".\"'\".")
     }
     .joined(separator: ".\"\\n\".")
   }

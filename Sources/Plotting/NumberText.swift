@@ -23,7 +23,8 @@ package struct NumberText: Equatable {
   /// The number as text, with a true minus sign.
   package func text(_ number: Double) -> String {
     guard let decimals else { return Self.short(number) }
-    return Self.fixed(number / unit, decimals: decimals) + (number == 0 ? "" : suffix)
+    if number == 0, unit > 1 { return "0" }
+    return Self.fixed(number / unit, decimals: decimals) + suffix
   }
 
   /// A number with so many digits after the point.

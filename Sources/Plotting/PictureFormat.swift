@@ -9,7 +9,7 @@ public enum PictureFormat: String, Sendable, Hashable, CaseIterable {
 
   /// The format that a file's name asks for.
   public init(path: String) throws(FigureError) {
-    let name = path.split(separator: "/").last ?? ""
+    let name = path.split(separator: "/", omittingEmptySubsequences: false).last ?? ""
     let ending = name.contains(".") ? name.split(separator: ".").last ?? "" : ""
     guard let format = PictureFormat(rawValue: ending.lowercased()) else {
       throw .unknownFormat(path: path)

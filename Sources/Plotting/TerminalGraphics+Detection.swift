@@ -17,15 +17,27 @@ extension TerminalGraphics {
   /// takes the colours away, not the pictures.
   public static func detected(
     drawing: Drawing? = nil, input: Int32 = 0, output: Int32 = 1,
-    environment: [String: String]? = nil, milliseconds: Int = 100
+    environment: [String: String]? = nil
   ) -> Detection {
-    let environment = TerminalEnvironment(environment ?? processEnvironment)
+    detected(
+      drawing: drawing, input: input, output: output,
+      environment: environment ?? processEnvironment,
+      // Only the group in the foreground may talk; another would be stopped.
+      isOurs: tcgetpgrp(input) == getpgrp())
+  }
+
+  /// The same, when the caller says whether the terminal is ours to talk to.
+  package static func detected(
+    drawing: Drawing? = nil, input: Int32, output: Int32, environment: [String: String],
+    isOurs: Bool
+  ) -> Detection {
+    let environment = TerminalEnvironment(environment)
     guard isatty(output) == 1 || drawing != nil else {
       return Detection(terminal: .none, typed: [])
     }
-    let mayAsk = drawing == nil && environment.isWorthAsking
+    let mayAsk = drawing == nil && isOurs && environment.isWorthAsking
     let replies =
-      mayAsk ? TerminalQuery.ask(input: input, output: output, milliseconds: milliseconds) : nil
+      mayAsk ? TerminalQuery.ask(input: input, output: output, milliseconds: 100) : nil
     var terminal = TerminalGraphics(
       drawing: drawing ?? environment.drawing(replies: replies), colors: environment.colors)
     terminal.measure(output)

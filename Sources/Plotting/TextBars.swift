@@ -7,7 +7,7 @@ struct TextBars {
 
   /// The chart in at most so many columns, or `nil` where it is not made of named bars alone.
   init?(_ layout: ChartLayout, terminal: TerminalGraphics, width: Int) {
-    guard let names = layout.chart.x.names, layout.drawn.allSatisfy(\.isBars),
+    guard let names = layout.chart.x.names, !names.isEmpty, layout.drawn.allSatisfy(\.isBars),
       layout.chart.y.scale == .linear
     else { return nil }
     self.layout = layout

@@ -1,0 +1,155 @@
+import Plotting
+import Testing
+
+struct ChartTests {
+  private let gnuplot = GnuplotProcess()
+
+  /// The number pairs of the script's first block of two columns.
+  private func pairs(_ figure: Figure) throws -> [(x: Double, y: Double)] {
+    let script = try FigureRenderer(canvas: .png(FigureSize(width: 640, height: 400)))
+      .script(for: figure)
+    guard case .doubles(let numbers) = script.blocks.first else { return [] }
+    return stride(from: 0, to: numbers.count, by: 2).map { (numbers[$0], numbers[$0 + 1]) }
+  }
+
+  @Test(arguments: [
+    plot([Double]()), plot([1.0]), plot([Double.nan]), plot([Double.infinity, -.infinity]),
+    plot([0.0, 0, 0]), plot([1e308, -1e308]), plot([1e-300, 1e-307]), plot([1.0, .nan, 2]),
+    plot([1e15, 1e15 + 1]), plot([1, 1 + 1e-15]), plot([-1.0, 0], yScale: .logarithmic),
+    plot([1e-300, 1e300], yScale: .logarithmic), plot([5.0], yScale: .logarithmic),
+    plot([2.0, 3], yScale: .logarithmic), scatter([Double](), [Double]()), histogram([Double]()),
+    histogram([Double.nan, 1]), histogram([3.0, 3, 3]), bar([], [Double]()),
+    bar(["a"], [Double.nan]),
+    heatmap([[Double.nan]]), heatmap([[1.0]]), heatmap([[1.0, 2, 3]]), heatmap([[1.0], [2.0]]),
+    plot([Series]()), plot([1.0], label: ""), plot([1.0, 2], band: [0.1, .nan]),
+    plot([1.0, 2], errors: [.infinity, 0.1], palette: []),
+  ])
+  func `odd numbers make a picture`(figure: Figure) throws {
+    #expect(PNGPicture(try gnuplot.png(figure)) != nil)
+    for drawing in [TerminalGraphics.Drawing.blocks, .dumb] {
+      let text = try gnuplot.terminalText(figure, for: TerminalGraphics(drawing: drawing))
+      #expect(!text.isEmpty)
+    }
+  }
+
+  @Test func `numbers that do not fit together are named`() {
+    #expect(throws: FigureError.unequalLengths(label: "a", x: 1, y: 2)) {
+      try plot([1.0], [1.0, 2], label: "a").validate()
+    }
+    #expect(throws: FigureError.unequalSpread(label: nil, spread: 3, y: 2)) {
+      try plot([1.0, 2], errors: [1, 2, 3]).validate()
+    }
+    #expect(throws: FigureError.unequalNames(names: 1, expected: 2)) {
+      try bar(["a"], [1.0, 2]).validate()
+    }
+    #expect(throws: FigureError.unequalRows(row: 1, expected: 2, count: 1)) {
+      try heatmap([[1.0, 2], [3.0]]).validate()
+    }
+    #expect(throws: FigureError.empty(kind: "a heatmap")) { try heatmap([[Double]]()).validate() }
+    #expect(throws: FigureError.empty(kind: "a grid of images")) {
+      try show([GreyImage]()).validate()
+    }
+    #expect(throws: FigureError.empty(kind: "a grid")) { try grid([]).validate() }
+    #expect(throws: FigureError.limits(axis: "y", lower: 0, upper: 1, isLogarithmic: true)) {
+      try plot([1.0], yLimits: 0...1, yScale: .logarithmic).validate()
+    }
+    #expect(throws: FigureError.limits(axis: "x", lower: 2, upper: 2, isLogarithmic: false)) {
+      try plot([1.0], xLimits: 2...2).validate()
+    }
+    #expect(throws: FigureError.size(width: 100_000, height: 10)) {
+      try plot([1.0], size: FigureSize(width: 100_000, height: 10)).validate()
+    }
+  }
+
+  @Test func `errors read as sentences`() {
+    #expect(
+      FigureError.unequalLengths(label: "loss", x: 3, y: 4).description
+        == "cannot draw 'loss': 3 x values for 4 y values")
+    #expect(
+      FigureError.unknownFormat(path: "a.gif").description
+        == "cannot tell the format of 'a.gif': its name must end in .png, .svg or .pdf")
+  }
+
+  // MARK: - Many points
+
+  @Test func `a million points on a line keep what can be seen`() throws {
+    let y = (0..<1_000_000).map { Double(($0 &* 7_919) % 1_000) / 1_000 }
+    let figure = plot(y)
+
+    let kept = try pairs(figure)
+
+    #expect(kept.count < 640 * 5)
+    #expect(kept.map(\.y).min() == 0)
+    #expect(kept.map(\.y).max() == 0.999)
+    #expect(kept.first?.x == 0)
+    #expect(kept.last?.x == 999_999)
+    #expect(zip(kept, kept.dropFirst()).allSatisfy { $0.x < $1.x })
+  }
+
+  @Test func `points left out do not change the picture`() throws {
+    // Values on the grid of pixels, once each and a hundred times each.
+    let few = (0..<400).map { Double($0 * 37 % 100) }
+    let once = try gnuplot.png(scatter((0..<400).map { $0 }, few))
+    let often = try gnuplot.png(
+      scatter((0..<40_000).map { $0 % 400 }, (0..<40_000).map { few[$0 % 400] }))
+    let (first, second) = (try #require(PNGPicture(once)), try #require(PNGPicture(often)))
+
+    // Only the size of the marks follows the number of points.
+    #expect((first.width, first.height) == (second.width, second.height))
+    let kept = try pairs(
+      scatter((0..<40_000).map { $0 % 400 }, (0..<40_000).map { few[$0 % 400] }))
+    #expect(kept.count == 400)
+  }
+
+  @Test func `a gap among a million points stays a gap`() throws {
+    var y = (0..<100_000).map { Double($0 % 10) }
+    for index in 40_000..<60_000 { y[index] = .nan }
+
+    let kept = try pairs(plot(y))
+
+    #expect(kept.contains { $0.y.isNaN })
+    #expect(!kept.contains { (40_000..<60_000).contains(Int($0.x)) && $0.y.isFinite })
+  }
+
+  @Test func `short series are sent as they are`() throws {
+    let kept = try pairs(plot([3.0, 1, 2]))
+
+    #expect(kept.map(\.x) == [0, 1, 2])
+    #expect(kept.map(\.y) == [3, 1, 2])
+  }
+
+  // MARK: - Axes
+
+  @Test func `ticks are round numbers with the same decimals`() {
+    #expect(
+      Ticks(linear: 0...1, count: 6).ticks.map(\.label) == [
+        "0.0", "0.2", "0.4", "0.6", "0.8", "1.0",
+      ])
+    #expect(Ticks(linear: -3...3, count: 4).ticks.map(\.label) == ["−2", "0", "2"])
+    #expect(
+      Ticks(linear: 0...1e6, count: 5).ticks.map(\.label) == [
+        "0", "0.2M", "0.4M", "0.6M", "0.8M", "1.0M",
+      ])
+    #expect(
+      Ticks(linear: 0...200_000, count: 4).ticks.map(\.label) == [
+        "0", "50k", "100k", "150k", "200k",
+      ])
+    #expect(
+      Ticks(linear: 0...3, count: 20, whole: true).ticks.map(\.label) == ["0", "1", "2", "3"])
+    #expect(
+      Ticks(logarithmic: 1e-3...1e3, count: 10).ticks.map(\.label) == [
+        "10⁻³", "10⁻²", "10⁻¹", "1", "10", "10²", "10³",
+      ])
+  }
+
+  @Test func `numbers are written as short as they go`() {
+    #expect(NumberText.short(0.5) == "0.5")
+    #expect(NumberText.short(-42) == "−42")
+    #expect(NumberText.short(0.987_654) == "0.988")
+    #expect(NumberText.short(1.5e-7) == "1.5e−7")
+    #expect(NumberText.short(123_456_789) == "1.23e8")
+    #expect(NumberText.short(.nan) == "–")
+    #expect(NumberText.short(.leastNonzeroMagnitude).hasSuffix("e−324"))
+    #expect(NumberText.short(1.797e308) == "1.8e308")
+  }
+}

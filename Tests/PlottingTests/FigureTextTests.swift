@@ -1,0 +1,76 @@
+import Plotting
+import Testing
+
+/// Text of users is shown as it is and never read as a command, wherever it stands.
+struct FigureTextTests {
+  private let gnuplot = GnuplotProcess()
+
+  static let texts = [
+    "it's", "'quoted'", "''", "say \"hi\"", "`touch /tmp/plotting-injected`",
+    "\"`touch /tmp/plotting-injected`\"",
+    "$(touch /tmp/plotting-injected)", "'; system('touch /tmp/plotting-injected'); '",
+    "50 % of @all {x}_1^2", "%g %s %d %%", "a\\nb \\", "train_acc", "# no comment", "a;b", "{",
+    "}}",
+    "学习 如何 学习", "🎉 done", "Ωmega → ∞", "x\u{0}y\u{7}z", "[0:1]", "~tilde", "&{phantom}", "|",
+  ]
+
+  /// Figures with the text in every place that takes one.
+  private func figures(_ text: String) -> [Figure] {
+    [
+      plot([1.0, 2], label: text, title: text, xLabel: text, yLabel: text),
+      bar([text, "b"], [1.0, 2], title: text),
+      heatmap(
+        [[1.0, 2], [3, 4]], rowNames: [text, "b"], columnNames: [text, "d"], xLabel: text,
+        yLabel: text),
+      show(GreyImage([-1, 1, 1, -1], height: 2, width: 2), caption: Caption(text), title: text),
+      grid([plot([1.0, 2], title: text), plot([1.0, 2], label: text)], title: text),
+    ]
+  }
+
+  @Test(arguments: texts)
+  func `text is drawn and not run`(text: String) throws {
+    for figure in figures(text) {
+      #expect(throws: Never.self) { try gnuplot.png(figure) }
+      #expect(throws: Never.self) { try gnuplot.terminalText(figure, for: TerminalGraphics()) }
+    }
+    #expect(!TemporaryFolder.names(in: "/tmp").contains("plotting-injected"))
+  }
+
+  @Test(arguments: [
+    "it's", "'quoted'", "''", "say \"hi\"", "50 % of @all {x}_1^2", "%g %s", "`id`", "a\\nb",
+    "学习 🎉",
+  ])
+  func `text is shown letter by letter`(text: String) throws {
+    let svg = FigureSize(width: 800, height: 600)
+    let escaped =
+      text.replacing("&", with: "&amp;").replacing("<", with: "&lt;").replacing(
+        "\"", with: "&quot;")
+
+    for figure in figures(text) {
+      let bytes = try gnuplot.draw(figure, on: .svg(svg))
+      let drawing = String(decoding: bytes, as: UTF8.self)
+      let shown = drawing.contains(text) || drawing.contains(escaped)
+      #expect(shown, "\(figure.summary)")
+    }
+  }
+
+  @Test func `lines of a title stay lines, and long titles are broken`() throws {
+    let title = "first\nsecond " + String(repeating: "word ", count: 30)
+    let bytes = try gnuplot.draw(
+      plot([1.0], title: title), on: .svg(FigureSize(width: 400, height: 300)))
+    let drawing = String(decoding: bytes, as: UTF8.self)
+
+    #expect(drawing.contains(">first</"))
+    #expect(drawing.contains("second word"))
+    #expect(!drawing.contains(String(repeating: "word ", count: 20)))
+  }
+
+  @Test func `quoting sets quotes apart, joins lines and drops control characters`() {
+    #expect(GnuplotScript.quoted("it's") == "'it'.\"'\".'s'")
+    #expect(GnuplotScript.quoted("'") == "''.\"'\".''")
+    #expect(GnuplotScript.quoted("a\nb") == "'a'.\"\\n\".'b'")
+    #expect(GnuplotScript.quoted("a\r\nb") == "'a'.\"\\n\".'b'")
+    #expect(GnuplotScript.quoted("a\u{0}\tb\u{2028}") == "'a  b'.\"\\n\".''")
+    #expect(GnuplotScript.quoted("") == "''")
+  }
+}
