@@ -60,10 +60,15 @@ public struct Sidecar: Sendable, Equatable {
 
   /// The folder for the outputs of the notebook at `path`: `NAME.out` beside it.
   public static func folder(forNotebook path: String) -> String {
+    stem(ofNotebook: path) + ".out"
+  }
+
+  /// The path of a notebook without the ending that marks it as one.
+  public static func stem(ofNotebook path: String) -> String {
     for ending in [".mamlnb.md", ".mamlnb"] where path.hasSuffix(ending) {
-      return path.dropLast(ending.count) + ".out"
+      return String(path.dropLast(ending.count))
     }
-    return path + ".out"
+    return path
   }
 
   /// The file that the image `number` of a cell is in, counted from 1 over the bundles of the cell

@@ -1,5 +1,4 @@
 internal import CellLanguage
-internal import Foundation
 internal import Plotting
 internal import Synchronization
 
@@ -24,9 +23,7 @@ final class FigureDisplay: Sendable {
   func bundle(for figure: Figure) throws -> DisplayBundle {
     let png = try gnuplot.png(figure)
     let path = "\(folder)/\(Self.fileName(for: figure))"
-    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-    // Beside the final name first, so that a reader never sees half a picture.
-    try Data(png).write(to: URL(filePath: path), options: .atomic)
+    try AtomicFile.write(png, to: path)
 
     var others = [DisplayBundle.Representation(mediaType: "image/png", bytes: png)]
     if let terminal = currentTerminal() {

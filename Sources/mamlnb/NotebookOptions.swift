@@ -40,11 +40,5 @@ struct NotebookOptions: ParsableArguments {
   }
 
   /// What figures of this notebook are filed under: its name without the extension.
-  var stem: String {
-    let name = NotebookFile.name(of: file)
-    for suffix in [".mamlnb.md", ".mamlnb"] where name.hasSuffix(suffix) {
-      return String(name.dropLast(suffix.count))
-    }
-    return name
-  }
+  var stem: String { NotebookFile.name(of: Sidecar.stem(ofNotebook: file)) }
 }
