@@ -50,6 +50,11 @@ let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 
 let package = Package(
   name: "mamlnb",
+  products: [
+    .executable(name: "mamlnb", targets: ["mamlnb"]),
+    .library(
+      name: "MetaLearning", targets: ["MetaLearning", "Autodiff", "Tensors", "FewShotData"]),
+  ],
   dependencies: [
     .package(url: "https://github.com/swiftlang/swift-syntax", exact: "603.0.1"),
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -88,6 +93,8 @@ let package = Package(
     .testTarget(name: "LayeringTests", swiftSettings: settings),
     tests("Tensors"),
     tests("Autodiff"),
+    .target(name: "CAllocationCounter", path: "Tests/CAllocationCounter"),
+    tests("FusedMAML", ["CAllocationCounter"]),
     tests("FewShotData", fixtures: true),
     tests("MetaLearning", fixtures: true),
     tests("Plotting"),

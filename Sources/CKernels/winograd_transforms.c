@@ -90,11 +90,49 @@ void ck_winograd_output_adjoint(
   }
 }
 
-void ck_winograd_transpose(const float *restrict weights, float *restrict transposed) {
-  for (int64_t tap = 0; tap < 9; tap++)
-    for (int64_t block = 0; block < 64; block += 8)
-      for (int64_t output = 0; output < 64; output++)
-        for (int64_t input = block; input < block + 8; input++)
-          transposed[tap * 4096 + output * 64 + input] =
-              weights[tap * 4096 + input * 64 + output];
+// MARK: Weights
+
+typedef float v8 __attribute__((vector_size(32)));
+
+INLINED v8 load8(const float *from) { return *(const v8 *)from; }
+INLINED void store8(float *to, v8 value) { *(v8 *)to = value; }
+
+// The low or the high halves of two vectors' halves, alternating.
+#define LOW(a, b) __builtin_shufflevector(a, b, 0, 8, 1, 9, 4, 12, 5, 13)
+#define HIGH(a, b) __builtin_shufflevector(a, b, 2, 10, 3, 11, 6, 14, 7, 15)
+#define LOW_PAIRS(a, b) __builtin_shufflevector(a, b, 0, 1, 8, 9, 4, 5, 12, 13)
+#define HIGH_PAIRS(a, b) __builtin_shufflevector(a, b, 2, 3, 10, 11, 6, 7, 14, 15)
+#define LOW_HALVES(a, b) __builtin_shufflevector(a, b, 0, 1, 2, 3, 8, 9, 10, 11)
+#define HIGH_HALVES(a, b) __builtin_shufflevector(a, b, 4, 5, 6, 7, 12, 13, 14, 15)
+
+// Exchanges rows and columns of 8×8 floats in a 64×64 matrix, in registers.
+INLINED void transpose_block(const float *restrict from, float *restrict to) {
+  v8 row[8], pair[8], four[8];
+  for (int i = 0; i < 8; i++) row[i] = load8(from + i * 64);
+  for (int i = 0; i < 8; i += 2) {
+    pair[i] = LOW(row[i], row[i + 1]);
+    pair[i + 1] = HIGH(row[i], row[i + 1]);
+  }
+  for (int i = 0; i < 8; i += 4)
+    for (int j = 0; j < 2; j++) {
+      four[i + 2 * j] = LOW_PAIRS(pair[i + j], pair[i + j + 2]);
+      four[i + 2 * j + 1] = HIGH_PAIRS(pair[i + j], pair[i + j + 2]);
+    }
+  for (int i = 0; i < 4; i++) {
+    store8(to + i * 64, LOW_HALVES(four[i], four[i + 4]));
+    store8(to + (i + 4) * 64, HIGH_HALVES(four[i], four[i + 4]));
+  }
+}
+
+INLINED void transpose(const float *restrict weights, float *restrict transposed) {
+  for (int64_t tap = 0; tap < 9 * 4096; tap += 4096)
+    for (int64_t input = 0; input < 64; input += 8)
+      for (int64_t output = 0; output < 64; output += 8)
+        transpose_block(
+            weights + tap + input * 64 + output, transposed + tap + output * 64 + input);
+}
+
+MULTIVERSION
+void ck_winograd_transpose(const float *weights, float *transposed) {
+  transpose(weights, transposed);
 }

@@ -1,7 +1,7 @@
 // From and to the parameters as the outside orders them: for each layer weight, bias, gamma and
 // beta, then the head's weight [64, way] and bias.
 
-/// The parameters that train at one inner rate: one tensor each.
+/// Where a parameter tensor stands, outside and in the flat vectors.
 struct TensorSlot: Sendable {
   /// Where the tensor stands outside, and how many elements it has.
   let outer: Int, count: Int
@@ -12,8 +12,8 @@ struct TensorSlot: Sendable {
 }
 
 extension ParameterLayout {
-  /// The eighteen tensors in the outside's order.
-  var tensors: [TensorSlot] {
+  /// Returns the eighteen tensors in the outside's order.
+  func slots() -> [TensorSlot] {
     var slots: [TensorSlot] = []
     var outer = 0
     func append(_ count: Int, at inner: Int?, isTransposed: Bool = false) {

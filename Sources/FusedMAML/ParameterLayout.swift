@@ -6,6 +6,13 @@
 /// add, so their gradients of every order are 0.
 struct ParameterLayout: Sendable {
   let way: Int
+  /// The eighteen tensors in the outside's order.
+  private(set) var tensors: [TensorSlot] = []
+
+  init(way: Int) {
+    self.way = way
+    tensors = slots()
+  }
 
   /// How many floats a vector has, with padding.
   var count: Int { headBias + (way + 15) / 16 * 16 }

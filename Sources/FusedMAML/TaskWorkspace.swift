@@ -66,18 +66,23 @@ public final class TaskWorkspace {
   ///     gamma and beta, then the head's weight `[64, way]` and bias.
   ///   - task: the images and labels.
   ///   - gradient: receives the gradient, in the order of the parameters.
+  ///   - isInterrupted: is asked before each pass over the images whether to stop.
   /// - Returns: how the adapted network classifies the query set.
+  /// - Throws: `CancellationError` when interrupted; the gradient is then as it was.
   public func differentiate(
-    at start: Span<Float>, on task: TaskImages, into gradient: inout MutableSpan<Float>
-  ) -> Classification {
+    at start: Span<Float>, on task: TaskImages, into gradient: inout MutableSpan<Float>,
+    isInterrupted: () -> Bool = { false }
+  ) throws(CancellationError) -> Classification {
     load(task)
     layout.load(start, into: parameters[0])
     for vector in rateGradients { vector.fill(0, count: layout.count) }
-    for step in 0..<loop.steps { adapt(step) }
+    for step in 0..<loop.steps { try adapt(step, unless: isInterrupted) }
+    guard !isInterrupted() else { throw CancellationError() }
     let result = passes.gradient(
       query, at: parameters[loop.steps], trace: queryTrace, using: buffers, into: metaGradient)
     scale(metaGradient, by: loop.lossWeight(after: loop.steps))
     for step in (0..<loop.steps).reversed() {
+      guard !isInterrupted() else { throw CancellationError() }
       if loop.isLearningRates {
         subtractProduct(of: metaGradient, gradients[step], from: rateGradient(of: step))
       }
@@ -98,18 +103,22 @@ extension TaskWorkspace {
   ///   - start: the parameters before, as ``differentiate(at:on:into:)`` takes them.
   ///   - task: the images and labels.
   ///   - everyStep: whether to classify after 0, 1, … steps, or only after the last.
+  ///   - isInterrupted: is asked before each pass over the images whether to stop.
+  /// - Throws: `CancellationError` when interrupted.
   public func classify(
-    at start: Span<Float>, on task: TaskImages, everyStep: Bool
-  ) -> [Classification] {
+    at start: Span<Float>, on task: TaskImages, everyStep: Bool,
+    isInterrupted: () -> Bool = { false }
+  ) throws(CancellationError) -> [Classification] {
     load(task)
     layout.load(start, into: parameters[0])
     var results: [Classification] = []
     for step in 0...loop.steps {
       if everyStep || step == loop.steps {
+        guard !isInterrupted() else { throw CancellationError() }
         results.append(
           passes.classify(query, at: parameters[step], trace: queryTrace, using: buffers))
       }
-      if step < loop.steps { adapt(step) }
+      if step < loop.steps { try adapt(step, unless: isInterrupted) }
     }
     return results
   }
@@ -124,7 +133,8 @@ extension TaskWorkspace {
 // MARK: - Steps
 
 extension TaskWorkspace {
-  private func adapt(_ step: Int) {
+  private func adapt(_ step: Int, unless isInterrupted: () -> Bool) throws(CancellationError) {
+    guard !isInterrupted() else { throw CancellationError() }
     _ = passes.gradient(
       support, at: parameters[step], trace: supportTraces[step % supportTraces.count],
       using: buffers, into: gradients[step])

@@ -22,12 +22,12 @@ package struct FusedInnerLoop: InnerLoop {
       return try general.metaGradient(
         at: network, for: episode, settings: settings, interrupt: interrupt)
     }
-    guard !interrupt() else { throw CancellationError() }
     let start = network.parameters.flatMap(\.scalars)
     var slope = [Float](repeating: 0, count: start.count)
-    let result = workspaces.withWorkspace(plan) { workspace in
+    let result = try workspaces.withWorkspace(plan) { workspace in
       var span = slope.mutableSpan
-      return workspace.differentiate(at: start.span, on: TaskImages(episode), into: &span)
+      return try workspace.differentiate(
+        at: start.span, on: TaskImages(episode), into: &span, isInterrupted: interrupt)
     }
     var rest = slope[...]
     let gradient = network.map { parameter in
@@ -51,10 +51,10 @@ package struct FusedInnerLoop: InnerLoop {
       return try general.queryAccuracies(
         of: network, on: episode, settings: settings, everyStep: everyStep, interrupt: interrupt)
     }
-    guard !interrupt() else { throw CancellationError() }
     let start = network.parameters.flatMap(\.scalars)
-    let results = workspaces.withWorkspace(plan) { workspace in
-      workspace.classify(at: start.span, on: TaskImages(episode), everyStep: everyStep)
+    let results = try workspaces.withWorkspace(plan) { workspace in
+      try workspace.classify(
+        at: start.span, on: TaskImages(episode), everyStep: everyStep, isInterrupted: interrupt)
     }
     return results.map { Double($0.correct) / Double(episode.query.labels.count) }
   }
@@ -102,10 +102,12 @@ private final class WorkspacePool: Sendable {
   /// The most that are kept: another plan's make room for new ones.
   private static let limit = 16
 
-  func withWorkspace<Result>(_ plan: Plan, _ body: (TaskWorkspace) -> Result) -> Result {
+  func withWorkspace<Result>(
+    _ plan: Plan, _ body: (TaskWorkspace) throws -> Result
+  ) rethrows -> Result {
     let workspace = take(plan)
     defer { giveBack(workspace, plan) }
-    return body(workspace)
+    return try body(workspace)
   }
 
   private func take(_ plan: Plan) -> TaskWorkspace {
