@@ -1,0 +1,29 @@
+// swift-tools-version: 6.2
+
+import PackageDescription
+
+let settings: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .treatAllWarnings(as: .error),
+]
+
+// A package of its own, so that whoever builds mamlnb builds no benchmarks.
+let package = Package(
+  name: "Benchmarks",
+  dependencies: [
+    .package(name: "mamlnb", path: ".."),
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+  ],
+  targets: [
+    .target(name: "CPeak"),
+    .executableTarget(
+      name: "engine-benchmark",
+      dependencies: [
+        "CPeak",
+        .product(name: "MetaLearning", package: "mamlnb"),
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: settings),
+  ],
+  swiftLanguageModes: [.v6])

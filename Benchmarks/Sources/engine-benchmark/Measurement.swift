@@ -1,0 +1,58 @@
+import Foundation
+import MetaLearning
+
+/// What one process measured: the engine's or the peer's.
+struct Measurement: Codable {
+  /// How long each meta-iteration took, after a first one that is not counted.
+  var seconds: [Double]
+  /// The most memory that was resident at once.
+  var peakBytes: Int
+  /// Of PyTorch; nil for the engine.
+  var version: String?
+}
+
+extension Workload {
+  /// Trains for some iterations and measures each.
+  func measure(iterations: Int, threads: Int) throws -> Measurement {
+    let clock = ContinuousClock()
+    var ends: [ContinuousClock.Instant] = []
+    let run = try train(
+      network, using: learner, on: RandomEpisodes(way: way, shot: shot),
+      iterations: iterations + 1, tasksPerBatch: tasksPerBatch, threads: threads,
+      progress: { _ in ends.append(clock.now) })
+    guard run.history.losses.allSatisfy({ $0.isFinite && $0 < 20 }) else {
+      throw BenchmarkError.wrongResult("\(self): the losses are \(run.history.losses)")
+    }
+    let seconds = zip(ends, ends.dropFirst()).map { start, end in
+      let (whole, attoseconds) = (end - start).components
+      return Double(whole) + Double(attoseconds) * 1e-18
+    }
+    return Measurement(seconds: seconds, peakBytes: try peakResidentBytes(), version: nil)
+  }
+}
+
+/// Why a figure cannot be had, or must not be believed.
+enum BenchmarkError: Error, CustomStringConvertible {
+  case wrongResult(String)
+  case unreadable(String)
+  case failed(command: String, status: Int32, output: String)
+
+  var description: String {
+    switch self {
+    case .wrongResult(let what): "wrong result: \(what)"
+    case .unreadable(let what): "cannot read \(what)"
+    case .failed(let command, let status, let output):
+      "'\(command)' ended with status \(status): \(output)"
+    }
+  }
+}
+
+/// The most memory that this process has had resident at once.
+func peakResidentBytes() throws -> Int {
+  let status = try String(contentsOfFile: "/proc/self/status", encoding: .utf8)
+  guard
+    let line = status.split(separator: "\n").first(where: { $0.hasPrefix("VmHWM:") }),
+    let kibibytes = line.split(whereSeparator: { !$0.isNumber }).first.flatMap({ Int($0) })
+  else { throw BenchmarkError.unreadable("VmHWM in /proc/self/status") }
+  return kibibytes * 1024
+}
