@@ -9,7 +9,7 @@ public final class TaskWorkspace {
   /// The network whose parameters are adapted.
   public let network: FusedNetwork
   /// How the parameters are adapted.
-  public let loop: InnerLoop
+  public internal(set) var loop: InnerLoop
 
   let layout: ParameterLayout
   private let passes: NetworkPasses
@@ -24,6 +24,10 @@ public final class TaskWorkspace {
   /// λ, its product with a Hessian, and its product with the rates.
   private let metaGradient, product, direction: Floats
   let rates, rateGradients: [Floats]
+  /// Each step's normalization, where steps have their own.
+  var stepNormalization: [[Float]] = []
+  /// The gradient by each step's normalization, after ``differentiate(at:on:into:)``.
+  public internal(set) var normalizationGradient: [[Float]] = []
 
   /// Takes the memory for tasks with these numbers of images.
   public init(network: FusedNetwork, loop: InnerLoop, supportCount: Int, queryCount: Int) {
@@ -73,15 +77,19 @@ public final class TaskWorkspace {
     load(task)
     layout.load(start, into: parameters[0])
     for vector in rateGradients { vector.fill(0, count: layout.count) }
+    set(normalization: stepNormalization)
     for step in 0..<loop.steps { adapt(step) }
+    normalize(parameters[loop.steps], inStep: normalizingStep(after: loop.steps))
     let result = passes.gradient(
       query, at: parameters[loop.steps], trace: queryTrace, using: buffers, into: metaGradient)
     scale(metaGradient, by: loop.lossWeight(after: loop.steps))
+    takeNormalization(from: metaGradient, ofStep: normalizingStep(after: loop.steps))
     for step in (0..<loop.steps).reversed() {
       if loop.isLearningRates {
         subtractProduct(of: metaGradient, gradients[step], from: rateGradient(of: step))
       }
       if let tangent { takeBack(step, tangent) }
+      takeNormalization(from: metaGradient, ofStep: step)
       addQueryLoss(after: step)
     }
     layout.store(metaGradient, into: &gradient)
@@ -106,12 +114,31 @@ extension TaskWorkspace {
     var results: [Classification] = []
     for step in 0...loop.steps {
       if everyStep || step == loop.steps {
+        normalize(parameters[step], inStep: normalizingStep(after: step))
         results.append(
           passes.classify(query, at: parameters[step], trace: queryTrace, using: buffers))
       }
       if step < loop.steps { adapt(step) }
     }
     return results
+  }
+
+  /// Adapts the parameters to a task's support set.
+  ///
+  /// - Parameters:
+  ///   - start: the parameters before, as ``differentiate(at:on:into:)`` takes them.
+  ///   - task: the images and labels; those of the query set don't matter.
+  ///   - adapted: receives the parameters after; the biases of the convolutions are as before.
+  public func adapt(
+    at start: Span<Float>, on task: TaskImages, into adapted: inout MutableSpan<Float>
+  ) {
+    load(task)
+    layout.load(start, into: parameters[0])
+    for step in 0..<loop.steps { adapt(step) }
+    layout.store(parameters[loop.steps], into: &adapted)
+    for slot in layout.tensors where slot.inner == nil {
+      for index in slot.outer..<slot.outer + slot.count { adapted[index] = start[index] }
+    }
   }
 
   private func load(_ task: TaskImages) {
@@ -125,6 +152,7 @@ extension TaskWorkspace {
 
 extension TaskWorkspace {
   private func adapt(_ step: Int) {
+    normalize(parameters[step], inStep: step)
     _ = passes.gradient(
       support, at: parameters[step], trace: supportTraces[step % supportTraces.count],
       using: buffers, into: gradients[step])
@@ -148,8 +176,10 @@ extension TaskWorkspace {
   private func addQueryLoss(after step: Int) {
     let weight = loop.lossWeight(after: step)
     guard weight != 0 else { return }
+    normalize(parameters[step], inStep: normalizingStep(after: step))
     _ = passes.gradient(
       query, at: parameters[step], trace: queryTrace, using: buffers, into: product)
     add(product, times: weight, to: metaGradient)
+    takeNormalization(from: metaGradient, ofStep: normalizingStep(after: step))
   }
 }
