@@ -8,17 +8,64 @@ public struct ClassSplit: Sendable, Equatable {
   public let test: CharacterCollection
 }
 
+/// In which proportion characters are divided.
+public enum SplitProportion: String, Sendable, CaseIterable {
+  /// 973 : 325 : 325, the walkthrough's.
+  case walkthrough
+  /// 1100 : 100 : 423, that of the MAML paper (Finn et al., 2017, section 5.2, and its code).
+  case paper
+
+  /// How many of Omniglot's 1623 characters are for choosing a model, and for testing.
+  fileprivate var held: (validation: Int, test: Int) {
+    switch self {
+    case .walkthrough: (325, 325)
+    case .paper: (100, 423)
+    }
+  }
+}
+
 extension CharacterCollection {
-  /// Divides the characters at random, by the seed alone, in the proportion 973 : 325 : 325 of the
-  /// walkthrough: exactly that for the 1623 characters of Omniglot.
-  public func split(seed: Int) -> ClassSplit {
-    let held = (count * 325 + 811) / 1623
+  /// Divides the characters at random, by the seed alone, in a proportion: exactly so for the 1623
+  /// characters of Omniglot.
+  public func split(seed: Int, like proportion: SplitProportion = .walkthrough) -> ClassSplit {
+    let validation = (count * proportion.held.validation + 811) / 1623
+    let test = (count * proportion.held.test + 811) / 1623
     var generator = SeededGenerator(seed: seed)
     let order = generator.sample(count, below: count)
     return ClassSplit(
-      train: selecting(Array(order[..<(count - 2 * held)])),
-      validation: selecting(Array(order[(count - 2 * held)..<(count - held)])),
-      test: selecting(Array(order[(count - held)...])))
+      train: selecting(Array(order[..<(count - validation - test)])),
+      validation: selecting(Array(order[(count - validation - test)..<(count - test)])),
+      test: selecting(Array(order[(count - test)...])))
+  }
+}
+
+// MARK: - Rotations
+
+/// Which characters also come turned by 90°, 180° and 270°, as characters of their own.
+public enum Rotations: String, Sendable, CaseIterable {
+  /// No characters.
+  case none
+  /// Those to train with.
+  case training
+  /// All characters.
+  case all
+}
+
+extension ClassSplit {
+  /// Returns the split with turned characters as new ones beside the others.
+  ///
+  /// A character's turns are all in the part that the character is in, so nothing tested was seen.
+  public func withRotations(_ rotations: Rotations) -> ClassSplit {
+    switch rotations {
+    case .none:
+      self
+    case .training:
+      ClassSplit(train: train.withRotations(), validation: validation, test: test)
+    case .all:
+      ClassSplit(
+        train: train.withRotations(), validation: validation.withRotations(),
+        test: test.withRotations())
+    }
   }
 }
 

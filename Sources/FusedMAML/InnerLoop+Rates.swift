@@ -7,24 +7,38 @@ extension InnerLoop.Rates {
     }
   }
 
-  /// The rates as vectors: none for a uniform rate, one for each step, or one for all steps.
-  func vectors(layout: ParameterLayout, steps: Int, in arena: Arena) -> [Floats] {
+  /// How many vectors hold the rates: none for a uniform rate, one for each step, or one for all.
+  var vectorCount: Int {
     switch self {
-    case .uniform: return []
+    case .uniform: 0
+    case .perParameter: 1
+    case .perStepAndTensor(let rates): rates.count
+    }
+  }
+
+  /// The rates as vectors.
+  func vectors(layout: ParameterLayout, steps: Int, in arena: Arena) -> [Floats] {
+    if case .perStepAndTensor(let rates) = self {
+      precondition(rates.count == steps, "each step needs its rates")
+    }
+    let vectors = (0..<vectorCount).map { _ in layout.zeros(in: arena) }
+    load(into: vectors, layout: layout)
+    return vectors
+  }
+
+  /// Copies the rates into their vectors.
+  func load(into vectors: [Floats], layout: ParameterLayout) {
+    switch self {
+    case .uniform: break
     case .perParameter(let rates):
       precondition(rates.count == layout.outerCount, "each parameter needs a rate")
-      let vector = layout.zeros(in: arena)
-      layout.load(rates.span, into: vector)
-      return [vector]
+      layout.load(rates.span, into: vectors[0])
     case .perStepAndTensor(let rates):
-      precondition(rates.count == steps, "each step needs its rates")
-      return rates.map { rates in
+      for (vector, rates) in zip(vectors, rates) {
         precondition(rates.count == layout.tensors.count, "each parameter tensor needs a rate")
-        let vector = layout.zeros(in: arena)
         for (slot, rate) in zip(layout.tensors, rates) {
           if let inner = slot.inner { (vector + inner).fill(rate, count: slot.count) }
         }
-        return vector
       }
     }
   }

@@ -9,7 +9,7 @@ public final class TaskWorkspace {
   /// The network whose parameters are adapted.
   public let network: FusedNetwork
   /// How the parameters are adapted.
-  public let loop: InnerLoop
+  public internal(set) var loop: InnerLoop
 
   let layout: ParameterLayout
   private let passes: NetworkPasses
@@ -24,6 +24,10 @@ public final class TaskWorkspace {
   /// λ, its product with a Hessian, and its product with the rates.
   private let metaGradient, product, direction: Floats
   let rates, rateGradients: [Floats]
+  /// Each step's normalization, where steps have their own.
+  var stepNormalization: [[Float]] = []
+  /// The gradient by each step's normalization, after ``differentiate(at:on:into:)``.
+  public internal(set) var normalizationGradient: [[Float]] = []
 
   /// Takes the memory for tasks with these numbers of images.
   public init(network: FusedNetwork, loop: InnerLoop, supportCount: Int, queryCount: Int) {
@@ -76,17 +80,21 @@ public final class TaskWorkspace {
     load(task)
     layout.load(start, into: parameters[0])
     for vector in rateGradients { vector.fill(0, count: layout.count) }
+    set(normalization: stepNormalization)
     for step in 0..<loop.steps { try adapt(step, unless: isInterrupted) }
+    normalize(parameters[loop.steps], inStep: normalizingStep(after: loop.steps))
     guard !isInterrupted() else { throw CancellationError() }
     let result = passes.gradient(
       query, at: parameters[loop.steps], trace: queryTrace, using: buffers, into: metaGradient)
     scale(metaGradient, by: loop.lossWeight(after: loop.steps))
+    takeNormalization(from: metaGradient, ofStep: normalizingStep(after: loop.steps))
     for step in (0..<loop.steps).reversed() {
       guard !isInterrupted() else { throw CancellationError() }
       if loop.isLearningRates {
         subtractProduct(of: metaGradient, gradients[step], from: rateGradient(of: step))
       }
       if let tangent { takeBack(step, tangent) }
+      takeNormalization(from: metaGradient, ofStep: step)
       addQueryLoss(after: step)
     }
     layout.store(metaGradient, into: &gradient)
@@ -115,12 +123,34 @@ extension TaskWorkspace {
     for step in 0...loop.steps {
       if everyStep || step == loop.steps {
         guard !isInterrupted() else { throw CancellationError() }
+        normalize(parameters[step], inStep: normalizingStep(after: step))
         results.append(
           passes.classify(query, at: parameters[step], trace: queryTrace, using: buffers))
       }
       if step < loop.steps { try adapt(step, unless: isInterrupted) }
     }
     return results
+  }
+
+  /// Adapts the parameters to a task's support set.
+  ///
+  /// - Parameters:
+  ///   - start: the parameters before, as ``differentiate(at:on:into:)`` takes them.
+  ///   - task: the images and labels; those of the query set don't matter.
+  ///   - adapted: receives the parameters after; the biases of the convolutions are as before.
+  ///   - isInterrupted: is asked before each step whether to stop.
+  /// - Throws: `CancellationError` when interrupted; `adapted` is then as it was.
+  public func adapt(
+    at start: Span<Float>, on task: TaskImages, into adapted: inout MutableSpan<Float>,
+    isInterrupted: () -> Bool = { false }
+  ) throws(CancellationError) {
+    load(task)
+    layout.load(start, into: parameters[0])
+    for step in 0..<loop.steps { try adapt(step, unless: isInterrupted) }
+    layout.store(parameters[loop.steps], into: &adapted)
+    for slot in layout.tensors where slot.inner == nil {
+      for index in slot.outer..<slot.outer + slot.count { adapted[index] = start[index] }
+    }
   }
 
   private func load(_ task: TaskImages) {
@@ -135,6 +165,7 @@ extension TaskWorkspace {
 extension TaskWorkspace {
   private func adapt(_ step: Int, unless isInterrupted: () -> Bool) throws(CancellationError) {
     guard !isInterrupted() else { throw CancellationError() }
+    normalize(parameters[step], inStep: step)
     _ = passes.gradient(
       support, at: parameters[step], trace: supportTraces[step % supportTraces.count],
       using: buffers, into: gradients[step])
@@ -158,8 +189,10 @@ extension TaskWorkspace {
   private func addQueryLoss(after step: Int) {
     let weight = loop.lossWeight(after: step)
     guard weight != 0 else { return }
+    normalize(parameters[step], inStep: normalizingStep(after: step))
     _ = passes.gradient(
       query, at: parameters[step], trace: queryTrace, using: buffers, into: product)
     add(product, times: weight, to: metaGradient)
+    takeNormalization(from: metaGradient, ofStep: normalizingStep(after: step))
   }
 }

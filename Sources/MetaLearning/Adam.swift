@@ -30,8 +30,13 @@ public struct Adam: Sendable, Equatable {
   }
 
   /// Moves parameters one step against a gradient.
+  ///
+  /// - Parameters:
+  ///   - parameters: What to move.
+  ///   - gradient: The gradient.
+  ///   - factor: What the learning rate is multiplied by in this step: a schedule's.
   public mutating func update<Parameters: ParameterTree>(
-    _ parameters: inout Parameters, along gradient: Parameters
+    _ parameters: inout Parameters, along gradient: Parameters, rateFactor factor: Double = 1
   ) {
     let slopes = gradient.parameters
     if stepCount == 0 {
@@ -41,7 +46,7 @@ public struct Adam: Sendable, Equatable {
     stepCount += 1
     // In double precision: 1 − 0.999 has few digits left in Float.
     let squareCorrection = Float((1 - power(squareDecay, stepCount)).squareRoot())
-    let rate = Float(learningRate / (1 - power(meanDecay, stepCount)))
+    let rate = Float(learningRate * factor / (1 - power(meanDecay, stepCount)))
     let (meanKept, meanTaken) = (Float(meanDecay), Float(1 - meanDecay))
     let (squareKept, squareTaken) = (Float(squareDecay), Float(1 - squareDecay))
     var index = 0

@@ -3,71 +3,106 @@ internal import Tensors
 
 /// The inner loop as one writes it down, its derivatives left to `gradient(at:in:)`.
 ///
-/// It works for any network. Its cost is that of a tape: in second order, what every inner step
-/// computes is kept until the end of the task.
+/// It works for any network and all settings. Its cost is that of a tape: in second order, what
+/// every inner step computes is kept until the end of the task. Where only the head is adapted, the
+/// body is applied once to the support set and once to the query set, however many steps there are.
 package struct AutodiffInnerLoop: InnerLoop {
+  /// Creates the inner loop.
   package init() {}
 
-  /// Returns the network after inner steps on examples.
-  func adapt(
-    _ network: Network, to examples: Examples, settings: InnerLoopSettings,
-    interrupt: @Sendable () -> Bool, after: (Network) throws -> Void = { _ in }
-  ) throws -> Network {
-    var network = network
-    let rate = Float(settings.learningRate)
-    for _ in 0..<settings.steps {
-      guard !interrupt() else { throw CancellationError() }
-      let slope = try gradient(at: network) { network throws(ShapeError) in
-        try Checked.loss(of: network, on: examples)
-      }
-      network = network.zipMap(slope) { $0 - rate * $1 }
-      try after(network)
-    }
-    return network
-  }
-
   package func metaGradient(
-    at network: Network, for episode: Episode, settings: InnerLoopSettings,
+    at start: InnerStart, for episode: Episode, settings: InnerLoopSettings,
     interrupt: @Sendable () -> Bool
-  ) throws -> MetaGradient {
-    var accuracy = 0.0
-    func queryLoss(of adapted: Network) throws -> Tensor {
-      guard !interrupt() else { throw CancellationError() }
-      let logits = try Checked.apply(adapted, to: episode.query.inputs)
-      accuracy = try episode.query.accuracy(ofLogits: logits)
-      return try Checked.softmaxCrossEntropy(logits, labels: episode.query.labels)
-    }
-    func adapt(_ network: Network) throws -> Network {
-      try self.adapt(network, to: episode.support, settings: settings, interrupt: interrupt)
-    }
-
-    let (loss, slope) =
-      switch settings.order {
-      case .second:
-        try valueWithGradient(at: network) { try queryLoss(of: adapt($0)) }
-      case .first:
-        // With the inner gradients for constants, θ′ differs from θ by a constant: the derivative
-        // in θ is the derivative in θ′.
-        try valueWithGradient(at: adapt(network)) { try queryLoss(of: $0) }
+  ) throws -> InnerGradient {
+    var score = QueryScore(loss: .nan, accuracy: nil)
+    let (_, slope) = try valueWithGradient(at: start) { start in
+      let query = try Judged(episode.query, by: start.network, settings)
+      var total: Tensor?
+      try walk(start, on: episode.support, settings: settings, interrupt: interrupt) {
+        network, step in
+        guard !interrupt() else { throw CancellationError() }
+        let weight = settings.lossWeight(after: step)
+        guard weight != 0 || step == settings.steps else { return }
+        let outputs = try query.outputs(of: network)
+        let loss = try episode.query.loss(ofOutputs: outputs)
+        if step == settings.steps {
+          score = QueryScore(
+            loss: Double(loss.scalar), accuracy: try episode.query.accuracy(ofOutputs: outputs))
+        }
+        let part = weight == 1 ? loss : loss * Float(weight)
+        total = total.map { $0 + part } ?? part
       }
-    return MetaGradient(
-      gradient: MetaParameters(network: slope), queryLoss: Double(loss.scalar),
-      queryAccuracy: accuracy)
+      return total ?? Tensor(0)
+    }
+    return InnerGradient(gradient: slope, score: score)
   }
 
-  package func queryAccuracies(
-    of network: Network, on episode: Episode, settings: InnerLoopSettings, everyStep: Bool,
-    interrupt: @Sendable () -> Bool
-  ) throws -> [Double] {
-    func accuracy(of network: Network) throws -> Double {
-      try Checked.accuracy(of: network, on: episode.query)
+  package func adapt(
+    _ start: InnerStart, to examples: Examples, settings: InnerLoopSettings,
+    interrupt: @Sendable () -> Bool, visit: (Network) throws -> Void
+  ) throws -> Network {
+    var adapted = start.network
+    try walk(start, on: examples, settings: settings, interrupt: interrupt) { network, _ in
+      adapted = network
+      try visit(network)
     }
-    var accuracies = everyStep ? [try accuracy(of: network)] : []
-    let adapted = try adapt(
-      network, to: episode.support, settings: settings, interrupt: interrupt
-    ) { network in
-      if everyStep { accuracies.append(try accuracy(of: network)) }
+    return adapted
+  }
+
+  /// Takes the inner steps and gives the network after 0, 1, … of them, ready to be judged.
+  private func walk(
+    _ start: InnerStart, on support: Examples, settings: InnerLoopSettings,
+    interrupt: @Sendable () -> Bool, visit: (Network, _ step: Int) throws -> Void
+  ) throws {
+    let judged = try Judged(support, by: start.network, settings)
+    var network = start.network
+    try visit(start.normalizing(network, afterSteps: 0), 0)
+    for step in 0..<settings.steps {
+      guard !interrupt() else { throw CancellationError() }
+      network = try start.normalizing(network, inStep: step)
+      let all = network.parameters
+      let tensors = Array(all.suffix(settings.part == .head ? network.head.count : all.count))
+      // With the inner gradients for constants, nothing of how they came about is recorded.
+      let isConstant = settings.order == .first
+      let point = isConstant ? network.withoutGradients : network
+      let slopes = try gradient(at: isConstant ? tensors.withoutGradients : tensors) {
+        tensors throws(ShapeError) in
+        try judged.loss(of: point.replacingLast(tensors), isConstant: isConstant)
+      }
+      let moved = try start.rates.descending(
+        from: tensors, along: slopes, step: step, of: all.count)
+      network = network.replacingLast(moved)
+      try visit(start.normalizing(network, afterSteps: step + 1), step + 1)
     }
-    return everyStep ? accuracies : [try accuracy(of: adapted)]
+  }
+}
+
+/// Examples, and what a body that no inner step changes makes of them, once and for all.
+private struct Judged {
+  let examples: Examples
+  let embedding: Tensor?
+
+  init(_ examples: Examples, by network: Network, _ settings: InnerLoopSettings) throws(ShapeError)
+  {
+    self.examples = examples
+    embedding =
+      switch settings.part {
+      case .everything: nil
+      case .head: try Checked.embedding(of: examples.inputs, by: network)
+      }
+  }
+
+  func outputs(of network: Network) throws(ShapeError) -> Tensor {
+    guard let embedding else { return try Checked.apply(network, to: examples.inputs) }
+    return try network.outputs(ofEmbedding: embedding)
+  }
+
+  /// Returns the loss, whose embedding is a constant where its derivative is to be one.
+  func loss(of network: Network, isConstant: Bool) throws(ShapeError) -> Tensor {
+    guard isConstant, let embedding else {
+      return try examples.loss(ofOutputs: outputs(of: network))
+    }
+    return try examples.loss(
+      ofOutputs: network.outputs(ofEmbedding: embedding.withoutGradient))
   }
 }

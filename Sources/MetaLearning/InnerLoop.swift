@@ -1,30 +1,67 @@
-/// The heart of MAML, one task at a time: what a faster implementation has to provide.
+/// The heart of MAML and its relatives, one task at a time: what a faster implementation has to
+/// provide.
 ///
 /// ``AutodiffInnerLoop`` is the reference that any other is held to.
 package protocol InnerLoop: Sendable {
-  /// Returns the derivative of the query loss after inner steps, in the network before them.
+  /// Returns the derivative of the query loss after inner steps, in all that they start from.
   func metaGradient(
-    at network: Network, for episode: Episode, settings: InnerLoopSettings,
+    at start: InnerStart, for episode: Episode, settings: InnerLoopSettings,
     interrupt: @Sendable () -> Bool
-  ) throws -> MetaGradient
+  ) throws -> InnerGradient
 
-  /// Returns the query accuracy after each number of inner steps from 0 on, or only after the
-  /// last; nobody reads the others then, and they aren't computed.
-  func queryAccuracies(
-    of network: Network, on episode: Episode, settings: InnerLoopSettings, everyStep: Bool,
-    interrupt: @Sendable () -> Bool
-  ) throws -> [Double]
+  /// Returns the network after inner steps on examples, ready to be judged.
+  ///
+  /// - Parameter visit: Is given the network after 0, 1, … steps.
+  func adapt(
+    _ start: InnerStart, to examples: Examples, settings: InnerLoopSettings,
+    interrupt: @Sendable () -> Bool, visit: (Network) throws -> Void
+  ) throws -> Network
+
+  /// Returns how good the query answers are after each number of inner steps from 0 on, or only
+  /// after the last; nobody reads the others then, and they aren't computed.
+  func queryScores(
+    of start: InnerStart, on episode: Episode, settings: InnerLoopSettings,
+    measurement: QueryMeasurement, interrupt: @Sendable () -> Bool
+  ) throws -> [QueryScore]
 }
 
-/// How many inner steps there are, how large, and how far derivatives go through them.
-package struct InnerLoopSettings: Sendable, Equatable {
-  package var steps: Int
-  package var learningRate: Double
-  package var order: MAML.Order
+extension InnerLoop {
+  /// Returns the scores by adapting the network and applying it.
+  package func queryScores(
+    of start: InnerStart, on episode: Episode, settings: InnerLoopSettings,
+    measurement: QueryMeasurement, interrupt: @Sendable () -> Bool
+  ) throws -> [QueryScore] {
+    try episode.scores(measurement) { visit in
+      try adapt(
+        start, to: episode.support, settings: settings, interrupt: interrupt, visit: visit)
+    }
+  }
+}
 
-  package init(steps: Int, learningRate: Double, order: MAML.Order) {
-    self.steps = steps
-    self.learningRate = learningRate
-    self.order = order
+/// What one task says about all that its inner loop started from.
+package struct InnerGradient: Sendable {
+  /// The derivative of the query loss; a uniform rate has none and is kept.
+  package var gradient: InnerStart
+  /// How good the answers to the query set are after the last step.
+  package var score: QueryScore
+}
+
+extension Episode {
+  /// Returns the scores of a network while it adapts.
+  ///
+  /// - Parameter adapt: Adapts, gives the network after 0, 1, … steps to its argument, and returns
+  ///   the last.
+  func scores(
+    _ measurement: QueryMeasurement,
+    whileAdapting adapt: (_ visit: (Network) throws -> Void) throws -> Network
+  ) throws -> [QueryScore] {
+    func score(of network: Network) throws -> QueryScore {
+      try self.score(of: network, isTransductive: measurement.isTransductive)
+    }
+    var scores: [QueryScore] = []
+    let adapted = try adapt { network in
+      if measurement.everyStep { scores.append(try score(of: network)) }
+    }
+    return measurement.everyStep ? scores : [try score(of: adapted)]
   }
 }

@@ -1,5 +1,3 @@
-public import FewShotData
-
 /// Model-agnostic meta-learning (Finn, Abbeel and Levine, 2017): learns a network from which a few
 /// steps of gradient descent on a few examples lead to a good classifier.
 ///
@@ -35,61 +33,57 @@ public struct MAML: Sendable {
   }
 }
 
-// MARK: - Adaptation
-
-extension MAML {
-  /// Returns the network after inner steps on examples.
-  ///
-  /// - Parameters:
-  ///   - network: The network to start from; it stays as it is.
-  ///   - examples: What to learn from.
-  ///   - steps: How many steps to take; without it, ``innerSteps``.
-  public func adapt(_ network: Network, to examples: Examples, steps: Int? = nil) throws -> Network
-  {
-    try validate()
-    guard (steps ?? 0) >= 0 else {
-      throw MetaLearningError.outOfRange(name: "steps", value: "\(steps ?? 0)")
-    }
-    return try AutodiffInnerLoop().adapt(
-      network, to: examples, settings: settings(steps: steps), interrupt: { false })
-  }
-
-  /// Returns the network after inner steps on a task's support images.
-  public func adapt(_ network: Network, to task: FewShotTask, steps: Int? = nil) throws -> Network {
-    try adapt(network, to: task.support, steps: steps)
-  }
-
-  private func settings(steps: Int?) -> InnerLoopSettings {
-    InnerLoopSettings(steps: steps ?? innerSteps, learningRate: innerLearningRate, order: order)
-  }
-}
-
 // MARK: - MetaLearner
 
 extension MAML: MetaLearner {
+  /// The settings as text.
+  public var settings: [Setting] {
+    [
+      Setting("innerSteps", innerSteps), Setting("innerLearningRate", innerLearningRate),
+      Setting("order", order.rawValue),
+    ]
+  }
+
   /// Throws what is wrong with the settings.
   public func validate() throws(MetaLearningError) {
-    guard innerSteps >= 0 else { throw .outOfRange(name: "innerSteps", value: "\(innerSteps)") }
-    guard innerLearningRate.isFinite, innerLearningRate >= 0 else {
-      throw .outOfRange(name: "innerLearningRate", value: "\(innerLearningRate)")
-    }
+    try requireNotNegative(innerSteps, "innerSteps")
+    try requireRate(innerLearningRate, "innerLearningRate")
   }
 
   /// Returns the derivative of one task's query loss in the network.
   public func metaGradient(
-    at parameters: MetaParameters, for episode: Episode, interrupt: @Sendable () -> Bool
+    at parameters: MetaParameters, for episode: Episode, iteration: Int,
+    interrupt: @Sendable () -> Bool
   ) throws -> MetaGradient {
-    try innerLoop.metaGradient(
-      at: parameters.network, for: episode, settings: settings(steps: nil), interrupt: interrupt)
+    let result = try innerLoop.metaGradient(
+      at: start(parameters), for: episode,
+      settings: InnerLoopSettings(steps: innerSteps, order: order), interrupt: interrupt)
+    return MetaGradient(
+      gradient: MetaParameters(network: result.gradient.network), score: result.score)
   }
 
-  /// Returns the query accuracy after each number of inner steps, or only after the last.
-  public func queryAccuracies(
-    of parameters: MetaParameters, on episode: Episode, steps: Int, everyStep: Bool,
+  /// Returns the network after inner steps on examples.
+  public func adapt(
+    _ parameters: MetaParameters, to examples: Examples, steps: Int,
+    interrupt: @Sendable () -> Bool, visit: (Network) throws -> Void
+  ) throws -> Network {
+    try innerLoop.adapt(
+      start(parameters), to: examples, settings: InnerLoopSettings(steps: steps, order: order),
+      interrupt: interrupt, visit: visit)
+  }
+
+  /// Returns how good the query answers are after each number of inner steps, or after the last.
+  public func queryScores(
+    of parameters: MetaParameters, on episode: Episode, measurement: QueryMeasurement,
     interrupt: @Sendable () -> Bool
-  ) throws -> [Double] {
-    try innerLoop.queryAccuracies(
-      of: parameters.network, on: episode, settings: settings(steps: steps), everyStep: everyStep,
-      interrupt: interrupt)
+  ) throws -> [QueryScore] {
+    try innerLoop.queryScores(
+      of: start(parameters), on: episode,
+      settings: InnerLoopSettings(steps: measurement.steps, order: order),
+      measurement: measurement, interrupt: interrupt)
+  }
+
+  private func start(_ parameters: MetaParameters) -> InnerStart {
+    InnerStart(network: parameters.network, rates: .uniform(innerLearningRate))
   }
 }

@@ -1,72 +1,148 @@
-public import Autodiff
+public import FewShotData
 
 /// An algorithm that learns to learn: what a notebook switches to compare MAML with its relatives.
 ///
 /// An algorithm says what is learned over many tasks (``MetaParameters``), how one task changes it
-/// (``metaGradient(at:for:interrupt:)``) and how it is used on a new task
-/// (``queryAccuracies(of:on:steps:everyStep:interrupt:)``). Batches, threads, the outer optimizer
-/// and evaluation are the same for all: ``train(_:using:on:iterations:tasksPerBatch:metaLearningRate:validation:threads:progress:interrupt:)``
-/// and ``evaluate(_:using:on:taskCount:steps:everyStep:threads:progress:interrupt:)``.
+/// (``metaGradient(at:for:iteration:interrupt:)``) and how it is used on a new task
+/// (``adapt(_:to:steps:interrupt:visit:)``). Batches, threads, the outer optimizer and evaluation
+/// are the same for all: ``train(_:using:on:iterations:tasksPerBatch:metaLearningRate:validation:threads:progress:interrupt:)``
+/// and ``evaluate(_:using:on:taskCount:steps:everyStep:transductive:threads:progress:interrupt:)``.
+///
+/// An algorithm is a value, and whatever it does is a function of its settings, the parameters, the
+/// episode and the number of the iteration, so that a training can stop and go on at any time.
 public protocol MetaLearner: Sendable {
-  /// The number of inner steps that the algorithm adapts by.
+  /// The number of inner steps that the algorithm adapts by in training.
   var innerSteps: Int { get }
+
+  /// The number of inner steps that the algorithm adapts by in evaluation, unless asked for others.
+  var evaluationSteps: Int { get }
+
+  /// How the outer rate changes over a training.
+  var metaRateSchedule: RateSchedule { get }
+
+  /// The settings as text, always in the same order.
+  var settings: [Setting] { get }
 
   /// Throws what is wrong with the algorithm's settings.
   func validate() throws(MetaLearningError)
 
+  /// Throws why a network can't be used on tasks of an episode's kind.
+  func checkFit(of network: Network, to episode: Episode) throws
+
   /// Returns what is learned over many tasks, as it is before the first.
   func initialParameters(for network: Network) -> MetaParameters
 
-  /// Returns the derivative of one task's query loss in what is learned.
+  /// Returns the derivative of one task's query loss in what is learned, or whatever else the
+  /// algorithm lets the outer optimizer follow.
+  ///
+  /// - Parameters:
+  ///   - parameters: What has been learned.
+  ///   - episode: The task.
+  ///   - iteration: The number of the iteration, from 0.
+  ///   - interrupt: Is asked often whether to stop, which throws a `CancellationError`.
   func metaGradient(
-    at parameters: MetaParameters, for episode: Episode, interrupt: @Sendable () -> Bool
+    at parameters: MetaParameters, for episode: Episode, iteration: Int,
+    interrupt: @Sendable () -> Bool
   ) throws -> MetaGradient
 
-  /// Returns the query accuracy after each number of inner steps from 0 to `steps`, or only after
-  /// the last.
-  func queryAccuracies(
-    of parameters: MetaParameters, on episode: Episode, steps: Int, everyStep: Bool,
+  /// Returns the network that what has been learned becomes on examples of a new task.
+  ///
+  /// - Parameters:
+  ///   - parameters: What has been learned; it stays as it is.
+  ///   - examples: What to adapt to.
+  ///   - steps: The number of inner steps.
+  ///   - interrupt: Is asked often whether to stop, which throws a `CancellationError`.
+  ///   - visit: Is given the network after 0, 1, … steps.
+  func adapt(
+    _ parameters: MetaParameters, to examples: Examples, steps: Int,
+    interrupt: @Sendable () -> Bool, visit: (Network) throws -> Void
+  ) throws -> Network
+
+  /// Returns how good the query answers are after each number of inner steps from 0 on, or only
+  /// after the last.
+  func queryScores(
+    of parameters: MetaParameters, on episode: Episode, measurement: QueryMeasurement,
     interrupt: @Sendable () -> Bool
-  ) throws -> [Double]
+  ) throws -> [QueryScore]
 }
 
+// MARK: - Without anything special
+
 extension MetaLearner {
+  /// As many as in training.
+  public var evaluationSteps: Int { innerSteps }
+
+  /// The outer rate stays as it is.
+  public var metaRateSchedule: RateSchedule { .constant }
+
+  /// Throws unless the network has an output for each class or number that is asked for.
+  public func checkFit(of network: Network, to episode: Episode) throws {
+    try episode.checkOutputs(of: network)
+  }
+
   /// Returns the network as all there is to learn.
   public func initialParameters(for network: Network) -> MetaParameters {
     MetaParameters(network: network)
   }
-}
 
-/// What an algorithm learns over many tasks: the network that each task starts from, and whatever
-/// else it learns, such as step sizes.
-public struct MetaParameters: ParameterTree, Sendable, Equatable {
-  /// The network that each task starts from.
-  public var network: Network
-  /// What is learned besides the network, by name.
-  public var learned: [String: Tensor]
-
-  /// Creates what is learned.
-  public init(network: Network, learned: [String: Tensor] = [:]) {
-    self.network = network
-    self.learned = learned
-  }
-
-  /// Returns the same structure with each tensor replaced by what `transform` makes of it.
-  public func mapParameters<Failure: Error>(
-    _ transform: (String, Tensor) throws(Failure) -> Tensor
-  ) throws(Failure) -> MetaParameters {
-    MetaParameters(
-      network: try network.mapParameters(transform),
-      learned: try learned.mapParameters(transform))
+  /// Returns the scores by adapting the network and applying it.
+  public func queryScores(
+    of parameters: MetaParameters, on episode: Episode, measurement: QueryMeasurement,
+    interrupt: @Sendable () -> Bool
+  ) throws -> [QueryScore] {
+    try episode.scores(measurement) { visit in
+      try adapt(
+        parameters, to: episode.support, steps: measurement.steps, interrupt: interrupt,
+        visit: visit)
+    }
   }
 }
 
-/// What one task says about the parameters it started from.
-public struct MetaGradient: Sendable {
-  /// The derivative of the query loss in the parameters.
-  public let gradient: MetaParameters
-  /// The query loss after the inner steps.
-  public let queryLoss: Double
-  /// The query accuracy after the inner steps.
-  public let queryAccuracy: Double
+// MARK: - Use
+
+extension MetaLearner {
+  /// The algorithm with its settings, such as `MAML(innerSteps: 5, innerLearningRate: 0.1, order:
+  /// second)`.
+  public var summary: String {
+    "\(Self.self)(\(settings.map(\.description).joined(separator: ", ")))"
+  }
+
+  /// Returns the derivative of one task's query loss as in the first iteration.
+  public func metaGradient(
+    at parameters: MetaParameters, for episode: Episode, interrupt: @Sendable () -> Bool
+  ) throws -> MetaGradient {
+    try metaGradient(at: parameters, for: episode, iteration: 0, interrupt: interrupt)
+  }
+
+  /// Returns the network that what has been learned becomes on examples.
+  ///
+  /// - Parameters:
+  ///   - parameters: What has been learned; it stays as it is.
+  ///   - examples: What to adapt to.
+  ///   - steps: How many steps to take; without it, ``evaluationSteps``.
+  public func adapt(
+    _ parameters: MetaParameters, to examples: Examples, steps: Int? = nil
+  ) throws -> Network {
+    try validate()
+    let steps = steps ?? evaluationSteps
+    guard steps >= 0 else { throw MetaLearningError.outOfRange(name: "steps", value: "\(steps)") }
+    return try adapt(
+      parameters, to: examples, steps: steps, interrupt: { false }, visit: { _ in })
+  }
+
+  /// Returns the network after inner steps on examples.
+  ///
+  /// - Parameters:
+  ///   - network: The network to start from; it stays as it is.
+  ///   - examples: What to learn from.
+  ///   - steps: How many steps to take; without it, ``evaluationSteps``.
+  public func adapt(_ network: Network, to examples: Examples, steps: Int? = nil) throws -> Network
+  {
+    try adapt(initialParameters(for: network), to: examples, steps: steps)
+  }
+
+  /// Returns the network after inner steps on a task's support images.
+  public func adapt(_ network: Network, to task: FewShotTask, steps: Int? = nil) throws -> Network {
+    try adapt(network, to: task.support, steps: steps)
+  }
 }

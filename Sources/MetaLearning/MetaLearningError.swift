@@ -4,6 +4,16 @@ public enum MetaLearningError: Error {
   case outOfRange(name: String, value: String)
   /// The network has another number of outputs than the tasks have classes.
   case wrongOutputs(outputs: Int, classes: Int)
+  /// The network has another number of outputs than the tasks ask for numbers.
+  case wrongValues(outputs: Int, values: Int)
+  /// The algorithm needs a network whose last layer is dense.
+  case noHead(algorithm: String)
+  /// The algorithm needs tasks of classes, and these ask for numbers.
+  case noClasses(algorithm: String)
+  /// A task has a class without an example to learn it from.
+  case noSupport(label: Int)
+  /// The parameters lack something that the algorithm learns besides the network.
+  case notLearned(name: String)
   /// A loss stopped being finite; the run until before that iteration is kept.
   case diverged(iteration: Int, task: Int, largestParameter: String, run: TrainingRun)
   /// Somebody stopped the training; the run until then is kept.
@@ -18,6 +28,16 @@ extension MetaLearningError: CustomStringConvertible {
       "\(name) cannot be \(value)"
     case .wrongOutputs(let outputs, let classes):
       "the network has \(outputs) outputs, but the tasks have \(classes) classes"
+    case .wrongValues(let outputs, let values):
+      "the network has \(outputs) outputs, but the tasks ask for \(values) numbers"
+    case .noHead(let algorithm):
+      "\(algorithm) needs a network whose last layer is dense"
+    case .noClasses(let algorithm):
+      "\(algorithm) needs tasks of classes, but these ask for numbers"
+    case .noSupport(let label):
+      "class \(label) of the task has no example to learn it from"
+    case .notLearned(let name):
+      "the parameters have no '\(name)': they were learned by another algorithm"
     case .diverged(let iteration, let task, let name, _):
       "the loss of task \(task) stopped being finite in iteration \(iteration)"
         + "; the largest parameter was in '\(name)'; a smaller innerLearningRate may help"
@@ -25,4 +45,21 @@ extension MetaLearningError: CustomStringConvertible {
       "training was interrupted after \(run.iteration) iterations"
     }
   }
+}
+
+// MARK: - Checking settings
+
+/// Throws unless a setting is at least 1.
+func requirePositive(_ value: Int, _ name: String) throws(MetaLearningError) {
+  guard value >= 1 else { throw .outOfRange(name: name, value: "\(value)") }
+}
+
+/// Throws unless a setting is at least 0.
+func requireNotNegative(_ value: Int, _ name: String) throws(MetaLearningError) {
+  guard value >= 0 else { throw .outOfRange(name: name, value: "\(value)") }
+}
+
+/// Throws unless a rate is a number of at least 0.
+func requireRate(_ value: Double, _ name: String) throws(MetaLearningError) {
+  guard value.isFinite, value >= 0 else { throw .outOfRange(name: name, value: "\(value)") }
 }

@@ -30,6 +30,11 @@ public struct Network: Sendable, Equatable {
       var generator = SeededGenerator(seed: seed, stream: tensors.count)
       tensors.append(Tensor(shape, parameter.start, using: &generator))
     }
+    self.init(layers, tensors: tensors)
+  }
+
+  /// Creates a network of layers and the numbers that they have learned.
+  init(_ layers: [Layer], tensors: [Tensor]) {
     self.layers = layers
     self.tensors = tensors
     names = Self.names(of: layers)
@@ -67,9 +72,17 @@ extension Checked {
 
 extension Network {
   fileprivate func output(for batch: Tensor) throws(ShapeError) -> Tensor {
+    try output(of: layers.indices, tensors[...], for: batch)
+  }
+
+  /// Returns what some of the layers, whose numbers are given, make of a batch.
+  func output(
+    of range: Range<Int>, _ tensors: ArraySlice<Tensor>, for batch: Tensor
+  ) throws(ShapeError) -> Tensor {
     var x = batch
-    var rest = tensors[...]
-    for (index, layer) in layers.enumerated() {
+    var rest = tensors
+    for index in range {
+      let layer = layers[index]
       let count = layer.parameters.count
       // Batch normalization would take a bias away again with the mean: adding it would change
       // rounding and nothing else, and its derivative is 0 either way.
@@ -78,14 +91,6 @@ extension Network {
       rest = rest.dropFirst(count)
     }
     return x
-  }
-
-  /// The number of outputs: that of the last dense layer, if there is one.
-  var outputCount: Int? {
-    for layer in layers.reversed() {
-      if case .dense(_, let outputs) = layer { return outputs }
-    }
-    return nil
   }
 }
 

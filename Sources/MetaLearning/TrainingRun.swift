@@ -1,5 +1,3 @@
-internal import Autodiff
-
 /// A training, as far as it has come: what was learned and how it went.
 public struct TrainingRun: Sendable {
   /// What has been learned.
@@ -14,7 +12,9 @@ public struct TrainingRun: Sendable {
   /// The network that has been learned.
   public var network: Network { parameters.network }
   /// The network that did best on the validation tasks; the last one where there were none.
-  public var bestNetwork: Network { (best ?? parameters).network }
+  public var bestNetwork: Network { bestParameters.network }
+  /// What did best on the validation tasks; what was learned last where there were none.
+  public var bestParameters: MetaParameters { best ?? parameters }
   /// The number of iterations done.
   public var iteration: Int { history.losses.count }
 }
@@ -23,7 +23,8 @@ public struct TrainingRun: Sendable {
 public struct TrainingHistory: Sendable, Equatable {
   /// The mean query loss of each iteration's tasks, after the inner steps.
   public internal(set) var losses: [Double] = []
-  /// The mean query accuracy of each iteration's tasks, after the inner steps.
+  /// The mean query accuracy of each iteration's tasks, after the inner steps; empty where the tasks
+  /// ask for numbers, not classes.
   public internal(set) var accuracies: [Double] = []
   /// What was measured on the validation tasks.
   public internal(set) var validations: [ValidationPoint] = []
@@ -45,8 +46,8 @@ public struct TrainingProgress: Sendable, Equatable {
   public let total: Int
   /// The mean query loss of the last iteration's tasks.
   public let loss: Double
-  /// The mean query accuracy of the last iteration's tasks.
-  public let accuracy: Double
+  /// The mean query accuracy of the last iteration's tasks; nil where they ask for numbers.
+  public let accuracy: Double?
   /// What was measured on the validation tasks after the last iteration, if anything was.
   public let validation: Evaluation?
 }
@@ -54,10 +55,9 @@ public struct TrainingProgress: Sendable, Equatable {
 extension TrainingRun: CustomStringConvertible {
   /// A short description, such as `300 iterations, last loss 0.213, last accuracy 93.12 %`.
   public var description: String {
-    guard let loss = history.losses.last, let accuracy = history.accuracies.last else {
-      return "no iterations"
-    }
+    guard let loss = history.losses.last else { return "no iterations" }
+    let accuracy = history.accuracies.last.map { ", last accuracy \(percent($0))" } ?? ""
     return "\(iteration) iteration\(iteration == 1 ? "" : "s"), last loss "
-      + "\(decimal(loss, digits: 3)), last accuracy \(percent(accuracy))"
+      + "\(decimal(loss, digits: 3))\(accuracy)"
   }
 }

@@ -1,4 +1,3 @@
-internal import Autodiff
 internal import Glibc
 internal import Synchronization
 internal import Tensors
@@ -20,20 +19,4 @@ func concurrently<Result: Sendable>(
     results.withLock { $0[index] = result }
   }
   return try results.withLock { $0 }.compactMap { try $0?.get() }
-}
-
-/// Throws unless a setting is at least 1.
-func requirePositive(_ value: Int, _ name: String) throws(MetaLearningError) {
-  guard value >= 1 else { throw .outOfRange(name: name, value: "\(value)") }
-}
-
-/// Throws unless a network can be used on tasks: their first query images go through it, and it
-/// has an output for each class.
-func requireFit(_ network: Network, _ tasks: some EpisodeSource) throws {
-  let query = tasks.episode(0).query
-  let logits = try Checked.apply(network, to: query.inputs)
-  let classes = (query.labels.max() ?? 0) + 1
-  guard logits.shape[-1] == classes else {
-    throw MetaLearningError.wrongOutputs(outputs: logits.shape[-1], classes: classes)
-  }
 }

@@ -1,6 +1,4 @@
 internal import Autodiff
-internal import Synchronization
-internal import Tensors
 
 /// Returns the run of a training: many tasks, whose derivatives in the starting network are
 /// averaged and followed by Adam.
@@ -32,9 +30,7 @@ public func train(
   progress: (TrainingProgress) -> Void = { _ in },
   interrupt: @Sendable () -> Bool = { false }
 ) throws -> TrainingRun {
-  guard metaLearningRate.isFinite, metaLearningRate >= 0 else {
-    throw MetaLearningError.outOfRange(name: "metaLearningRate", value: "\(metaLearningRate)")
-  }
+  try requireRate(metaLearningRate, "metaLearningRate")
   let start = TrainingRun(
     parameters: learner.initialParameters(for: network),
     optimizer: Adam(learningRate: metaLearningRate))
@@ -55,14 +51,13 @@ public func train(
   interrupt: @Sendable () -> Bool = { false }
 ) throws -> TrainingRun {
   try learner.validate()
+  try learner.metaRateSchedule.validate()
   try requirePositive(tasksPerBatch, "tasksPerBatch")
   try requirePositive(threads ?? 1, "threads")
   try requirePositive(validation?.interval ?? 1, "every")
-  guard iterations >= 0 else {
-    throw MetaLearningError.outOfRange(name: "iterations", value: "\(iterations)")
-  }
+  try requireNotNegative(iterations, "iterations")
   var run = run
-  try requireFit(run.network, tasks)
+  try learner.checkFit(of: run.network, to: tasks.episode(0))
   let total = run.iteration + iterations
   for _ in 0..<iterations {
     let measured: Evaluation?
@@ -78,7 +73,7 @@ public func train(
     progress(
       TrainingProgress(
         iteration: run.iteration, total: total, loss: run.history.losses.last ?? .nan,
-        accuracy: run.history.accuracies.last ?? .nan, validation: measured))
+        accuracy: run.history.accuracies.last, validation: measured))
   }
   return run
 }
@@ -105,11 +100,12 @@ extension TrainingRun {
     using learner: some MetaLearner, on tasks: some EpisodeSource, tasksPerBatch: Int,
     threads: Int, interrupt: @Sendable () -> Bool
   ) throws {
+    let (iteration, parameters) = (iteration, parameters)
     let first = iteration * tasksPerBatch
-    let parameters = parameters
     let results = try concurrently(tasksPerBatch, threads: threads, interrupt: interrupt) { task in
       try learner.metaGradient(
-        at: parameters, for: tasks.episode(first + task), interrupt: interrupt)
+        at: parameters, for: tasks.episode(first + task), iteration: iteration,
+        interrupt: interrupt)
     }
     if let task = results.firstIndex(where: { !$0.queryLoss.isFinite }) {
       throw MetaLearningError.diverged(
@@ -118,9 +114,12 @@ extension TrainingRun {
     // In task order, whichever thread was done first: floating-point addition is not associative.
     let sum = results.dropFirst().reduce(results[0].gradient) { $0.zipMap($1.gradient, +) }
     let share = 1 / Double(tasksPerBatch)
-    optimizer.update(&self.parameters, along: sum.map { $0 * Float(share) })
+    optimizer.update(
+      &self.parameters, along: sum.map { $0 * Float(share) },
+      rateFactor: learner.metaRateSchedule.factor(at: iteration))
     history.losses.append(results.reduce(0) { $0 + $1.queryLoss } * share)
-    history.accuracies.append(results.reduce(0) { $0 + $1.queryAccuracy } * share)
+    let accuracies = results.compactMap(\.queryAccuracy)
+    if !accuracies.isEmpty { history.accuracies.append(accuracies.reduce(0, +) * share) }
   }
 
   /// Measures on the validation tasks if it is time to, and remembers the best parameters.
@@ -132,8 +131,8 @@ extension TrainingRun {
     let evaluation = try evaluate(
       parameters, using: learner, on: validation.tasks, taskCount: validation.taskCount,
       threads: threads, interrupt: interrupt)
-    let best = history.validations.map(\.evaluation.accuracy).max() ?? -1
-    if evaluation.accuracy > best { self.best = parameters }
+    let isBest = history.validations.allSatisfy { evaluation.isBetter(than: $0.evaluation) }
+    if isBest { self.best = parameters }
     history.validations.append(ValidationPoint(iteration: iteration, evaluation: evaluation))
     return evaluation
   }

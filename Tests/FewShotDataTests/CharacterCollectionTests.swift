@@ -84,4 +84,28 @@ import Testing
     #expect(split.train.count + split.validation.count + split.test.count == count)
     #expect(split.validation.count == split.test.count)
   }
+
+  @Test func `the paper's split keeps 100 and 423 of Omniglot's characters`() {
+    let many = CharacterCollection(
+      names: (0..<1623).map { "c\($0)" }, drawingsPerCharacter: 1,
+      levels: [UInt8](repeating: 0, count: 1623 * 784))
+
+    let split = many.split(seed: 5, like: .paper)
+
+    #expect(split.train.count == 1100)
+    #expect(split.validation.count == 100)
+    #expect(split.test.count == 423)
+    let all = split.train.names + split.validation.names + split.test.names
+    #expect(Set(all) == Set(many.names))
+  }
+
+  @Test func `a split's characters are turned for training alone, or for all`() {
+    let split = three.split(seed: 0, like: .paper)
+
+    #expect(split.withRotations(.none) == split)
+    #expect(split.withRotations(.training).train == split.train.withRotations())
+    #expect(split.withRotations(.training).test == split.test)
+    #expect(split.withRotations(.all).test == split.test.withRotations())
+    #expect(split.withRotations(.all).validation == split.validation.withRotations())
+  }
 }

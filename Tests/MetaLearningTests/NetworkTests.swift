@@ -70,4 +70,32 @@ import Testing
     }
     #expect(throws: ShapeError.self) { try Network([.dense(inputs: -1, outputs: 2)]) }
   }
+
+  @Test func `a perceptron has the paper's layers`() {
+    let network = Network.mlp(inputs: 1, outputs: 1)
+
+    #expect(
+      network.layers == [
+        .dense(inputs: 1, outputs: 40), .relu, .dense(inputs: 40, outputs: 40), .relu,
+        .dense(inputs: 40, outputs: 1),
+      ])
+    #expect(network.parameterCount == 1761)
+    #expect(
+      Network.mlp(inputs: 3, hidden: [], outputs: 2).layers == [.dense(inputs: 3, outputs: 2)])
+  }
+
+  @Test func `the embedding is what the head is given`() throws {
+    let network = Network.strided(way: 5, channels: 4)
+    let images = Tensor(shape: [2, 28, 28, 1], scalars: (0..<1568).map { Float($0 % 17) })
+
+    let embedding = network.embedding(of: images)
+
+    let (weights, biases) = try (
+      #require(network["fc.weight"]), #require(network["fc.bias"])
+    )
+    #expect(embedding.shape == [2, 4])
+    #expect(matmul(embedding, weights) + biases == network(images))
+    #expect(network.hasHead)
+    #expect(try Network([.dense(inputs: 2, outputs: 2), .relu]).hasHead == false)
+  }
 }

@@ -1,0 +1,42 @@
+extension TaskWorkspace {
+  /// Changes the rates, given in the way that they were given before, and the weights of the query
+  /// losses: for rates that are learned and weights that are annealed, without taking memory again.
+  public func set(rates: InnerLoop.Rates, lossWeights: [Float]?) {
+    loop = InnerLoop(
+      steps: loop.steps, rates: rates, order: loop.order, lossWeights: lossWeights,
+      isLearningRates: loop.isLearningRates)
+    precondition(
+      self.rates.count == rates.vectorCount, "rates can't change the way in which they are given")
+    rates.load(into: self.rates, layout: layout)
+  }
+
+  /// The gradient by the rates that the last task was differentiated with, for a loop that is
+  /// learning rates: for each step a row with a number for each parameter tensor, or one row with a
+  /// number for each parameter, in the order of the parameters.
+  ///
+  /// A uniform rate has no such gradient. The biases of the convolutions have a gradient of 0, as
+  /// their own is 0.
+  public var rateGradient: [[Float]] {
+    switch loop.rates {
+    case .uniform:
+      return []
+    case .perParameter:
+      return rateGradients.map { vector in
+        var row = [Float](repeating: 0, count: layout.outerCount)
+        var span = row.mutableSpan
+        layout.store(vector, into: &span)
+        return row
+      }
+    case .perStepAndTensor:
+      let slots = layout.tensors
+      return rateGradients.prefix(loop.steps).map { vector in
+        slots.map { slot in slot.inner.map { sum(vector + $0, count: slot.count) } ?? 0 }
+      }
+    }
+  }
+
+  // In double precision: a tensor has up to 36,864 numbers.
+  private func sum(_ vector: Floats, count: Int) -> Float {
+    Float((0..<count).reduce(0.0) { $0 + Double(vector[$1]) })
+  }
+}

@@ -1,0 +1,38 @@
+/// How many inner steps there are, what they change, and what of them is differentiated.
+package struct InnerLoopSettings: Sendable, Equatable {
+  /// The part of a network that inner steps change.
+  package enum Part: Sendable, Equatable {
+    /// Every parameter.
+    case everything
+    /// The dense layer at the end.
+    case head
+  }
+
+  /// The number of steps.
+  package var steps: Int
+  /// How far derivatives go through the steps.
+  package var order: MAML.Order
+  /// What the steps change.
+  package var part: Part
+  /// The weight of the query loss after 0, 1, … steps; nil counts the last one alone.
+  package var lossWeights: [Double]?
+
+  /// Creates settings.
+  package init(
+    steps: Int, order: MAML.Order = .second, part: Part = .everything,
+    lossWeights: [Double]? = nil
+  ) {
+    precondition(
+      lossWeights.map { $0.count == steps + 1 } ?? true,
+      "there is a weight for the loss after each number of steps from 0 on")
+    self.steps = steps
+    self.order = order
+    self.part = part
+    self.lossWeights = lossWeights
+  }
+
+  /// The weight of the query loss after some steps.
+  func lossWeight(after step: Int) -> Double {
+    lossWeights?[step] ?? (step == steps ? 1 : 0)
+  }
+}

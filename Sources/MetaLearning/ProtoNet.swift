@@ -1,0 +1,101 @@
+internal import Autodiff
+internal import Tensors
+
+/// Prototypical networks (Snell, Swersky and Zemel, 2017): no inner loop; a query image belongs to
+/// the class whose support images, embedded and averaged, are nearest to its own embedding.
+///
+///     let run = try train(network, using: ProtoNet(), on: tasks, iterations: 300)
+///
+/// The embedding is what the layers before the head make; the head itself is not used, so the
+/// number of classes in training and in evaluation may differ from its outputs and from each other.
+/// Distances are squared Euclidean ones, and the loss is the cross-entropy of their negatives
+/// (equation 2 of the paper).
+public struct ProtoNet: Sendable {
+  /// Creates the algorithm, which has no settings.
+  public init() {}
+}
+
+// MARK: - MetaLearner
+
+extension ProtoNet: MetaLearner {
+  /// No steps.
+  public var innerSteps: Int { 0 }
+
+  /// No settings.
+  public var settings: [Setting] { [] }
+
+  /// There is nothing to be wrong.
+  public func validate() throws(MetaLearningError) {}
+
+  /// Throws unless the network has a head to leave out, and the tasks have classes.
+  public func checkFit(of network: Network, to episode: Episode) throws {
+    guard network.hasHead else { throw MetaLearningError.noHead(algorithm: "ProtoNet") }
+    guard !episode.query.labels.isEmpty else {
+      throw MetaLearningError.noClasses(algorithm: "ProtoNet")
+    }
+    _ = try Checked.embedding(of: episode.query.inputs, by: network)
+  }
+
+  /// Returns the derivative of one task's query loss in the network; 0 in its head.
+  public func metaGradient(
+    at parameters: MetaParameters, for episode: Episode, iteration: Int,
+    interrupt: @Sendable () -> Bool
+  ) throws -> MetaGradient {
+    guard !interrupt() else { throw CancellationError() }
+    var score = QueryScore(loss: .nan, accuracy: nil)
+    let (_, slope) = try valueWithGradient(at: parameters.network) { network in
+      let prototypes = try meanEmbeddings(of: episode.support, by: network)
+      guard !interrupt() else { throw CancellationError() }
+      let embedding = try Checked.embedding(of: episode.query.inputs, by: network)
+      let outputs = try negativeDistances(of: embedding, to: prototypes)
+      score = try episode.query.score(ofOutputs: outputs.withoutGradient)
+      return try episode.query.loss(ofOutputs: outputs)
+    }
+    return MetaGradient(gradient: MetaParameters(network: slope), score: score)
+  }
+
+  /// Returns the network with a head that gives the nearest prototype the largest output.
+  ///
+  /// −‖f − c‖² = 2c·f − ‖c‖² − ‖f‖², whose last part is the same for all classes (section 2.4 of the
+  /// paper): so weights of 2c and biases of −‖c‖² give the same probabilities. There are no steps to
+  /// count: the network is the same after any number.
+  public func adapt(
+    _ parameters: MetaParameters, to examples: Examples, steps: Int,
+    interrupt: @Sendable () -> Bool, visit: (Network) throws -> Void
+  ) throws -> Network {
+    guard !interrupt() else { throw CancellationError() }
+    let prototypes = try meanEmbeddings(of: examples, by: parameters.network)
+    let network = parameters.network.replacingHead(
+      weights: 2 * prototypes.transposed(),
+      biases: -(prototypes * prototypes).sum(along: 1))
+    for _ in 0...steps { try visit(network) }
+    return network
+  }
+
+  /// Returns the mean embedding of each class, a row each.
+  private func meanEmbeddings(of examples: Examples, by network: Network) throws -> Tensor {
+    guard case .labels(let labels) = examples.targets, let last = labels.max() else {
+      throw MetaLearningError.noClasses(algorithm: "ProtoNet")
+    }
+    let embedding = try Checked.embedding(of: examples.inputs, by: network)
+    var shares = [Float](repeating: 0, count: (last + 1) * labels.count)
+    for label in 0...last {
+      let count = labels.count { $0 == label }
+      guard count > 0 else { throw MetaLearningError.noSupport(label: label) }
+      for (place, other) in labels.enumerated() where other == label {
+        shares[label * labels.count + place] = 1 / Float(count)
+      }
+    }
+    return try Checked.matmul(
+      Tensor(shape: [last + 1, labels.count], scalars: shares), embedding)
+  }
+
+  /// Returns minus the squared distance of each row of an embedding to each prototype.
+  private func negativeDistances(of embedding: Tensor, to prototypes: Tensor) throws -> Tensor {
+    let (rows, size) = (embedding.shape[0], embedding.shape[1])
+    let difference = try Checked.subtract(
+      Checked.reshape(embedding, to: [rows, 1, size]),
+      Checked.reshape(prototypes, to: [1, prototypes.shape[0], size]))
+    return try -Checked.sum(difference * difference, along: [2])
+  }
+}
