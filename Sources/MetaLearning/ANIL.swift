@@ -44,7 +44,7 @@ extension ANIL: MetaLearner {
 
   /// Throws unless the network has a head, with an output for each class or number.
   public func checkFit(of network: Network, to episode: Episode) throws {
-    guard network.hasHead else { throw MetaLearningError.noHead(algorithm: "ANIL") }
+    try network.requireHead(for: "ANIL")
     try episode.checkOutputs(of: network)
   }
 
@@ -65,7 +65,8 @@ extension ANIL: MetaLearner {
     _ parameters: MetaParameters, to examples: Examples, steps: Int,
     interrupt: @Sendable () -> Bool, visit: (Network) throws -> Void
   ) throws -> Network {
-    try innerLoop.adapt(
+    try parameters.network.requireHead(for: "ANIL")
+    return try innerLoop.adapt(
       start(parameters), to: examples, settings: loopSettings(steps: steps),
       interrupt: interrupt, visit: visit)
   }

@@ -48,7 +48,7 @@ extension Layer {
     switch self {
     case .convolution(let inputs, let outputs, let kernel, _, _):
       // Kaiming's deviation, for what a ReLU follows.
-      let fanIn = Float(kernel * kernel * inputs)
+      let fanIn = Float(kernel) * Float(kernel) * Float(inputs)
       return [
         Parameter(
           name: "weight", dimensions: [kernel, kernel, inputs, outputs],
@@ -62,7 +62,7 @@ extension Layer {
       ]
     case .dense(let inputs, let outputs):
       // Xavier's deviation.
-      let deviation = (2 / Float(inputs + outputs)).squareRoot()
+      let deviation = (2 / (Float(inputs) + Float(outputs))).squareRoot()
       return [
         Parameter(
           name: "weight", dimensions: [inputs, outputs], start: .normal(deviation: deviation)),

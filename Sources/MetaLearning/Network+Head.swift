@@ -10,6 +10,11 @@ extension Network {
     if case .dense? = layers.last { true } else { false }
   }
 
+  /// Throws unless the last layer is dense, as an algorithm needs it.
+  func requireHead(for algorithm: String) throws(MetaLearningError) {
+    guard hasHead else { throw .noHead(algorithm: algorithm) }
+  }
+
   /// Returns what the layers before the head make of a batch: a row for each input.
   public func embedding(of batch: Tensor) -> Tensor {
     trapping { () throws(ShapeError) in try Checked.embedding(of: batch, by: self) }

@@ -12,13 +12,17 @@ extension Network {
   ) -> Network {
     precondition(
       ([inputs, outputs] + hidden).allSatisfy { $0 >= 1 }, "each layer needs at least one unit")
+    return trapping { () throws(ShapeError) in
+      try Network(perceptronLayers(inputs: inputs, hidden: hidden, outputs: outputs), seed: seed)
+    }
+  }
+
+  /// The layers of ``mlp(inputs:hidden:outputs:seed:)``.
+  package static func perceptronLayers(inputs: Int, hidden: [Int], outputs: Int) -> [Layer] {
     let sizes = [inputs] + hidden
     let layers = zip(sizes, hidden).flatMap { inputs, outputs in
       [Layer.dense(inputs: inputs, outputs: outputs), .relu]
     }
-    return trapping { () throws(ShapeError) in
-      try Network(
-        layers + [.dense(inputs: sizes[sizes.count - 1], outputs: outputs)], seed: seed)
-    }
+    return layers + [.dense(inputs: sizes[sizes.count - 1], outputs: outputs)]
   }
 }

@@ -29,7 +29,7 @@ extension ProtoNet: MetaLearner {
 
   /// Throws unless the network has a head to leave out, and the tasks have classes.
   public func checkFit(of network: Network, to episode: Episode) throws {
-    guard network.hasHead else { throw MetaLearningError.noHead(algorithm: "ProtoNet") }
+    try network.requireHead(for: "ProtoNet")
     guard !episode.query.labels.isEmpty else {
       throw MetaLearningError.noClasses(algorithm: "ProtoNet")
     }
@@ -64,6 +64,7 @@ extension ProtoNet: MetaLearner {
     interrupt: @Sendable () -> Bool, visit: (Network) throws -> Void
   ) throws -> Network {
     guard !interrupt() else { throw CancellationError() }
+    try parameters.network.requireHead(for: "ProtoNet")
     let prototypes = try meanEmbeddings(of: examples, by: parameters.network)
     let network = parameters.network.replacingHead(
       weights: 2 * prototypes.transposed(),
@@ -74,20 +75,22 @@ extension ProtoNet: MetaLearner {
 
   /// Returns the mean embedding of each class, a row each.
   private func meanEmbeddings(of examples: Examples, by network: Network) throws -> Tensor {
-    guard case .labels(let labels) = examples.targets, let last = labels.max() else {
+    guard case .labels(let labels) = examples.targets, !labels.isEmpty else {
       throw MetaLearningError.noClasses(algorithm: "ProtoNet")
     }
+    let counts = Dictionary(grouping: labels, by: \.self).mapValues(\.count)
+    // As many classes as there are labels that differ; if one of them is missing, another is beyond.
+    let classes = counts.count
+    if let label = (0..<classes).first(where: { counts[$0] == nil }) {
+      throw MetaLearningError.noSupport(label: label)
+    }
     let embedding = try Checked.embedding(of: examples.inputs, by: network)
-    var shares = [Float](repeating: 0, count: (last + 1) * labels.count)
-    for label in 0...last {
-      let count = labels.count { $0 == label }
-      guard count > 0 else { throw MetaLearningError.noSupport(label: label) }
-      for (place, other) in labels.enumerated() where other == label {
-        shares[label * labels.count + place] = 1 / Float(count)
-      }
+    var shares = [Float](repeating: 0, count: classes * labels.count)
+    for (place, label) in labels.enumerated() {
+      shares[label * labels.count + place] = 1 / Float(counts[label] ?? 1)
     }
     return try Checked.matmul(
-      Tensor(shape: [last + 1, labels.count], scalars: shares), embedding)
+      Tensor(shape: [classes, labels.count], scalars: shares), embedding)
   }
 
   /// Returns minus the squared distance of each row of an embedding to each prototype.

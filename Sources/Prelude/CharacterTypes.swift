@@ -5,6 +5,16 @@ extension CharacterCollection: HostValue, CellConvertible {}
 extension DrawnCharacter: HostValue, CellConvertible {}
 extension ClassSplit: HostValue, CellConvertible {}
 
+extension SplitProportion: HostValue, CellConvertible {
+  /// Whose proportion it is.
+  public var description: String { rawValue }
+}
+
+extension Rotations: HostValue, CellConvertible {
+  /// Which characters are turned.
+  public var description: String { rawValue }
+}
+
 /// The types that hold characters, as cells see them.
 let characterTypes = [
   HostType(
@@ -27,10 +37,11 @@ let characterTypes = [
         of: CharacterCollection.self
       ) { $0.names },
       HostFunction(
-        "func split(seed: Int) -> ClassSplit",
+        "func split(seed: Int, like proportion: SplitProportion = .walkthrough) -> ClassSplit",
         "The characters shuffled and parted into those to train on, to validate on and to test on."
       ) { call in
-        try call.receiver(as: CharacterCollection.self).split(seed: try call.argument(0))
+        try call.receiver(as: CharacterCollection.self).split(
+          seed: try call.argument(0), like: try call.argument(1))
       },
       HostFunction(
         "func samples(perCharacter: Int) -> ImageBatch",
@@ -90,5 +101,13 @@ let characterTypes = [
         "var test: CharacterCollection", "Those that the result is measured on.",
         of: ClassSplit.self
       ) { $0.test },
+      HostFunction(
+        "func withRotations(_ rotations: Rotations) -> ClassSplit",
+        "The split with turned characters as new ones beside the others."
+      ) { call in
+        try call.receiver(as: ClassSplit.self).withRotations(try call.argument(0))
+      },
     ]),
+  choice(SplitProportion.self, "In which proportion characters are divided."),
+  choice(Rotations.self, "Which characters also come turned by 90°, 180° and 270°, as new ones."),
 ]

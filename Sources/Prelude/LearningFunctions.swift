@@ -1,12 +1,18 @@
 internal import CellLanguage
-internal import FewShotData
 internal import MetaLearning
+
+/// What `train` and `evaluate` take: protocols, so that one word switches the algorithm or the
+/// tasks.
+let learningProtocols = [
+  HostSource("MetaLearner", "protocol MetaLearner {}"),
+  HostSource("EpisodeSource", "protocol EpisodeSource {}"),
+]
 
 /// `train` and `evaluate`, as cells see them.
 let learningFunctions = [
   HostFunction(
     """
-    func train(_ network: Network, using learner: MAML, on tasks: TaskDistribution, \
+    func train(_ network: Network, using learner: any MetaLearner, on tasks: any EpisodeSource, \
     iterations: Int, tasksPerBatch: Int = 16, metaLearningRate: Double = 0.001, \
     validation: Validation? = nil, threads: Int? = nil) throws -> TrainingRun
     """,
@@ -18,45 +24,82 @@ let learningFunctions = [
   ) { call in
     let context = call.context
     defer { context.emit(.progress(nil)) }
+    let tasks = try episodeSource(call, 2)
     return try train(
-      try call.argument(0, as: Network.self), using: try call.argument(1, as: MAML.self),
-      on: try call.argument(2, as: TaskDistribution.self), iterations: try call.argument(3),
-      tasksPerBatch: try call.argument(4), metaLearningRate: try call.argument(5),
-      validation: try call.argument(6), threads: try call.argument(7),
+      try call.argument(0, as: Network.self), using: try learner(call, 1), on: tasks,
+      iterations: try call.argument(3), tasksPerBatch: try call.argument(4),
+      metaLearningRate: try call.argument(5), validation: try call.argument(6),
+      threads: try call.argument(7),
       progress: { context.emit(.progress(ProgressReport($0))) }, interrupt: call.interrupt)
   },
   HostFunction(
     """
-    func evaluate(_ network: Network, using learner: MAML, on tasks: TaskDistribution, \
-    taskCount: Int = 300, steps: Int? = nil, everyStep: Bool = true, threads: Int? = nil) \
-    throws -> Evaluation
+    func evaluate(_ network: Network, using learner: any MetaLearner, \
+    on tasks: any EpisodeSource, taskCount: Int = 300, steps: Int? = nil, \
+    everyStep: Bool = true, transductive: Bool = true, threads: Int? = nil) throws -> Evaluation
     """,
     """
-    How well a network adapts to tasks it has not seen: the mean accuracy after each inner step, \
-    with a 95 % confidence interval.
+    How well a network adapts to tasks it has not seen: the mean accuracy and loss after each \
+    inner step, with a 95 % confidence interval. With `transductive: false` each query image is \
+    normalized with the support images alone. What an algorithm learns besides the network \
+    starts anew: give it `run.parameters` to use that too.
     """
   ) { call in
-    let context = call.context
-    defer { context.emit(.progress(nil)) }
-    return try evaluate(
-      try call.argument(0, as: Network.self), using: try call.argument(1, as: MAML.self),
-      on: try call.argument(2, as: TaskDistribution.self), taskCount: try call.argument(3),
-      steps: try call.argument(4), everyStep: try call.argument(5),
-      threads: try call.argument(6),
-      progress: { completed, total in
-        context.emit(
-          .progress(ProgressReport(title: "evaluating", completed: completed, total: total)))
-      }, interrupt: call.interrupt)
+    try evaluation(
+      of: try learner(call, 1).initialParameters(for: try call.argument(0)), call)
   },
+  HostFunction(
+    """
+    func evaluate(_ parameters: MetaParameters, using learner: any MetaLearner, \
+    on tasks: any EpisodeSource, taskCount: Int = 300, steps: Int? = nil, \
+    everyStep: Bool = true, transductive: Bool = true, threads: Int? = nil) throws -> Evaluation
+    """,
+    """
+    How well all that an algorithm has learned adapts to tasks it has not seen: the network, and \
+    whatever it learns besides, such as the sizes of inner steps.
+    """
+  ) { call in try evaluation(of: try call.argument(0), call) },
 ]
+
+/// Evaluates parameters with the other arguments of a call of `evaluate`.
+private func evaluation(of parameters: MetaParameters, _ call: HostCall) throws -> Evaluation {
+  let context = call.context
+  defer { context.emit(.progress(nil)) }
+  let tasks = try episodeSource(call, 2)
+  return try evaluate(
+    parameters, using: try learner(call, 1), on: tasks, taskCount: try call.argument(3),
+    steps: try call.argument(4), everyStep: try call.argument(5),
+    transductive: try call.argument(6), threads: try call.argument(7),
+    progress: { completed, total in
+      context.emit(
+        .progress(ProgressReport(title: "evaluating", completed: completed, total: total)))
+    }, interrupt: call.interrupt)
+}
+
+/// The algorithm that is an argument of a call.
+func learner(_ call: HostCall, _ index: Int) throws -> any MetaLearner {
+  let value = try call.argument(index, as: Value.self)
+  guard let learner = value.host as? any MetaLearner else {
+    throw HostCallError.mismatch(expected: "MetaLearner", got: value.typeName)
+  }
+  return learner
+}
+
+/// The tasks that are an argument of a call.
+func episodeSource(_ call: HostCall, _ index: Int) throws -> any EpisodeSource {
+  let value = try call.argument(index, as: Value.self)
+  guard let tasks = value.host as? any EpisodeSource else {
+    throw HostCallError.mismatch(expected: "EpisodeSource", got: value.typeName)
+  }
+  return tasks
+}
 
 extension ProgressReport {
   /// How far a training has come, with its loss and accuracy.
   init(_ progress: TrainingProgress) {
     self.init(
       title: "training", completed: progress.iteration, total: progress.total,
-      measures: [
-        Measure("loss", Double(progress.loss)), Measure("accuracy", Double(progress.accuracy)),
-      ])
+      measures: [Measure("loss", progress.loss)]
+        + (progress.accuracy.map { [Measure("accuracy", $0)] } ?? []))
   }
 }

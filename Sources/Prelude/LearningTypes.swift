@@ -2,23 +2,18 @@ internal import Autodiff
 public import CellLanguage
 internal import FewShotData
 public import MetaLearning
+internal import Tensors
 
 extension Network: HostValue, CellConvertible {}
 extension Evaluation: HostValue, CellConvertible {}
 extension TrainingRun: HostValue, CellConvertible {}
 
-extension MAML: HostValue, CellConvertible {
-  /// The algorithm and its settings.
+extension MetaParameters: HostValue, CellConvertible {
+  /// How many parameters there are, and how many are learned besides the network.
   public var description: String {
-    "MAML of \(order.rawValue) order, \(innerSteps) inner steps of \(innerLearningRate)"
+    let others = learned.values.reduce(0) { $0 + $1.elementCount }
+    return "\(network)" + (others == 0 ? "" : " and \(others) numbers more")
   }
-}
-
-extension MAML.Order: HostValue, CellConvertible {
-  /// The name in cells.
-  public static var cellTypeName: String { "Order" }
-  /// The name of the order.
-  public var description: String { rawValue }
 }
 
 extension TrainingHistory: HostValue, CellConvertible {
@@ -40,109 +35,68 @@ extension Validation: HostValue, CellConvertible {
 
 extension Examples: HostValue, CellConvertible {
   /// How many examples there are.
-  public var description: String { "\(labels.count) labelled examples" }
+  public var description: String {
+    values == nil ? "\(count) labelled examples" : "\(count) examples with values"
+  }
 }
 
-/// The types of networks, learners and what they lead to, as cells see them.
+/// The types of what learning starts from and leads to, as cells see them.
 let learningTypes = [
-  networkType, examplesType, mamlType,
-  choice(MAML.Order.self, "How far the outer derivative goes through the inner steps."),
-  validationType, runType, historyType, validationPointType, evaluationType,
+  examplesType, validationType, parametersType, runType, historyType, validationPointType,
+  evaluationType,
 ]
 
-private let networkType = HostType(
-  Network.self, "A network with its parameters: a value, so training one leaves it as it was.",
-  conformances: ["Equatable"],
-  members: [
-    HostFunction(
-      "static func strided(way: Int, channels: Int = 64, seed: Int = 0) throws -> Network",
-      """
-      The network of the MAML paper for 28×28 images: four convolutions with stride 2, each with \
-      batch normalization and ReLU, then one dense layer.
-      """
-    ) { call in
-      Network.strided(
-        way: try positive(call, 0, "way"), channels: try positive(call, 1, "channels"),
-        seed: try call.argument(2))
-    },
-    HostFunction(
-      "static func pooled(way: Int, channels: Int = 64, seed: Int = 0) throws -> Network",
-      """
-      Four convolutions, each with batch normalization, ReLU and the largest of each 2×2 window, \
-      then one dense layer: slower than `strided`, and more accurate.
-      """
-    ) { call in
-      Network.pooled(
-        way: try positive(call, 0, "way"), channels: try positive(call, 1, "channels"),
-        seed: try call.argument(2))
-    },
-    HostFunction(
-      "func callAsFunction(_ batch: Tensor) throws -> Tensor",
-      "The outputs for a batch of inputs, `[count, way]`."
-    ) { call in
-      try Checked.apply(try call.receiver(as: Network.self), to: try call.argument(0))
-    },
-    property("var parameterCount: Int", "The number of parameters.", of: Network.self) {
-      $0.parameterCount
-    },
-    property(
-      "var parameterNames: [String]", "The names of the parameters, as PyTorch would name them.",
-      of: Network.self
-    ) { $0.namedParameters.map(\.name) },
-    HostFunction("subscript(_ name: String) -> Tensor?", "The parameter of a name.") { call in
-      try call.receiver(as: Network.self)[try call.argument(0, as: String.self)]
-    },
-  ])
-
 private let examplesType = HostType(
-  Examples.self, "Inputs and the class of each.", conformances: ["Equatable"],
+  Examples.self, "Inputs and the right answer to each: its class, or numbers.",
+  conformances: ["Equatable"],
   members: [
     HostFunction("init(_ images: ImageBatch, labels: [Int]) throws", "Labelled pictures.") {
       call in
       let images = try call.argument(0, as: ImageBatch.self)
       let labels = try call.argument(1, as: [Int].self)
-      guard images.count == labels.count else {
-        throw LabelCountError(inputs: images.count, labels: labels.count)
-      }
+      try AnswerCountError.check(inputs: images.count, answers: labels.count)
       return Examples(images, labels: labels)
     },
+    HostFunction("init(inputs: Tensor, labels: [Int]) throws", "Labelled inputs.") { call in
+      let inputs = try call.argument(0, as: Tensor.self)
+      let labels = try call.argument(1, as: [Int].self)
+      try AnswerCountError.check(
+        inputs: inputs.shape.dimensions.first ?? 0, answers: labels.count)
+      return Examples(inputs: inputs, labels: labels)
+    },
+    HostFunction(
+      "init(inputs: Tensor, values: Tensor) throws", "Inputs and a row of numbers for each."
+    ) { call in
+      let inputs = try call.argument(0, as: Tensor.self)
+      let values = try call.argument(1, as: Tensor.self)
+      try AnswerCountError.check(
+        inputs: inputs.shape.dimensions.first ?? 0, answers: values.shape.dimensions.first ?? 0)
+      return Examples(inputs: inputs, values: values)
+    },
+    property("var count: Int", "The number of examples.", of: Examples.self) { $0.count },
     property("var inputs: Tensor", "The inputs.", of: Examples.self) { $0.inputs },
-    property("var labels: [Int]", "The class of each.", of: Examples.self) { $0.labels },
-  ])
-
-private let mamlType = HostType(
-  MAML.self,
-  """
-  Model-agnostic meta-learning (Finn et al., 2017): learns a network from which a few steps of \
-  gradient descent on a few examples lead to a good classifier.
-  """,
-  members: [
-    HostFunction(
-      """
-      init(innerSteps: Int = 5, innerLearningRate: Double = 0.1, order: Order = .second)
-      """, "The algorithm with its settings."
-    ) { call in
-      MAML(
-        innerSteps: try call.argument(0), innerLearningRate: try call.argument(1),
-        order: try call.argument(2))
-    },
-    property("var innerSteps: Int", "The number of inner steps in training.", of: MAML.self) {
-      $0.innerSteps
-    },
-    property("var innerLearningRate: Double", "The size of an inner step.", of: MAML.self) {
-      $0.innerLearningRate
-    },
     property(
-      "var order: Order", "How far the outer derivative goes through the inner steps.",
-      of: MAML.self
-    ) { $0.order },
+      "var labels: [Int]", "The class of each; none where the answers are numbers.",
+      of: Examples.self
+    ) { $0.labels },
+    property(
+      "var values: Tensor?", "The right numbers; none where the answers are classes.",
+      of: Examples.self
+    ) { $0.values },
     HostFunction(
-      "func adapt(_ network: Network, to examples: Examples, steps: Int? = nil) throws -> Network",
-      "The network after inner steps on some examples."
+      "func loss(of network: Network) throws -> Tensor",
+      """
+      How far a network's answers are off: the mean cross-entropy of classes, or the mean squared \
+      error of numbers.
+      """
     ) { call in
-      try call.receiver(as: MAML.self).adapt(
-        try call.argument(0), to: try call.argument(1, as: Examples.self),
-        steps: try call.argument(2))
+      try Checked.loss(of: try call.argument(0), on: try call.receiver(as: Examples.self))
+    },
+    HostFunction(
+      "func accuracy(of network: Network) throws -> Double",
+      "The share of examples whose class a network says."
+    ) { call in
+      try Checked.accuracy(of: try call.argument(0), on: try call.receiver(as: Examples.self))
     },
   ])
 
@@ -150,13 +104,30 @@ private let validationType = HostType(
   Validation.self, "What to measure on other tasks while training, and how often.",
   members: [
     HostFunction(
-      "init(on tasks: TaskDistribution, every interval: Int = 100, taskCount: Int = 100) throws",
+      "init(on tasks: any EpisodeSource, every interval: Int = 100, taskCount: Int = 100) throws",
       "A validation on the first tasks of a source, every so many iterations."
     ) { call in
       Validation(
-        on: try call.argument(0, as: TaskDistribution.self),
+        on: try episodeSource(call, 0),
         every: try positive(call, 1, "every"), taskCount: try positive(call, 2, "taskCount"))
     }
+  ])
+
+private let parametersType = HostType(
+  MetaParameters.self,
+  "What an algorithm learns: the network that tasks start from, and whatever else it learns.",
+  conformances: ["Equatable"],
+  members: [
+    property("var network: Network", "The network.", of: MetaParameters.self) { $0.network },
+    property(
+      "var names: [String]", "The names of what is learned besides the network.",
+      of: MetaParameters.self
+    ) { $0.learned.keys.sorted() },
+    HostFunction(
+      "subscript(_ name: String) -> Tensor?", "What is learned by a name besides the network."
+    ) { call in
+      try call.receiver(as: MetaParameters.self).learned[try call.argument(0, as: String.self)]
+    },
   ])
 
 private let runType = HostType(
@@ -170,6 +141,16 @@ private let runType = HostType(
       "The network that did best on the validation tasks; the last one where there were none.",
       of: TrainingRun.self
     ) { $0.bestNetwork },
+    property(
+      "var parameters: MetaParameters",
+      "All that has been learned: the network, and what else the algorithm learns.",
+      of: TrainingRun.self
+    ) { $0.parameters },
+    property(
+      "var bestParameters: MetaParameters",
+      "What did best on the validation tasks; the last where there were none.",
+      of: TrainingRun.self
+    ) { $0.bestParameters },
     property("var history: TrainingHistory", "How it went.", of: TrainingRun.self) { $0.history },
     property("var iteration: Int", "The number of iterations done.", of: TrainingRun.self) {
       $0.iteration
@@ -222,6 +203,21 @@ private let evaluationType = HostType(
       "var taskAccuracies: [Double]", "The accuracy on each task after the last inner step.",
       of: Evaluation.self
     ) { $0.taskAccuracies },
+    property(
+      "var loss: Double", "The mean query loss after the last inner step.", of: Evaluation.self
+    ) { $0.loss },
+    property(
+      "var lossConfidence: Double", "Half the width of the 95 % confidence interval of the loss.",
+      of: Evaluation.self
+    ) { $0.lossConfidence },
+    property(
+      "var stepLosses: [Double]", "The mean query loss after 0, 1, … inner steps.",
+      of: Evaluation.self
+    ) { $0.stepLosses },
+    property(
+      "var taskLosses: [Double]", "The query loss on each task after the last inner step.",
+      of: Evaluation.self
+    ) { $0.taskLosses },
   ])
 
 /// The argument at a position, which must be at least 1: the library would trap on less.
@@ -231,10 +227,15 @@ func positive(_ call: HostCall, _ index: Int, _ name: String) throws -> Int {
   return value
 }
 
-/// Inputs and labels that do not belong together.
-private struct LabelCountError: Error, CustomStringConvertible {
+/// Inputs and answers that do not belong together.
+private struct AnswerCountError: Error, CustomStringConvertible {
   let inputs: Int
-  let labels: Int
+  let answers: Int
 
-  var description: String { "\(inputs) inputs need as many labels, not \(labels)" }
+  var description: String { "\(inputs) inputs need as many answers, not \(answers)" }
+
+  /// Throws unless there are as many answers as inputs.
+  static func check(inputs: Int, answers: Int) throws(AnswerCountError) {
+    guard inputs == answers else { throw AnswerCountError(inputs: inputs, answers: answers) }
+  }
 }

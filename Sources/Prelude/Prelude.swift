@@ -21,9 +21,12 @@ public struct Prelude: Sendable {
   ) {
     let display = FigureDisplay(folder: plotsFolder, graphics: graphics)
     library = HostLibrary(
-      types: characterTypes + imageTypes + taskTypes + learningTypes + [tensorType]
-        + figureParts + [figureType(permissions: permissions)],
+      types: [
+        characterTypes, imageTypes, taskTypes, protocolTypes, networkTypes, learnerTypes,
+        learningTypes, [tensorType], figureParts, [figureType(permissions: permissions)],
+      ].flatMap { $0 },
       functions: loadingFunctions(permissions: permissions) + learningFunctions
-        + tensorFunctions + gradientFunctions + figureFunctions(display: display))
+        + tensorFunctions + gradientFunctions + figureFunctions(display: display),
+      sources: learningProtocols)
   }
 }

@@ -1,8 +1,18 @@
 public import CellLanguage
 public import FewShotData
+public import MetaLearning
 
 extension TaskDistribution: HostValue, CellConvertible {}
 extension FewShotTask: HostValue, CellConvertible {}
+extension SinusoidTasks: HostValue, CellConvertible {}
+extension Sinusoid: HostValue, CellConvertible {}
+
+extension Episode: HostValue, CellConvertible {
+  /// How many examples it has.
+  public var description: String {
+    "\(support.count) support and \(query.count) query examples"
+  }
+}
 
 /// The types of few-shot tasks, as cells see them.
 let taskTypes = [
@@ -11,7 +21,7 @@ let taskTypes = [
     """
     The few-shot tasks that can be drawn from some characters, numbered. Task `i` depends on \
     the characters, the numbers and (`seed`, `i`) alone.
-    """,
+    """, conformances: ["EpisodeSource"],
     members: [
       HostFunction(
         """
@@ -42,6 +52,12 @@ let taskTypes = [
         "subscript(_ index: Int) -> FewShotTask", "The task of a number; any number has one."
       ) { call in
         try call.receiver(as: TaskDistribution.self)[try call.argument(0, as: Int.self)]
+      },
+      HostFunction(
+        "func episode(_ index: Int) -> Episode",
+        "The task of a number as examples to adapt to and examples to be judged by."
+      ) { call in
+        try call.receiver(as: TaskDistribution.self).episode(try call.argument(0))
       },
     ]),
   HostType(
@@ -78,4 +94,66 @@ let taskTypes = [
         $0.queryLabels
       },
     ]),
+  episodeType, sinusoidTasksType, sinusoidType,
 ]
+
+private let episodeType = HostType(
+  Episode.self, "Examples to adapt to, and examples that the adapted network is judged by.",
+  conformances: ["Equatable"],
+  members: [
+    HostFunction("init(support: Examples, query: Examples)", "A task of one's own.") { call in
+      Episode(support: try call.argument(0), query: try call.argument(1))
+    },
+    property("var support: Examples", "The examples to adapt to.", of: Episode.self) {
+      $0.support
+    },
+    property("var query: Examples", "The examples to be judged by.", of: Episode.self) {
+      $0.query
+    },
+  ])
+
+private let sinusoidTasksType = HostType(
+  SinusoidTasks.self,
+  """
+  Regression tasks (Finn et al., 2017): a few points of a sinusoid, from which to guess the rest. \
+  Task `i` depends on the numbers and (`seed`, `i`) alone.
+  """, conformances: ["Equatable", "EpisodeSource"],
+  members: [
+    HostFunction(
+      "init(shot: Int = 10, queries: Int? = nil, seed: Int = 0) throws",
+      "Tasks of so many points; as many to be judged by, unless said otherwise."
+    ) { call in
+      try SinusoidTasks(
+        shot: try call.argument(0), queries: try call.argument(1), seed: try call.argument(2))
+    },
+    property("var shot: Int", "The number of points to learn from.", of: SinusoidTasks.self) {
+      $0.shot
+    },
+    property("var queries: Int", "The number of points to be judged by.", of: SinusoidTasks.self) {
+      $0.queries
+    },
+    property("var seed: Int", "The seed of all tasks.", of: SinusoidTasks.self) { $0.seed },
+    HostFunction("subscript(_ index: Int) -> Sinusoid", "The curve of a task.") { call in
+      try call.receiver(as: SinusoidTasks.self)[try call.argument(0, as: Int.self)]
+    },
+    HostFunction("func episode(_ index: Int) -> Episode", "The points of a task.") { call in
+      try call.receiver(as: SinusoidTasks.self).episode(try call.argument(0))
+    },
+  ])
+
+private let sinusoidType = HostType(
+  Sinusoid.self, "The curve amplitude · sin(x − phase).", conformances: ["Equatable"],
+  members: [
+    HostFunction("init(amplitude: Double, phase: Double)", "A curve.") { call in
+      Sinusoid(amplitude: try call.argument(0), phase: try call.argument(1))
+    },
+    property("var amplitude: Double", "How far it goes up and down.", of: Sinusoid.self) {
+      $0.amplitude
+    },
+    property("var phase: Double", "How far it is moved to the right.", of: Sinusoid.self) {
+      $0.phase
+    },
+    HostFunction("func callAsFunction(_ x: Double) -> Double", "The height at a place.") { call in
+      try call.receiver(as: Sinusoid.self)(try call.argument(0))
+    },
+  ])

@@ -13,11 +13,14 @@ public func plot(_ history: TrainingHistory, title: String? = "Learning curve") 
         history.validations.map(\.iteration), history.validations.map(\.evaluation.accuracy),
         label: "validation", color: .vermilion))
   }
+  let lossFigure = plot(
+    curve(losses, label: "training", color: .blue), title: "query loss", xLabel: "iteration",
+    legend: .none)
+  // Tasks that ask for numbers have no accuracy.
+  guard !accuracies.isEmpty || losses.isEmpty else { return grid([lossFigure], title: title) }
   return grid(
     [
-      plot(
-        curve(losses, label: "training", color: .blue), title: "query loss", xLabel: "iteration",
-        legend: .none),
+      lossFigure,
       plot(
         accuracySeries, title: "query accuracy", xLabel: "iteration",
         legend: history.validations.isEmpty ? .none : .bottomRight),

@@ -167,6 +167,17 @@ import Testing
       message(MAMLPlusPlus(metaRateSchedule: .cosine(total: 0)), network) == "total cannot be 0")
   }
 
+  @Test func `a class without an example is told`() throws {
+    let images = try tasks().episode(0).support.inputs.rows(at: [0, 1])
+    for (labels, missing) in [([0, 2], 1), ([-1, 0], 1), ([1, 1], 0), ([0, .max], 1)] {
+      #expect {
+        try ProtoNet().adapt(network, to: Examples(inputs: images, labels: labels))
+      } throws: {
+        "\($0)" == "class \(missing) of the task has no example to learn it from"
+      }
+    }
+  }
+
   @Test func `parameters of another algorithm are refused with what they lack`() throws {
     let parameters = MAML().initialParameters(for: network)
     #expect {

@@ -1,0 +1,234 @@
+public import CellLanguage
+public import MetaLearning
+
+extension MAML: HostValue, CellConvertible {
+  /// The algorithm and its settings.
+  public var description: String {
+    "MAML of \(order.rawValue) order, \(innerSteps) inner steps of \(innerLearningRate)"
+  }
+}
+
+extension MAML.Order: HostValue, CellConvertible {
+  /// The name in cells.
+  public static var cellTypeName: String { "Order" }
+  /// The name of the order.
+  public var description: String { rawValue }
+}
+
+extension ANIL: HostValue, CellConvertible {
+  /// The algorithm and its settings.
+  public var description: String { summary }
+}
+
+extension Reptile: HostValue, CellConvertible {
+  /// The algorithm and its settings.
+  public var description: String { summary }
+}
+
+extension MetaSGD: HostValue, CellConvertible {
+  /// The algorithm and its settings.
+  public var description: String { summary }
+}
+
+extension MAMLPlusPlus: HostValue, CellConvertible {
+  /// The algorithm and its settings.
+  public var description: String { summary }
+}
+
+extension ProtoNet: HostValue, CellConvertible {
+  /// The algorithm.
+  public var description: String { summary }
+}
+
+extension RateSchedule: HostValue, CellConvertible {}
+
+/// The algorithms, as cells see them; each is a `MetaLearner`.
+let learnerTypes = [
+  mamlType, anilType, reptileType, metaSGDType, mamlPlusPlusType, protoNetType, scheduleType,
+  choice(MAML.Order.self, "How far the outer derivative goes through the inner steps."),
+]
+
+private let mamlType = learnerType(
+  MAML.self,
+  """
+  Model-agnostic meta-learning (Finn et al., 2017): learns a network from which a few steps of \
+  gradient descent on a few examples lead to a good classifier.
+  """,
+  [
+    HostFunction(
+      """
+      init(innerSteps: Int = 5, innerLearningRate: Double = 0.1, order: Order = .second)
+      """, "The algorithm with its settings."
+    ) { call in
+      MAML(
+        innerSteps: try call.argument(0), innerLearningRate: try call.argument(1),
+        order: try call.argument(2))
+    },
+    property("var innerLearningRate: Double", "The size of an inner step.", of: MAML.self) {
+      $0.innerLearningRate
+    },
+    property(
+      "var order: Order", "How far the outer derivative goes through the inner steps.",
+      of: MAML.self
+    ) { $0.order },
+  ])
+
+private let anilType = learnerType(
+  ANIL.self,
+  """
+  Almost no inner loop (Raghu et al., 2020): MAML whose inner steps change the last dense layer \
+  alone.
+  """,
+  [
+    HostFunction(
+      """
+      init(innerSteps: Int = 5, innerLearningRate: Double = 0.1, order: Order = .second)
+      """, "The algorithm with its settings."
+    ) { call in
+      ANIL(
+        innerSteps: try call.argument(0), innerLearningRate: try call.argument(1),
+        order: try call.argument(2))
+    },
+    property("var innerLearningRate: Double", "The size of an inner step.", of: ANIL.self) {
+      $0.innerLearningRate
+    },
+  ])
+
+private let reptileType = learnerType(
+  Reptile.self,
+  """
+  Reptile (Nichol et al., 2018): trains on one task after another, and moves the starting point \
+  towards where each training led.
+  """,
+  [
+    HostFunction(
+      """
+      init(innerSteps: Int = 5, innerLearningRate: Double = 0.1, batchSize: Int = 10, \
+      evaluationSteps: Int = 50)
+      """, "The algorithm with its settings; it takes more steps in evaluation than in training."
+    ) { call in
+      Reptile(
+        innerSteps: try call.argument(0), innerLearningRate: try call.argument(1),
+        batchSize: try call.argument(2), evaluationSteps: try call.argument(3))
+    },
+    property("var innerLearningRate: Double", "The size of an inner step.", of: Reptile.self) {
+      $0.innerLearningRate
+    },
+    property(
+      "var batchSize: Int", "The largest number of examples that a step takes.", of: Reptile.self
+    ) { $0.batchSize },
+  ])
+
+private let metaSGDType = learnerType(
+  MetaSGD.self,
+  """
+  Meta-SGD (Li et al., 2017): MAML that also learns the size and the sign of the inner step, for \
+  each parameter its own.
+  """,
+  [
+    HostFunction(
+      """
+      init(innerSteps: Int = 1, innerLearningRate: Double = 0.1, order: Order = .second)
+      """, "The algorithm with its settings; every rate starts as `innerLearningRate`."
+    ) { call in
+      MetaSGD(
+        innerSteps: try call.argument(0), innerLearningRate: try call.argument(1),
+        order: try call.argument(2))
+    },
+    property(
+      "var innerLearningRate: Double", "What every rate starts as.", of: MetaSGD.self
+    ) { $0.innerLearningRate },
+  ])
+
+private let mamlPlusPlusType = learnerType(
+  MAMLPlusPlus.self,
+  """
+  MAML++ (Antoniou et al., 2019): MAML with losses after every step at first, learned inner rates, \
+  normalization of its own for each step, some iterations of first order, and an outer rate that \
+  falls; each can be left out.
+  """,
+  [
+    HostFunction(
+      """
+      init(innerSteps: Int = 5, innerLearningRate: Double = 0.1, multiStepIterations: Int = 1000, \
+      learnsRates: Bool = true, hasStepNormalization: Bool = true, firstOrderIterations: Int = 0, \
+      metaRateSchedule: RateSchedule = .constant)
+      """, "The algorithm with its settings."
+    ) { call in
+      MAMLPlusPlus(
+        innerSteps: try call.argument(0), innerLearningRate: try call.argument(1),
+        multiStepIterations: try call.argument(2), learnsRates: try call.argument(3),
+        hasStepNormalization: try call.argument(4), firstOrderIterations: try call.argument(5),
+        metaRateSchedule: try call.argument(6))
+    },
+    HostFunction(
+      "func lossWeights(at iteration: Int) -> [Double]",
+      "The weight of the query loss after 0, 1, … inner steps in an iteration."
+    ) { call in
+      let learner = try call.receiver(as: MAMLPlusPlus.self)
+      try learner.validate()
+      return learner.lossWeights(at: try call.argument(0))
+    },
+  ])
+
+private let protoNetType = learnerType(
+  ProtoNet.self,
+  """
+  Prototypical networks (Snell et al., 2017): no inner steps; an image belongs to the class whose \
+  mean embedding is nearest.
+  """,
+  [
+    HostFunction("init()", "The algorithm, which has no settings.") { _ in ProtoNet() }
+  ])
+
+private let scheduleType = HostType(
+  RateSchedule.self, "How the outer learning rate changes over a training.",
+  conformances: ["Equatable", "Hashable"],
+  members: [
+    HostFunction("static var constant: RateSchedule", "It stays as it is.") { _ in
+      RateSchedule.constant
+    },
+    HostFunction(
+      "static func cosine(total: Int, floor: Double = 0.01) -> RateSchedule",
+      "It falls along half a cosine over so many iterations, to a share of what it was."
+    ) { call in RateSchedule.cosine(total: try call.argument(0), floor: try call.argument(1)) },
+    HostFunction(
+      "func factor(at iteration: Int) -> Double", "What the rate is multiplied by."
+    ) { call in try call.receiver(as: RateSchedule.self).factor(at: try call.argument(0)) },
+  ])
+
+/// The type of an algorithm: what all algorithms have, and members of its own.
+private func learnerType<Learner: MetaLearner & HostValue & CellConvertible>(
+  _ type: Learner.Type, _ documentation: String, _ members: [HostFunction]
+) -> HostType {
+  HostType(
+    type, documentation, conformances: ["MetaLearner"],
+    members: members + [
+      property("var innerSteps: Int", "The number of inner steps in training.", of: type) {
+        $0.innerSteps
+      },
+      property(
+        "var evaluationSteps: Int", "The number of inner steps in evaluation.", of: type
+      ) { $0.evaluationSteps },
+      HostFunction(
+        "func adapt(_ network: Network, to examples: Examples, steps: Int? = nil) throws -> Network",
+        "The network after inner steps on some examples."
+      ) { call in
+        let learner = try call.receiver(as: Learner.self)
+        let network = try call.argument(0, as: Network.self)
+        return try learner.adapt(
+          learner.initialParameters(for: network), to: try call.argument(1),
+          steps: try call.argument(2))
+      },
+      HostFunction(
+        """
+        func adapt(_ parameters: MetaParameters, to examples: Examples, steps: Int? = nil) throws \
+        -> Network
+        """, "What has been learned, after inner steps on some examples."
+      ) { call in
+        try call.receiver(as: Learner.self).adapt(
+          try call.argument(0, as: MetaParameters.self), to: try call.argument(1),
+          steps: try call.argument(2))
+      },
+    ])
+}
