@@ -18,6 +18,7 @@ internal import Autodiff
 ///   - iterations: How many times the parameters are changed.
 ///   - tasksPerBatch: How many tasks each change is made from.
 ///   - metaLearningRate: The size of Adam's steps.
+///   - metaRateSchedule: How that changes; without it, as the algorithm has it.
 ///   - validation: What to measure on other tasks in between, if anything.
 ///   - threads: How many threads to use; without it, as many as there are cores.
 ///   - progress: Is told how it goes after each iteration.
@@ -26,7 +27,7 @@ internal import Autodiff
 public func train(
   _ network: Network, using learner: some MetaLearner, on tasks: some EpisodeSource,
   iterations: Int, tasksPerBatch: Int = 16, metaLearningRate: Double = 0.001,
-  validation: Validation? = nil, threads: Int? = nil,
+  metaRateSchedule: RateSchedule? = nil, validation: Validation? = nil, threads: Int? = nil,
   progress: (TrainingProgress) -> Void = { _ in },
   interrupt: @Sendable () -> Bool = { false }
 ) throws -> TrainingRun {
@@ -36,22 +37,24 @@ public func train(
     optimizer: Adam(learningRate: metaLearningRate))
   return try train(
     continuing: start, using: learner, on: tasks, iterations: iterations,
-    tasksPerBatch: tasksPerBatch, validation: validation, threads: threads, progress: progress,
-    interrupt: interrupt)
+    tasksPerBatch: tasksPerBatch, metaRateSchedule: metaRateSchedule, validation: validation,
+    threads: threads, progress: progress, interrupt: interrupt)
 }
 
 /// Returns a run with more iterations: the same bits as if it had not stopped in between.
 ///
-/// The parameters are those of ``train(_:using:on:iterations:tasksPerBatch:metaLearningRate:validation:threads:progress:interrupt:)``;
+/// The parameters are those of ``train(_:using:on:iterations:tasksPerBatch:metaLearningRate:metaRateSchedule:validation:threads:progress:interrupt:)``;
 /// `iterations` is how many there will be besides those already done.
 public func train(
   continuing run: TrainingRun, using learner: some MetaLearner, on tasks: some EpisodeSource,
-  iterations: Int, tasksPerBatch: Int = 16, validation: Validation? = nil, threads: Int? = nil,
+  iterations: Int, tasksPerBatch: Int = 16, metaRateSchedule: RateSchedule? = nil,
+  validation: Validation? = nil, threads: Int? = nil,
   progress: (TrainingProgress) -> Void = { _ in },
   interrupt: @Sendable () -> Bool = { false }
 ) throws -> TrainingRun {
   try learner.validate()
-  try learner.metaRateSchedule.validate()
+  let schedule = metaRateSchedule ?? learner.metaRateSchedule
+  try schedule.validate()
   try requirePositive(tasksPerBatch, "tasksPerBatch")
   try requirePositive(threads ?? 1, "threads")
   try requirePositive(validation?.interval ?? 1, "every")
@@ -63,7 +66,7 @@ public func train(
     let measured: Evaluation?
     do {
       try run.advance(
-        using: learner, on: tasks, tasksPerBatch: tasksPerBatch,
+        using: learner, on: tasks, tasksPerBatch: tasksPerBatch, schedule: schedule,
         threads: threads ?? coreCount, interrupt: interrupt)
       measured = try run.validate(
         validation, using: learner, threads: threads, interrupt: interrupt)
@@ -98,7 +101,7 @@ extension TrainingRun {
   /// Does one iteration; where it cannot be finished, nothing is changed.
   mutating func advance(
     using learner: some MetaLearner, on tasks: some EpisodeSource, tasksPerBatch: Int,
-    threads: Int, interrupt: @Sendable () -> Bool
+    schedule: RateSchedule, threads: Int, interrupt: @Sendable () -> Bool
   ) throws {
     let (iteration, parameters) = (iteration, parameters)
     let first = iteration * tasksPerBatch
@@ -116,7 +119,7 @@ extension TrainingRun {
     let share = 1 / Double(tasksPerBatch)
     optimizer.update(
       &self.parameters, along: sum.map { $0 * Float(share) },
-      rateFactor: learner.metaRateSchedule.factor(at: iteration))
+      rateFactor: schedule.factor(at: iteration))
     history.losses.append(results.reduce(0) { $0 + $1.queryLoss } * share)
     let accuracies = results.compactMap(\.queryAccuracy)
     if !accuracies.isEmpty { history.accuracies.append(accuracies.reduce(0, +) * share) }

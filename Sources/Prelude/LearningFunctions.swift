@@ -14,7 +14,8 @@ let learningFunctions = [
     """
     func train(_ network: Network, using learner: any MetaLearner, on tasks: any EpisodeSource, \
     iterations: Int, tasksPerBatch: Int = 16, metaLearningRate: Double = 0.001, \
-    validation: Validation? = nil, threads: Int? = nil) throws -> TrainingRun
+    metaRateSchedule: RateSchedule? = nil, validation: Validation? = nil, \
+    threads: Int? = nil) throws -> TrainingRun
     """,
     """
     Meta-trains a network: each iteration adapts it to a batch of tasks, and moves the starting \
@@ -28,8 +29,8 @@ let learningFunctions = [
     return try train(
       try call.argument(0, as: Network.self), using: try learner(call, 1), on: tasks,
       iterations: try call.argument(3), tasksPerBatch: try call.argument(4),
-      metaLearningRate: try call.argument(5), validation: try call.argument(6),
-      threads: try call.argument(7),
+      metaLearningRate: try call.argument(5), metaRateSchedule: try call.argument(6),
+      validation: try call.argument(7), threads: try call.argument(8),
       progress: { context.emit(.progress(ProgressReport($0))) }, interrupt: call.interrupt)
   },
   HostFunction(
