@@ -100,6 +100,7 @@ let package = Package(
     tests("Plotting"),
     tests("Notebook"),
     tests("CellLanguage"),
+    tests("Prelude", ["CellLanguage"]),
     tests("NotebookSession"),
     tests("LineEditing"),
   ],

@@ -1,0 +1,32 @@
+import CellLanguage
+import Prelude
+import Synchronization
+
+/// What a cell with the whole library printed and how it failed, if it did.
+struct CellRun {
+  let text: String
+  let failure: String?
+
+  /// Runs a cell on nothing but the library; it can read the given folders and write nowhere.
+  init(_ source: String, readable folders: [String] = []) {
+    let prelude = Prelude(
+      plotsFolder: "/nowhere",
+      permissions: FilePermissions(readable: folders, writable: []))
+    let console = Recorder()
+    let result = CellRunner(library: prelude.library).run(
+      source, from: CellState(), console: console)
+    text = console.text
+    failure = result.failure?.description
+  }
+}
+
+/// Keeps what a cell prints.
+private final class Recorder: Console {
+  private let printed = Mutex("")
+
+  var text: String { printed.withLock { $0 } }
+
+  func emit(_ event: OutputEvent) {
+    if case .text(let text) = event { printed.withLock { $0 += text } }
+  }
+}
