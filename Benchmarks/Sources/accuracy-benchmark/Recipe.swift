@@ -21,15 +21,15 @@ struct Recipe {
     return [
       Recipe(
         name: "MAML, second order",
-        learner: MAML(innerSteps: 1, innerLearningRate: 0.4), iterations: count(7000),
+        learner: MAML(innerSteps: 1, innerLearningRate: 0.4), iterations: count(8000),
         testSteps: 3),
       Recipe(
         name: "MAML, first order",
         learner: MAML(innerSteps: 3, innerLearningRate: 0.1, order: .first),
-        iterations: count(4000), metaLearningRate: 0.001, testSteps: 5),
+        iterations: count(3000), metaLearningRate: 0.001, testSteps: 5),
       Recipe(
         name: "ANIL", learner: ANIL(innerSteps: 3, innerLearningRate: 0.1),
-        iterations: count(2500), testSteps: 5),
+        iterations: count(1500), testSteps: 5),
       Recipe(
         name: "Reptile", learner: Reptile(innerSteps: 5, innerLearningRate: 0.1),
         iterations: count(2000), metaLearningRate: 0.001, testSteps: 10),
@@ -40,9 +40,9 @@ struct Recipe {
         name: "MAML++",
         learner: MAMLPlusPlus(
           innerSteps: 3, innerLearningRate: 0.1, multiStepIterations: count(500)),
-        iterations: count(2000), testSteps: 3),
+        iterations: count(1500), testSteps: 3),
       Recipe(
-        name: "ProtoNet", learner: ProtoNet(), iterations: count(1500), metaLearningRate: 0.001,
+        name: "ProtoNet", learner: ProtoNet(), iterations: count(1000), metaLearningRate: 0.001,
         testSteps: 0),
     ]
   }
