@@ -17,6 +17,12 @@ public struct Evaluation: Sendable, Equatable {
     return 1.96 * (squares / (count - 1) / count).squareRoot()
   }
 
+  /// Creates an evaluation from what it has measured.
+  init(taskAccuracies: [Double], stepAccuracies: [Double]) {
+    self.taskAccuracies = taskAccuracies
+    self.stepAccuracies = stepAccuracies
+  }
+
   /// Creates an evaluation from each task's accuracies after each number of steps.
   init(_ accuracies: [[Double]]) {
     taskAccuracies = accuracies.compactMap(\.last)

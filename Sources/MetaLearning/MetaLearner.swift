@@ -5,7 +5,7 @@ public import Autodiff
 /// An algorithm says what is learned over many tasks (``MetaParameters``), how one task changes it
 /// (``metaGradient(at:for:interrupt:)``) and how it is used on a new task
 /// (``queryAccuracies(of:on:steps:everyStep:interrupt:)``). Batches, threads, the outer optimizer
-/// and evaluation are the same for all: ``train(_:using:on:iterations:tasksPerBatch:metaLearningRate:validation:threads:progress:interrupt:)``
+/// and evaluation are the same for all: ``train(_:using:on:iterations:tasksPerBatch:metaLearningRate:validation:checkpoint:threads:progress:interrupt:)``
 /// and ``evaluate(_:using:on:taskCount:steps:everyStep:threads:progress:interrupt:)``.
 public protocol MetaLearner: Sendable {
   /// The number of inner steps that the algorithm adapts by.
@@ -69,4 +69,11 @@ public struct MetaGradient: Sendable {
   public let queryLoss: Double
   /// The query accuracy after the inner steps.
   public let queryAccuracy: Double
+
+  /// Creates what a task says.
+  public init(gradient: MetaParameters, queryLoss: Double, queryAccuracy: Double) {
+    self.gradient = gradient
+    self.queryLoss = queryLoss
+    self.queryAccuracy = queryAccuracy
+  }
 }

@@ -37,3 +37,15 @@ func requireFit(_ network: Network, _ tasks: some EpisodeSource) throws {
     throw MetaLearningError.wrongOutputs(outputs: logits.shape[-1], classes: classes)
   }
 }
+
+/// Throws unless what has been learned is what an algorithm learns.
+func requireFit(_ parameters: MetaParameters, _ learner: some MetaLearner) throws {
+  func learned(_ parameters: MetaParameters) -> [String] {
+    parameters.learned.map { "\($0.key) \($0.value.shape)" }.sorted()
+  }
+  let expected = learned(learner.initialParameters(for: parameters.network))
+  let found = learned(parameters)
+  guard found == expected else {
+    throw MetaLearningError.otherParameters(expected: expected, found: found)
+  }
+}

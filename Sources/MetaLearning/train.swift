@@ -21,6 +21,7 @@ internal import Tensors
 ///   - tasksPerBatch: How many tasks each change is made from.
 ///   - metaLearningRate: The size of Adam's steps.
 ///   - validation: What to measure on other tasks in between, if anything.
+///   - checkpoint: Where to save the run while it goes on, if anywhere.
 ///   - threads: How many threads to use; without it, as many as there are cores.
 ///   - progress: Is told how it goes after each iteration.
 ///   - interrupt: Is asked often whether to stop; then ``MetaLearningError/interrupted(run:)``,
@@ -28,7 +29,7 @@ internal import Tensors
 public func train(
   _ network: Network, using learner: some MetaLearner, on tasks: some EpisodeSource,
   iterations: Int, tasksPerBatch: Int = 16, metaLearningRate: Double = 0.001,
-  validation: Validation? = nil, threads: Int? = nil,
+  validation: Validation? = nil, checkpoint: Checkpointing? = nil, threads: Int? = nil,
   progress: (TrainingProgress) -> Void = { _ in },
   interrupt: @Sendable () -> Bool = { false }
 ) throws -> TrainingRun {
@@ -40,17 +41,19 @@ public func train(
     optimizer: Adam(learningRate: metaLearningRate))
   return try train(
     continuing: start, using: learner, on: tasks, iterations: iterations,
-    tasksPerBatch: tasksPerBatch, validation: validation, threads: threads, progress: progress,
-    interrupt: interrupt)
+    tasksPerBatch: tasksPerBatch, validation: validation, checkpoint: checkpoint,
+    threads: threads, progress: progress, interrupt: interrupt)
 }
 
 /// Returns a run with more iterations: the same bits as if it had not stopped in between.
 ///
-/// The parameters are those of ``train(_:using:on:iterations:tasksPerBatch:metaLearningRate:validation:threads:progress:interrupt:)``;
-/// `iterations` is how many there will be besides those already done.
+/// The parameters are those of ``train(_:using:on:iterations:tasksPerBatch:metaLearningRate:validation:checkpoint:threads:progress:interrupt:)``;
+/// `iterations` is how many there will be besides those already done. An iteration counts when its
+/// validation, if there is one, is done too.
 public func train(
   continuing run: TrainingRun, using learner: some MetaLearner, on tasks: some EpisodeSource,
-  iterations: Int, tasksPerBatch: Int = 16, validation: Validation? = nil, threads: Int? = nil,
+  iterations: Int, tasksPerBatch: Int = 16, validation: Validation? = nil,
+  checkpoint: Checkpointing? = nil, threads: Int? = nil,
   progress: (TrainingProgress) -> Void = { _ in },
   interrupt: @Sendable () -> Bool = { false }
 ) throws -> TrainingRun {
@@ -63,22 +66,31 @@ public func train(
   }
   var run = run
   try requireFit(run.network, tasks)
+  try requireFit(run.parameters, learner)
+  run.note(learner, tasksPerBatch: tasksPerBatch, checkpoint?.settings ?? [:])
   let total = run.iteration + iterations
-  for _ in 0..<iterations {
-    let measured: Evaluation?
-    do {
-      try run.advance(
-        using: learner, on: tasks, tasksPerBatch: tasksPerBatch,
-        threads: threads ?? coreCount, interrupt: interrupt)
-      measured = try run.validate(
+  var recorder = try checkpoint.map { checkpoint in try RunRecorder(checkpoint, of: run) }
+  do {
+    for _ in 0..<iterations {
+      let start = ContinuousClock.now
+      var next = run
+      try next.advance(
+        using: learner, on: tasks, tasksPerBatch: tasksPerBatch, threads: threads ?? coreCount,
+        interrupt: interrupt)
+      let measured = try next.validate(
         validation, using: learner, threads: threads, interrupt: interrupt)
-    } catch is CancellationError {
-      throw MetaLearningError.interrupted(run: run)
+      run = next
+      try recorder?.record(run, validation: measured, since: start)
+      progress(
+        TrainingProgress(
+          iteration: run.iteration, total: total, loss: run.history.losses.last ?? .nan,
+          accuracy: run.history.accuracies.last ?? .nan, validation: measured))
     }
-    progress(
-      TrainingProgress(
-        iteration: run.iteration, total: total, loss: run.history.losses.last ?? .nan,
-        accuracy: run.history.accuracies.last ?? .nan, validation: measured))
+    try recorder?.finish(run)
+  } catch {
+    let error: any Error =
+      error is CancellationError ? MetaLearningError.interrupted(run: run) : error
+    throw recorder?.ending(run, by: error) ?? error
   }
   return run
 }
@@ -117,6 +129,12 @@ extension TrainingRun {
     }
     // In task order, whichever thread was done first: floating-point addition is not associative.
     let sum = results.dropFirst().reduce(results[0].gradient) { $0.zipMap($1.gradient, +) }
+    guard sum.isFinite else {
+      // Before it spoils the parameters: the run must stay one that can be continued.
+      let task = results.firstIndex { !$0.gradient.isFinite } ?? 0
+      throw MetaLearningError.diverged(
+        iteration: iteration, task: first + task, largestParameter: largestParameter, run: self)
+    }
     let share = 1 / Double(tasksPerBatch)
     optimizer.update(&self.parameters, along: sum.map { $0 * Float(share) })
     history.losses.append(results.reduce(0) { $0 + $1.queryLoss } * share)
@@ -138,11 +156,27 @@ extension TrainingRun {
     return evaluation
   }
 
+  /// Writes down what the run is made with.
+  mutating func note(
+    _ learner: some MetaLearner, tasksPerBatch: Int, _ settings: [String: String]
+  ) {
+    self.settings["algorithm"] = "\(type(of: learner))"
+    self.settings["tasksPerBatch"] = "\(tasksPerBatch)"
+    self.settings.merge(settings) { $1 }
+  }
+
   /// The name of the parameter with the largest number, not a number being the largest.
   private var largestParameter: String {
     let sizes = parameters.namedParameters.map { name, tensor in
       (name, tensor.scalars.reduce(0) { $1.isNaN ? .infinity : max($0, abs($1)) })
     }
     return sizes.max { $0.1 < $1.1 }?.0 ?? ""
+  }
+}
+
+extension MetaParameters {
+  /// Whether all numbers are finite.
+  fileprivate var isFinite: Bool {
+    parameters.allSatisfy { $0.scalars.allSatisfy(\.isFinite) }
   }
 }
