@@ -5,9 +5,9 @@ struct CheckpointReader {
   /// What it holds.
   let file: SafeTensors
 
-  /// Reads a file that must hold what was asked for, unchanged since it was written.
-  init(_ path: String, of content: String) throws(CheckpointError) {
-    file = try SafeTensors(contentsOf: path)
+  /// Looks at a file, which must hold what was asked for, unchanged since it was written.
+  init(_ file: SafeTensors, path: String, of content: String) throws(CheckpointError) {
+    self.file = file
     self.path = path
     try file.requireSeal(path: path)
     let found = try text(SafeTensors.contentKey)

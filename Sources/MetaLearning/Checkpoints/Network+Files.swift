@@ -15,7 +15,8 @@ extension Network {
   ///
   /// A run's networks are ``TrainingRun/network`` and ``TrainingRun/bestNetwork``.
   public init(contentsOf path: String) throws(CheckpointError) {
-    let reader = try CheckpointReader(path, of: Self.content)
+    let reader = try CheckpointReader(
+      SafeTensors(contentsOf: path), path: path, of: Self.content)
     self = try reader.file.network(reader.layers(), path: path)
     try reader.requireNothingBesides { $0.insert(self) }
   }

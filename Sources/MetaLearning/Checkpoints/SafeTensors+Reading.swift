@@ -6,17 +6,21 @@ extension SafeTensors {
     var bytes = try Self.bytes(of: path, limit: 8)
     let headerEnd = try Self.read(bytes, of: path, SafeTensorsHeader.end)
     bytes = try Self.bytes(of: path, limit: headerEnd)
-    let dataEnd = try Self.read(bytes, of: path, SafeTensorsHeader.dataEnd)
+    let header = try Self.read(bytes, of: path, SafeTensorsHeader.init(_:))
     // One byte more, so that bytes too many are seen.
-    bytes = try Self.bytes(of: path, limit: dataEnd + 1)
-    self = try Self.read(bytes, of: path, SafeTensors.init(_:))
+    bytes = try Self.bytes(of: path, limit: headerEnd + header.byteCount + 1)
+    self = try Self.read(bytes, of: path) { bytes throws(SafeTensorsFault) in
+      try SafeTensors(header, bytes)
+    }
   }
 
   /// Reads the bytes of a file.
   package init(_ bytes: [UInt8]) throws(SafeTensorsFault) {
-    let header = try SafeTensorsHeader(bytes)
-    let end = header.start + header.byteCount
-    guard bytes.count == end else {
+    try self.init(SafeTensorsHeader(bytes), bytes)
+  }
+
+  private init(_ header: SafeTensorsHeader, _ bytes: [UInt8]) throws(SafeTensorsFault) {
+    guard bytes.count == header.start + header.byteCount else {
       throw .wrongDataSize(expected: header.byteCount, found: bytes.count - header.start)
     }
     self.init(metadata: header.metadata)

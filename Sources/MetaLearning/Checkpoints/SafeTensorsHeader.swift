@@ -39,12 +39,6 @@ struct SafeTensorsHeader {
     return 8 + Int(length)
   }
 
-  /// Returns where the file ends, by its header.
-  static func dataEnd(_ bytes: [UInt8]) throws(SafeTensorsFault) -> Int {
-    let header = try SafeTensorsHeader(bytes)
-    return header.start + header.byteCount
-  }
-
   private func requireContiguous() throws(SafeTensorsFault) {
     var end = 0
     for entry in entries {

@@ -206,7 +206,7 @@ extension SafeTensorsHeaderReader {
   }
 
   private mutating func skipBlanks() {
-    while let byte = current, [0x20, 0x09, 0x0A, 0x0D].contains(byte) { position += 1 }
+    while accept(" ") || accept("\t") || accept("\n") || accept("\r") {}
   }
 
   private func failure(_ expected: String) -> SafeTensorsFault {

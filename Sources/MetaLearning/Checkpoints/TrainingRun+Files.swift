@@ -18,8 +18,12 @@ extension TrainingRun {
 
   /// Reads a run that ``save(to:)`` wrote.
   public init(contentsOf path: String) throws(CheckpointError) {
-    let reader = try CheckpointReader(path, of: Self.content)
-    let file = reader.file
+    try self.init(SafeTensors(contentsOf: path), path: path)
+  }
+
+  /// Creates the run that a file of this path holds.
+  package init(_ file: SafeTensors, path: String) throws(CheckpointError) {
+    let reader = try CheckpointReader(file, path: path, of: Self.content)
     parameters = MetaParameters(
       network: try file.network(reader.layers(), path: path), learned: try file.learned(path: path))
     optimizer = try reader.optimizer(for: parameters)
