@@ -32,5 +32,9 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
+    .executableTarget(
+      name: "checkpoint-probe",
+      dependencies: [.product(name: "MetaLearning", package: "mamlnb")],
+      swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6])

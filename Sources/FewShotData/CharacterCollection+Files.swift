@@ -3,7 +3,7 @@ extension CharacterCollection {
   /// (characters, drawings, 1, 28, 28).
   public func write(to path: String) throws(NumberArrayError) {
     let shape = [count, drawingsPerCharacter, 1, Self.side, Self.side]
-    try NumberArray.write(shape: shape, to: path) { emit throws(NumberArrayError) in
+    try NumberArray.write(shape: shape, to: path) { emit throws(FileError) in
       for index in 0..<count { try emit(self[index].drawings.pixels) }
     }
   }

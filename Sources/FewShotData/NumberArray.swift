@@ -1,5 +1,3 @@
-internal import Glibc
-
 /// Numbers with a shape, as NumPy's `.npy` files hold them (format versions 1 to 3).
 ///
 /// Read are arrays of `float32`, `float64` and `uint8`, stored row by row in the machine's byte
@@ -24,11 +22,10 @@ extension NumberArray {
   /// Reads a `.npy` file.
   public init(contentsOf path: String) throws {
     let bytes: [UInt8]
-    do throws(OmniglotError) {
+    do throws(FileError) {
       bytes = try readFile(path)
     } catch {
-      guard case .unreadable(_, let reason) = error else { throw error }
-      throw NumberArrayError.unreadable(path: path, reason: reason)
+      throw NumberArrayError.unreadable(path: path, reason: error.reason)
     }
     try self.init(bytes, path: path)
   }
@@ -106,38 +103,21 @@ extension NumberArray {
 extension NumberArray {
   /// Writes a `.npy` file, beside its place first, so that a broken write leaves no broken file.
   public func write(to path: String) throws(NumberArrayError) {
-    try Self.write(shape: shape, to: path) { emit throws(NumberArrayError) in try emit(values) }
+    try Self.write(shape: shape, to: path) { emit throws(FileError) in try emit(values) }
   }
 
   /// Writes a `.npy` file whose numbers come in parts.
   static func write(
     shape: [Int], to path: String,
-    parts: (_ emit: ([Float]) throws(NumberArrayError) -> Void) throws(NumberArrayError) -> Void
+    parts: (_ emit: ([Float]) throws(FileError) -> Void) throws(FileError) -> Void
   ) throws(NumberArrayError) {
-    let beside = "\(path).part"
-    guard let file = unsafe fopen(beside, "wbe") else {
-      throw .unwritable(path: path, reason: systemReason(errno))
-    }
-    do throws(NumberArrayError) {
-      let head = header(shape: shape)
-      let written = unsafe fwrite(head, 1, head.count, file)
-      guard written == head.count else {
-        throw .unwritable(path: path, reason: systemReason(errno))
-      }
-      try parts { values throws(NumberArrayError) in
-        guard unsafe fwrite(values, 4, values.count, file) == values.count else {
-          throw .unwritable(path: path, reason: systemReason(errno))
-        }
+    do throws(FileError) {
+      try replaceFile(path) { draft throws(FileError) in
+        try draft.append(header(shape: shape))
+        try parts { values throws(FileError) in try draft.append(values) }
       }
     } catch {
-      unsafe fclose(file)
-      unsafe unlink(beside)
-      throw error
-    }
-    guard unsafe fclose(file) == 0, unsafe rename(beside, path) == 0 else {
-      let reason = systemReason(errno)
-      unsafe unlink(beside)
-      throw .unwritable(path: path, reason: reason)
+      throw .unwritable(path: path, reason: error.reason)
     }
   }
 

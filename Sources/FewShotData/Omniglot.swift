@@ -97,7 +97,12 @@ extension Omniglot {
         guard !interrupt() else { throw CancellationError() }
         let name = "\(alphabet)/\(character)"
         for file in try readFolder("\(path)/\(name)") where file.hasSuffix(".png") {
-          let bytes = try readFile("\(path)/\(name)/\(file)")
+          let bytes: [UInt8]
+          do throws(FileError) {
+            bytes = try readFile("\(path)/\(name)/\(file)")
+          } catch {
+            throw OmniglotError(error)
+          }
           body(name, Picture(path: path, name: "\(name)/\(file)", bytes: bytes))
           count += 1
         }

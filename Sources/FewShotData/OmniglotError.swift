@@ -20,6 +20,13 @@ public enum OmniglotError: Error, Equatable {
   case noCharacters(path: String)
 }
 
+extension OmniglotError {
+  /// Creates the error of a file that cannot be read.
+  init(_ error: FileError) {
+    self = .unreadable(path: error.path, reason: error.reason)
+  }
+}
+
 extension OmniglotError: CustomStringConvertible {
   /// The error in words, with what can be done about it.
   public var description: String {

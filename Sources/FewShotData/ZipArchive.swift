@@ -13,8 +13,13 @@ struct ZipArchive: ~Copyable {
   /// Opens an archive, which fails when it is truncated: only the reader that goes by the table of
   /// contents at the end of the file is asked.
   init(path: String) throws(OmniglotError) {
-    let isArchive = try readFile(path, limit: 4) == [0x50, 0x4B, 0x03, 0x04]
-    guard isArchive else { throw .notAnArchive(path: path) }
+    let start: [UInt8]
+    do throws(FileError) {
+      start = try readFile(path, limit: 4)
+    } catch {
+      throw OmniglotError(error)
+    }
+    guard start == [0x50, 0x4B, 0x03, 0x04] else { throw .notAnArchive(path: path) }
     guard let handle = unsafe archive_read_new() else {
       throw .unreadable(path: path, reason: systemReason(ENOMEM))
     }

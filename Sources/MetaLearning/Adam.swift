@@ -12,11 +12,11 @@ public struct Adam: Sendable, Equatable {
   public var epsilon: Double
 
   /// The number of steps taken.
-  public private(set) var stepCount = 0
+  public internal(set) var stepCount = 0
   /// The running mean of the gradients, one for each parameter; none before the first step.
-  public private(set) var means: [Tensor] = []
+  public internal(set) var means: [Tensor] = []
   /// The running mean of the squared gradients, one for each parameter; none before the first step.
-  public private(set) var squares: [Tensor] = []
+  public internal(set) var squares: [Tensor] = []
 
   /// Creates the optimizer.
   public init(

@@ -22,6 +22,17 @@ public struct Evaluation: Sendable, Equatable {
   /// Half the width of the 95 % confidence interval of ``loss``: 1.96 standard errors.
   public var lossConfidence: Double { halfWidth(of: taskLosses, around: loss) }
 
+  /// Creates an evaluation from what it has measured.
+  init(
+    taskAccuracies: [Double], stepAccuracies: [Double], taskLosses: [Double],
+    stepLosses: [Double]
+  ) {
+    self.taskAccuracies = taskAccuracies
+    self.stepAccuracies = stepAccuracies
+    self.taskLosses = taskLosses
+    self.stepLosses = stepLosses
+  }
+
   /// Creates an evaluation from each task's scores after each number of steps.
   init(_ scores: [[QueryScore]]) {
     let accuracies = scores.map { $0.compactMap(\.accuracy) }

@@ -33,6 +33,8 @@ extension Layer {
     var name: String
     var dimensions: [Int]
     var start: Start
+    /// The axes in the order in which PyTorch has them; nil where it is the same.
+    var torchOrder: [Int]?
   }
 
   /// How a tensor starts.
@@ -52,7 +54,7 @@ extension Layer {
       return [
         Parameter(
           name: "weight", dimensions: [kernel, kernel, inputs, outputs],
-          start: .normal(deviation: (2 / fanIn).squareRoot())),
+          start: .normal(deviation: (2 / fanIn).squareRoot()), torchOrder: [3, 2, 0, 1]),
         Parameter(name: "bias", dimensions: [outputs], start: .constant(0)),
       ]
     case .batchNormalization(let channels):
@@ -65,7 +67,8 @@ extension Layer {
       let deviation = (2 / (Float(inputs) + Float(outputs))).squareRoot()
       return [
         Parameter(
-          name: "weight", dimensions: [inputs, outputs], start: .normal(deviation: deviation)),
+          name: "weight", dimensions: [inputs, outputs], start: .normal(deviation: deviation),
+          torchOrder: [1, 0]),
         Parameter(name: "bias", dimensions: [outputs], start: .constant(0)),
       ]
     case .relu, .tanh, .maxPool, .globalMean, .flatten:

@@ -5,7 +5,7 @@ public import FewShotData
 /// An algorithm says what is learned over many tasks (``MetaParameters``), how one task changes it
 /// (``metaGradient(at:for:iteration:interrupt:)``) and how it is used on a new task
 /// (``adapt(_:to:steps:interrupt:visit:)``). Batches, threads, the outer optimizer and evaluation
-/// are the same for all: ``train(_:using:on:iterations:tasksPerBatch:metaLearningRate:metaRateSchedule:validation:threads:progress:interrupt:)``
+/// are the same for all: ``train(_:using:on:iterations:tasksPerBatch:metaLearningRate:metaRateSchedule:validation:checkpoint:threads:progress:interrupt:)``
 /// and ``evaluate(_:using:on:taskCount:steps:everyStep:transductive:threads:progress:interrupt:)``.
 ///
 /// An algorithm is a value, and whatever it does is a function of its settings, the parameters, the

@@ -14,10 +14,15 @@ public enum MetaLearningError: Error {
   case noSupport(label: Int)
   /// The parameters lack something that the algorithm learns besides the network.
   case notLearned(name: String)
-  /// A loss stopped being finite; the run until before that iteration is kept.
+  /// A loss or its derivative stopped being finite; the run until before that iteration is kept.
   case diverged(iteration: Int, task: Int, largestParameter: String, run: TrainingRun)
   /// Somebody stopped the training; the run until then is kept.
   case interrupted(run: TrainingRun)
+  /// What is learned is not what the algorithm learns: the run is another algorithm's.
+  case otherParameters(expected: [String], found: [String])
+  /// The run could not be saved, and is kept here; `cause` is what ended it, if that was something
+  /// else.
+  case unsaved(run: TrainingRun, reason: CheckpointError, cause: (any Error)?)
 }
 
 extension MetaLearningError: CustomStringConvertible {
@@ -39,12 +44,22 @@ extension MetaLearningError: CustomStringConvertible {
     case .notLearned(let name):
       "the parameters have no '\(name)': they were learned by another algorithm"
     case .diverged(let iteration, let task, let name, _):
-      "the loss of task \(task) stopped being finite in iteration \(iteration)"
+      "the loss of task \(task), or its derivative, stopped being finite in iteration \(iteration)"
         + "; the largest parameter was in '\(name)'; a smaller innerLearningRate may help"
     case .interrupted(let run):
       "training was interrupted after \(run.iteration) iterations"
+    case .otherParameters(let expected, let found):
+      "the run is of another algorithm: it has learned \(list(found)), not \(list(expected))"
+    case .unsaved(let run, let reason, nil):
+      "the run of \(run.iteration) iterations is not saved: \(reason)"
+    case .unsaved(let run, let reason, let cause?):
+      "\(cause); the run of \(run.iteration) iterations is not saved: \(reason)"
     }
   }
+}
+
+private func list(_ names: [String]) -> String {
+  names.isEmpty ? "the network only" : names.map { "'\($0)'" }.joined(separator: ", ")
 }
 
 // MARK: - Checking settings

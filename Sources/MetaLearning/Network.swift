@@ -40,6 +40,21 @@ public struct Network: Sendable, Equatable {
     names = Self.names(of: layers)
   }
 
+  /// Creates a network of layers whose parameters are given, each by its name.
+  init<Failure: Error>(
+    _ layers: [Layer],
+    parameter: (_ name: String, _ parameter: Layer.Parameter) throws(Failure) -> Tensor
+  ) throws(Failure) {
+    let names = Self.names(of: layers)
+    var tensors: [Tensor] = []
+    for (name, known) in zip(names, layers.flatMap(\.parameters)) {
+      tensors.append(try parameter(name, known))
+    }
+    self.layers = layers
+    self.tensors = tensors
+    self.names = names
+  }
+
   /// Returns the names of all parameters: layers of a kind are counted from 1, an only one of the
   /// dense kind is not.
   private static func names(of layers: [Layer]) -> [String] {

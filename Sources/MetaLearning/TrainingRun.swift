@@ -1,5 +1,8 @@
 /// A training, as far as it has come: what was learned and how it went.
-public struct TrainingRun: Sendable {
+///
+/// A run is a value that can be saved and read again (``save(to:)``, ``init(contentsOf:)``) and
+/// continued to the same bits as if it had never stopped.
+public struct TrainingRun: Sendable, Equatable {
   /// What has been learned.
   public internal(set) var parameters: MetaParameters
   /// The optimizer with its running means.
@@ -8,6 +11,9 @@ public struct TrainingRun: Sendable {
   public internal(set) var history = TrainingHistory()
   /// What did best on the validation tasks, where there were any.
   public internal(set) var best: MetaParameters?
+  /// What the run was made with, such as the options of its algorithm: texts for people and
+  /// programs that continue it, which a checkpoint keeps.
+  public var settings: [String: String] = [:]
 
   /// The network that has been learned.
   public var network: Network { parameters.network }

@@ -1,3 +1,4 @@
+internal import Autodiff
 internal import Glibc
 internal import Synchronization
 internal import Tensors
@@ -19,4 +20,16 @@ func concurrently<Result: Sendable>(
     results.withLock { $0[index] = result }
   }
   return try results.withLock { $0 }.compactMap { try $0?.get() }
+}
+
+/// Throws unless what has been learned is what an algorithm learns.
+func requireFit(_ parameters: MetaParameters, _ learner: some MetaLearner) throws {
+  func learned(_ parameters: MetaParameters) -> [String] {
+    parameters.learned.map { "\($0.key) \($0.value.shape)" }.sorted()
+  }
+  let expected = learned(learner.initialParameters(for: parameters.network))
+  let found = learned(parameters)
+  guard found == expected else {
+    throw MetaLearningError.otherParameters(expected: expected, found: found)
+  }
 }

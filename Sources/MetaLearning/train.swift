@@ -20,6 +20,7 @@ internal import Autodiff
 ///   - metaLearningRate: The size of Adam's steps.
 ///   - metaRateSchedule: How that changes; without it, as the algorithm has it.
 ///   - validation: What to measure on other tasks in between, if anything.
+///   - checkpoint: Where to save the run while it goes on, if anywhere.
 ///   - threads: How many threads to use; without it, as many as there are cores.
 ///   - progress: Is told how it goes after each iteration.
 ///   - interrupt: Is asked often whether to stop; then ``MetaLearningError/interrupted(run:)``,
@@ -27,7 +28,8 @@ internal import Autodiff
 public func train(
   _ network: Network, using learner: some MetaLearner, on tasks: some EpisodeSource,
   iterations: Int, tasksPerBatch: Int = 16, metaLearningRate: Double = 0.001,
-  metaRateSchedule: RateSchedule? = nil, validation: Validation? = nil, threads: Int? = nil,
+  metaRateSchedule: RateSchedule? = nil, validation: Validation? = nil,
+  checkpoint: Checkpointing? = nil, threads: Int? = nil,
   progress: (TrainingProgress) -> Void = { _ in },
   interrupt: @Sendable () -> Bool = { false }
 ) throws -> TrainingRun {
@@ -38,17 +40,18 @@ public func train(
   return try train(
     continuing: start, using: learner, on: tasks, iterations: iterations,
     tasksPerBatch: tasksPerBatch, metaRateSchedule: metaRateSchedule, validation: validation,
-    threads: threads, progress: progress, interrupt: interrupt)
+    checkpoint: checkpoint, threads: threads, progress: progress, interrupt: interrupt)
 }
 
 /// Returns a run with more iterations: the same bits as if it had not stopped in between.
 ///
-/// The parameters are those of ``train(_:using:on:iterations:tasksPerBatch:metaLearningRate:metaRateSchedule:validation:threads:progress:interrupt:)``;
-/// `iterations` is how many there will be besides those already done.
+/// The parameters are those of ``train(_:using:on:iterations:tasksPerBatch:metaLearningRate:metaRateSchedule:validation:checkpoint:threads:progress:interrupt:)``;
+/// `iterations` is how many there will be besides those already done. An iteration counts when its
+/// validation, if there is one, is done too.
 public func train(
   continuing run: TrainingRun, using learner: some MetaLearner, on tasks: some EpisodeSource,
   iterations: Int, tasksPerBatch: Int = 16, metaRateSchedule: RateSchedule? = nil,
-  validation: Validation? = nil, threads: Int? = nil,
+  validation: Validation? = nil, checkpoint: Checkpointing? = nil, threads: Int? = nil,
   progress: (TrainingProgress) -> Void = { _ in },
   interrupt: @Sendable () -> Bool = { false }
 ) throws -> TrainingRun {
@@ -61,22 +64,31 @@ public func train(
   try requireNotNegative(iterations, "iterations")
   var run = run
   try learner.checkFit(of: run.network, to: tasks.episode(0))
+  try requireFit(run.parameters, learner)
+  run.note(learner, schedule, tasksPerBatch: tasksPerBatch, checkpoint?.settings ?? [:])
   let total = run.iteration + iterations
-  for _ in 0..<iterations {
-    let measured: Evaluation?
-    do {
-      try run.advance(
+  var recorder = try checkpoint.map { checkpoint in try RunRecorder(checkpoint, of: run) }
+  do {
+    for _ in 0..<iterations {
+      let start = ContinuousClock.now
+      var next = run
+      try next.advance(
         using: learner, on: tasks, tasksPerBatch: tasksPerBatch, schedule: schedule,
         threads: threads ?? coreCount, interrupt: interrupt)
-      measured = try run.validate(
+      let measured = try next.validate(
         validation, using: learner, threads: threads, interrupt: interrupt)
-    } catch is CancellationError {
-      throw MetaLearningError.interrupted(run: run)
+      run = next
+      try recorder?.record(run, validation: measured, since: start)
+      progress(
+        TrainingProgress(
+          iteration: run.iteration, total: total, loss: run.history.losses.last ?? .nan,
+          accuracy: run.history.accuracies.last, validation: measured))
     }
-    progress(
-      TrainingProgress(
-        iteration: run.iteration, total: total, loss: run.history.losses.last ?? .nan,
-        accuracy: run.history.accuracies.last, validation: measured))
+    try recorder?.finish(run)
+  } catch {
+    let error: any Error =
+      error is CancellationError ? MetaLearningError.interrupted(run: run) : error
+    throw recorder?.ending(run, by: error) ?? error
   }
   return run
 }
@@ -116,6 +128,12 @@ extension TrainingRun {
     }
     // In task order, whichever thread was done first: floating-point addition is not associative.
     let sum = results.dropFirst().reduce(results[0].gradient) { $0.zipMap($1.gradient, +) }
+    guard sum.isFinite else {
+      // Before it spoils the parameters: the run must stay one that can be continued.
+      let task = results.firstIndex { !$0.gradient.isFinite } ?? 0
+      throw MetaLearningError.diverged(
+        iteration: iteration, task: first + task, largestParameter: largestParameter, run: self)
+    }
     let share = 1 / Double(tasksPerBatch)
     optimizer.update(
       &self.parameters, along: sum.map { $0 * Float(share) },
@@ -140,11 +158,29 @@ extension TrainingRun {
     return evaluation
   }
 
+  /// Writes down what the run is made with.
+  mutating func note(
+    _ learner: some MetaLearner, _ schedule: RateSchedule, tasksPerBatch: Int,
+    _ settings: [String: String]
+  ) {
+    self.settings["algorithm"] = learner.summary
+    self.settings["metaRateSchedule"] = schedule.description
+    self.settings["tasksPerBatch"] = "\(tasksPerBatch)"
+    self.settings.merge(settings) { $1 }
+  }
+
   /// The name of the parameter with the largest number, not a number being the largest.
   private var largestParameter: String {
     let sizes = parameters.namedParameters.map { name, tensor in
       (name, tensor.scalars.reduce(0) { $1.isNaN ? .infinity : max($0, abs($1)) })
     }
     return sizes.max { $0.1 < $1.1 }?.0 ?? ""
+  }
+}
+
+extension MetaParameters {
+  /// Whether all numbers are finite.
+  fileprivate var isFinite: Bool {
+    parameters.allSatisfy { $0.scalars.allSatisfy(\.isFinite) }
   }
 }

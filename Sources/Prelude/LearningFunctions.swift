@@ -8,31 +8,8 @@ let learningProtocols = [
   HostSource("EpisodeSource", "protocol EpisodeSource {}"),
 ]
 
-/// `train` and `evaluate`, as cells see them.
-let learningFunctions = [
-  HostFunction(
-    """
-    func train(_ network: Network, using learner: any MetaLearner, on tasks: any EpisodeSource, \
-    iterations: Int, tasksPerBatch: Int = 16, metaLearningRate: Double = 0.001, \
-    metaRateSchedule: RateSchedule? = nil, validation: Validation? = nil, \
-    threads: Int? = nil) throws -> TrainingRun
-    """,
-    """
-    Meta-trains a network: each iteration adapts it to a batch of tasks, and moves the starting \
-    point so that adapting would have gone better. The result has the same bits for any number \
-    of threads.
-    """
-  ) { call in
-    let context = call.context
-    defer { context.emit(.progress(nil)) }
-    let tasks = try episodeSource(call, 2)
-    return try train(
-      try call.argument(0, as: Network.self), using: try learner(call, 1), on: tasks,
-      iterations: try call.argument(3), tasksPerBatch: try call.argument(4),
-      metaLearningRate: try call.argument(5), metaRateSchedule: try call.argument(6),
-      validation: try call.argument(7), threads: try call.argument(8),
-      progress: { context.emit(.progress(ProgressReport($0))) }, interrupt: call.interrupt)
-  },
+/// `evaluate`, as cells see it.
+let evaluationFunctions = [
   HostFunction(
     """
     func evaluate(_ network: Network, using learner: any MetaLearner, \
@@ -93,14 +70,4 @@ func episodeSource(_ call: HostCall, _ index: Int) throws -> any EpisodeSource {
     throw HostCallError.mismatch(expected: "EpisodeSource", got: value.typeName)
   }
   return tasks
-}
-
-extension ProgressReport {
-  /// How far a training has come, with its loss and accuracy.
-  init(_ progress: TrainingProgress) {
-    self.init(
-      title: "training", completed: progress.iteration, total: progress.total,
-      measures: [Measure("loss", progress.loss)]
-        + (progress.accuracy.map { [Measure("accuracy", $0)] } ?? []))
-  }
 }

@@ -42,8 +42,7 @@ extension Examples: HostValue, CellConvertible {
 
 /// The types of what learning starts from and leads to, as cells see them.
 let learningTypes = [
-  examplesType, validationType, parametersType, runType, historyType, validationPointType,
-  evaluationType,
+  examplesType, validationType, parametersType, historyType, validationPointType, evaluationType,
 ]
 
 private let examplesType = HostType(
@@ -127,33 +126,6 @@ private let parametersType = HostType(
       "subscript(_ name: String) -> Tensor?", "What is learned by a name besides the network."
     ) { call in
       try call.receiver(as: MetaParameters.self).learned[try call.argument(0, as: String.self)]
-    },
-  ])
-
-private let runType = HostType(
-  TrainingRun.self, "A training: what was learned and how it went.",
-  members: [
-    property("var network: Network", "The network that has been learned.", of: TrainingRun.self) {
-      $0.network
-    },
-    property(
-      "var bestNetwork: Network",
-      "The network that did best on the validation tasks; the last one where there were none.",
-      of: TrainingRun.self
-    ) { $0.bestNetwork },
-    property(
-      "var parameters: MetaParameters",
-      "All that has been learned: the network, and what else the algorithm learns.",
-      of: TrainingRun.self
-    ) { $0.parameters },
-    property(
-      "var bestParameters: MetaParameters",
-      "What did best on the validation tasks; the last where there were none.",
-      of: TrainingRun.self
-    ) { $0.bestParameters },
-    property("var history: TrainingHistory", "How it went.", of: TrainingRun.self) { $0.history },
-    property("var iteration: Int", "The number of iterations done.", of: TrainingRun.self) {
-      $0.iteration
     },
   ])
 

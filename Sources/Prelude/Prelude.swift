@@ -23,10 +23,12 @@ public struct Prelude: Sendable {
     library = HostLibrary(
       types: [
         characterTypes, imageTypes, taskTypes, protocolTypes, networkTypes, learnerTypes,
-        learningTypes, [tensorType], figureParts, [figureType(permissions: permissions)],
+        learningTypes, runTypes(permissions: permissions), [tensorType], figureParts,
+        [figureType(permissions: permissions)],
       ].flatMap { $0 },
-      functions: loadingFunctions(permissions: permissions) + learningFunctions
-        + tensorFunctions + gradientFunctions + figureFunctions(display: display),
+      functions: loadingFunctions(permissions: permissions)
+        + trainingFunctions(permissions: permissions) + evaluationFunctions + tensorFunctions
+        + gradientFunctions + figureFunctions(display: display),
       sources: learningProtocols)
   }
 }

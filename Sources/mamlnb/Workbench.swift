@@ -33,7 +33,8 @@ struct Workbench {
     shell = machine.allowsShell ? .allowed : .refused
 
     let plots = machine.plotsFolder ?? "plots/\(stem)"
-    var permissions = FilePermissions(readable: [folder, "data"], writable: [plots])
+    var permissions = FilePermissions(
+      readable: [folder, "data", "checkpoints"], writable: [plots, "checkpoints"])
     permissions.readable += machine.readableFolders
     permissions.writable += machine.writableFolders
     let prelude = Prelude(

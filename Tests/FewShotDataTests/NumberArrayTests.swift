@@ -84,4 +84,19 @@ import Testing
     #expect(throws: error) { try array.write(to: "/nowhere/a.npy") }
     #expect("\(error)" == "cannot write '/nowhere/a.npy': No such file or directory")
   }
+
+  @Test func `a full disk leaves the old file and nothing beside it`() throws {
+    let folder = try TemporaryFolder()
+    let path = folder.path + "/a.npy"
+    let old = NumberArray(shape: [1], values: [1])
+    try old.write(to: path)
+    // What is written beside the file ends up on a device that is always full.
+    try FileManager.default.createSymbolicLink(
+      atPath: path + ".part", withDestinationPath: "/dev/full")
+
+    let full = NumberArrayError.unwritable(path: path, reason: "No space left on device")
+    #expect(throws: full) { try NumberArray(shape: [2], values: [1, 2]).write(to: path) }
+    #expect(try NumberArray(contentsOf: path) == old)
+    #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == ["a.npy"])
+  }
 }

@@ -7,11 +7,11 @@ struct CellRun {
   let text: String
   let failure: String?
 
-  /// Runs a cell on nothing but the library; it can read the given folders and write nowhere.
-  init(_ source: String, readable folders: [String] = []) {
+  /// Runs a cell on nothing but the library; it can read and write the given folders alone.
+  init(_ source: String, readable: [String] = [], writable: [String] = []) {
     let prelude = Prelude(
       plotsFolder: "/nowhere",
-      permissions: FilePermissions(readable: folders, writable: []))
+      permissions: FilePermissions(readable: readable, writable: writable))
     let console = Recorder()
     let result = CellRunner(library: prelude.library).run(
       source, from: CellState(), console: console)

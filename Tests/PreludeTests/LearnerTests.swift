@@ -1,14 +1,14 @@
 import Testing
 
+/// Tasks and a network that are small enough to train in a test.
+let preparation = """
+  let split = try loadCharacters("glyphs")[0..<12].split(seed: 0)
+  let tasks = try TaskDistribution(split.train, way: 2, shot: 1, queriesPerClass: 2)
+  let network = try Network.strided(way: 2, channels: 4)
+
+  """
+
 @Suite struct LearnerTests {
-  /// Tasks and a network that are small enough to train in a test.
-  private let preparation = """
-    let split = try loadCharacters("glyphs")[0..<12].split(seed: 0)
-    let tasks = try TaskDistribution(split.train, way: 2, shot: 1, queriesPerClass: 2)
-    let network = try Network.strided(way: 2, channels: 4)
-
-    """
-
   @Test(arguments: [
     "MAML()", "MAML(order: .first)", "ANIL()", "Reptile(evaluationSteps: 3)", "MetaSGD()",
     "MAMLPlusPlus(multiStepIterations: 1)", "ProtoNet()",

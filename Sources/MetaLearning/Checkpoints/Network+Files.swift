@@ -1,0 +1,37 @@
+extension Network {
+  /// Writes the network to a safetensors file that PyTorch can read by itself.
+  ///
+  /// It has the names, shapes and layouts of a PyTorch module's `state_dict` and nothing else, so
+  /// `module.load_state_dict(safetensors.torch.load_file(path))` takes it; the layers stand in the
+  /// file's metadata, for ``init(contentsOf:)``.
+  public func write(to path: String) throws(CheckpointError) {
+    var file = SafeTensors(metadata: ["layers": layerText])
+    file.insert(self)
+    file.seal(as: Self.content)
+    try file.write(to: path)
+  }
+
+  /// Reads a network that ``write(to:)`` wrote.
+  ///
+  /// A run's networks are ``TrainingRun/network`` and ``TrainingRun/bestNetwork``.
+  public init(contentsOf path: String) throws(CheckpointError) {
+    let reader = try CheckpointReader(
+      SafeTensors(contentsOf: path), path: path, of: Self.content)
+    self = try reader.file.network(reader.layers(), path: path)
+    try reader.requireNothingBesides { $0.insert(self) }
+  }
+
+  /// Returns the same layers with the parameters of a safetensors file, such as one that PyTorch
+  /// wrote.
+  ///
+  /// The file must have this network's parameters under the names and in the layouts of PyTorch;
+  /// what else it has, such as running statistics, is left alone.
+  public func withParameters(contentsOf path: String) throws(CheckpointError) -> Network {
+    try SafeTensors(contentsOf: path).network(layers, path: path)
+  }
+
+  /// The layers as a file has them.
+  var layerText: String { layers.map(\.text).joined(separator: ", ") }
+
+  private static let content = "network"
+}

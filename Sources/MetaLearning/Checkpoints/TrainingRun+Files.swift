@@ -1,0 +1,116 @@
+internal import Autodiff
+
+extension TrainingRun {
+  /// Writes the run to a safetensors file, from which ``init(contentsOf:)`` reads it back bit for
+  /// bit.
+  ///
+  /// The file is written beside its place and then put there, so that whatever happens there is a
+  /// whole run. It has the network under the names and in the layouts of PyTorch, what else was
+  /// learned as `learned.NAME`, the best on the validation tasks as `best.NAME`, the optimizer's
+  /// means as `optimizer.mean.NAME` and `optimizer.square.NAME`; history, settings and layers are
+  /// texts in its metadata.
+  public func save(to path: String) throws(CheckpointError) {
+    var file = SafeTensors(metadata: texts)
+    insert(into: &file)
+    file.seal(as: Self.content)
+    try file.write(to: path)
+  }
+
+  /// Reads a run that ``save(to:)`` wrote.
+  public init(contentsOf path: String) throws(CheckpointError) {
+    try self.init(SafeTensors(contentsOf: path), path: path)
+  }
+
+  /// Creates the run that a file of this path holds.
+  package init(_ file: SafeTensors, path: String) throws(CheckpointError) {
+    let reader = try CheckpointReader(file, path: path, of: Self.content)
+    parameters = MetaParameters(
+      network: try file.network(reader.layers(), path: path), learned: try file.learned(path: path))
+    optimizer = try reader.optimizer(for: parameters)
+    history = try reader.history()
+    if file.tensors.keys.contains(where: { $0.hasPrefix(Self.bestPrefix) }) {
+      best = try file.parameters(like: parameters, under: Self.bestPrefix, path: path)
+    }
+    for (name, text) in file.metadata where name.hasPrefix(Self.settingPrefix) {
+      settings[String(name.dropFirst(Self.settingPrefix.count))] = text
+    }
+    try reader.requireNothingBesides { insert(into: &$0) }
+  }
+
+  private static let content = "training run"
+  private static let bestPrefix = "best."
+  private static let settingPrefix = "settings."
+  fileprivate static let meanPrefix = "optimizer.mean."
+  fileprivate static let squarePrefix = "optimizer.square."
+}
+
+// MARK: - Writing
+
+extension TrainingRun {
+  private func insert(into file: inout SafeTensors) {
+    file.insert(parameters)
+    if optimizer.stepCount > 0 {
+      file.insert(tree(of: optimizer.means), under: Self.meanPrefix)
+      file.insert(tree(of: optimizer.squares), under: Self.squarePrefix)
+    }
+    if let best { file.insert(best, under: Self.bestPrefix) }
+  }
+
+  /// Tensors in the parameters' order as the tree that they belong to.
+  private func tree(of tensors: [Tensor]) -> MetaParameters {
+    var rest = tensors[...]
+    return parameters.map { rest.popFirst() ?? $0 }
+  }
+
+  private var texts: [String: String] {
+    var texts = [
+      "layers": network.layerText,
+      "iteration": "\(iteration)",
+      "adam.stepCount": "\(optimizer.stepCount)",
+      "adam.learningRate": "\(optimizer.learningRate)",
+      "adam.meanDecay": "\(optimizer.meanDecay)",
+      "adam.squareDecay": "\(optimizer.squareDecay)",
+      "adam.epsilon": "\(optimizer.epsilon)",
+      "history.losses": history.losses.text,
+      "history.accuracies": history.accuracies.text,
+      "history.validations": history.validationText,
+    ]
+    for (name, text) in settings { texts[Self.settingPrefix + name] = text }
+    return texts
+  }
+}
+
+// MARK: - Reading
+
+extension CheckpointReader {
+  fileprivate func optimizer(for parameters: MetaParameters) throws(CheckpointError) -> Adam {
+    var adam = Adam(
+      learningRate: try value("adam.learningRate") { Double($0) },
+      meanDecay: try value("adam.meanDecay") { Double($0) },
+      squareDecay: try value("adam.squareDecay") { Double($0) },
+      epsilon: try value("adam.epsilon") { Double($0) })
+    adam.stepCount = try count("adam.stepCount")
+    guard adam.stepCount > 0 else { return adam }
+    adam.means = try file.parameters(
+      like: parameters, under: TrainingRun.meanPrefix, path: path
+    ).parameters
+    adam.squares = try file.parameters(
+      like: parameters, under: TrainingRun.squarePrefix, path: path
+    ).parameters
+    return adam
+  }
+
+  fileprivate func history() throws(CheckpointError) -> TrainingHistory {
+    let iteration = try count("iteration")
+    func numbers(_ name: String, _ counts: Set<Int>) throws(CheckpointError) -> [Double] {
+      try value(name) { text in
+        [Double](text: text[...]).flatMap { counts.contains($0.count) ? $0 : nil }
+      }
+    }
+    return TrainingHistory(
+      losses: try numbers("history.losses", [iteration]),
+      // Tasks that ask for numbers have no accuracies.
+      accuracies: try numbers("history.accuracies", [0, iteration]),
+      validations: try value("history.validations") { TrainingHistory.validations($0) })
+  }
+}

@@ -1,0 +1,102 @@
+public import CellLanguage
+internal import Foundation
+public import MetaLearning
+
+/// The types of a training and of the place where it is saved, as cells see them.
+func runTypes(permissions: FilePermissions) -> [HostType] {
+  [
+    HostType(
+      TrainingRun.self, "A training: what was learned and how it went.",
+      conformances: ["Equatable"], members: runProperties + runFiles(permissions: permissions)),
+    checkpointingType,
+  ]
+}
+
+private let runProperties = [
+  property("var network: Network", "The network that has been learned.", of: TrainingRun.self) {
+    $0.network
+  },
+  property(
+    "var bestNetwork: Network",
+    "The network that did best on the validation tasks; the last one where there were none.",
+    of: TrainingRun.self
+  ) { $0.bestNetwork },
+  property(
+    "var parameters: MetaParameters",
+    "All that has been learned: the network, and what else the algorithm learns.",
+    of: TrainingRun.self
+  ) { $0.parameters },
+  property(
+    "var bestParameters: MetaParameters",
+    "What did best on the validation tasks; the last where there were none.",
+    of: TrainingRun.self
+  ) { $0.bestParameters },
+  property("var history: TrainingHistory", "How it went.", of: TrainingRun.self) { $0.history },
+  property("var iteration: Int", "The number of iterations done.", of: TrainingRun.self) {
+    $0.iteration
+  },
+]
+
+/// How cells save trainings and read them again.
+private func runFiles(permissions: FilePermissions) -> [HostFunction] {
+  [
+    HostFunction(
+      "init(contentsOf path: String) throws",
+      "Reads a training that was saved: `train(continuing:)` goes on with it, bit for bit."
+    ) { call in
+      let path = try call.argument(0, as: String.self)
+      try permissions.checkReading(path)
+      return try TrainingRun(contentsOf: path)
+    },
+    HostFunction(
+      "func save(to path: String) throws",
+      """
+      Saves the training as a safetensors file, with the network under the names and in the \
+      layouts of PyTorch. A file that was there is replaced once the new one is whole.
+      """
+    ) { call in
+      let path = try call.argument(0, as: String.self)
+      try permissions.prepareWriting(path)
+      try call.receiver(as: TrainingRun.self).save(to: path)
+      return Value.void
+    },
+  ]
+}
+
+extension Checkpointing: HostValue, CellConvertible {
+  /// Where, and how often.
+  public var description: String { "'\(path)' every \(interval) iterations" }
+}
+
+private let checkpointingType = HostType(
+  Checkpointing.self, "Where a training saves its run while it goes on, and how often.",
+  conformances: ["Equatable"],
+  members: [
+    HostFunction(
+      "init(to path: String, every interval: Int = 100, replacing isReplacing: Bool = false)",
+      """
+      Saves the run to a safetensors file every so many iterations, at the end, and when the \
+      training is stopped; beside it a table of the metrics, `NAME.csv`, and the best network on \
+      the validation tasks, `NAME-best.safetensors`. A file with another run is only replaced \
+      with `replacing: true`.
+      """
+    ) { call in
+      Checkpointing(
+        to: try call.argument(0), every: try positive(call, 1, "every"),
+        replacing: try call.argument(2))
+    },
+    property("var path: String", "The file of the run.", of: Checkpointing.self) { $0.path },
+    property(
+      "var interval: Int", "After how many iterations the run is saved again.",
+      of: Checkpointing.self
+    ) { $0.interval },
+  ])
+
+extension FilePermissions {
+  /// Throws unless cells may write the file at a path, and makes the folder that it is to be in.
+  func prepareWriting(_ path: String) throws {
+    try checkWriting(path)
+    let folder = URL(filePath: path).deletingLastPathComponent()
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+  }
+}
