@@ -38,28 +38,29 @@ public struct CellRunner: Sendable {
     _ source: String, named name: String = "cell", lineOffset: Int = 0, from state: CellState,
     console: any Console, interrupt: InterruptFlag = InterruptFlag()
   ) -> CellResult {
-    onLargeStack {
+    onLargeStack { lowestStack in
       let text = SourceText(source, named: name, lineOffset: lineOffset)
       let compiler = Compiler(state.environment, library: declarations, limits: limits)
       guard let code = compile(text, compiler) else {
         return CellResult(state: state, outcome: .failed(failure(compiler)))
       }
-      return execute(code, compiler, state, text, console, interrupt)
+      let graveyard = Graveyard()
+      var copier = GraphCopier(graveyard, lowestStack: lowestStack)
+      let machine = Machine(
+        compiler: compiler, globals: state.globals.map { copier.copy($0) }, console: console,
+        interrupt: interrupt, limits: limits, graveyard: graveyard, lowestStack: lowestStack)
+      return execute(code, machine)
     }
   }
 
-  private func execute(
-    _ code: CompiledFunction, _ compiler: Compiler, _ state: CellState, _ text: SourceText,
-    _ console: any Console, _ interrupt: InterruptFlag
-  ) -> CellResult {
-    var copier = GraphCopier()
-    let machine = Machine(
-      compiler: compiler, globals: state.globals.map { copier.copy($0) }, console: console,
-      interrupt: interrupt, limits: limits)
+  private func execute(_ code: CompiledFunction, _ machine: Machine) -> CellResult {
     machine.reserveGlobals()
     var outcome: CellResult.Outcome
     do {
-      _ = try code.body(Frame(machine, slotCount: code.slotCount))
+      let frame = machine.open(code.slotCount)
+      defer { machine.close(frame) }
+      _ = try code.body(frame)
+      try machine.bury(at: nil)
       let value = try machine.resultValue.map {
         Value($0.datum, $0.type, description: try machine.describe($0.datum, $0.type))
       }
@@ -68,8 +69,8 @@ public struct CellRunner: Sendable {
       outcome = .failed(machine.failure(for: error))
     }
     var result = CellState()
-    result.environment = compiler.environment
-    result.globals = machine.globals
+    result.globals = machine.finish()
+    result.environment = machine.compiler.environment
     return CellResult(state: result, outcome: outcome)
   }
 
@@ -94,7 +95,7 @@ public struct CellRunner: Sendable {
   public func check(
     _ source: String, named name: String = "cell", lineOffset: Int = 0, from state: CellState
   ) -> (state: CellState, failure: CellFailure?) {
-    onLargeStack {
+    onLargeStack { _ in
       let text = SourceText(source, named: name, lineOffset: lineOffset)
       let compiler = Compiler(state.environment, library: declarations, limits: limits)
       guard compile(text, compiler) != nil else { return (state, failure(compiler)) }
@@ -122,7 +123,7 @@ extension Machine {
     case let fault as Fault: return make(fault.kind, fault.message, fault.site, fault.frames)
     case let thrown as Thrown:
       let text = (try? describe(thrown.value, .any, debug: true)) ?? "an error"
-      return make(.uncaughtError, "uncaught error: \(text)", thrown.site)
+      return make(.uncaughtError, "Error raised at top level: \(text)", thrown.site)
     case let failure as HostFailure: return make(.fault, "\(failure.error)", failure.site)
     default: return make(.fault, "\(error)", nil)
     }

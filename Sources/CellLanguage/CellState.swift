@@ -14,49 +14,76 @@ public struct CellState: Sendable {
 
 /// Copies values so that changes through references do not show in the original.
 struct GraphCopier {
+  /// Where the copies are noted when they end.
+  let graveyard: Graveyard
   private var instances: [ObjectIdentifier: InstanceObject] = [:]
   private var boxes: [ObjectIdentifier: Box] = [:]
+  /// References whose copies still hold what the originals do.
+  private var unfinished: [Reference] = []
+  private let lowestStack: UInt
 
+  private enum Reference {
+    case instance(InstanceObject, InstanceObject)
+    case box(Box, Box)
+  }
+
+  init(_ graveyard: Graveyard, lowestStack: UInt) {
+    self.graveyard = graveyard
+    self.lowestStack = lowestStack
+  }
+
+  /// A value whose references lead to copies.
   mutating func copy(_ datum: Datum) -> Datum {
+    let result = visit(datum)
+    // Graphs are followed here and not by recursion: a list may have a million nodes.
+    while let next = unfinished.popLast() {
+      switch next {
+      case .instance(let old, let new): new.fields = old.fields.map { visit($0) }
+      case .box(let old, let new): new.value = visit(old.value)
+      }
+    }
+    return result
+  }
+
+  private mutating func visit(_ datum: Datum) -> Datum {
+    guard datum.mayHoldReferences, stackPosition() > lowestStack else { return datum }
     switch datum {
-    case .instance(let object): return .instance(copy(object))
+    case .instance(let object): return .instance(visit(object))
     case .box(let box):
       if let known = boxes[ObjectIdentifier(box)] { return .box(known) }
       let new = Box(.void)
       boxes[ObjectIdentifier(box)] = new
-      new.value = copy(box.value)
+      unfinished.append(.box(box, new))
       return .box(new)
     case .closure(let object):
       guard !object.captures.isEmpty else { return datum }
-      return .closure(ClosureObject(object.function, object.captures.map { copy($0) }))
+      return .closure(ClosureObject(object.function, object.captures.map { visit($0) }))
     case .values(let values):
       guard values.contains(where: \.mayHoldReferences) else { return datum }
-      return .values(values.map { copy($0) })
+      return .values(values.map { visit($0) })
     case .tuple(let object):
       guard object.elements.contains(where: \.mayHoldReferences) else { return datum }
-      return .tuple(TupleObject(object.elements.map { copy($0) }))
+      return .tuple(TupleObject(object.elements.map { visit($0) }))
     case .structure(let object):
       guard object.fields.contains(where: \.mayHoldReferences) else { return datum }
-      return .structure(StructObject(object.type, object.fields.map { copy($0) }))
+      return .structure(StructObject(object.type, object.fields.map { visit($0) }))
     case .enumeration(let object):
       guard object.payload.contains(where: \.mayHoldReferences) else { return datum }
-      return .enumeration(EnumObject(object.type, object.index, object.payload.map { copy($0) }))
-    case .dictionary(let table):
-      let new = DictionaryObject()
-      for pair in table.pairs { new.set(copy(pair.key), to: copy(pair.value)) }
-      return .dictionary(new)
-    case .some(let object): return .some(SomeObject(copy(object.value)))
-    case .erased(let object): return .erased(ErasedObject(object.type, copy(object.value)))
-    case .weak(let object): return .weak(WeakObject(object.instance.map { copy($0) }))
+      return .enumeration(EnumObject(object.type, object.index, object.payload.map { visit($0) }))
+    case .dictionary(let table): return .dictionary(table.mapped { visit($0) })
+    case .set(let table): return .set(table.mapped { visit($0) })
+    case .some(let object): return .some(SomeObject(visit(object.value)))
+    case .erased(let object): return .erased(ErasedObject(object.type, visit(object.value)))
+    case .weak(let object): return .weak(WeakObject(object.instance.map { visit($0) }))
     default: return datum
     }
   }
 
-  private mutating func copy(_ object: InstanceObject) -> InstanceObject {
+  private mutating func visit(_ object: InstanceObject) -> InstanceObject {
     if let known = instances[ObjectIdentifier(object)] { return known }
-    let new = InstanceObject(object.type, object.fields)
+    let new = object.copy(object.type.deinitializers.isEmpty ? nil : graveyard)
     instances[ObjectIdentifier(object)] = new
-    new.fields = object.fields.map { copy($0) }
+    unfinished.append(.instance(object, new))
     return new
   }
 }

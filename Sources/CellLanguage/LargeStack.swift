@@ -5,15 +5,17 @@
 #endif
 
 /// Runs `body` on a thread with a stack large enough for the deepest recursion that limits allow, and
-/// waits for it.
-func onLargeStack<T>(_ body: () -> T) -> T {
-  withoutActuallyEscaping(body) { body in
-    let work = Work { body() }
+/// waits for it; `body` is told the address that the stack must not grow below.
+func onLargeStack<T>(_ body: (_ lowest: UInt) -> T) -> T {
+  // Address space, not memory: only what is touched is taken.
+  let size = 2 << 30
+  return withoutActuallyEscaping(body) { body in
+    // A part of the stack is kept for unwinding, and for library calls that recurse.
+    let work = Work { body(stackPosition() - UInt(size) + (8 << 20)) }
     var attributes = pthread_attr_t()
     unsafe pthread_attr_init(&attributes)
     defer { unsafe pthread_attr_destroy(&attributes) }
-    // Address space, not memory: only what is touched is taken.
-    unsafe pthread_attr_setstacksize(&attributes, 2 << 30)
+    unsafe pthread_attr_setstacksize(&attributes, size)
     var thread = pthread_t()
     let pointer = unsafe Unmanaged.passRetained(work as AnyWork).toOpaque()
     let status = unsafe pthread_create(
@@ -25,7 +27,8 @@ func onLargeStack<T>(_ body: () -> T) -> T {
       }, pointer)
     if status != 0 {
       unsafe Unmanaged<AnyWork>.fromOpaque(pointer).release()
-      return body()
+      // On a stack of unknown size: half a mebibyte is what the smallest have.
+      return body(stackPosition() - (256 << 10))
     }
     pthread_join(thread, nil)
     guard let result = work.result else { fatalError("the thread ended without a result") }
@@ -45,4 +48,11 @@ private final class Work<T>: AnyWork {
   init(_ body: @escaping () -> T) { self.body = body }
 
   override func run() { result = body?() }
+}
+
+/// Where the stack has grown to.
+@inline(__always)
+func stackPosition() -> UInt {
+  var marker: UInt8 = 0
+  return unsafe withUnsafeMutablePointer(to: &marker) { UInt(bitPattern: $0) }
 }

@@ -117,6 +117,13 @@ extension BodyChecker {
   ) {
     switch mismatch {
     case .missing(let index):
+      let labels = arguments.filter { !$0.isTrailingClosure }.map(\.label)
+      let wanted = signature.parameters.map(\.label)
+      if labels.count == wanted.count, Set(labels) == Set(wanted),
+        firstMisplaced(labels, Array(wanted)) != nil
+      {
+        return reportLabels(signature, arguments, range)
+      }
       let parameter = signature.parameters[index]
       let end = SourceRange(start: max(range.start, range.end - 1), end: range.end)
       if let label = parameter.label {
@@ -155,15 +162,24 @@ extension BodyChecker {
     let have = positional.map(\.label)
     let want = signature.parameters.prefix(positional.count).map(\.label)
     let wrong = zip(have, want).enumerated().filter { $1.0 != $1.1 }
-    let place = callParentheses(arguments, range)
-    if wrong.count == 1, let (index, pair) = wrong.first.map({ ($0.offset, $0.element) }) {
-      let at = arguments[index].value.range
+    let place = argumentList ?? range
+    if Set(have) == Set(want), have.count == want.count, let misplaced = firstMisplaced(have, want)
+    {
+      let argument = positional[misplaced.index]
+      let label = argument.label.map { Int32($0.utf8.count + 2) } ?? 0
+      report(
+        "argument '\(misplaced.label)' must precede argument '\(misplaced.before)'",
+        at: SourceRange(
+          start: argument.value.range.start - label, end: argument.value.range.end))
+      return
+    }
+    if wrong.count == 1, let pair = wrong.first?.element {
       if pair.0 == nil, let label = pair.1 {
-        report("missing argument label '\(label):' in call", at: at)
+        report("missing argument label '\(label):' in call", at: place)
         return
       }
       if let label = pair.0, pair.1 == nil {
-        report("extraneous argument label '\(label):' in call", at: at)
+        report("extraneous argument label '\(label):' in call", at: place)
         return
       }
     }
@@ -182,7 +198,19 @@ extension BodyChecker {
     }
   }
 
-  private func callParentheses(_ arguments: [Argument], _ range: SourceRange) -> SourceRange {
-    range
+  /// The first argument that stands behind one that it must precede.
+  private func firstMisplaced(
+    _ have: [String?], _ want: [String?]
+  ) -> (index: Int, label: String, before: String)? {
+    for (index, label) in have.enumerated() {
+      guard let label, let position = want.firstIndex(of: label) else { continue }
+      for earlier in have[..<index] {
+        guard let earlier, let other = want.firstIndex(of: earlier), other > position else {
+          continue
+        }
+        return (index, label, earlier)
+      }
+    }
+    return nil
   }
 }

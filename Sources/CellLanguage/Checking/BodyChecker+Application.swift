@@ -41,7 +41,8 @@ extension BodyChecker {
               )
               continue
             }
-            values[index].append(check(argument.value, as: type, .argument))
+            values[index].append(
+              self.argument(argument.value, as: type, parameter, signature, range))
           }
         }
       }
@@ -51,7 +52,11 @@ extension BodyChecker {
       report("generic arguments do not agree", at: range)
     }
     checkRequirements(signature, substitution, candidate, range)
-    if signature.isThrowing, throwsHere(candidate, values.joined()) { requireTry(range) }
+    if signature.isThrowing, throwsHere(candidate, values.joined()) {
+      let thrown = signature.thrown.map { deep(open($0, substitution)) }
+      // `throws(Never)` throws nothing.
+      if thrown?.isNever != true { requireTry(range, throwing: thrown) }
+    }
 
     var all: [TypedArgument] = []
     for (index, parameter) in signature.parameters.enumerated() {
@@ -73,6 +78,22 @@ extension BodyChecker {
       }
     }
     return make(candidate, all, result, substitution, range)
+  }
+
+  /// An argument; one that contradicts what an earlier one said of a generic parameter is told so.
+  private func argument(
+    _ node: Expression, as type: Type, _ parameter: Signature.Parameter, _ signature: Signature,
+    _ range: SourceRange
+  ) -> TypedExpression {
+    guard case .parameter(let generic) = parameter.type, signature.generics.contains(generic),
+      !isDependent(node)
+    else { return check(node, as: type, .argument) }
+    let known = deep(type)
+    let value = check(node, expecting: type)
+    if let converted = conversion(of: value, to: type) { return converted }
+    return fail(
+      "conflicting arguments to generic parameter '\(generic.name)' ('\(final(known))' vs. '\(final(value.type))')",
+      at: range)
   }
 
   /// A type of a signature with its parameters replaced.
@@ -114,7 +135,7 @@ extension BodyChecker {
   }
 
   /// Makes the types equal that a signature says are.
-  private func requireSame(_ signature: Signature, _ substitution: Substitution) {
+  func requireSame(_ signature: Signature, _ substitution: Substitution) {
     for case .same(let a, let b) in signature.requirements {
       _ = attemptUnify(open(a, substitution), open(b, substitution))
     }
@@ -137,12 +158,7 @@ extension BodyChecker {
           }
           continue
         }
-        let kind = kindName(candidate)
-        let subject =
-          kind == "initializer"
-          ? "initializer '\(fullName(candidate))'" : "\(kind) '\(fullName(candidate))'"
-        report(
-          "\(subject) requires that '\(actual)' conform to '\(wanted.name)'", at: range)
+        reportMissing(wanted, actual, type, candidate, range)
       case .same(let a, let b):
         let x = open(a, substitution)
         let y = open(b, substitution)
@@ -163,6 +179,26 @@ extension BodyChecker {
         }
       }
     }
+  }
+
+  private func reportMissing(
+    _ wanted: Nominal, _ actual: Type, _ type: Type, _ candidate: Candidate, _ range: SourceRange
+  ) {
+    let subject = "\(kindName(candidate)) '\(fullName(candidate))'"
+    // What the type around a member demands is told of the type.
+    let own = signature(of: candidate).generics
+    let speaksOfOwn = type.contains {
+      if case .parameter(let parameter) = $0 { own.contains(parameter) } else { false }
+    }
+    if case .function(let symbol) = candidate.target, let owner = symbol.owner, !speaksOfOwn,
+      !symbol.isInitializer
+    {
+      report(
+        "referencing \(subject) on '\(owner.name)' requires that '\(actual)' conform to '\(wanted.name)'",
+        at: candidate.nameRange ?? range)
+      return
+    }
+    report("\(subject) requires that '\(actual)' conform to '\(wanted.name)'", at: range)
   }
 
   private func throwsHere(
@@ -203,7 +239,9 @@ extension BodyChecker {
   ) -> TypedExpression {
     var arguments = arguments
     if let receiver = candidate.receiver, !symbol.isStatic {
-      if symbol.isMutating { requireMutable(receiver, verb: .mutatingMember) }
+      if symbol.isMutating {
+        requireMutable(receiver, verb: .mutatingMember, at: candidate.nameRange)
+      }
       if let operation = symbol.native?.operation, arguments.count <= 1 {
         let type = settled(receiver.type)
         if operation == .arrayAppend, type.arrayElement != nil {
@@ -255,7 +293,7 @@ extension BodyChecker {
   ) -> TypedExpression {
     let type = candidate.owner
     guard let nominal = type.nominal else { return wrong(range) }
-    if nominal.kind == .class { return newInstance(type, range) }
+    if nominal.kind == .class { return candidate.receiver ?? newInstance(type, range) }
     var values: [TypedExpression] = []
     var rest = arguments[...]
     for property in compiler.memberTable(of: nominal).stored {

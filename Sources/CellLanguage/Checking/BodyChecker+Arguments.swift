@@ -17,6 +17,8 @@ extension BodyChecker {
       parent: scope, function: function, types: scope.types, result: type, isThrowing: true)
     inner.isClosure = true
     inner.tryDepth = scope.tryDepth
+    inner.tryRange = scope.tryRange
+    inner.handlers = scope.handlers
     retained.append(inner)
     let outer = scope
     scope = inner
@@ -153,23 +155,6 @@ extension BodyChecker {
       return TypedExpression(.dynamicType(value), .metatype(settled(value.type)), range)
     }
     return nil
-  }
-
-  // MARK: - Throwing
-
-  /// Notes that an error may come from here: it must be marked, and handled or passed on.
-  func requireTry(_ range: SourceRange, isThrow: Bool = false) {
-    scope.sawThrow = scope.sawThrow || scope.catchDepth == 0
-    if !isThrow, scope.tryDepth == 0 {
-      report("call can throw but is not marked with 'try'", at: range)
-      return
-    }
-    if scope.catchDepth == 0, !scope.isThrowing {
-      report(
-        isThrow
-          ? "error is not handled because the enclosing function is not declared 'throws'"
-          : "errors thrown from here are not handled", at: range)
-    }
   }
 }
 

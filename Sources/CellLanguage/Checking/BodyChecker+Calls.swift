@@ -4,6 +4,15 @@ extension BodyChecker {
     _ function: Expression, _ arguments: [Argument], _ range: SourceRange, _ expected: Type?
   ) -> TypedExpression {
     if let special = specialCall(function, arguments, range, expected) { return special }
+    let outer = argumentList
+    argumentList = SourceRange(start: function.range.end, end: function.range.end + 1)
+    defer { argumentList = outer }
+    return callWithoutPlace(function, arguments, range, expected)
+  }
+
+  private func callWithoutPlace(
+    _ function: Expression, _ arguments: [Argument], _ range: SourceRange, _ expected: Type?
+  ) -> TypedExpression {
     switch function.kind {
     case .name(let name, let generics):
       if name.labels == nil, let meaning = lookUp(name.base, at: function.range) {
@@ -25,6 +34,7 @@ extension BodyChecker {
         }
       }
     case .member(let base?, let name, _) where name.labels == nil:
+      if let type = typeExpression(function) { return construct(type, arguments, range, expected) }
       return memberCall(base, name, function, arguments, range, expected)
     case .member(nil, let name, _) where name.labels == nil:
       return implicitCall(name, arguments, range, expected)
@@ -87,24 +97,40 @@ extension BodyChecker {
     _ name: Name, of receiver: TypedExpression, _ arguments: [Argument], _ range: SourceRange,
     _ expected: Type?
   ) -> TypedExpression {
+    let receiver = forcedIfImplicit(receiver, for: name.base)
+    settleLiterals(receiver.type)
     let type = settled(receiver.type)
     if type.isError {
       for argument in arguments where !isDependent(argument.value) { _ = check(argument.value) }
       return wrong(range)
     }
     if case .metatype(let instance) = type {
-      return staticCall(name, on: deep(instance), arguments, range, expected)
+      let instance = deep(instance)
+      if name.base == "init",
+        let made = constructDynamic(receiver, instance, arguments, range)
+      {
+        return made
+      }
+      let call = staticCall(name, on: instance, arguments, range, expected)
+      return dispatched(call, by: receiver)
     }
     if name.base == "init" {
       return delegate(to: deep(type), receiver, arguments, range)
     }
     let found = compiler.members(name.base, of: deep(type), isStatic: false)
-    let candidates = candidates(from: found, owner: deep(type), receiver: receiver)
+    let all = self.candidates(from: found, owner: deep(type), receiver: receiver)
+    let candidates = all.filter { !isHidden($0) }
+    if candidates.isEmpty, !all.isEmpty { return hidden(name) }
     if candidates.isEmpty {
       return callValue(
         member(name, of: receiver, receiver.range + name.range), arguments, range, expected)
     }
     return resolveCall(candidates, arguments, range, name.base, expected: expected, at: name.range)
+  }
+
+  private func isHidden(_ candidate: Candidate) -> Bool {
+    guard case .function(let symbol) = candidate.target else { return false }
+    return isHidden(symbol.declaration.modifiers, symbol.owner)
   }
 
   private func staticCall(
@@ -115,11 +141,22 @@ extension BodyChecker {
     let found = compiler.members(name.base, of: opened, isStatic: true)
     let candidates = candidates(from: found, owner: opened, receiver: nil)
     if candidates.isEmpty {
+      if !takesReceiver(arguments, opened),
+        !compiler.members(name.base, of: opened, isStatic: false).isEmpty
+      {
+        return missingStaticMember(name, opened, range)
+      }
       return callValue(
         staticMember(name, [], of: type, range, nil), arguments, range, expected)
     }
     return resolveCall(
       candidates, arguments, range, name.base, expected: expected, at: name.range, owner: opened)
+  }
+
+  /// Whether the only argument may be the receiver of a method that is taken from its type.
+  private func takesReceiver(_ arguments: [Argument], _ type: Type) -> Bool {
+    guard arguments.count == 1, arguments[0].label == nil else { return false }
+    return tentatively { canConvert(check(arguments[0].value).type, to: type) }
   }
 
   /// `.name(…)` of the expected type.
@@ -154,7 +191,8 @@ extension BodyChecker {
       // A struct is replaced by what the other initialiser makes.
       let made = resolveCall(candidates, arguments, range, "init", expected: type, owner: type)
       if let wrapped = shallow(made.type).optionalWrapped {
-        let value = TypedExpression(.forceOrFail(made), wrapped, range)
+        let value = TypedExpression(
+          forcesDelegation ? .force(made) : .forceOrFail(made), wrapped, range)
         return TypedExpression(.assignment(receiver, value), .void, range)
       }
       return TypedExpression(.assignment(receiver, made), .void, range)
@@ -164,9 +202,12 @@ extension BodyChecker {
       candidate.receiver = receiver
       return candidate
     }
-    let made = resolveCall(onSelf, arguments, range, "init", expected: nil, owner: type)
+    var made = resolveCall(onSelf, arguments, range, "init", expected: nil, owner: type)
+    // `self.init` runs the initialiser that a class below puts in the place of this one.
+    if case .variable = receiver.kind { made = overridable(made) }
     if shallow(made.type).isOptional {
-      return TypedExpression(.forceOrFail(made), .void, range)
+      return TypedExpression(
+        forcesDelegation ? .force(made) : .forceOrFail(made), .void, range)
     }
     return TypedExpression(.reinterpret(made), .void, range)
   }
@@ -175,6 +216,7 @@ extension BodyChecker {
   func callValue(
     _ function: TypedExpression, _ arguments: [Argument], _ range: SourceRange, _ expected: Type?
   ) -> TypedExpression {
+    let function = forcedIfImplicit(function)
     let type = settled(function.type)
     switch type {
     case .function(let functionType):
@@ -189,10 +231,9 @@ extension BodyChecker {
       return TypedExpression(
         .call(.value(function), parameters.map { TypedArgument(value: $0) }), result, range)
     case .metatype(let instance):
-      if case .metatype = function.kind {
-        return construct(deep(instance), arguments, range, expected)
-      }
-      return construct(deep(instance), arguments, range, expected)
+      let instance = deep(instance)
+      if let made = constructDynamic(function, instance, arguments, range) { return made }
+      return construct(instance, arguments, range, expected)
     default:
       let found = compiler.members("callAsFunction", of: deep(type), isStatic: false)
       let candidates = candidates(from: found, owner: deep(type), receiver: function)
@@ -240,7 +281,7 @@ extension BodyChecker {
       return TypedArgument(value: value, isInout: true)
     }
     let value = check(place, expecting: type)
-    requireMutable(value, verb: .inoutArgument)
+    requireMutable(value, verb: .inoutArgument, at: expression.range)
     if !unify(value.type, type) {
       report(
         mismatchMessage(deep(value.type), deep(type), .argument), at: expression.range)

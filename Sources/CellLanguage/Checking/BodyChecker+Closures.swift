@@ -121,7 +121,9 @@ extension BodyChecker {
       statements.append(TypedStatement(kind: .returning(converted), range: only.range))
       return
     }
-    statements += block(node.body)
+    let body = block(node.body)
+    checkInitialization(body)
+    statements += body
     if !scope.hasReturn, case .variable = shallow(result) { _ = unify(result, .void) }
     if !shallow(result).isVoid, !shallow(result).isError, canFallOff(node.body) {
       if scope.hasReturn || wanted != nil {

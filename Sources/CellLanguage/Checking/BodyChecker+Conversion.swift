@@ -1,10 +1,12 @@
 /// Why a value must have a type: decides the words when it has not.
-enum ConversionContext {
+enum ConversionContext: Equatable {
   case initialization
   case argument
   case returning
   case assignment
   case condition
+  /// An operand of `&&`, `||` or, negated, `!`.
+  case truth(negated: Bool)
   case closureResult
   case arrayElement
   case dictionaryKey
@@ -26,7 +28,10 @@ extension BodyChecker {
     if case .nilLiteral = expression.kind {
       let wanted = shallow(type)
       if case .variable = wanted {
-      } else if !wanted.isOptional, !wanted.isError {
+      } else if !wanted.isOptional, !wanted.isError,
+        !(wanted.nominal?.declaration != nil
+          && compiler.conforms(wanted, to: "ExpressibleByNilLiteral"))
+      {
         return fail(nilMessage(wanted, context), at: expression.range)
       }
     }
@@ -41,6 +46,16 @@ extension BodyChecker {
     if let result = conversion(of: value, to: type) { return result }
     let actual = deep(value.type)
     let wanted = deep(type)
+    if actual.scalarKind == .integer || isIntegerLiteral(actual), wanted == .bool {
+      switch context {
+      case .condition, .truth:
+        let test = context == .truth(negated: true) ? "== 0" : "!= 0"
+        return fail(
+          "type '\(final(actual))' cannot be used as a boolean; test for '\(test)' instead",
+          at: value.place)
+      default: break
+      }
+    }
     if let wrapped = actual.optionalWrapped, !wanted.isOptional,
       canConvert(wrapped, to: wanted)
     {
@@ -58,7 +73,12 @@ extension BodyChecker {
           ),
         ])
     }
-    return fail(mismatchMessage(actual, wanted, context), at: value.range)
+    return fail(mismatchMessage(actual, wanted, context), at: value.place)
+  }
+
+  private func isIntegerLiteral(_ type: Type) -> Bool {
+    if case .variable(let variable) = type { return variable.literal == .integer }
+    return false
   }
 
   /// Whether a value of one type could be converted to another.
@@ -73,6 +93,12 @@ extension BodyChecker {
     let actual = shallow(value.type)
     let wanted = shallow(type)
     if actual.isError || wanted.isError { return value }
+    if value.isImplicit, actual.isOptional, !wanted.isOptional {
+      switch wanted {
+      case .variable, .existential: break
+      default: return conversion(of: forcedIfImplicit(value), to: wanted)
+      }
+    }
     if let wrapped = wanted.optionalWrapped {
       return conversionToOptional(value, actual, wrapped, wanted)
     }
@@ -92,6 +118,7 @@ extension BodyChecker {
       }
       if a.kind == .class, b.kind == .class { return upcast(value, actual, wanted) }
       return nil
+    case (.metatype(let x), .metatype(let y)): return metatypeConversion(value, x, y, wanted)
     case (.function(let x), .function(let y)): return functionConversion(value, x, y, wanted)
     case (.tuple(let x), .tuple(let y)):
       return tupleConversion(value, x, y, wanted)
@@ -101,6 +128,23 @@ extension BodyChecker {
       undo(to: start)
       return nil
     }
+  }
+
+  /// A type as one of those above it, or of those with a protocol.
+  private func metatypeConversion(
+    _ value: TypedExpression, _ x: Type, _ y: Type, _ wanted: Type
+  ) -> TypedExpression? {
+    let start = trail.count
+    if unify(x, y) { return value }
+    undo(to: start)
+    let actual = deep(x)
+    let isAbove =
+      if case .existential(let protocols) = shallow(y) {
+        protocols.allSatisfy { compiler.conforms(actual, to: $0) }
+      } else {
+        compiler.isSubclass(actual, of: deep(y))
+      }
+    return isAbove ? TypedExpression(.reinterpret(value), wanted, value.range) : nil
   }
 
   private func conversionToOptional(
@@ -314,7 +358,7 @@ extension BodyChecker {
     case .dictionaryValue:
       return
         "cannot convert value of type '\(actual)' to expected dictionary value type '\(wanted)'"
-    case .tupleElement, .branch, .interpolation, .pattern:
+    case .tupleElement, .branch, .interpolation, .pattern, .truth:
       return "cannot convert value of type '\(actual)' to expected type '\(wanted)'"
     case .coercion:
       return "cannot convert value of type '\(actual)' to type '\(wanted)' in coercion"

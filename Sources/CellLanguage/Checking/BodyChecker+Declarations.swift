@@ -19,7 +19,7 @@ extension BodyChecker {
       let kind = variable(binding, isLet: node.isLet, node)
       statements.append(TypedStatement(kind: kind, range: binding.pattern.range))
     }
-    return statements.count == 1 ? statements[0].kind : .block(nil, statements)
+    return statements.count == 1 ? statements[0].kind : .declarations(statements)
   }
 
   private func variable(
@@ -37,8 +37,13 @@ extension BodyChecker {
     } else {
       value = check(initializer)
       value = settledInitial(value, binding)
+      settleLiterals(value.type)
     }
-    let type = annotation ?? value.type
+    var type = annotation ?? value.type
+    if let mismatch = lengthMismatch(binding.pattern, type) {
+      report(mismatch, at: value.range)
+      type = .error
+    }
     isBindingCellVariables = true
     isDeclaringStatement = true
     let typed = pattern(binding.pattern, type)
@@ -46,6 +51,7 @@ extension BodyChecker {
     isDeclaringStatement = false
     if case .binding(let symbol) = typed {
       symbol.isLet = isLet
+      symbol.isImplicit = binding.type?.isImplicit ?? false
       if node.modifiers.contains(.isWeak) {
         symbol.isWeak = true
         value = TypedExpression(.weaken(value), type, value.range)
@@ -53,6 +59,17 @@ extension BodyChecker {
       return .variable(symbol, value)
     }
     return .bind(typed, value)
+  }
+
+  /// What is wrong when a tuple is taken apart into more or fewer names than it has elements.
+  private func lengthMismatch(_ pattern: Pattern, _ type: Type) -> String? {
+    guard case .tuple(let names) = pattern.kind, case .tuple(let elements) = shallow(type),
+      names.count != elements.count
+    else { return nil }
+    let shown = elements.map { "\(final($0.type))" }
+    let wanted = names.indices.map { $0 < shown.count ? shown[$0] : "_" }
+    return
+      "'(\(shown.joined(separator: ", ")))' is not convertible to '(\(wanted.joined(separator: ", ")))', tuples have a different number of elements"
   }
 
   /// What a variable without annotation is made of must be known at its declaration.
@@ -103,6 +120,7 @@ extension BodyChecker {
     isDeclaringStatement = false
     guard case .binding(let symbol) = typed else { return .nothing }
     symbol.isLet = isLet
+    symbol.isImplicit = binding.type?.isImplicit ?? false
     symbol.hasInitialValue = false
     if annotation.isOptional, !isLet {
       return .variable(symbol, TypedExpression(.none, annotation, binding.pattern.range))
@@ -110,29 +128,24 @@ extension BodyChecker {
     return .variable(symbol, nil)
   }
 
-  /// A variable with accessors: a function in disguise, or a stored one that is watched.
+  /// A variable with accessors: a function in disguise.
   private func computed(
     _ binding: VariableDeclaration.Binding, _ accessors: Accessors, _ node: VariableDeclaration
   ) -> TypedStatement.Kind {
+    if accessors.isObserver {
+      report(
+        "observers of variables outside types are not part of the cell language",
+        at: binding.pattern.range)
+      return .nothing
+    }
     guard case .binding(let name, _) = binding.pattern.kind, let annotation = binding.type ?? nil
     else {
-      if accessors.isObserver, let initializer = binding.initializer {
-        return watched(binding, accessors, check(initializer), nil)
-      }
       report("computed property must have an explicit type", at: binding.pattern.range)
       return .nothing
     }
     let type = resolve(annotation)
-    if accessors.isObserver {
-      guard let initializer = binding.initializer else {
-        report("a watched variable needs an initial value", at: binding.pattern.range)
-        return .nothing
-      }
-      return watched(binding, accessors, check(initializer, as: type, .initialization), type)
-    }
     guard let getter = accessors.getter else { return .nothing }
     let symbol = declareComputed(name, type, binding.pattern.range)
-    let context = LexicalContext(.local(localNames), parent: scope.types.context, source: source)
     if isCellLevel {
       symbol.getter = FunctionSymbol(name, getter, context: scope.types.context)
       symbol.setter = accessors.setter.map {
@@ -140,15 +153,13 @@ extension BodyChecker {
       }
       return .nothing
     }
-    _ = context
     // Inside a function: a local function that is called where the name stands.
     symbol.localGetter = hiddenName("getter")
     let function = localFunction(getter, name: symbol.localGetter)
     guard let setter = accessors.setter else { return function }
     symbol.localSetter = hiddenName("setter")
     let other = localFunction(setter, name: symbol.localSetter)
-    return .block(
-      nil,
+    return .declarations(
       [
         TypedStatement(kind: function, range: binding.pattern.range),
         TypedStatement(kind: other, range: binding.pattern.range),
@@ -163,19 +174,6 @@ extension BodyChecker {
     let symbol = declareVariable(name, type, isLet: false, range)
     symbol.isComputed = true
     return symbol
-  }
-
-  private func watched(
-    _ binding: VariableDeclaration.Binding, _ accessors: Accessors, _ value: TypedExpression,
-    _ annotation: Type?
-  ) -> TypedStatement.Kind {
-    isBindingCellVariables = true
-    defer { isBindingCellVariables = false }
-    guard case .binding(let name, _) = binding.pattern.kind else { return .nothing }
-    let symbol = declareVariable(
-      name, annotation ?? value.type, isLet: false, binding.pattern.range)
-    symbol.observers = accessors
-    return .variable(symbol, value)
   }
 
   /// The types and generic functions declared in the blocks around.
@@ -281,7 +279,8 @@ extension BodyChecker {
     }
     let outer = scope
     scope = inner
-    function.body = functionBody(body, result: signature.result, range: node.range)
+    inner.word = "local function"
+    function.body = functionBody(body, result: signature.result, range: node.end ?? node.range)
     scope = outer
     let closure = TypedExpression(.closure(function), symbol.type, node.range)
     return .variable(symbol, closure)
@@ -305,6 +304,7 @@ extension BodyChecker {
       return [TypedStatement(kind: .returning(converted), range: only.range)]
     }
     let statements = block(body)
+    checkInitialization(statements)
     if !shallow(result).isVoid, !scope.isInitializer, !shallow(result).isError, canFallOff(body) {
       if shallow(result).isNever {
         report(
@@ -312,14 +312,19 @@ extension BodyChecker {
           at: range)
       } else {
         report(
-          "missing return in \(functionWord) expected to return '\(final(result))'", at: range)
+          "missing return in \(scope.isGetter ? "getter" : scope.word) expected to return '\(final(result))'",
+          at: range)
       }
     }
     return statements
   }
 
-  private var functionWord: String {
-    scope.isGetter ? "getter" : "global function"
+  /// Reports local variables that are used before they have a value.
+  func checkInitialization(_ statements: [TypedStatement]) {
+    guard compiler.errorCount == 0 else { return }
+    for finding in InitializationCheck(statements).findings {
+      report(finding.message, at: finding.range)
+    }
   }
 
   /// Local functions that need nothing of their own block come first, so that they can be called before
@@ -327,7 +332,10 @@ extension BodyChecker {
   func hoistedFunctions(_ statements: [TypedStatement]) -> [TypedStatement] {
     guard !isCellLevel else { return statements }
     var declared: Set<ObjectIdentifier> = []
-    for statement in statements {
+    let parts = statements.flatMap { statement in
+      if case .declarations(let parts) = statement.kind { parts } else { [statement] }
+    }
+    for statement in parts {
       if case .variable(let symbol, _) = statement.kind, !symbol.isFunction {
         declared.insert(ObjectIdentifier(symbol))
       }

@@ -1,6 +1,14 @@
 extension BodyChecker {
   /// Checks an expression; `expected` is what the surroundings would like, not a demand.
   func check(_ expression: Expression, expecting expected: Type? = nil) -> TypedExpression {
+    let value = checkWithoutAnchor(expression, expected)
+    if value.anchor == nil { value.anchor = expression.anchor }
+    return value
+  }
+
+  private func checkWithoutAnchor(
+    _ expression: Expression, _ expected: Type?
+  ) -> TypedExpression {
     let range = expression.range
     effort += 1
     guard effort < BodyChecker.maximumEffort else {
@@ -15,8 +23,12 @@ extension BodyChecker {
     case .integer(let value): return integer(value, isNegative: false, range, expected)
     case .negativeInteger(let value): return integer(value, isNegative: true, range, expected)
     case .floating(let value): return floating(value, range, expected)
-    case .boolean(let value): return TypedExpression(.boolean(value), .bool, range)
-    case .nilLiteral: return nilLiteral(range, expected)
+    case .boolean(let value):
+      if let made = ownLiteral("Boolean", expression, expected) { return made }
+      return TypedExpression(.boolean(value), .bool, range)
+    case .nilLiteral:
+      if let made = ownLiteral("Nil", expression, expected) { return made }
+      return nilLiteral(range, expected)
     case .string(let segments): return string(segments, range, expected)
     case .array(let elements): return array(elements, expression, expected)
     case .dictionary(let pairs): return dictionary(pairs, expression, expected)
@@ -103,6 +115,19 @@ extension BodyChecker {
     return TypedExpression(kind, .variable(TypeVariable(literal: .integer)), range)
   }
 
+  /// `true` or `nil` where a type of the program is expected that can be made from it.
+  private func ownLiteral(
+    _ kind: String, _ expression: Expression, _ expected: Type?
+  ) -> TypedExpression? {
+    guard let wanted = expected.map(shallow), wanted.nominal?.declaration != nil,
+      compiler.conforms(wanted, to: "ExpressibleBy\(kind)Literal"),
+      let found = literalInit("\(kind.lowercased())Literal", wanted)
+    else { return nil }
+    let value = kind == "Nil" ? Expression(.tuple([]), expression.range) : expression
+    let argument = Argument(label: "\(kind.lowercased())Literal", value: value)
+    return resolveCall([found], [argument], expression.range, "init", expected: wanted)
+  }
+
   private func floating(
     _ value: Double, _ range: SourceRange, _ expected: Type?
   ) -> TypedExpression {
@@ -156,12 +181,31 @@ extension BodyChecker {
     _ arguments: [Argument], _ range: SourceRange
   ) -> TypedExpression {
     guard let first = arguments.first else { return fail("expected expression", at: range) }
+    if arguments.count == 2, arguments[1].label == "default", first.label == nil {
+      return check(defaulted(first.value, arguments[1].value), expecting: .string)
+    }
     if arguments.count > 1 || first.label != nil {
       report("string interpolation takes one value", at: first.value.range)
     }
-    let value = check(first.value)
-    if value.type.isVoid, false { return value }
-    return value
+    return check(first.value)
+  }
+
+  /// `\(value, default: text)` as `value.map { "\($0)" } ?? text`.
+  private func defaulted(_ value: Expression, _ text: Expression) -> Expression {
+    let range = value.range
+    func named(_ name: String) -> Expression {
+      Expression(.name(Name(base: name, labels: nil, range: range), []), range)
+    }
+    let shown = Expression(
+      .string([.interpolation([Argument(label: nil, value: named("$0"))])]), range)
+    let closure = ClosureExpression(
+      captures: [], parameters: nil, shorthandCount: 1, result: nil, isThrowing: false,
+      body: [Statement(.expression(shown), range)])
+    let map = Expression(
+      .member(value, Name(base: "map", labels: nil, range: range), []), range)
+    let call = Expression(
+      .call(map, [Argument(label: nil, value: Expression(.closure(closure), range))]), range)
+    return Expression(.binary(OperatorUse(text: "??", range: range), call, text), range)
   }
 
   private func tuple(

@@ -45,6 +45,12 @@ extension BodyChecker {
     _ candidate: Candidate, _ wanted: FunctionType, _ range: SourceRange
   ) -> TypedExpression {
     let opened = functionValueType(candidate)
+    if wanted.parameters.count == 1, opened.type.parameters.count > 1,
+      case .tuple(let elements) = shallow(wanted.parameters[0].type),
+      elements.count == opened.type.parameters.count
+    {
+      return spreadFunction(candidate, elements, wanted, range)
+    }
     guard opened.type.parameters.count == wanted.parameters.count else {
       return fail("number of parameters does not fit", at: range)
     }
@@ -56,6 +62,7 @@ extension BodyChecker {
       attemptUnify($0.type, $1.type)
     }
     if exact, attemptUnify(opened.type.result, wanted.result) {
+      requireSame(signature(of: candidate), opened.substitution)
       checkValueRequirements(candidate, opened.substitution, range)
       return makeFunctionValue(candidate, opened.type, opened.substitution, range)
     }
@@ -79,6 +86,30 @@ extension BodyChecker {
             [TypedStatement(kind: .expression(call), range: range)],
             TypedExpression(.unit, .void, range)), .void, range)
       }
+      return self.convert(call, to: wanted.result, .closureResult)
+    }
+  }
+
+  /// A function of several parameters where one of a tuple is expected: `zip(a, b).map(Point.init)`.
+  private func spreadFunction(
+    _ candidate: Candidate, _ elements: [TupleElement], _ wanted: FunctionType,
+    _ range: SourceRange
+  ) -> TypedExpression {
+    let parameter = ClosureExpression.Parameter(name: "$0", type: nil, isInout: false, range: range)
+    let signature = signature(of: candidate)
+    return synthesizedClosure(
+      [parameter], [wanted.parameters[0].type], result: wanted.result, range
+    ) { values in
+      let arguments = zip(signature.parameters, elements.indices).map { parameter, index in
+        Argument(
+          label: parameter.label,
+          value: self.hidden(
+            TypedExpression(.tupleElement(values[0], index), elements[index].type, range)))
+      }
+      self.scope.tryDepth += 1
+      let call = self.resolveCall(
+        [candidate], arguments, range, "function", expected: wanted.result)
+      if case .variable = self.shallow(wanted.result) { _ = self.unify(wanted.result, call.type) }
       return self.convert(call, to: wanted.result, .closureResult)
     }
   }
@@ -143,52 +174,5 @@ extension BodyChecker {
     }
     scope.tryDepth += 1
     return resolveCall([candidate], arguments, range, "function", expected: type.result)
-  }
-
-  // MARK: - Key paths
-
-  /// A key path as a function from the root to the value at its end.
-  func keyPath(
-    _ root: TypeNode?, _ components: [KeyPathComponent], _ range: SourceRange, _ expected: Type?
-  ) -> TypedExpression {
-    var rootType = root.map(resolve)
-    var wantedResult: Type?
-    if case .function(let wanted)? = core(expected), wanted.parameters.count == 1 {
-      if let rootType {
-        _ = unify(rootType, wanted.parameters[0].type)
-      } else {
-        rootType = wanted.parameters[0].type
-      }
-      wantedResult = wanted.result
-    }
-    guard let rootType else {
-      return fail(
-        "cannot infer key path root type from context; consider explicitly specifying a root type",
-        at: range)
-    }
-    let result = wantedResult ?? .variable(TypeVariable())
-    let parameter = ClosureExpression.Parameter(name: "$0", type: nil, isInout: false, range: range)
-    return synthesizedClosure([parameter], [rootType], result: result, range) { values in
-      var expression = self.hidden(values[0])
-      var hasChain = false
-      for component in components {
-        switch component {
-        case .property("self", _): break
-        case .property(let name, let place):
-          expression = Expression(
-            .member(expression, Name(base: name, labels: nil, range: place), []), range)
-        case .subscript(let arguments):
-          expression = Expression(.subscript(expression, arguments), range)
-        case .optionalChain:
-          hasChain = true
-          expression = Expression(.unwrapInChain(expression), range)
-        case .force: expression = Expression(.force(expression), range)
-        }
-      }
-      if hasChain { expression = Expression(.chain(expression), range) }
-      let value = self.check(expression, expecting: result)
-      if case .variable = self.shallow(result) { _ = self.unify(result, value.type) }
-      return self.convert(value, to: result, .closureResult)
-    }
   }
 }

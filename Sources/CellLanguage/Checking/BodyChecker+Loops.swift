@@ -2,7 +2,7 @@ extension BodyChecker {
   func loop(_ node: ForStatement, _ range: SourceRange) -> TypedStatement.Kind {
     scope.blocks.append([:])
     defer { scope.blocks.removeLast() }
-    let sequence = check(node.sequence)
+    let sequence = forcedIfImplicit(check(node.sequence))
     let (iteration, elementType) = iteration(sequence)
     let target = LoopTarget(label: node.label, isLoop: true)
     scope.blocks.append([:])
@@ -27,6 +27,7 @@ extension BodyChecker {
 
   /// How a sequence is gone through, and the type of what comes out.
   private func iteration(_ sequence: TypedExpression) -> (TypedFor.Iteration, Type) {
+    settleLiterals(sequence.type)
     let type = settled(sequence.type)
     if type.isError { return (.array(sequence), .error) }
     if case .range(let lower, let upper, let isClosed) = sequence.kind,
@@ -49,6 +50,13 @@ extension BodyChecker {
       return (.array(sequence), .error)
     }
     let range = sequence.range
+    if concrete.nominal?.name == "ReversedCollection",
+      concrete.nominal?.context?.source.isLibrary == true
+    {
+      let elements = callMember(
+        Name(base: "_elements", labels: nil, range: range), of: sequence, [], range, nil)
+      if let element = settled(elements.type).arrayElement { return (.array(elements), element) }
+    }
     let make = Name(base: "makeIterator", labels: nil, range: range)
     let iterator = callMember(make, of: sequence, [], range, nil)
     let symbol = VariableSymbol(

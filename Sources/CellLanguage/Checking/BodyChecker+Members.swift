@@ -22,6 +22,7 @@ extension BodyChecker {
   func member(
     _ name: Name, of value: TypedExpression, _ range: SourceRange, _ expected: Type? = nil
   ) -> TypedExpression {
+    let value = forcedIfImplicit(value, for: name.base)
     let type = settled(value.type)
     if type.isError { return wrong(range) }
     if name.base == "self" { return value }
@@ -74,7 +75,10 @@ extension BodyChecker {
         } ? "enum case" : "static member"
       return fail(
         "\(what) '\(name.base)' cannot be \(what == "enum case" ? "accessed as an instance member" : "used on instance of type '\(type)'")",
-        at: name.range)
+        at: what == "enum case" ? name.range : value.range)
+    }
+    if name.base.hasPrefix("withUnsafe") {
+      return fail("'\(name.base)' is not part of the cell language", at: name.range)
     }
     let known = compiler.memberNames(of: type, isStatic: false)
     return fail(
@@ -90,6 +94,9 @@ extension BodyChecker {
     let fitting = found.filter { isApplicable($0, owner) }
     for member in fitting {
       if case .property(let symbol) = member.member {
+        if isHidden(symbol.declaration.modifiers, symbol.owner) {
+          return hidden(name)
+        }
         return property(symbol, member, receiver, owner, range)
       }
     }
@@ -101,6 +108,22 @@ extension BodyChecker {
       return fail("'\(name.base)' cannot be used as a value", at: range)
     }
     return functionValue(candidates, name, range, expected)
+  }
+
+  /// Whether a private member is asked for from outside of its type.
+  func isHidden(_ modifiers: Modifiers, _ owner: Nominal?) -> Bool {
+    guard modifiers.contains(.isPrivate), let owner else { return false }
+    var context: LexicalContext? = scope.types.context
+    while let current = context {
+      if case .type(let nominal, _) = current.kind, nominal == owner { return false }
+      context = current.parent
+    }
+    return true
+  }
+
+  /// Refuses a private member.
+  func hidden(_ name: Name) -> TypedExpression {
+    fail("'\(name.base)' is inaccessible due to 'private' protection level", at: name.range)
   }
 
   /// Whether the conditions of the extension that a member stands in hold.
@@ -147,7 +170,8 @@ extension BodyChecker {
     let type = deep(type)
     if !compiler.members(name.base, of: type, isStatic: false).isEmpty {
       return fail(
-        "instance member '\(name.base)' cannot be used on type '\(type)'", at: name.range)
+        "instance member '\(name.base)' cannot be used on type '\(type)'; did you mean to use a value of this type instead?",
+        at: range)
     }
     let known = compiler.memberNames(of: type, isStatic: true)
     return fail(
@@ -201,7 +225,7 @@ extension BodyChecker {
   private func metatypeMember(
     _ name: Name, of type: Type, _ value: TypedExpression, _ range: SourceRange, _ expected: Type?
   ) -> TypedExpression {
-    staticMember(name, [], of: deep(type), range, expected)
+    dispatched(staticMember(name, [], of: deep(type), range, expected), by: value)
   }
 
   private func superMember(
@@ -238,6 +262,18 @@ extension BodyChecker {
     guard !payload.isEmpty else {
       return enumeration(symbol, [], owner, range)
     }
+    if let expected = core(expected), case .nominal(let nominal, _) = expected,
+      nominal == symbol.owner
+    {
+      let labels = payload.map { "\($0.label ?? "_"):" }.joined()
+      let place = source.range(of: symbol.name, between: range.start, and: range.end)
+      let types = payload.map {
+        "\(compiler.substitute($0.type, compiler.substitution(for: owner)))"
+      }
+      return fail(
+        "member '\(symbol.name)(\(labels))' expects argument of type '\(types.count == 1 ? types[0] : "(\(types.joined(separator: ", ")))")'",
+        at: place)
+    }
     // As a function: a closure that makes the case.
     let substitution = compiler.substitution(for: owner)
     let parameters = payload.indices.map { index in
@@ -272,7 +308,9 @@ extension BodyChecker {
     retained.append(inner)
     var values: [TypedExpression] = []
     for (parameter, type) in zip(parameters, types) {
-      let symbol = VariableSymbol(parameter.name, type, isLet: true, range: range, owner: inner)
+      let symbol = VariableSymbol(
+        parameter.name, type, isLet: !parameter.isInout, range: range, owner: inner)
+      symbol.isInout = parameter.isInout
       function.parameters.append(symbol)
       values.append(TypedExpression(.variable(symbol), type, range))
     }
@@ -282,7 +320,9 @@ extension BodyChecker {
     scope = outer
     function.result = result
     function.body = [TypedStatement(kind: .returning(value), range: range)]
-    let type = FunctionType(parameters: types.map { .init(type: $0) }, result: result)
+    let type = FunctionType(
+      parameters: zip(types, parameters).map { .init(type: $0, isInout: $1.isInout) },
+      result: result)
     return TypedExpression(.closure(function), .function(type), range)
   }
 

@@ -20,12 +20,14 @@ enum MutationVerb: Equatable {
 extension BodyChecker {
   /// Reports an expression that cannot be changed.
   func requireMutable(
-    _ place: TypedExpression, verb: MutationVerb, isProperty: Bool = false,
-    isSubscript: Bool = false
+    _ place: TypedExpression, verb: MutationVerb, at range: SourceRange? = nil,
+    isProperty: Bool = false, isSubscript: Bool = false
   ) {
-    func refuse(_ reason: String) {
-      report(
-        verb.message(reason, isProperty: isProperty, isSubscript: isSubscript), at: place.range)
+    let range = range ?? place.place
+    func refuse(_ reason: String, asProperty: Bool? = nil, asSubscript: Bool? = nil) {
+      let message = verb.message(
+        reason, isProperty: asProperty ?? isProperty, isSubscript: asSubscript ?? isSubscript)
+      report(message, at: range)
     }
     switch place.kind {
     case .variable(let symbol):
@@ -43,37 +45,42 @@ extension BodyChecker {
       if let property = compiler.storedProperties(of: owner).dropFirst(index).first?.property,
         property.isLet, !isInitializing(base)
       {
-        return refuse("'\(property.name)' is a 'let' constant")
+        return refuse("'\(property.name)' is a 'let' constant", asProperty: true)
       }
-      requireMutable(base, verb: verb, isProperty: !isSubscript, isSubscript: isSubscript)
+      requireMutable(
+        base, verb: verb, at: range, isProperty: !isSubscript, isSubscript: isSubscript)
     case .instanceField(let base, let index):
       let owner = deep(base.type)
       if let property = compiler.storedProperties(of: owner).dropFirst(index).first?.property,
         property.isLet, !isInitializing(base)
       {
-        refuse("'\(property.name)' is a 'let' constant")
+        refuse("'\(property.name)' is a 'let' constant", asProperty: true)
       }
     case .tupleElement(let base, _), .force(let base), .unwrapInChain(let base),
       .chain(let base, _),
       .reinterpret(let base), .wrap(let base), .strengthen(let base):
-      requireMutable(base, verb: verb, isProperty: isProperty, isSubscript: isSubscript)
-    case .lazyField(let stored, _, _): requireMutable(stored, verb: verb)
+      requireMutable(base, verb: verb, at: range, isProperty: isProperty, isSubscript: isSubscript)
+    case .lazyField(let stored, _, _): requireMutable(stored, verb: verb, at: range)
     case .element(let base, _), .dictionaryValue(let base, _), .dictionaryDefault(let base, _, _):
-      requireMutable(base, verb: verb, isSubscript: true)
+      requireMutable(base, verb: verb, at: range, isSubscript: true)
     case .staticField(let property, _, _):
-      if property.isLet { refuse("'\(property.name)' is a 'let' constant") }
+      if property.isLet {
+        refuse("'\(property.name)' is a 'let' constant", asProperty: true)
+      }
     case .computed(let use, let arguments):
       if use.setter == nil {
+        let isProperty = arguments.isEmpty
         return refuse(
-          arguments.isEmpty ? "'\(name(of: use))' is a get-only property" : "subscript is get-only")
+          isProperty ? "'\(name(of: use))' is a get-only property" : "subscript is get-only",
+          asProperty: isProperty, asSubscript: !isProperty)
       }
       if let receiver = use.receiver, !use.isReference {
         requireMutable(
-          receiver, verb: verb, isProperty: arguments.isEmpty, isSubscript: !arguments.isEmpty)
+          receiver, verb: verb, at: range, isProperty: arguments.isEmpty,
+          isSubscript: !arguments.isEmpty)
       }
     case .error, .discard: break
     case .call, .operation:
-      if case .function = shallow(place.type) {}
       refuse("function call returns immutable value")
     case .constant: refuse("this is a constant of the library")
     case .metatype: refuse("a type is not a value to change")
@@ -87,7 +94,7 @@ extension BodyChecker {
     let symbol: FunctionSymbol
     switch use.getter {
     case .function(let reference): symbol = reference.symbol
-    case .dynamic(let requirement, _): symbol = requirement
+    case .dynamic(let requirement, _), .ofType(let requirement, _, _): symbol = requirement
     case .value: return "property"
     }
     guard let owner = symbol.owner else { return "property" }

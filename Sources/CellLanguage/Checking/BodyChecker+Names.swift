@@ -200,6 +200,7 @@ extension BodyChecker {
       return TypedExpression(.computed(use, []), symbol.type, range)
     }
     let value = TypedExpression(.variable(symbol), symbol.type, range)
+    value.isImplicit = symbol.isImplicit
     return symbol.isWeak ? TypedExpression(.strengthen(value), symbol.type, range) : value
   }
 
@@ -233,7 +234,9 @@ extension BodyChecker {
         let type = compiler.selfType(of: nominal, scope.types.substitution)
         return TypedExpression(.metatype(type), .metatype(type), range)
       }
-      return fail("cannot find 'self' in scope", at: range)
+      return fail(
+        "cannot find 'self' in scope; did you mean to use it in a type or extension context?",
+        at: range)
     }
     capture(symbol, from: method)
     return TypedExpression(.variable(symbol), symbol.type, range)
@@ -243,9 +246,24 @@ extension BodyChecker {
     if name.hasPrefix("$"), Int(name.dropFirst()) != nil {
       return fail("anonymous closure argument not contained in a closure", at: range)
     }
+    if BodyChecker.leftOut.contains(name) {
+      return fail("'\(name)' is not part of the cell language", at: range)
+    }
+    if scope.isUpcoming(name) {
+      return fail("use of local variable '\(name)' before its declaration", at: range)
+    }
     let suggestion = compiler.suggestion(for: name, among: visibleNames)
     return fail("cannot find '\(name)' in scope\(suggestion)", at: range)
   }
+
+  /// What people know from Swift and its libraries, and will look for here in vain.
+  private static let leftOut: Set = [
+    "Task", "TaskGroup", "MainActor", "DispatchQueue", "DispatchGroup", "DispatchSemaphore",
+    "Thread",
+    "Process", "FileManager", "URLSession", "NotificationCenter", "Timer", "RunLoop",
+    "withTaskGroup", "withCheckedContinuation", "withUnsafePointer", "withUnsafeMutablePointer",
+    "withUnsafeBytes", "withUnsafeMutableBytes", "unsafeBitCast", "unsafeDowncast", "Mirror",
+  ]
 
   /// Every name that could be used here.
   var visibleNames: [String] {

@@ -5,8 +5,8 @@ extension BodyChecker {
   ) -> TypedExpression {
     switch name.text {
     case "&&", "||":
-      let a = check(left, as: .bool, .argument)
-      let b = check(right, as: .bool, .argument)
+      let a = check(left, as: .bool, .truth(negated: false))
+      let b = check(right, as: .bool, .truth(negated: false))
       return TypedExpression(name.text == "&&" ? .and(a, b) : .or(a, b), .bool, range)
     case "??": return coalesce(left, right, range, expected)
     case "===", "!==": return identity(name, left, right, range)
@@ -61,10 +61,23 @@ extension BodyChecker {
       let isComparison = Operation.binary[name.text]?.isComparison ?? false
       return TypedExpression(.error, isComparison ? .bool : .error, range)
     }
+    let a = forcedIfImplicit(a)
+    let b = forcedIfImplicit(b)
+    if isZeroDivision(name, b) {
+      report("division by zero", at: name.range)
+      return wrong(range)
+    }
     if let result = standard(name, a, b, range) { return result }
     if let result = userOperator(name, [a, b], range, expected) { return result }
     if let result = structural(name, a, b, range) { return result }
     return reportOperands(name, a, b, range)
+  }
+
+  /// Whether integers are divided by a literal zero.
+  private func isZeroDivision(_ name: OperatorUse, _ b: TypedExpression) -> Bool {
+    guard name.text == "/" || name.text == "%", case .integer(0, _) = b.kind else { return false }
+    if case .variable(let variable) = shallow(b.type) { return variable.literal == .integer }
+    return shallow(b.type).scalarKind == .integer
   }
 
   // MARK: - Standard operands
@@ -147,22 +160,26 @@ extension BodyChecker {
     _ name: OperatorUse, _ a: TypedExpression, _ b: TypedExpression, _ range: SourceRange
   ) -> TypedExpression? {
     guard let operation = Operation.binary[name.text], operation.isComparison else { return nil }
-    let x = settled(a.type)
-    let y = settled(b.type)
     var left = a
     var right = b
-    // Either may be optional: both become so.
-    if x.isOptional || y.isOptional {
-      let wanted = x.isOptional ? x : y
+    // Either may be optional: both become so, and a literal what the other wraps.
+    if shallow(a.type).isOptional || shallow(b.type).isOptional {
+      let wanted = shallow(a.type).isOptional ? shallow(a.type) : shallow(b.type)
       guard let p = conversion(of: a, to: wanted), let q = conversion(of: b, to: wanted) else {
         return nil
       }
-      left = p
-      right = q
-    } else if !unify(x, y) {
+      return comparison(operation, p, q, range)
+    }
+    var x = shallow(a.type)
+    var y = shallow(b.type)
+    let isSame = unify(x, y)
+    x = settled(x)
+    y = settled(y)
+    if !isSame {
       guard let q = conversion(of: b, to: x) else {
         guard let p = conversion(of: a, to: y) else { return nil }
-        return comparison(operation, p, b, range)
+        left = p
+        return comparison(operation, left, right, range)
       }
       right = q
     }
@@ -203,12 +220,13 @@ extension BodyChecker {
     _ name: OperatorUse, _ operands: [TypedExpression], _ range: SourceRange, _ expected: Type?
   ) -> TypedExpression? {
     var candidates: [Candidate] = []
-    var seen: Set<FunctionSymbol> = []
+    var seen: Set<FunctionReference> = []
     for operand in operands {
       let type = deep(operand.type)
       if case .variable = type { continue }
       for found in compiler.members(name.text, of: type, isStatic: true) {
-        guard case .function(let symbol) = found.member, seen.insert(symbol).inserted,
+        guard case .function(let symbol) = found.member,
+          seen.insert(FunctionReference(symbol: symbol, substitution: found.substitution)).inserted,
           symbol.declaration.parameters.count == operands.count
         else { continue }
         candidates.append(
@@ -265,22 +283,24 @@ extension BodyChecker {
       return TypedExpression(.error, isComparison ? .bool : .error, range)
     }
     if x == y {
-      let message: String
-      if isComparison, name.text == "==" || name.text == "!=" {
-        message = "binary operator '\(name.text)' cannot be applied to two '\(x)' operands"
+      let isEquality = name.text == "==" || name.text == "!="
+      if isEquality, x.nominal != nil {
+        report(
+          "referencing operator function '\(name.text)' on 'Equatable' requires that '\(x)' conform to 'Equatable'",
+          at: name.range)
       } else {
-        message = "binary operator '\(name.text)' cannot be applied to two '\(x)' operands"
+        report(
+          "binary operator '\(name.text)' cannot be applied to two '\(x)' operands", at: name.range)
       }
-      report(message, at: name.range)
     } else {
       var notes: [(message: String, range: SourceRange)] = []
       if x.scalarKind == .integer, y.scalarKind == .floating {
-        notes.append(("convert the left operand with '\(y)(…)'", a.range))
+        notes.append(("'\(y)(\(source.text(in: a.range)))' converts it", a.range))
       } else if y.scalarKind == .integer, x.scalarKind == .floating {
-        notes.append(("convert the right operand with '\(x)(…)'", b.range))
+        notes.append(("'\(x)(\(source.text(in: b.range)))' converts it", b.range))
       } else if x.nominal === Nominal.string, name.text == "+" {
         notes.append(
-          ("put the value into the string with '\\(…)', or convert it with 'String(…)'", b.range))
+          ("write \"\\(\(source.text(in: b.range)))\" to put it into a string", b.range))
       }
       report(
         "binary operator '\(name.text)' cannot be applied to operands of type '\(x)' and '\(y)'",

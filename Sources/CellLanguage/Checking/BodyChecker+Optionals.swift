@@ -3,6 +3,11 @@ extension BodyChecker {
     _ expression: Expression, _ range: SourceRange, _ expected: Type?
   ) -> TypedExpression {
     let hint: Type? = core(expected).map { .optional($0) }
+    if isDelegation(expression) {
+      forcesDelegation = true
+      defer { forcesDelegation = false }
+      return check(expression)
+    }
     let value = check(expression, expecting: hint)
     let type = settled(value.type)
     if type.isError { return wrong(range) }
@@ -14,7 +19,34 @@ extension BodyChecker {
       bind(variable, to: .optional(wrapped))
       return TypedExpression(.force(value), wrapped, range)
     }
-    return fail("cannot force unwrap value of non-optional type '\(deep(type))'", at: range)
+    return fail(
+      "cannot force unwrap value of non-optional type '\(deep(type))'",
+      at: SourceRange(start: max(range.start, range.end - 1), end: range.end))
+  }
+
+  /// Whether an expression is `self.init(…)`.
+  private func isDelegation(_ expression: Expression) -> Bool {
+    guard case .call(let function, _) = expression.kind,
+      case .member(let base?, let name, _) = function.kind, name.base == "init",
+      case .name(let owner, _) = base.kind
+    else { return false }
+    return owner.base == "self" || owner.base == "super"
+  }
+
+  /// The value of a variable declared as `T!`, forced where its surroundings need what it wraps.
+  func forcedIfImplicit(_ value: TypedExpression) -> TypedExpression {
+    guard value.isImplicit, let wrapped = shallow(value.type).optionalWrapped else { return value }
+    let forced = TypedExpression(.force(value), wrapped, value.range)
+    forced.isImplicit = true
+    return forced
+  }
+
+  /// The same for a value whose member is asked for: optionals have a few members of their own.
+  func forcedIfImplicit(_ value: TypedExpression, for member: String) -> TypedExpression {
+    guard value.isImplicit, shallow(value.type).isOptional,
+      compiler.members(member, of: deep(value.type), isStatic: false).isEmpty
+    else { return value }
+    return forcedIfImplicit(value)
   }
 
   func unwrapInChain(_ expression: Expression, _ range: SourceRange) -> TypedExpression {
@@ -24,7 +56,7 @@ extension BodyChecker {
     guard let wrapped = type.optionalWrapped else {
       return fail(
         "cannot use optional chaining on non-optional value of type '\(deep(type))'",
-        at: value.range)
+        at: SourceRange(start: max(range.start, range.end - 1), end: range.end))
     }
     return TypedExpression(.unwrapInChain(value), wrapped, range)
   }
@@ -35,6 +67,7 @@ extension BodyChecker {
     let inner = check(expression, expecting: expected.map { shallow($0).optionalWrapped ?? $0 })
     let type = settled(inner.type)
     if type.isError { return wrong(range) }
+    if case .metatype = inner.kind { return inner }
     if type.isOptional { return TypedExpression(.chain(inner, wraps: false), type, range) }
     return TypedExpression(.chain(inner, wraps: true), .optional(type), range)
   }
@@ -73,13 +106,11 @@ extension BodyChecker {
   func attempt(
     _ kind: TryKind, _ expression: Expression, _ range: SourceRange, _ expected: Type?
   ) -> TypedExpression {
-    scope.tryDepth += 1
-    defer { scope.tryDepth -= 1 }
-    if kind == .propagate { return check(expression, expecting: expected) }
-    scope.catchDepth += 1
+    if kind == .propagate { return trying(range) { check(expression, expecting: expected) } }
     let hint = expected.map { shallow($0).optionalWrapped ?? $0 }
-    let value = check(expression, expecting: kind == .optional ? hint : expected)
-    scope.catchDepth -= 1
+    let value = trying(range) {
+      takingErrors { check(expression, expecting: kind == .optional ? hint : expected) }
+    }
     let type = settled(value.type)
     if kind == .forced { return TypedExpression(.attemptForced(value), type, range) }
     if type.isOptional {

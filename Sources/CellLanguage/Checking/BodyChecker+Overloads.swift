@@ -11,7 +11,8 @@ extension BodyChecker {
     }
     var fitting: [(candidate: Candidate, signature: Signature, match: ArgumentMatch)] = []
     var mismatch: (ArgumentMismatch, Signature)?
-    for candidate in candidates {
+    for var candidate in candidates {
+      candidate.nameRange = nameRange
       let signature = signature(of: candidate)
       switch signature.match(arguments) {
       case .success(let match): fitting.append((candidate, signature, match))

@@ -158,14 +158,19 @@ extension BodyChecker {
     }
     // One pattern for the whole payload as a tuple.
     if elements.count == 1, types.count > 1 {
-      let whole = Type.tuple(types.map { TupleElement(label: nil, type: $0) })
       if case .tuple(let parts) = elements[0].pattern.kind, parts.count == types.count {
         return zip(parts, types).map { pattern($0.pattern, $1) }
       }
       if case .wildcard = elements[0].pattern.kind { return types.map { _ in .wildcard } }
-      _ = whole
     }
-    report("tuple pattern has the wrong length for tuple type", at: range)
+    let place = source.range(of: "(", between: range.start, and: range.end)
+    if types.count == 1 {
+      report(
+        "tuple pattern cannot match values of the non-tuple type '\(final(types[0]))'", at: place)
+    } else {
+      let whole = Type.tuple(types.map { TupleElement(label: nil, type: final($0)) })
+      report("tuple pattern has the wrong length for tuple type '\(whole)'", at: place)
+    }
     for element in elements { _ = pattern(element.pattern, .error) }
     return []
   }
@@ -199,11 +204,18 @@ extension BodyChecker {
     let name = OperatorUse(text: "~=", range: range)
     let type = deep(value.type)
     if let name = type.nominal?.name, name.hasSuffix("Range") || name.hasPrefix("PartialRange") {
+      if case .nominal(_, let bounds) = type, let bound = bounds.first {
+        _ = attemptUnify(bound, subject.type)
+      }
       let argument = Argument(label: nil, value: hidden(subject))
       let contains = Name(base: "contains", labels: nil, range: range)
       return callMember(contains, of: value, [argument], range, .bool)
     }
     if let result = userOperator(name, [value, subject], range, .bool) { return result }
-    return apply(OperatorUse(text: "==", range: range), value, subject, range, .bool)
+    let equality = OperatorUse(text: "==", range: range)
+    if let result = attempt({ apply(equality, value, subject, range, .bool) }) { return result }
+    return fail(
+      "expression pattern of type '\(final(value.type))' cannot match values of type '\(final(subject.type))'",
+      at: range)
   }
 }

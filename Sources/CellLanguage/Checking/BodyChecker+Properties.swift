@@ -4,6 +4,15 @@ extension BodyChecker {
     _ symbol: PropertySymbol, _ found: FoundMember, _ receiver: TypedExpression?, _ owner: Type,
     _ range: SourceRange, isSuper: Bool = false
   ) -> TypedExpression {
+    let value = plainProperty(symbol, found, receiver, owner, range, isSuper: isSuper)
+    value.isImplicit = symbol.node.type?.isImplicit ?? false
+    return value
+  }
+
+  private func plainProperty(
+    _ symbol: PropertySymbol, _ found: FoundMember, _ receiver: TypedExpression?, _ owner: Type,
+    _ range: SourceRange, isSuper: Bool
+  ) -> TypedExpression {
     let type = compiler.substitute(compiler.propertyType(symbol), found.substitution)
     if symbol.isStatic { return staticProperty(symbol, found, type, range) }
     guard let receiver else {
@@ -19,6 +28,11 @@ extension BodyChecker {
       let stored = TypedExpression(kind, type, range)
       if symbol.isWeak { return TypedExpression(.strengthen(stored), type, range) }
       if symbol.isLazy { return lazyProperty(symbol, stored, receiver, type, range) }
+      if !isSuper, symbol.owner.kind == .class, !isInsideAccessors(of: symbol),
+        compiler.environment.overriddenProperties.contains(symbol.name)
+      {
+        return overridable(symbol, found, receiver, type, range)
+      }
       if symbol.willSet != nil || symbol.didSet != nil, !isInsideAccessors(of: symbol) {
         return observed(symbol, found, receiver, type, range)
       }
@@ -94,6 +108,21 @@ extension BodyChecker {
     let outer = scope.outermost
     if outer.observed === symbol { return true }
     return outer.isInitializer && scope.types.context.nominal == symbol.owner
+  }
+
+  /// A stored property that a class below overrides: read and written through the value's type.
+  private func overridable(
+    _ symbol: PropertySymbol, _ found: FoundMember, _ receiver: TypedExpression, _ type: Type,
+    _ range: SourceRange
+  ) -> TypedExpression {
+    let isWatched = symbol.willSet != nil || symbol.didSet != nil
+    let setter =
+      isWatched ? compiler.observingSetter(of: symbol) : compiler.storageSetter(of: symbol)
+    let use = AccessorUse(
+      getter: .dynamic(compiler.storageGetter(of: symbol), found.substitution),
+      setter: symbol.isLet ? nil : .dynamic(setter, found.substitution),
+      receiver: receiver, isReference: true)
+    return TypedExpression(.computed(use, []), type, range)
   }
 
   /// A stored property with `willSet` or `didSet`: read directly, written through a function.

@@ -106,7 +106,7 @@ extension BodyChecker {
   ) -> TypedExpression {
     switch name.text {
     case "!":
-      let value = check(operand, as: .bool, .argument)
+      let value = check(operand, as: .bool, .truth(negated: true))
       return TypedExpression(.operation(.not, [value]), .bool, range)
     case "-", "+", "~":
       let value = check(operand, expecting: core(expected))
@@ -138,6 +138,13 @@ extension BodyChecker {
     _ name: OperatorUse, _ value: TypedExpression, _ range: SourceRange
   ) -> TypedExpression {
     let type = final(value.type)
+    if !["-", "+", "~", "!"].contains(name.text), lookUp(name.text) == nil,
+      compiler.members(name.text, of: type, isStatic: true).isEmpty
+    {
+      let better =
+        ["++": "; did you mean '+= 1'?", "--": "; did you mean '-= 1'?"][name.text] ?? ""
+      return fail("cannot find operator '\(name.text)' in scope\(better)", at: name.range)
+    }
     if let wrapped = type.optionalWrapped {
       return fail(
         "value of optional type '\(type)' must be unwrapped to a value of type '\(wrapped)'",
@@ -154,8 +161,15 @@ extension BodyChecker {
     let value = check(operand)
     if name.text == "..." { return partialRange("PartialRangeFrom", value, range) }
     if let result = userOperator(name, [value], range, expected) { return result }
+    if BodyChecker.infixOperators.contains(name.text) {
+      return fail("'\(name.text)' is not a postfix unary operator", at: name.range)
+    }
     return unary(name, value, range)
   }
+
+  private static let infixOperators: Set = [
+    "..<", "+", "-", "*", "/", "%", "<", ">", "<=", ">=", "==", "!=", "&&", "||", "??", "=",
+  ]
 
   private func partialRange(
     _ name: String, _ value: TypedExpression, _ range: SourceRange
@@ -170,7 +184,18 @@ extension BodyChecker {
   func compound(
     _ name: OperatorUse, _ left: Expression, _ right: Expression, _ range: SourceRange
   ) -> TypedExpression {
-    let place = check(left)
+    let place = forcedIfImplicit(check(left))
+    if case .chain(let inner, let wraps) = place.kind, wraps {
+      // `a?.b += c` changes what the chain leads to, if it leads anywhere.
+      let change = compound(name, inner, right, range)
+      return TypedExpression(.chain(change, wraps: true), .optional(.void), range)
+    }
+    return compound(name, place, right, range)
+  }
+
+  private func compound(
+    _ name: OperatorUse, _ place: TypedExpression, _ right: Expression, _ range: SourceRange
+  ) -> TypedExpression {
     let base = String(name.text.dropLast())
     let type = settled(place.type)
     if type.isError {
@@ -178,12 +203,12 @@ extension BodyChecker {
       return TypedExpression(.error, .void, range)
     }
     // A type's own `+=` comes first.
-    if !isStandard(type),
-      let result = ownCompound(name, place, left, right, range)
+    if !isStandard(type) || Operation.binary[base] == nil,
+      let result = ownCompound(name, place, right, range)
     {
       return result
     }
-    requireMutable(place, verb: .mutatingOperand(name.text))
+    requireMutable(place, verb: .mutatingOperand(name.text), at: name.range)
     if type.arrayElement != nil, base == "+" {
       return appendContents(place, right, range)
     }
@@ -245,8 +270,7 @@ extension BodyChecker {
   }
 
   private func ownCompound(
-    _ name: OperatorUse, _ place: TypedExpression, _ left: Expression, _ right: Expression,
-    _ range: SourceRange
+    _ name: OperatorUse, _ place: TypedExpression, _ right: Expression, _ range: SourceRange
   ) -> TypedExpression? {
     var candidates: [Candidate] = []
     let type = deep(place.type)
@@ -262,7 +286,7 @@ extension BodyChecker {
     }
     guard !candidates.isEmpty else { return nil }
     let arguments = [
-      Argument(label: nil, value: Expression(.inoutArgument(left), left.range)),
+      Argument(label: nil, value: Expression(.inoutArgument(hidden(place)), place.range)),
       Argument(label: nil, value: right),
     ]
     if let result = attempt({
@@ -294,6 +318,11 @@ extension BodyChecker {
     guard case .function(let wanted)? = core(expected) else {
       return fail("cannot infer the type of operator '\(name.text)' used as a function", at: range)
     }
+    if wanted.parameters.count == 1, case .tuple(let elements) = shallow(wanted.parameters[0].type),
+      elements.count == 2
+    {
+      return spreadOperator(name, elements, wanted, range)
+    }
     let count = wanted.parameters.count
     let parameters = (0..<count).map {
       ClosureExpression.Parameter(name: "$\($0)", type: nil, isInout: false, range: range)
@@ -305,6 +334,7 @@ extension BodyChecker {
     return synthesizedClosure(parameters, types, result: wanted.result, range) { values in
       let result: TypedExpression
       if count == 2 {
+        self.likenOperands(values[0].type, values[1].type)
         result = self.apply(name, values[0], values[1], range, wanted.result)
       } else if count == 1 {
         let operand = self.hidden(values[0])
@@ -314,5 +344,31 @@ extension BodyChecker {
       }
       return self.convert(result, to: wanted.result, .closureResult)
     }
+  }
+
+  /// An operator where a function of one pair is expected: `zip(a, b).map(+)`.
+  private func spreadOperator(
+    _ name: OperatorUse, _ elements: [TupleElement], _ wanted: FunctionType, _ range: SourceRange
+  ) -> TypedExpression {
+    let parameter = ClosureExpression.Parameter(name: "$0", type: nil, isInout: false, range: range)
+    return synthesizedClosure(
+      [parameter], [wanted.parameters[0].type], result: wanted.result, range
+    ) { values in
+      let parts = elements.indices.map {
+        TypedExpression(.tupleElement(values[0], $0), elements[$0].type, range)
+      }
+      let result = self.apply(name, parts[0], parts[1], range, wanted.result)
+      if case .variable = self.shallow(wanted.result) { _ = self.unify(wanted.result, result.type) }
+      return self.convert(result, to: wanted.result, .closureResult)
+    }
+  }
+
+  /// An operand of which nothing is known is taken to be like the other.
+  private func likenOperands(_ a: Type, _ b: Type) {
+    func isOpen(_ type: Type) -> Bool {
+      if case .variable(let variable) = shallow(type) { return variable.literal == nil }
+      return false
+    }
+    if isOpen(a) != isOpen(b) { _ = unify(a, b) }
   }
 }

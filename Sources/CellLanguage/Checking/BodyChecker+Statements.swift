@@ -9,11 +9,12 @@ extension BodyChecker {
   /// Statements in the current scope.
   func statements(_ list: [Statement]) -> [TypedStatement] {
     hoist(list)
+    scope.upcoming.append(Set(list.flatMap(\.declaredNames)))
+    defer { scope.upcoming.removeLast() }
     var result: [TypedStatement] = []
     for statement in list {
       if !isCellLevel { scope.tryDepth = 0 }
       result.append(self.statement(statement))
-      if case .guarding = statement.kind {} else { continue }
     }
     return hoistedFunctions(result)
   }
@@ -52,9 +53,9 @@ extension BodyChecker {
     case .continuing(let label): return leaving(label, node.range, isBreak: false)
     case .fallingThrough: return .fallingThrough
     case .throwing(let value):
-      let typed = check(value, as: errorType, .throwing)
-      requireTry(node.range, isThrow: true)
-      return .throwing(typed)
+      let thrown = check(value, expecting: scope.thrown)
+      noteThrow(node.range, of: thrown.type)
+      return .throwing(convert(thrown, to: errorType, .throwing))
     case .deferring(let body): return .deferring(block(body))
     case .doing(let label, let body, let clauses): return doing(label, body, clauses)
     case .error: return .nothing
@@ -68,9 +69,7 @@ extension BodyChecker {
 
   private func expressionStatement(_ expression: Expression) -> TypedStatement.Kind {
     if case .attempt(.propagate, let inner) = expression.kind {
-      scope.tryDepth += 1
-      defer { scope.tryDepth -= 1 }
-      return expressionStatement(inner)
+      return trying(expression.range) { expressionStatement(inner) }
     }
     let value = check(expression)
     if case .metatype(let type) = value.kind, case .name = expression.kind {
@@ -113,7 +112,7 @@ extension BodyChecker {
       let typed = check(value)
       let type = shallow(typed.type)
       if !type.isVoid, !type.isError, !type.isNever {
-        report("unexpected non-void return value in void function", at: value.range)
+        report("unexpected non-void return value in void function", at: typed.place)
       }
       return .returning(typed)
     }
@@ -127,7 +126,9 @@ extension BodyChecker {
     let targets = scope.targets.reversed()
     if let label {
       guard let target = targets.first(where: { $0.label == label }) else {
-        report("cannot find label '\(label)' in scope", at: range)
+        report(
+          "cannot find label '\(label)' in scope",
+          at: SourceRange(start: range.end - Int32(label.utf8.count), end: range.end))
         return .nothing
       }
       if !isBreak, !target.isLoop {
@@ -140,7 +141,9 @@ extension BodyChecker {
     guard let target = found else {
       report(
         isBreak
-          ? "'break' is only allowed inside a loop, if, do, or switch"
+          ? (scope.plainBlocks > 0
+            ? "unlabeled 'break' is only allowed inside a loop or switch, a labeled break is required to exit an if or do"
+            : "'break' is only allowed inside a loop, if, do, or switch")
           : "'continue' is only allowed inside a loop", at: range)
       return .nothing
     }
@@ -153,6 +156,8 @@ extension BodyChecker {
     let result = TypedIf()
     if let label = node.label { result.target = LoopTarget(label: label, isLoop: false) }
     if let target = result.target { scope.targets.append(target) }
+    scope.plainBlocks += 1
+    defer { scope.plainBlocks -= 1 }
     scope.blocks.append([:])
     result.conditions = node.conditions.map(condition)
     result.body = value.map { valueBlock(node.body, $0) } ?? block(node.body)
@@ -170,15 +175,16 @@ extension BodyChecker {
     let result = TypedIf()
     result.isGuard = true
     // The names are bound for what follows, not for the block.
+    let before = scope.blocks[scope.blocks.count - 1]
     result.conditions = conditions.map(condition)
-    let bound = scope.blocks.removeLast()
-    scope.blocks.append([:])
+    let bound = scope.blocks[scope.blocks.count - 1]
+    scope.blocks[scope.blocks.count - 1] = before
     result.otherwise = block(body)
     scope.blocks[scope.blocks.count - 1] = bound
     if canFallOff(body) {
       report(
         "'guard' body must not fall through, consider using a 'return' or 'throw' to exit the scope",
-        at: range)
+        at: SourceRange(start: max(range.start, range.end - 1), end: range.end))
     }
     return .conditional(result)
   }
@@ -186,7 +192,13 @@ extension BodyChecker {
   func condition(_ node: Condition) -> TypedCondition {
     switch node {
     case .expression(let expression):
-      let value = check(expression, expecting: .bool)
+      if case .assignment(let target, let value) = expression.kind {
+        report(
+          "use of '=' in a boolean context, did you mean '=='?",
+          at: source.range(of: "=", between: target.range.end, and: value.range.start))
+        return .expression(wrong(expression.range))
+      }
+      let value = forcedIfImplicit(check(expression, expecting: .bool))
       let type = settled(value.type)
       if type.isOptional, !type.isError {
         report(
@@ -195,7 +207,7 @@ extension BodyChecker {
         return .expression(wrong(expression.range))
       }
       return .expression(convert(value, to: .bool, .condition))
-    case .unwrap(let pattern, let annotation, let expression):
+    case .unwrap(let pattern, let annotation, let expression, let range):
       let hint = annotation.map { Type.optional(resolve($0)) }
       let value = check(expression, expecting: hint)
       let type = settled(value.type)
@@ -203,7 +215,7 @@ extension BodyChecker {
         if !type.isError {
           report(
             "initializer for conditional binding must have Optional type, not '\(deep(type))'",
-            at: expression.range)
+            at: range)
         }
         _ = self.pattern(pattern, .error)
         return .expression(wrong(expression.range))
@@ -219,46 +231,25 @@ extension BodyChecker {
       return .match(self.pattern(pattern, settled(value.type)), value)
     }
   }
+}
 
-  // MARK: - do
+extension Statement {
+  /// The names of the variables that the statement declares.
+  var declaredNames: [String] {
+    guard case .declaration(.variable(let node)) = kind else { return [] }
+    return node.bindings.flatMap(\.pattern.boundNames)
+  }
+}
 
-  private func doing(
-    _ label: String?, _ body: [Statement], _ clauses: [CatchClause]
-  ) -> TypedStatement.Kind {
-    let target = label.map { LoopTarget(label: $0, isLoop: false) }
-    if let target { scope.targets.append(target) }
-    defer { if target != nil { scope.targets.removeLast() } }
-    guard !clauses.isEmpty else { return .block(target, block(body)) }
-    let isExhaustive = clauses.contains { clause in
-      clause.patterns.isEmpty
-        || clause.patterns.contains { pattern, condition in
-          guard condition == nil else { return false }
-          switch pattern.kind {
-          case .wildcard, .binding: return true
-          default: return false
-          }
-        }
+extension SourceText {
+  /// Where a piece of text stands between two places; the first of them where it does not.
+  func range(of piece: String, between start: Int32, and end: Int32) -> SourceRange {
+    let between = text(in: SourceRange(start: start, end: end))
+    guard let found = between.firstRange(of: piece) else {
+      return SourceRange(start: start, end: start + 1)
     }
-    if isExhaustive { scope.catchDepth += 1 }
-    let typedBody = block(body)
-    if isExhaustive { scope.catchDepth -= 1 }
-    let type = errorType
-    let typedClauses = clauses.map { clause -> TypedCatch in
-      scope.blocks.append([:])
-      defer { scope.blocks.removeLast() }
-      if clause.patterns.isEmpty {
-        let symbol = VariableSymbol("error", type, isLet: true, range: .none, owner: scope)
-        scope.declare("error", .variable(symbol))
-        return TypedCatch(patterns: [(.binding(symbol), nil)], body: block(clause.body))
-      }
-      let patterns = clause.patterns.map { pattern, condition in
-        (
-          pattern: self.pattern(pattern, type),
-          condition: condition.map { check($0, as: .bool, .condition) }
-        )
-      }
-      return TypedCatch(patterns: patterns, body: block(clause.body))
-    }
-    return .doing(target, typedBody, typedClauses, errorType: type)
+    let offset =
+      start + Int32(between.utf8.distance(from: between.startIndex, to: found.lowerBound))
+    return SourceRange(start: offset, end: offset + Int32(piece.utf8.count))
   }
 }

@@ -11,7 +11,7 @@ extension BodyChecker {
       let found = compiler.members("subscript", of: type, isStatic: true)
       return callSubscript(found, nil, type, arguments, range, expected)
     }
-    let value = check(base)
+    let value = forcedIfImplicit(check(base))
     let type = settled(value.type)
     if type.isError {
       for argument in arguments where !isDependent(argument.value) { _ = check(argument.value) }
@@ -24,12 +24,21 @@ extension BodyChecker {
     _ value: TypedExpression, _ type: Type, _ arguments: [Argument], _ range: SourceRange,
     _ expected: Type?
   ) -> TypedExpression {
-    if let result = collectionElement(value, type, arguments, range) { return result }
     if arguments.count == 1, arguments[0].label == "keyPath" {
-      return callValue(
-        check(arguments[0].value), [Argument(label: nil, value: hidden(value))], range, expected)
+      return keyPathSubscript(value, type, arguments[0].value, range, expected)
     }
+    if arguments.count == 1, case .operatorFunction(let name) = arguments[0].value.kind,
+      name.text == "..."
+    {
+      return whole(value, range, expected)
+    }
+    if let result = collectionElement(value, type, arguments, range) { return result }
     let concrete = deep(type)
+    if isIntegerIndexOfText(concrete, arguments) {
+      return fail(
+        "'subscript(_:)' is unavailable: cannot subscript String with an Int, use a String.Index instead.",
+        at: value.range)
+    }
     let found = compiler.members("subscript", of: concrete, isStatic: false)
     guard !found.isEmpty else {
       if let wrapped = concrete.optionalWrapped,
@@ -44,6 +53,36 @@ extension BodyChecker {
     return callSubscript(found, value, concrete, arguments, range, expected)
   }
 
+  /// `collection[...]`: from its start to its end.
+  private func whole(
+    _ value: TypedExpression, _ range: SourceRange, _ expected: Type?
+  ) -> TypedExpression {
+    let base = hidden(value)
+    func bound(_ name: String) -> Expression {
+      Expression(.member(base, Name(base: name, labels: nil, range: range), []), range)
+    }
+    let bounds = Expression(
+      .binary(
+        OperatorUse(text: "..<", range: range), bound("startIndex"), bound("endIndex")), range)
+    return check(
+      Expression(.subscript(base, [Argument(label: nil, value: bounds)]), range),
+      expecting: expected)
+  }
+
+  /// Whether somebody counts the characters of a string, and the program has no subscript for that.
+  private func isIntegerIndexOfText(_ type: Type, _ arguments: [Argument]) -> Bool {
+    guard type == .string || type == .nominal(.substring, []), arguments.count == 1,
+      arguments[0].label == nil
+    else { return false }
+    let hasOwn = compiler.members("subscript", of: type, isStatic: false).contains { found in
+      if case .subscript(let symbol) = found.member {
+        return symbol.getter.context.source.isLibrary == false
+      }
+      return false
+    }
+    return !hasOwn && tentatively { settled(check(arguments[0].value).type) == .int }
+  }
+
   /// The everyday subscripts, which the machine does itself.
   private func collectionElement(
     _ value: TypedExpression, _ type: Type, _ arguments: [Argument], _ range: SourceRange
@@ -51,6 +90,9 @@ extension BodyChecker {
     guard let first = arguments.first, first.label == nil else { return nil }
     if let element = type.arrayElement, arguments.count == 1 {
       let index = check(first.value)
+      if case .variable(let variable) = shallow(index.type), variable.literal != .integer {
+        _ = settled(index.type)
+      }
       let indexType = shallow(index.type)
       if indexType.isError { return TypedExpression(.error, element, range) }
       if isIntegerLike(indexType) {
@@ -59,7 +101,13 @@ extension BodyChecker {
       }
       if indexType.scalarKind != nil || indexType.nominal === Nominal.string || indexType.isOptional
       {
-        _ = convert(index, to: .int, .argument)
+        if indexType.isOptional {
+          _ = convert(index, to: .int, .argument)
+        } else {
+          report(
+            "no exact matches in call to subscript",
+            at: SourceRange(start: value.range.end, end: value.range.end + 1))
+        }
         return TypedExpression(.error, element, range)
       }
       return callSubscriptHidden(value, type, [Argument(label: nil, value: hidden(index))], range)
@@ -137,7 +185,7 @@ extension BodyChecker {
     case .dynamic(let symbol, let types):
       getter = symbol
       substitution = types
-    case .value: return call
+    case .value, .ofType: return call
     }
     guard let symbol = symbols[getter] else { return call }
     if receiver != nil { typed.removeFirst() }

@@ -71,7 +71,7 @@ extension BodyChecker {
   // MARK: - Exhaustiveness
 
   /// Whether rows of patterns match every list of values of the given types.
-  private func covers(_ rows: [[TypedPattern]], _ types: [Type], depth: Int) -> Bool {
+  func covers(_ rows: [[TypedPattern]], _ types: [Type], depth: Int) -> Bool {
     guard let type = types.first else { return !rows.isEmpty }
     if rows.isEmpty { return false }
     if depth > 40 { return true }

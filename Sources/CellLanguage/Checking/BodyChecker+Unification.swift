@@ -8,8 +8,10 @@ extension BodyChecker {
         guard let binding = variable.binding else { return type }
         type = binding
       case .member(let base, let name):
-        let owner = shallow(base)
+        var owner = shallow(base)
         if case .member = owner { return type }
+        // A literal whose parts are asked for is what literals usually are.
+        if case .variable(let variable) = owner, variable.literal != nil { owner = settled(owner) }
         guard let found = compiler.memberType(name, of: owner) else { return .member(owner, name) }
         if case .member(let same, name) = found, same == owner { return found }
         type = found
@@ -59,7 +61,16 @@ extension BodyChecker {
     return choice
   }
 
+  /// Decides all literals in a type that is not going to be told more.
+  func settleLiterals(_ type: Type) {
+    _ = deep(type).contains { part in
+      if case .variable(let variable) = part, variable.literal != nil { _ = settled(part) }
+      return false
+    }
+  }
+
   func bind(_ variable: TypeVariable, to type: Type) {
+    if case .variable(let other) = shallow(type), other === variable { return }
     trail.append((variable, variable.binding, variable.literal))
     variable.binding = type
   }
@@ -114,12 +125,31 @@ extension BodyChecker {
   private func bindChecked(_ variable: TypeVariable, to type: Type) -> Bool {
     if let literal = variable.literal, !isExpressible(type, by: literal) { return false }
     if type.contains(where: { $0 == .variable(variable) }) { return false }
+    loosen(variable, in: type)
     bind(variable, to: type)
     return true
   }
 
+  /// Lets go of variables in `type` that are bound to a member of `variable`: bound to the type, it
+  /// would be a member of itself. They are compared again when the owner is known.
+  private func loosen(_ variable: TypeVariable, in type: Type) {
+    _ = type.contains { part in
+      var next = part
+      while case .variable(let other) = next, let binding = other.binding {
+        if case .member(let base, _) = binding, shallow(base) == .variable(variable) {
+          trail.append((other, other.binding, other.literal))
+          other.binding = nil
+          deferred.append((.variable(other), binding))
+        }
+        next = binding
+      }
+      return false
+    }
+  }
+
   /// Whether a literal can have a type.
   func isExpressible(_ type: Type, by literal: TypeVariable.Literal) -> Bool {
+    if case .variable = type { return false }
     switch literal {
     case .integer:
       switch type.scalarKind {

@@ -18,6 +18,10 @@ final class BodyChecker {
   var hiddenCount = 0
   /// Checked expressions that stand for names which no source can spell.
   var substituted: [String: TypedExpression] = [:]
+  /// Whether `self.init(…)` is being checked with a `!` behind it.
+  var forcesDelegation = false
+  /// Where the parenthesis of the call being checked stands.
+  var argumentList: SourceRange?
   /// How far the attempt in progress is from an exact match.
   var cost = 0
   /// The variables of the cell whose top level this is.
@@ -64,12 +68,16 @@ final class BodyChecker {
     var trail: Int
     var deferred: [(Type, Type)]
     var cost: Int
+    /// Errors that may come from what was checked so far.
+    var throwingSites: Int
+    var sawThrow: Bool
   }
 
   var mark: Mark {
     Mark(
       diagnostics: compiler.diagnostics.count, errors: compiler.errorCount, trail: trail.count,
-      deferred: deferred, cost: cost)
+      deferred: deferred, cost: cost,
+      throwingSites: scope.handlers.last?.sites.count ?? 0, sawThrow: scope.sawThrow)
   }
 
   /// Forgets everything since a point: messages, and what types were found to be.
@@ -78,6 +86,10 @@ final class BodyChecker {
     undo(to: mark.trail)
     deferred = mark.deferred
     cost = mark.cost
+    if let handler = scope.handlers.last, handler.sites.count > mark.throwingSites {
+      handler.sites.removeLast(handler.sites.count - mark.throwingSites)
+    }
+    scope.sawThrow = mark.sawThrow
   }
 
   /// Runs `body`; when it reports an error, forgets all that it did and answers `nil`.

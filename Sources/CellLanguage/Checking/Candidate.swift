@@ -17,6 +17,8 @@ struct Candidate {
   var owner: Type = .error
   var rank = 0
   var isSuper = false
+  /// Where its name is written.
+  var nameRange: SourceRange?
 }
 
 extension BodyChecker {
@@ -51,8 +53,21 @@ extension BodyChecker {
         return false
       }
       if !own.isEmpty {
+        let names = Set(own.compactMap { $0.member.fullName })
+        // Convenience initialisers come along where all that they may call are overridden.
+        let keepsConvenience = found.allSatisfy { member in
+          guard member.rank == 1, case .function(let symbol) = member.member,
+            !symbol.declaration.modifiers.contains(.isConvenience)
+          else { return true }
+          return names.contains(symbol.declaration.fullName)
+        }
         found.removeAll { member in
           guard case .function(let symbol) = member.member else { return false }
+          if keepsConvenience, member.rank == 1,
+            symbol.declaration.modifiers.contains(.isConvenience)
+          {
+            return names.contains(symbol.declaration.fullName)
+          }
           return member.rank > 0 && symbol.owner?.kind == .class
         }
       }
@@ -76,9 +91,10 @@ extension BodyChecker {
     switch nominal.kind {
     case .structure: return !hasOwn
     case .class:
-      return !hasOwn
-        && compiler.superclass(of: .nominal(nominal, nominal.parameters.map { .parameter($0) }))
-          == nil
+      guard !hasOwn, !compiler.lacksInitializers(nominal) else { return false }
+      let parent = compiler.superclass(
+        of: .nominal(nominal, nominal.parameters.map { .parameter($0) }))
+      return parent?.nominal.map(hasMemberwiseInitializer) ?? true
     default: return false
     }
   }
@@ -133,7 +149,7 @@ extension BodyChecker {
 
   func fullName(_ candidate: Candidate) -> String {
     switch candidate.target {
-    case .function(let symbol): return symbol.declaration.fullName
+    case .function(let symbol): return symbol.declaration.shownName
     case .enumCase(let symbol):
       return
         "\(symbol.name)(\(symbol.declaration.parameters.map { "\($0.label ?? "_"):" }.joined()))"

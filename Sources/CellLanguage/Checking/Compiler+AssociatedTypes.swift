@@ -27,7 +27,8 @@ extension Compiler {
     let substitution = substitution(for: type)
     for member in memberTable(of: nominal).members[name] ?? [] {
       switch member {
-      case .type(let nested): return .nominal(nested, nested.parameters.map { .parameter($0) })
+      case .type(let nested):
+        return substitute(.nominal(nested, nested.parameters.map { .parameter($0) }), substitution)
       case .alias(let alias) where alias.parameters.isEmpty:
         return substitute(
           resolve(
@@ -165,6 +166,11 @@ struct MemberTypeKey: Hashable {
 }
 
 extension Member {
+  /// The name of a function with its labels.
+  var fullName: String? {
+    if case .function(let symbol) = self { symbol.declaration.fullName } else { nil }
+  }
+
   /// Whether it is a requirement of a protocol.
   var isRequirement: Bool {
     switch self {

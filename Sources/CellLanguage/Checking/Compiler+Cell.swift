@@ -12,8 +12,9 @@ extension Compiler {
     scope.isCellBody = true
     let checker = BodyChecker(self, scope: scope, source: source)
     checker.cellVariables = variables
-    checkExtensions(statements, context)
+    checkRedeclarations(statements, context)
     typed.body = topLevel(statements, checker)
+    checker.checkInitialization(typed.body)
     for variable in variables {
       variable.type = checker.final(variable.type)
       variable.isDeclared = true
@@ -87,6 +88,7 @@ extension Compiler {
       guard case .declaration(let declaration) = statement.kind else { continue }
       switch declaration {
       case .type(let node):
+        noteOverrides(node)
         declareName(node.name, .type(nominal(node, context: context, parent: nil)), node.range)
       case .alias(let node):
         declareName(node.name, .alias(AliasSymbol(node, context: context)), node.range)
@@ -113,6 +115,17 @@ extension Compiler {
     return variables
   }
 
+  private func noteOverrides(_ node: TypeDeclaration) {
+    for member in node.members {
+      switch member {
+      case .variable(let variable) where variable.modifiers.contains(.isOverride):
+        environment.overriddenProperties.formUnion(variable.bindings.flatMap(\.pattern.boundNames))
+      case .type(let nested): noteOverrides(nested)
+      default: break
+      }
+    }
+  }
+
   private func declare(_ node: ExtensionDeclaration, _ context: LexicalContext) {
     // The names of the cell must be visible when the type's name is looked up.
     context.file?.names = environment.names
@@ -129,6 +142,7 @@ extension Compiler {
     }
     environment.extensions[nominal, default: []].append((node, context))
     inheritedCache = [:]
+    circularClasses = [:]
     protocolCache = [:]
     memberTypeCache = [:]
     guard var table = environment.memberTables[nominal] else { return }
@@ -136,7 +150,23 @@ extension Compiler {
     environment.memberTables[nominal] = table
   }
 
-  private func checkExtensions(_ statements: [Statement], _ context: LexicalContext) {}
+  /// Reports functions of one cell that nothing tells apart.
+  private func checkRedeclarations(_ statements: [Statement], _ context: LexicalContext) {
+    var known: [String: [[Type]]] = [:]
+    for case .function(let node)? in statements.map(\.declaration) {
+      let symbols = environment.names[node.name] ?? []
+      for case .function(let symbol) in symbols where symbol.declaration === node {
+        let signature = signature(of: symbol)
+        guard signature.generics.isEmpty, node.modifiers.isDisjoint(with: [.isPrefix, .isPostfix])
+        else { continue }
+        let types = signature.parameters.map(\.type) + [signature.result]
+        if known[node.fullName]?.contains(types) == true {
+          report("invalid redeclaration of '\(node.shownName)'", at: node.range, in: context.source)
+        }
+        known[node.fullName, default: []].append(types)
+      }
+    }
+  }
 
   // MARK: - Bodies
 
@@ -148,7 +178,7 @@ extension Compiler {
         case .function(let function) where function.context === context:
           let signature = signature(of: function)
           if signature.generics.isEmpty {
-            _ = number(of: FunctionReference(symbol: function, substitution: [:]))
+            _ = self.function(for: FunctionReference(symbol: function, substitution: [:]))
           }
         case .type(let nominal) where nominal.context === context: checkMembers(of: nominal)
         default: break
@@ -162,6 +192,7 @@ extension Compiler {
     guard nominal.parameters.isEmpty, let declaration = nominal.declaration else { return }
     let type = Type.nominal(nominal, [])
     checkConformances(of: type, declaration, nominal)
+    if nominal.kind == .class { checkClass(type, declaration, nominal) }
     for (_, members) in memberTable(of: nominal).members {
       for member in members {
         switch member {
@@ -185,7 +216,7 @@ extension Compiler {
 
   private func compileMember(_ symbol: FunctionSymbol) {
     guard signature(of: symbol).generics.isEmpty, symbol.declaration.body != nil else { return }
-    _ = number(of: FunctionReference(symbol: symbol, substitution: [:]))
+    _ = function(for: FunctionReference(symbol: symbol, substitution: [:]))
   }
 
   /// Reports requirements that a type does not fulfil.
@@ -229,5 +260,12 @@ extension Pattern {
     case .enumCase(_, _, let elements): (elements ?? []).flatMap(\.pattern.bindings)
     case .wildcard, .isType, .expression, .error: []
     }
+  }
+}
+
+extension Statement {
+  /// The declaration that the statement is.
+  fileprivate var declaration: Declaration? {
+    if case .declaration(let declaration) = kind { declaration } else { nil }
   }
 }

@@ -41,13 +41,32 @@ extension Compiler {
 
   /// The class above a class, or the raw type of an enumeration.
   func superclass(of type: Type) -> Type? {
-    guard case .nominal(let nominal, _) = type, nominal.kind == .class else { return nil }
+    guard case .nominal(let nominal, _) = type, nominal.kind == .class,
+      !inheritsFromItself(nominal)
+    else { return nil }
     for entry in inherited(by: nominal) {
       if let parent = entry.type.nominal, parent.kind == .class {
         return substitute(entry.type, substitution(for: type))
       }
     }
     return nil
+  }
+
+  /// Whether a class is, by mistake, among the classes above it: then it has none.
+  private func inheritsFromItself(_ nominal: Nominal) -> Bool {
+    if let known = circularClasses[nominal] { return known }
+    var seen: Set<Nominal> = []
+    var next: Nominal? = nominal
+    while let current = next {
+      guard seen.insert(current).inserted else { break }
+      next = inherited(by: current).lazy.compactMap { $0.type.nominal }.first { $0.kind == .class }
+    }
+    let isCircular = next == nominal
+    if isCircular, let declaration = nominal.declaration, let context = nominal.context {
+      report("'\(nominal.name)' inherits from itself", at: declaration.range, in: context.source)
+    }
+    if inheritedInProgress.isEmpty { circularClasses[nominal] = next != nil }
+    return next != nil
   }
 
   /// The type of the raw values of an enumeration.

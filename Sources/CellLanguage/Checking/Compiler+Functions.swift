@@ -11,13 +11,15 @@ extension Compiler {
     let scope = FunctionScope(
       parent: nil, function: typed, types: types, result: result,
       isThrowing: symbol.declaration.isThrowing)
+    scope.thrown = signature.thrown.map { substitute($0, reference.substitution) }
     let checker = BodyChecker(self, scope: scope, source: source)
     typed.result = result
     declareSelf(symbol, reference.substitution, scope, typed)
     for parameter in signature.parameters {
       var type = substitute(parameter.innerType, reference.substitution)
       if parameter.isAutoclosure {
-        type = .function(FunctionType(parameters: [], result: type, isThrowing: true))
+        type = .function(
+          FunctionType(parameters: [], result: type, isThrowing: parameter.isThrowing))
       }
       let variable = VariableSymbol(
         parameter.name, type, isLet: !parameter.isInout, range: symbol.declaration.range,
@@ -31,9 +33,29 @@ extension Compiler {
     if let property = environment.accessorsOf[symbol] { scope.observed = property }
     let errors = errorCount
     if case .getter = symbol.declaration.kind { scope.isGetter = true }
+    if symbol.owner != nil { scope.word = symbol.isStatic ? "static method" : "instance method" }
     checkBody(symbol, reference.substitution, checker, typed, result)
-    guard errorCount == errors else { return .pending }
+    guard errorCount == errors else { return CompiledFunction() }
     return Lowerer(self, checker, typed, source).lower()
+  }
+
+  /// The function that makes an instance of a class with the initial values of its properties.
+  func allocator(of type: Type) -> CompiledFunction {
+    if let known = environment.allocators[type] { return known }
+    guard let nominal = type.nominal, let context = nominal.context else {
+      return CompiledFunction()
+    }
+    let range = nominal.declaration?.range ?? .none
+    let typed = TypedFunction("init", range: range, source: context.source)
+    let scope = FunctionScope(
+      parent: nil, function: typed, types: TypeScope(context: context), result: type,
+      isThrowing: false)
+    let checker = BodyChecker(self, scope: scope, source: context.source)
+    typed.result = type
+    typed.body = [TypedStatement(kind: .returning(checker.newInstance(type, range)), range: range)]
+    let function = Lowerer(self, checker, typed, context.source).lower()
+    environment.allocators[type] = function
+    return function
   }
 
   private func name(of symbol: FunctionSymbol) -> String {
@@ -88,9 +110,10 @@ extension Compiler {
         in: symbol.context.source)
       return
     }
-    let range = symbol.declaration.range
+    let range = symbol.declaration.end ?? symbol.declaration.range
     var statements: [TypedStatement] = []
     let scope = checker.scope
+    checker.checkInitializer(symbol, body, range)
     if symbol.isInitializer, let owner = symbol.owner, let variable = scope.selfSymbol {
       let type = variable.type
       if owner.kind == .structure {
@@ -118,7 +141,7 @@ extension Compiler {
       name: typed.name, slotCount: types.count, parameterCount: types.count, source: typed.source
     ) { frame in
       var call = NativeCall(
-        machine: frame.machine, arguments: Array(frame.slots.prefix(types.count)), types: types,
+        machine: frame.machine, arguments: types.indices.map { frame.slots[$0] }, types: types,
         resultType: result, site: site)
       frame.result = try native.body(&call)
       for index in types.indices { frame.slots[index] = call.arguments[index] }
@@ -136,7 +159,7 @@ extension Compiler {
     return CompiledFunction(
       name: typed.name, slotCount: types.count, parameterCount: types.count, source: typed.source
     ) { frame in
-      var values = zip(frame.slots, types).map { Value($0, $1) }
+      var values = types.indices.map { Value(frame.slots[$0], types[$0]) }
       let receiver = hasReceiver ? values.removeFirst() : .void
       let machine = frame.machine
       let flag = machine.interruptFlag
@@ -330,7 +353,7 @@ extension BodyChecker {
     return TypedStatement(kind: .expression(call), range: range)
   }
 
-  private func bodyRange(_ body: [Statement]) -> SourceRange {
+  func bodyRange(_ body: [Statement]) -> SourceRange {
     guard let first = body.first, let last = body.last else { return .none }
     return first.range + last.range
   }

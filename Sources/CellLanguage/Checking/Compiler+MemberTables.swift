@@ -8,6 +8,7 @@ extension Compiler {
         .type(nominal, extension: nil), parent: context, source: context.source)
       add(declaration.members, of: nominal, inner, isExtension: false, to: &table)
     }
+    addBuiltIn(to: &table, of: nominal)
     // Set before the extensions are read, whose types may ask for this table again.
     environment.memberTables[nominal] = table
     for (declaration, context) in extensions(of: nominal) {
@@ -18,6 +19,27 @@ extension Compiler {
     synthesize(for: nominal, into: &table)
     environment.memberTables[nominal] = table
     return table
+  }
+
+  /// What the language itself gives to types without a declaration.
+  private func addBuiltIn(to table: inout MemberTable, of nominal: Nominal) {
+    if nominal == .string { table.members["Index"] = [.type(.stringIndex)] }
+    guard nominal == .optional else { return }
+    let source = SourceText("", named: "Optional", isLibrary: true)
+    let file = LexicalContext(.file(FileScope()), parent: nil, source: source)
+    let context = LexicalContext(.type(nominal, extension: nil), parent: file, source: source)
+    let wrapped = ParameterNode(
+      label: nil, name: "value", type: TypeNode(.name("Wrapped", []), .none), defaultValue: nil,
+      isVariadic: false, isInout: false, isAutoclosure: false, range: .none)
+    for (name, parameters) in [("none", []), ("some", [wrapped])] {
+      let node = EnumCaseDeclaration(
+        name: name, parameters: parameters, hasPayload: !parameters.isEmpty, rawValue: nil,
+        range: .none)
+      let symbol = EnumCaseSymbol(
+        node, owner: nominal, index: table.cases.count, context: context)
+      table.cases.append(symbol)
+      table.members[name] = [.enumCase(symbol)]
+    }
   }
 
   /// The extensions of a type, those of the library first.
@@ -42,6 +64,7 @@ extension Compiler {
     for declaration in declarations {
       switch declaration {
       case .function(let node):
+        if case .deinitializer = node.kind { environment.hasDeinitializers = true }
         let symbol = function(node, of: nominal, context, key: node.fullName)
         table.members[node.name, default: []].append(.function(symbol))
       case .variable(let node):
@@ -71,12 +94,17 @@ extension Compiler {
 
   /// The type that a declaration declares.
   func nominal(_ node: TypeDeclaration, context: LexicalContext, parent: Nominal?) -> Nominal {
-    let parameters =
-      node.kind == .protocol
-      ? [GenericParameter("Self")] : node.generics.parameters.map { GenericParameter($0.name) }
+    if node.kind == .protocol {
+      return Nominal(
+        node.name, node.kind, parameters: [GenericParameter("Self")], declaration: node,
+        context: context, parent: parent)
+    }
+    // A type inside a generic one is generic with it.
+    let outer = parent.map { $0.kind == .protocol ? [] : $0.parameters } ?? []
     return Nominal(
-      node.name, node.kind, parameters: parameters, declaration: node, context: context,
-      parent: parent)
+      node.name, node.kind,
+      parameters: outer + node.generics.parameters.map { GenericParameter($0.name) },
+      outerCount: outer.count, declaration: node, context: context, parent: parent)
   }
 
   private func function(
@@ -143,6 +171,13 @@ extension Compiler {
         }
         var getter = binding.accessors?.getter
         var setter = binding.accessors?.setter
+        if node.modifiers.contains(.isOverride), let accessors = binding.accessors,
+          accessors.isObserver
+        {
+          // The storage is that of the class above; what is overridden is the writing.
+          getter = superGetter(name, binding.type, binding.pattern.range)
+          setter = superSetter(name, accessors, binding.type, binding.pattern.range)
+        }
         let host = context.file?.host(at: binding.pattern.range)
         let isNative = context.file?.natives["\(nominal.qualifiedName).\(name)"] != nil
         if getter == nil, binding.initializer == nil,
@@ -163,8 +198,8 @@ extension Compiler {
           name, isLet: node.isLet, isStatic: isStatic, owner: nominal, context: context,
           declaration: node, binding: index, getter: accessor(getter, name),
           setter: accessor(setter, name + "=", isSetter: true),
-          willSet: accessor(binding.accessors?.willSet, name),
-          didSet: accessor(binding.accessors?.didSet, name))
+          willSet: getter == nil ? accessor(binding.accessors?.willSet, name) : nil,
+          didSet: getter == nil ? accessor(binding.accessors?.didSet, name) : nil)
         table.members[name, default: []].append(.property(symbol))
         if symbol.isStored, !isStatic { table.stored.append(symbol) }
       }
@@ -191,7 +226,8 @@ extension FunctionDeclaration {
     guard !generics.parameters.isEmpty || !generics.requirements.isEmpty else { return self }
     return FunctionDeclaration(
       kind: kind, name: name, modifiers: modifiers, generics: generics, parameters: parameters,
-      result: result, isThrowing: isThrowing, body: body, documentation: documentation,
-      signature: signature, range: range)
+      result: result, isThrowing: isThrowing, thrown: thrown, body: body,
+      documentation: documentation,
+      signature: signature, end: end, range: range)
   }
 }

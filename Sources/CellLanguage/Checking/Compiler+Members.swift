@@ -99,6 +99,11 @@ extension Compiler {
       object.fieldNames = stored.map(\.property.name)
       object.fieldTypes = stored.map(\.type)
       if let parent = superclass(of: object.type) { object.superclass = typeObject(parent) }
+      for found in members("deinit", of: object.type, isStatic: false) {
+        guard case .function(let symbol) = found.member else { continue }
+        object.deinitializers.append(
+          function(for: FunctionReference(symbol: symbol, substitution: found.substitution)))
+      }
     case .enumeration:
       let substitution = substitution(for: object.type)
       object.cases = memberTable(of: nominal).cases.map { symbol in

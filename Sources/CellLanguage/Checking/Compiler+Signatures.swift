@@ -18,6 +18,10 @@ extension Compiler {
       result.result = isFailable ? .optional(type) : type
     default: result.result = declaration.result.map { resolve($0, in: scope) } ?? .void
     }
+    if let thrown = declaration.thrown.map({ resolve($0, in: scope) }) {
+      // `throws(any Error)` says no more than `throws`.
+      if case .existential = thrown {} else { result.thrown = thrown }
+    }
     result.requirements += requirements(declaration.generics, in: scope)
     if case .type(_, let ext?) = symbol.context.kind {
       result.requirements += requirements(ext.generics, in: TypeScope(context: symbol.context))
@@ -50,10 +54,15 @@ extension Compiler {
     } else {
       type = resolve(node.type, in: scope)
     }
-    if node.isAutoclosure, case .function(let function) = type { type = function.result }
+    var isThrowing = false
+    if node.isAutoclosure, case .function(let function) = type {
+      type = function.result
+      isThrowing = function.isThrowing
+    }
     return Signature.Parameter(
       label: node.label, name: node.name, type: type, defaultValue: node.defaultValue,
-      isVariadic: node.isVariadic, isInout: node.isInout, isAutoclosure: node.isAutoclosure)
+      isVariadic: node.isVariadic, isInout: node.isInout, isAutoclosure: node.isAutoclosure,
+      isThrowing: isThrowing)
   }
 
   /// The type of a property, in terms of its owner's parameters.

@@ -16,8 +16,11 @@ extension Compiler {
       return member(name, arguments, of: resolve(base, in: scope), node, in: scope)
     case .array(let element): return .array(resolve(element, in: scope))
     case .dictionary(let key, let value):
-      return .dictionary(resolve(key, in: scope), resolve(value, in: scope))
-    case .optional(let wrapped): return .optional(resolve(wrapped, in: scope))
+      let keyType = resolve(key, in: scope)
+      requireHashable(keyType, node, scope)
+      return .dictionary(keyType, resolve(value, in: scope))
+    case .optional(let wrapped), .implicit(let wrapped):
+      return .optional(resolve(wrapped, in: scope))
     case .tuple(let elements):
       return .tuple(
         elements.map { TupleElement(label: $0.label, type: resolve($0.type, in: scope)) })
@@ -50,6 +53,11 @@ extension Compiler {
     if name == "Void" { return .void }
     if name == "AnyObject" { return .any }
     guard let found = lookUpType(name, in: scope) else {
+      if name.hasPrefix("Unsafe") || name == "OpaquePointer" {
+        report(
+          "pointers are not part of the cell language", at: node.range, in: scope.context.source)
+        return .error
+      }
       let candidates = typeNames(in: scope)
       report(
         "cannot find type '\(name)' in scope\(suggestion(for: name, among: candidates))",
@@ -149,23 +157,39 @@ extension Compiler {
     case .alias(let alias): return expand(alias, arguments, in: scope)
     case .nominal(let nominal):
       if nominal.kind == .protocol { return .existential([nominal]) }
-      if arguments.isEmpty, !nominal.parameters.isEmpty {
+      let outer = nominal.parameters.prefix(nominal.outerCount).map {
+        scope.substitution[$0] ?? .parameter($0)
+      }
+      let ownCount = nominal.parameters.count - outer.count
+      if arguments.isEmpty, ownCount > 0 {
         // Inside its own declaration a generic type may be named without arguments.
         if contextNominal(nominal, in: scope.context) {
           return selfType(of: nominal, scope.substitution)
         }
-        return .nominal(nominal, nominal.parameters.map { _ in .variable(TypeVariable()) })
+        return .nominal(nominal, outer + (0..<ownCount).map { _ in .variable(TypeVariable()) })
       }
-      guard arguments.count == nominal.parameters.count else {
+      guard arguments.count == ownCount else {
         report(
-          nominal.parameters.isEmpty
+          ownCount == 0
             ? "cannot specialize non-generic type '\(nominal.name)'"
-            : "generic type '\(nominal.name)' specialized with \(arguments.count < nominal.parameters.count ? "too few" : "too many") type parameters (got \(arguments.count), but expected \(nominal.parameters.count))",
+            : "generic type '\(nominal.name)' specialized with \(arguments.count < ownCount ? "too few" : "too many") type parameters (got \(arguments.count), but expected \(ownCount))",
           at: node.range, in: scope.context.source)
         return .error
       }
-      return .nominal(nominal, arguments)
+      if nominal == .set || nominal == .dictionary { requireHashable(arguments[0], node, scope) }
+      return .nominal(nominal, outer + arguments)
     }
+  }
+
+  /// Reports a key or element of a set that cannot be hashed.
+  private func requireHashable(_ type: Type, _ node: TypeNode, _ scope: TypeScope) {
+    guard let nominal = type.nominal, nominal.declaration != nil, !type.isGeneric,
+      !scope.context.source.isLibrary, inheritedInProgress.isEmpty, protocolsInProgress.isEmpty,
+      !conforms(type, to: "Hashable")
+    else { return }
+    report(
+      "type '\(type)' does not conform to protocol 'Hashable'", at: node.range,
+      in: scope.context.source)
   }
 
   private func contextNominal(_ nominal: Nominal, in context: LexicalContext) -> Bool {
@@ -190,6 +214,13 @@ extension Compiler {
           index < arguments.count ? arguments[index] : .variable(TypeVariable())
       }
     }
+    guard aliasesInProgress.insert(ObjectIdentifier(alias)).inserted else {
+      report(
+        "type alias '\(alias.declaration.name)' references itself", at: alias.declaration.range,
+        in: alias.context.source)
+      return .error
+    }
+    defer { aliasesInProgress.remove(ObjectIdentifier(alias)) }
     return resolve(alias.declaration.type, in: inner)
   }
 
@@ -204,7 +235,7 @@ extension Compiler {
       if case .alias(let alias) = meaning {
         return expand(alias, arguments.map { resolve($0, in: scope) }, in: inner)
       }
-      return apply(meaning, to: arguments, node, in: scope)
+      return apply(meaning, to: arguments, node, in: inner)
     }
     if let type = memberType(name, of: base) { return type }
     report(

@@ -8,7 +8,7 @@ extension Compiler {
     default: break
     }
     let wanted = signature(of: symbol)
-    for found in members(symbol.name, of: type, isStatic: symbol.isStatic) {
+    for found in members(symbol.name, of: type, isStatic: symbol.isStatic || symbol.isInitializer) {
       guard case .function(let candidate) = found.member,
         candidate.declaration.fullName == symbol.declaration.fullName,
         !candidate.isRequirement
@@ -25,11 +25,14 @@ extension Compiler {
   private func accessorWitness(_ symbol: FunctionSymbol, _ type: Type) -> FunctionReference? {
     guard let owner = symbol.owner else { return nil }
     let isSetter: Bool = if case .setter = symbol.declaration.kind { true } else { false }
+    if let property = environment.accessorsOf[symbol] {
+      return propertyWitness(property.name, type, isStatic: property.isStatic, isSetter: isSetter)
+    }
     for (name, members) in memberTable(of: owner).members {
       for member in members {
         switch member {
         case .property(let property) where property.getter == symbol || property.setter == symbol:
-          return propertyWitness(name, type, isSetter: isSetter)
+          return propertyWitness(name, type, isStatic: property.isStatic, isSetter: isSetter)
         case .subscript(let subscripted)
         where subscripted.getter == symbol || subscripted.setter == symbol:
           for found in self.members("subscript", of: type, isStatic: false) {
@@ -48,8 +51,10 @@ extension Compiler {
     return nil
   }
 
-  private func propertyWitness(_ name: String, _ type: Type, isSetter: Bool) -> FunctionReference? {
-    for found in members(name, of: type, isStatic: false) {
+  private func propertyWitness(
+    _ name: String, _ type: Type, isStatic: Bool, isSetter: Bool
+  ) -> FunctionReference? {
+    for found in members(name, of: type, isStatic: isStatic) {
       guard case .property(let property) = found.member, !property.isRequirement else { continue }
       let function: FunctionSymbol?
       if property.isStored {
@@ -110,6 +115,7 @@ extension Compiler {
       !table.cases.isEmpty, table.members["rawValue"] == nil
     else { return }
     let values = rawValues(table.cases, raw.spelledName ?? "", range)
+    reportRepeated(values, table.cases, outer.source)
     let cases = zip(table.cases, values).map { symbol, value in
       SwitchStatement.Case(
         patterns: [(Pattern(.enumCase(nil, symbol.name, nil), range), nil)], isDefault: false,
@@ -145,6 +151,17 @@ extension Compiler {
       if type == "String" { return Expression(.string([.text(symbol.name)]), range) }
       defer { next += 1 }
       return Expression(.integer(next), range)
+    }
+  }
+
+  private func reportRepeated(
+    _ values: [Expression], _ cases: [EnumCaseSymbol], _ source: SourceText
+  ) {
+    var seen: Set<String> = []
+    for (value, symbol) in zip(values, cases) where !seen.insert("\(value.kind)").inserted {
+      report(
+        "raw value for enum case is not unique",
+        at: symbol.declaration.rawValue?.range ?? symbol.declaration.range, in: source)
     }
   }
 

@@ -8,14 +8,17 @@ final class Compiler {
   let library: Library
   let limits: Limits
   private(set) var diagnostics: [CellDiagnostic] = []
-  /// Functions that have a number but no code yet.
-  var pending: [(reference: FunctionReference, number: Int)] = []
+  /// Functions that have no code yet.
+  var pending: [(reference: FunctionReference, function: CompiledFunction)] = []
   /// Static properties whose first value is not compiled yet.
   var errorCount = 0
 
   // What was worked out about types in this run.
   var inheritedCache: [Nominal: [Inherited]] = [:]
   var inheritedInProgress: Set<Nominal> = []
+  var circularClasses: [Nominal: Bool] = [:]
+  /// Aliases being expanded, to find one that stands for itself.
+  var aliasesInProgress: Set<ObjectIdentifier> = []
   var protocolCache: [Type: [Nominal]] = [:]
   var protocolsInProgress: Set<Type> = []
   var standardProtocols: [String: Nominal] = [:]
@@ -60,23 +63,26 @@ final class Compiler {
     }.map(\.element)
   }
 
-  // MARK: - Functions by number
+  // MARK: - Functions
 
-  /// The number of a function, which is compiled later if it has not been yet.
-  func number(of reference: FunctionReference) -> Int {
-    if let known = environment.functionNumbers[reference] { return known }
-    let number = environment.functions.count
-    environment.functions.append(CompiledFunction.pending)
-    environment.functionNumbers[reference] = number
-    pending.append((reference, number))
-    return number
+  /// A function, which is compiled later if it has not been yet.
+  func function(for reference: FunctionReference) -> CompiledFunction {
+    if let known = environment.functions[reference] { return known }
+    guard reference.substitution.values.allSatisfy({ $0.depth < Compiler.deepestType }) else {
+      let declaration = reference.symbol.declaration
+      report(
+        "generic function '\(declaration.fullName)' is used for ever larger types",
+        at: declaration.range, in: reference.symbol.context.source)
+      return CompiledFunction()
+    }
+    let function = CompiledFunction()
+    environment.functions[reference] = function
+    pending.append((reference, function))
+    return function
   }
 
-  /// A number for a function without a declaration of its own: a closure, the body of a cell.
-  func add(_ function: CompiledFunction) -> Int {
-    environment.functions.append(function)
-    return environment.functions.count - 1
-  }
+  /// Types nested deeper than this come from generic functions that call themselves for larger types.
+  private static let deepestType = 40
 
   /// Compiles everything that has been referred to.
   func compilePending() {
@@ -88,7 +94,7 @@ final class Compiler {
         pending = []
         return
       }
-      environment.functions[next.number] = compile(next.reference)
+      next.function.fill(with: compile(next.reference))
     }
   }
 

@@ -9,12 +9,19 @@ struct Environment: Sendable {
   var extensions: [Nominal: [(ExtensionDeclaration, LexicalContext)]] = [:]
   /// Operators with their precedences.
   var operators = OperatorTable.standardOperators
-  /// The functions compiled so far, by number; calls refer to them so.
-  var functions: [CompiledFunction] = []
-  /// The numbers of functions by what they are compiled from.
-  var functionNumbers: [FunctionReference: Int] = [:]
+  /// The functions compiled so far, by what they are compiled from.
+  var functions: [FunctionReference: CompiledFunction] = [:]
+  /// The functions that make instances of classes known only at run time.
+  var allocators: [Type: CompiledFunction] = [:]
   /// Types at run time.
   var typeObjects: [Type: TypeObject] = [:]
+  /// The names of properties that classes override: those of the classes above are found by the type of
+  /// a value.
+  var overriddenProperties: Set<String> = []
+  /// Whether a class has a `deinit`: then variables end with their blocks.
+  var hasDeinitializers = false
+  /// How many calls find their function by the type of a value.
+  var dispatchCount = 0
   /// How many variables the cells have.
   var valueCount = 0
   /// Where the static properties of types are kept, in the cells' value storage.

@@ -15,15 +15,23 @@ final class FunctionScope {
   var result: Type
   /// Whether an error may leave the function.
   var isThrowing: Bool
+  /// The type of error that a function says it throws.
+  var thrown: Type?
   var blocks: [[String: Local]] = [[:]]
+  /// Names that the statements of each block still to be checked declare.
+  var upcoming: [Set<String>] = []
   var targets: [LoopTarget] = []
+  /// How many `if` and `do` blocks are around.
+  var plainBlocks = 0
   /// `self`, in methods.
   var selfSymbol: VariableSymbol?
   var isStaticContext = false
-  /// Errors are caught: inside `do` with an exhaustive `catch`, or `try?`.
-  var catchDepth = 0
+  /// The `do` statements with `catch`, `try?` and `try!` around what is being checked, innermost last.
+  var handlers: [ErrorHandler] = []
   /// A `try` covers the expression being checked.
   var tryDepth = 0
+  /// Where the innermost `try` stands.
+  var tryRange: SourceRange?
   var sawThrow = false
   var hasReturn = false
   var isInitializer = false
@@ -33,6 +41,8 @@ final class FunctionScope {
   /// The top level of a cell.
   var isCellBody = false
   var isGetter = false
+  /// What messages call this kind of function.
+  var word = "global function"
   /// A closure whose body is one expression.
   var closureCount = 0
 
@@ -59,6 +69,24 @@ final class FunctionScope {
     blocks[blocks.count - 1][name] = local
   }
 
+  /// Whether a block around declares a variable of that name further down.
+  func isUpcoming(_ name: String) -> Bool {
+    upcoming.contains { $0.contains(name) } || parent?.isUpcoming(name) ?? false
+  }
+
   /// The function whose closure this is, however deep.
   var outermost: FunctionScope { parent?.outermost ?? self }
+}
+
+/// Something that takes the errors of what is inside, or passes them on.
+final class ErrorHandler {
+  /// A place where an error may come from.
+  struct Site {
+    var range: SourceRange
+    /// The type of the error, where it is known to be one.
+    var type: Type?
+    var isThrow: Bool
+  }
+
+  var sites: [Site] = []
 }

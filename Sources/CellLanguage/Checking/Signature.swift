@@ -9,6 +9,8 @@ struct Signature: Sendable {
     var isVariadic = false
     var isInout = false
     var isAutoclosure = false
+    /// Whether an autoclosure says that it throws.
+    var isThrowing = false
 
     /// The type that the function's body sees.
     var innerType: Type { isVariadic ? .array(type) : type }
@@ -19,6 +21,8 @@ struct Signature: Sendable {
   var parameters: [Parameter] = []
   var result: Type = .void
   var isThrowing = false
+  /// The type of error in `throws(E)`.
+  var thrown: Type?
   var requirements: [Requirement] = []
   /// Where the body's names are looked up.
   var context: LexicalContext?

@@ -7,6 +7,7 @@ extension Compiler {
 
   /// The known name with the fewest changes, at most a third of its length.
   func nearest(to name: String, among names: [String]) -> String? {
+    guard name.count > 2 else { return nil }
     let limit = max(1, (name.count + 1) / 3)
     var best: (name: String, distance: Int)?
     for candidate in names where abs(candidate.count - name.count) <= limit && candidate != name {

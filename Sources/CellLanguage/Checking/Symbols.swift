@@ -43,10 +43,10 @@ final class VariableSymbol: @unchecked Sendable {
   var isComputed = false
   var localGetter: String?
   var localSetter: String?
+  /// Declared as `T!`: forced where its value is used.
+  var isImplicit = false
   /// Where its changes go when it ends: an `inout` parameter.
   var isInout = false
-  /// What `willSet` and `didSet` of a variable do.
-  var observers: Accessors?
   var getter: FunctionSymbol?
   var setter: FunctionSymbol?
 

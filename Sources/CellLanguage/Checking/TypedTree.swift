@@ -77,6 +77,8 @@ final class TypedExpression {
     case structure([TypedExpression])
     /// A new instance with the initial values of its properties; others are set by its initialiser.
     case instance([(index: Int, value: TypedExpression)])
+    /// A new instance of the class that a value is the type of.
+    case instanceOfType(TypedExpression)
     case enumeration(Int, [TypedExpression])
     /// Values bound in order, then a result: for arguments used more than once.
     case sequence([TypedStatement], TypedExpression)
@@ -87,6 +89,12 @@ final class TypedExpression {
   var kind: Kind
   var type: Type
   let range: SourceRange
+  /// Where messages about it point when that is not its beginning: an operator, a member's name.
+  var anchor: SourceRange?
+  /// Where messages about it point.
+  var place: SourceRange { anchor ?? range }
+  /// The value of a variable declared as `T!`, or the forcing of one that nobody wrote.
+  var isImplicit = false
 
   init(_ kind: Kind, _ type: Type, _ range: SourceRange) {
     self.kind = kind
@@ -107,6 +115,8 @@ enum Callee {
   case function(FunctionReference)
   /// A requirement or overridable method, found by the type of the first argument when it runs.
   case dynamic(FunctionSymbol, Substitution)
+  /// A static function of a class or protocol, found by the type that the expression answers.
+  case ofType(FunctionSymbol, Substitution, TypedExpression)
   /// A function value.
   case value(TypedExpression)
 }
@@ -167,6 +177,8 @@ struct TypedStatement {
     case throwing(TypedExpression)
     case deferring([TypedStatement])
     case block(LoopTarget?, [TypedStatement])
+    /// Several declarations in one statement: their names are for what follows.
+    case declarations([TypedStatement])
     case doing(LoopTarget?, [TypedStatement], [TypedCatch], errorType: Type)
     /// Shows a value that asks for it.
     case display(TypedExpression)

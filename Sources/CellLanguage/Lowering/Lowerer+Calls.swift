@@ -12,13 +12,25 @@ extension Lowerer {
     switch callee {
     case .value(let function):
       let target = code(function)
+      if arguments.contains(where: \.isInout) {
+        // The function first: it may lie in what is lent to it.
+        let slot = newSlot()
+        let call = calling(arguments, site) { frame, values in
+          guard case .closure(let object) = frame.slots[slot] else {
+            throw Fault("call of a function that is not there yet", at: site)
+          }
+          return try Lowerer.enter(object.function, &values, object.captures, frame.machine, site)
+        }
+        return { frame in
+          frame.slots[slot] = try target(frame)
+          return try call(frame)
+        }
+      }
       return calling(arguments, site) { frame, values in
-        let closure = try target(frame)
-        guard case .closure(let object) = closure else {
+        guard case .closure(let object) = try target(frame) else {
           throw Fault("call of a function that is not there yet", at: site)
         }
-        let function = frame.machine.compiler.environment.functions[object.function]
-        return try Lowerer.enter(function, &values, object.captures, frame.machine, site)
+        return try Lowerer.enter(object.function, &values, object.captures, frame.machine, site)
       }
     case .function(let reference):
       let final = final(reference)
@@ -32,13 +44,24 @@ extension Lowerer {
             "'\(symbol.declaration.fullName)' has no implementation", at: range, in: source)
         }
       }
-      let number = compiler.number(of: final)
+      let function = compiler.function(for: final)
+      if !arguments.contains(where: \.isInout) { return direct(function, arguments, site) }
       return calling(arguments, site) { frame, values in
-        let function = frame.machine.compiler.environment.functions[number]
-        return try Lowerer.enter(function, &values, [], frame.machine, site)
+        try Lowerer.enter(function, &values, [], frame.machine, site)
       }
     case .dynamic(let symbol, let substitution):
       return dynamic(symbol, substitution.mapValues(checker.final), arguments, site)
+    case .ofType(let symbol, let substitution, let metatype):
+      let type = code(metatype)
+      let types = substitution.mapValues(checker.final)
+      return calling(arguments, site) { frame, values in
+        let machine = frame.machine
+        guard case .metatype(let object) = try type(frame) else {
+          throw Fault("value used before it was set", at: site)
+        }
+        let function = try machine.implementation(of: symbol, for: object, types, at: site)
+        return try Lowerer.enter(function, &values, [], machine, site)
+      }
     }
   }
 
@@ -52,13 +75,39 @@ extension Lowerer {
     _ function: CompiledFunction, _ values: inout [Datum], _ captures: [Datum], _ machine: Machine,
     _ site: Site
   ) throws -> Datum {
-    let frame = Frame(machine, slotCount: max(function.slotCount, values.count), captures: captures)
-    for index in values.indices {
-      frame.slots[index] = values[index]
-      values[index] = .void
+    let frame = machine.open(max(function.slotCount, values.count), captures)
+    for index in values.indices { swap(&frame.slots[index], &values[index]) }
+    defer {
+      for index in values.indices { swap(&frame.slots[index], &values[index]) }
+      machine.close(frame)
     }
-    defer { for index in values.indices { values[index] = frame.slots[index] } }
     return try machine.run(function, in: frame, at: site)
+  }
+
+  /// The call of a known function: its arguments are computed right into its slots.
+  private func direct(
+    _ function: CompiledFunction, _ arguments: [TypedArgument], _ site: Site
+  ) -> Code {
+    let codes = arguments.map { code($0.value) }
+    let count = codes.count
+    if count == 1 {
+      let only = codes[0]
+      return { frame in
+        let machine = frame.machine
+        let value = try only(frame)
+        let inner = machine.open(max(function.slotCount, 1))
+        defer { machine.close(inner) }
+        inner.slots[0] = value
+        return try machine.run(function, in: inner, at: site)
+      }
+    }
+    return { frame in
+      let machine = frame.machine
+      let inner = machine.open(max(function.slotCount, count))
+      defer { machine.close(inner) }
+      for index in 0..<count { inner.slots[index] = try codes[index](frame) }
+      return try machine.run(function, in: inner, at: site)
+    }
   }
 
   /// Evaluates arguments, hands out the places of `inout` ones, and calls.
@@ -169,6 +218,7 @@ extension Lowerer {
       return { _ in throw Fault("no value to find '\(symbol.name)' by", at: site) }
     }
     let isExistential: Bool = if case .existential = receiverType { true } else { false }
+    let number = compiler.newDispatch()
     return calling(arguments, site) { frame, values in
       let machine = frame.machine
       let type: TypeObject
@@ -179,8 +229,8 @@ extension Lowerer {
       } else {
         type = machine.dynamicType(values[0], receiverType)
       }
-      let number = try machine.implementation(of: symbol, for: type, substitution, at: site)
-      let function = machine.compiler.environment.functions[number]
+      let function = try machine.implementation(
+        number, of: symbol, for: type, substitution, at: site)
       defer { if isExistential { values[0] = machine.erase(values[0], type.type) } }
       return try Lowerer.enter(function, &values, [], machine, site)
     }
@@ -188,8 +238,8 @@ extension Lowerer {
 
   func functionValue(_ reference: FunctionReference) -> Code {
     let final = final(reference)
-    let number = compiler.number(of: final)
-    return { _ in .closure(ClosureObject(number, [])) }
+    let value = Datum.closure(ClosureObject(compiler.function(for: final), []))
+    return { _ in value }
   }
 
   // MARK: - Static properties
@@ -204,29 +254,26 @@ extension Lowerer {
       compiler.environment.staticSlots[key] = index
     }
     guard property.node.initializer != nil else { return StaticSlot(index: index) { _ in } }
-    let number = compiler.number(
-      of: FunctionReference(
+    let function = compiler.function(
+      for: FunctionReference(
         symbol: compiler.initialValueFunction(of: property),
         substitution: compiler.substitution(for: owner)))
     return StaticSlot(index: index) { frame in
       let machine = frame.machine
       machine.reserveGlobals()
       guard case .void = machine.globals[index] else { return }
-      let function = machine.compiler.environment.functions[number]
-      let inner = Frame(machine, slotCount: function.slotCount)
-      machine.globals[index] = try machine.run(function, in: inner, at: nil)
+      machine.globals[index] = try machine.call(function, [], at: nil)
     }
   }
 }
 
-extension Machine {
-  /// Makes room for variables that were added while compiling.
-  func reserveGlobals() {
-    while globals.count < compiler.environment.valueCount { globals.append(.void) }
-  }
-}
-
 extension Compiler {
+  /// The number of a call that finds its function by the type of a value.
+  func newDispatch() -> Int {
+    environment.dispatchCount += 1
+    return environment.dispatchCount - 1
+  }
+
   /// A place for a variable of the cells.
   func newGlobal() -> Int {
     environment.valueCount += 1

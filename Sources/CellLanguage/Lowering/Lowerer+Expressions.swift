@@ -14,7 +14,7 @@ extension Lowerer {
       let codes = parts.map(code)
       return { frame in
         let table = DictionaryObject()
-        for code in codes { table.set(try code(frame), to: .void) }
+        for code in codes { try frame.machine.store(.void, for: code(frame), in: table) }
         return .set(table)
       }
     case .dictionary(let pairs): return dictionary(pairs, site(range))
@@ -30,7 +30,7 @@ extension Lowerer {
       .dictionaryValue, .dictionaryDefault:
       return access(expression)
     case .operation(let operation, let operands):
-      return self.operation(operation, operands, type(expression), range)
+      return self.operation(operation, operands, type(expression), expression.place)
     case .and, .or, .isNil:
       let test = condition(expression)
       return { .bool(try test($0)) }
@@ -47,7 +47,7 @@ extension Lowerer {
       let inner = code(value)
       let from = type(value)
       let to = final(wanted)
-      return { frame in .bool(frame.machine.cast(try inner(frame), from: from, to: to) != nil) }
+      return { frame in .bool(try frame.machine.cast(inner(frame), from: from, to: to) != nil) }
     case .cast(let value, let wanted, let forced):
       return cast(value, final(wanted), forced: forced, range)
     case .range(let a, let b, let isClosed):
@@ -65,7 +65,7 @@ extension Lowerer {
       let inner = code(value)
       let type = type(value)
       return { frame in .metatype(frame.machine.dynamicType(try inner(frame), type)) }
-    case .structure, .enumeration, .instance: return construction(expression)
+    case .structure, .enumeration, .instance, .instanceOfType: return construction(expression)
     case .sequence(let statements, let result):
       let steps = block(statements)
       let value = code(result)
@@ -110,7 +110,7 @@ extension Lowerer {
         return { _ in .int(value) }
       }
       let value = Int(truncatingIfNeeded: magnitude)
-      let datum: Datum = .int(isNegative ? -value : value)
+      let datum: Datum = .int(isNegative ? 0 &- value : value)
       return literalInit(["integerLiteral", "floatLiteral"], type, datum, expression.range)
     case .floating(let value):
       if type == .float { return { _ in .double(Double(Float(value))) } }
@@ -193,7 +193,7 @@ extension Lowerer {
       let table = DictionaryObject()
       for pair in codes {
         let key = try pair.key(frame)
-        if !table.set(key, to: try pair.value(frame)) {
+        if try !frame.machine.store(pair.value(frame), for: key, in: table) {
           throw Fault("Fatal error: Dictionary literal contains duplicate keys", at: site)
         }
       }
@@ -226,15 +226,17 @@ extension Lowerer {
     if forced {
       return { frame in
         let datum = try inner(frame)
-        guard let result = frame.machine.cast(datum, from: from, to: to) else {
+        guard let result = try frame.machine.cast(datum, from: from, to: to) else {
           let actual = frame.machine.dynamicType(datum, from).type
-          throw Fault("Could not cast value of type '\(actual)' to '\(to)'", at: site)
+          throw Fault(
+            "Could not cast value of type '\(actual.reflectedName)' to '\(to.reflectedName)'.",
+            at: site)
         }
         return result
       }
     }
     return { frame in
-      frame.machine.cast(try inner(frame), from: from, to: to)?.wrapped(ifOptional: to) ?? .none
+      try frame.machine.cast(inner(frame), from: from, to: to)?.wrapped(ifOptional: to) ?? .none
     }
   }
 
@@ -260,7 +262,17 @@ extension Lowerer {
       return { frame in
         var fields = [Datum](repeating: .void, count: count)
         for value in codes { fields[value.index] = try value.code(frame) }
-        return .instance(InstanceObject(object, fields))
+        return .instance(
+          InstanceObject(object, fields, frame.machine.graveyard(for: object)))
+      }
+    case .instanceOfType(let metatype):
+      let type = code(metatype)
+      let site = site(expression.range)
+      return { frame in
+        guard case .metatype(let object) = try type(frame) else {
+          throw Fault("value used before it was set", at: site)
+        }
+        return try frame.machine.makeInstance(of: object, at: site)
       }
     default: return { _ in .void }
     }

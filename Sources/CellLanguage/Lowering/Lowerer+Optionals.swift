@@ -25,8 +25,11 @@ extension Lowerer {
       return { try condition($0) ? left($0) : right($0) }
     case .force(let value):
       let inner = code(value)
+      let isImplicit = expression.isImplicit
       return { frame in
-        guard let result = try inner(frame).unwrapped else { throw Fault.foundNil(site) }
+        guard let result = try inner(frame).unwrapped else {
+          throw Fault.foundNil(site, isImplicit: isImplicit)
+        }
         return result
       }
     case .forceOrFail(let value):
@@ -63,7 +66,7 @@ extension Lowerer {
         if let instance = object.instance { return .instance(instance) }
         guard isOptional else {
           throw Fault(
-            "Fatal error: Attempted to read an unowned reference but the object was already deallocated",
+            "Fatal error: Attempted to read an unowned reference but the object was already destroyed",
             at: site)
         }
         return .none
@@ -114,7 +117,8 @@ extension Lowerer {
       if case .dictionary(let table) = datum {
         let result = DictionaryObject()
         for pair in table.pairs {
-          result.set(pair.key, to: try machine.call(closure, [pair.value], at: site))
+          try machine.store(
+            machine.call(closure, [pair.value], at: site), for: pair.key, in: result)
         }
         return .dictionary(result)
       }

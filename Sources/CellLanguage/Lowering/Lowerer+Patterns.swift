@@ -44,7 +44,7 @@ extension Lowerer {
       let to = final(wanted)
       let test = inner.map { match($0, to) }
       return { frame, value in
-        guard let cast = frame.machine.cast(value, from: type, to: to) else { return false }
+        guard let cast = try frame.machine.cast(value, from: type, to: to) else { return false }
         return try test?(frame, cast) ?? true
       }
     case .test(let symbol, let expression):
@@ -77,6 +77,9 @@ extension Lowerer {
     }
     switch node.iteration {
     case .range(let a, let b, let isClosed):
+      if let slot = plainSlot(of: node.pattern), condition == nil {
+        return counting(intCode(a), intCode(b), isClosed: isClosed, slot, body, number, site)
+      }
       let lower = intCode(a)
       let upper = intCode(b)
       return { frame in
@@ -120,6 +123,45 @@ extension Lowerer {
           if let flow = try round(frame, element) { return flow }
         }
         return .next
+      }
+    }
+  }
+
+  /// The slot that a pattern fills when it is one variable that no closure takes.
+  private func plainSlot(of pattern: TypedPattern) -> Int? {
+    switch pattern {
+    case .wildcard: newSlot()
+    case .binding(let symbol):
+      if case .global = symbol.storage { nil } else { symbol.isBoxed ? nil : slot(of: symbol) }
+    default: nil
+    }
+  }
+
+  /// A loop over integers whose variable is a slot: no call but that of the body.
+  private func counting(
+    _ lower: @escaping IntCode, _ upper: @escaping IntCode, isClosed: Bool, _ slot: Int,
+    _ body: @escaping Step, _ number: Int, _ site: Site
+  ) -> Step {
+    { frame in
+      let first = try lower(frame)
+      let last = try upper(frame)
+      guard first <= last else {
+        throw Fault("Fatal error: Range requires lowerBound <= upperBound", at: site)
+      }
+      if first == last, !isClosed { return .next }
+      let machine = frame.machine
+      let end = isClosed ? last : last - 1
+      var index = first
+      while true {
+        try machine.poll(site)
+        frame.slots[slot] = .int(index)
+        switch try body(frame) {
+        case .next, .continued(number): break
+        case .broke(number): return .next
+        case let flow: return flow
+        }
+        if index == end { return .next }
+        index += 1
       }
     }
   }

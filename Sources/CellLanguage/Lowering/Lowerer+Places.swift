@@ -66,7 +66,8 @@ extension Lowerer {
         guard case .dictionary(let object) = try table(frame) else {
           throw Fault("value used before it was set", at: site)
         }
-        return object.value(try index(frame))?.wrapped(ifOptional: wrapped) ?? .none
+        return try frame.machine.value(for: index(frame), in: object)?.wrapped(ifOptional: wrapped)
+          ?? .none
       }
     case .dictionaryDefault(let base, let key, let standard):
       let table = code(base)
@@ -76,7 +77,7 @@ extension Lowerer {
         guard case .dictionary(let object) = try table(frame) else {
           throw Fault("value used before it was set", at: site)
         }
-        return try object.value(try index(frame)) ?? other(frame)
+        return try frame.machine.value(for: index(frame), in: object) ?? other(frame)
       }
     default: return { _ in .void }
     }
@@ -173,9 +174,12 @@ extension Lowerer {
       return dictionaryPlace(base, key, code(standard), type(expression), site)
     case .force(let base):
       let outer = place(base)
+      let isImplicit = expression.isImplicit
       return { frame, body in
         try outer(frame) { value in
-          guard var inner = value.unwrapped else { throw Fault.foundNil(site) }
+          guard var inner = value.unwrapped else {
+            throw Fault.foundNil(site, isImplicit: isImplicit)
+          }
           let isNested = value.isSome
           value = .none
           defer { value = isNested ? .some(SomeObject(inner)) : inner }
@@ -268,8 +272,7 @@ extension Lowerer {
         value = .void
         if !isKnownUniquelyReferenced(&table) { table = DictionaryObject(copying: table) }
         defer { value = .dictionary(table) }
-        let hash = key.tableHash
-        if let position = table.find(key, hash: hash) {
+        if let position = try frame.machine.position(of: key, in: table).index {
           var current = table.take(at: position)
           if standard == nil { current = current.wrapped(ifOptional: valueType) }
           do {
@@ -289,9 +292,9 @@ extension Lowerer {
           var current = try standard?(frame) ?? .none
           try body(&current)
           if standard != nil {
-            table.set(key, to: current)
+            try frame.machine.store(current, for: key, in: table)
           } else if let kept = current.unwrapped {
-            table.set(key, to: kept)
+            try frame.machine.store(kept, for: key, in: table)
           }
         }
       }
@@ -351,19 +354,22 @@ extension Lowerer {
   }
 
   private func assigning(_ symbol: VariableSymbol) -> (Frame, Datum) throws -> Void {
-    if symbol.observers == nil {
-      if case .global(let index) = symbol.storage { return { $0.machine.globals[index] = $1 } }
-      let key = ObjectIdentifier(symbol)
-      if let index = captures[key], slots[key] == nil {
-        return { frame, value in
-          if case .box(let box) = frame.captures[index] { box.value = value }
-        }
+    if case .global(let index) = symbol.storage { return { $0.machine.globals[index] = $1 } }
+    let key = ObjectIdentifier(symbol)
+    if let index = captures[key], slots[key] == nil {
+      return { frame, value in
+        if case .box(let box) = frame.captures[index] { box.value = value }
       }
-      let slot = slot(of: symbol)
-      guard symbol.isBoxed else { return { $0.slots[slot] = $1 } }
     }
+    let slot = slot(of: symbol)
+    guard symbol.isBoxed else { return { $0.slots[slot] = $1 } }
     let place = place(symbol)
     return { frame, value in try place(frame) { $0 = value } }
+  }
+
+  /// Whether something assigned to is a variable.
+  private func isVariable(_ target: TypedExpression) -> Bool {
+    if case .variable = target.kind { true } else { false }
   }
 
   func compound(
@@ -389,8 +395,23 @@ extension Lowerer {
     }
     if type.scalarKind == .floating {
       let operand = doubleCode(value)
-      let place = place(target)
       let isFloat = type == .float
+      if let slot = plainSlot(of: target), !isFloat, isVariable(target) {
+        return { frame in
+          let y = try operand(frame)
+          guard let x = frame.slots.double(slot) else { throw Fault.unset(site) }
+          let result =
+            switch operation {
+            case .add: x + y
+            case .subtract: x - y
+            case .multiply: x * y
+            default: x / y
+            }
+          frame.slots[slot] = .double(result)
+          return .void
+        }
+      }
+      let place = place(target)
       return { frame in
         let y = try operand(frame)
         try place(frame) { current in
@@ -411,13 +432,20 @@ extension Lowerer {
     }
     let operand = intCode(value)
     let width = type.integerWidth ?? IntegerWidth(bits: 64, isSigned: true)
-    if case .variable(let symbol) = target.kind, case .global(let index) = symbol.storage {
+    if case .variable(let symbol) = target.kind, case .global(let index) = symbol.storage,
+      isVariable(target)
+    {
       return { frame in
-        guard case .int(let x) = frame.machine.globals[index] else {
-          throw Fault("value used before it was set", at: site)
-        }
-        frame.machine.globals[index] = .int(
-          try width.apply(operation, x, try operand(frame), type, site))
+        let y = try operand(frame)
+        guard let x = frame.machine.globals.int(index) else { throw Fault.unset(site) }
+        frame.machine.globals[index] = .int(try width.apply(operation, x, y, type, site))
+        return .void
+      }
+    }
+    if let slot = plainSlot(of: target), isVariable(target) {
+      let compute = arithmetic(operation, .slot(slot, site), intOperand(value), type, site)
+      return { frame in
+        frame.slots[slot] = .int(try compute(frame))
         return .void
       }
     }
@@ -439,7 +467,9 @@ extension Lowerer {
 struct ChainEnded: Error {}
 
 extension Fault {
-  static func foundNil(_ site: Site?) -> Fault {
-    Fault("Fatal error: Unexpectedly found nil while unwrapping an Optional value", at: site)
+  static func foundNil(_ site: Site?, isImplicit: Bool = false) -> Fault {
+    Fault(
+      "Fatal error: Unexpectedly found nil while \(isImplicit ? "implicitly " : "")unwrapping an Optional value",
+      at: site)
   }
 }

@@ -2,12 +2,13 @@ extension Lowerer {
   /// An integer without boxing.
   func intCode(_ expression: TypedExpression) -> IntCode {
     let type = type(expression)
+    if let value = folded(expression, type) { return { _ in value } }
     switch expression.kind {
     case .operation(let operation, let operands)
     where operands.count == 2 && !operation.isComparison && type.integerWidth != nil
       && operation.isArithmetic:
       return arithmetic(
-        operation, intCode(operands[0]), intCode(operands[1]), type, site(expression.range))
+        operation, intOperand(operands[0]), intOperand(operands[1]), type, site(expression.place))
     case .integer(let magnitude, let isNegative):
       if let value = type.integerWidth?.value(magnitude, isNegative: isNegative) {
         return { _ in value }
@@ -28,6 +29,14 @@ extension Lowerer {
           return values[i]
         }
       }
+    case .variable:
+      if let slot = plainSlot(of: expression) {
+        let site = site(expression.range)
+        return { frame in
+          guard let value = frame.slots.int(slot) else { throw Fault.unset(site) }
+          return value
+        }
+      }
     default: break
     }
     let value = code(expression)
@@ -40,6 +49,23 @@ extension Lowerer {
     }
   }
 
+  /// The value of an operation on two literals; one that overflows is a mistake in the source.
+  private func folded(_ expression: TypedExpression, _ type: Type) -> Int? {
+    guard case .operation(let operation, let operands) = expression.kind, operands.count == 2,
+      operation.isArithmetic, let width = type.integerWidth,
+      case .integer(let a, let isNegative) = operands[0].kind,
+      case .integer(let b, let isOtherNegative) = operands[1].kind,
+      let x = width.value(a, isNegative: isNegative), self.type(operands[0]) == type,
+      let y = width.value(b, isNegative: isOtherNegative), self.type(operands[1]) == type
+    else { return nil }
+    do {
+      return try width.apply(operation, x, y, type, site(expression.place))
+    } catch let fault as Fault {
+      compiler.report(fault.plainMessage, at: expression.place, in: source)
+    } catch {}
+    return nil
+  }
+
   /// A floating-point number without boxing.
   func doubleCode(_ expression: TypedExpression) -> DoubleCode {
     if case .operation(let operation, let operands) = expression.kind, operands.count == 2,
@@ -47,6 +73,17 @@ extension Lowerer {
     {
       return arithmetic(
         operation, doubleCode(operands[0]), doubleCode(operands[1]), type(expression))
+    }
+    if case .floating(let value) = expression.kind {
+      let rounded = type(expression) == .float ? Double(Float(value)) : value
+      return { _ in rounded }
+    }
+    if type(expression).scalarKind == .floating, let slot = plainSlot(of: expression) {
+      let site = site(expression.range)
+      return { frame in
+        guard let value = frame.slots.double(slot) else { throw Fault.unset(site) }
+        return value
+      }
     }
     let value = code(expression)
     let site = site(expression.range)
@@ -81,7 +118,7 @@ extension Lowerer {
       return { try !inner($0) }
     case .operation(let operation, let operands)
     where operation.isComparison && operands.count == 2:
-      return comparison(operation, operands[0], operands[1], site(expression.range))
+      return comparison(operation, operands[0], operands[1], site(expression.place))
     default:
       let value = code(expression)
       let site = site(expression.range)
@@ -100,20 +137,22 @@ extension Lowerer {
     let type = type(a)
     switch type.scalarKind {
     case .integer:
-      let x = intCode(a)
-      let y = intCode(b)
       if type.integerWidth?.isSigned == false, type.integerWidth?.bits == 64 {
+        let x = intCode(a)
+        let y = intCode(b)
         return { frame in
           operation.holds(UInt(bitPattern: try x(frame)), UInt(bitPattern: try y(frame)))
         }
       }
+      let x = intOperand(a)
+      let y = intOperand(b)
       switch operation {
-      case .less: return { try x($0) < y($0) }
-      case .lessEqual: return { try x($0) <= y($0) }
-      case .greater: return { try x($0) > y($0) }
-      case .greaterEqual: return { try x($0) >= y($0) }
-      case .equal: return { try x($0) == y($0) }
-      default: return { try x($0) != y($0) }
+      case .less: return fused(x, y) { $0 < $1 }
+      case .lessEqual: return fused(x, y) { $0 <= $1 }
+      case .greater: return fused(x, y) { $0 > $1 }
+      case .greaterEqual: return fused(x, y) { $0 >= $1 }
+      case .equal: return fused(x, y) { $0 == $1 }
+      default: return fused(x, y) { $0 != $1 }
       }
     case .floating:
       let x = doubleCode(a)
@@ -163,9 +202,10 @@ extension Lowerer {
       let inner = intCode(operands[0])
       let width = type.integerWidth ?? IntegerWidth(bits: 64, isSigned: true)
       return { frame in
-        let (value, overflow) = (0).subtractingReportingOverflow(try inner(frame))
+        let operand = try inner(frame)
+        let (value, overflow) = (0).subtractingReportingOverflow(operand)
         guard !overflow, width.contains(value) else {
-          throw Fault("Fatal error: Arithmetic overflow: negating the smallest '\(type)'", at: site)
+          throw Fault.overflow("-", 0, operand, type, site)
         }
         return .int(value)
       }
@@ -183,7 +223,10 @@ extension Lowerer {
       let compute = arithmetic(operation, doubleCode(operands[0]), doubleCode(operands[1]), type)
       return { .double(try compute($0)) }
     }
-    let compute = arithmetic(operation, intCode(operands[0]), intCode(operands[1]), type, site)
+    let whole = TypedExpression(.operation(operation, operands), type, range)
+    if let value = folded(whole, type) { return { _ in .int(value) } }
+    let compute = arithmetic(
+      operation, intOperand(operands[0]), intOperand(operands[1]), type, site)
     return { .int(try compute($0)) }
   }
 
@@ -198,40 +241,38 @@ extension Lowerer {
   }
 
   func arithmetic(
-    _ operation: Operation, _ a: @escaping IntCode, _ b: @escaping IntCode, _ type: Type,
-    _ site: Site
+    _ operation: Operation, _ a: IntOperand, _ b: IntOperand, _ type: Type, _ site: Site
   ) -> IntCode {
     let width = type.integerWidth ?? IntegerWidth(bits: 64, isSigned: true)
     if width.isInt {
       switch operation {
       case .add:
-        return { frame in
-          let x = try a(frame)
-          let y = try b(frame)
+        return fused(a, b) { x, y in
           let (value, overflow) = x.addingReportingOverflow(y)
           if overflow { throw Fault.overflow("+", x, y, type, site) }
           return value
         }
       case .subtract:
-        return { frame in
-          let x = try a(frame)
-          let y = try b(frame)
+        return fused(a, b) { x, y in
           let (value, overflow) = x.subtractingReportingOverflow(y)
           if overflow { throw Fault.overflow("-", x, y, type, site) }
           return value
         }
       case .multiply:
-        return { frame in
-          let x = try a(frame)
-          let y = try b(frame)
+        return fused(a, b) { x, y in
           let (value, overflow) = x.multipliedReportingOverflow(by: y)
           if overflow { throw Fault.overflow("*", x, y, type, site) }
           return value
         }
+      case .remainder:
+        return fused(a, b) { x, y in
+          if y > 0 { return x % y }
+          return try width.apply(.remainder, x, y, type, site)
+        }
       default: break
       }
     }
-    return { frame in try width.apply(operation, a(frame), b(frame), type, site) }
+    return fused(a, b) { x, y in try width.apply(operation, x, y, type, site) }
   }
 
   func arithmetic(
@@ -274,9 +315,17 @@ extension Operation {
 }
 
 extension Fault {
+  /// The message without the words of a process that stops.
+  var plainMessage: String {
+    let prefix = "Fatal error: "
+    return message.hasPrefix(prefix) ? String(message.dropFirst(prefix.count)) : message
+  }
+
   static func overflow(_ name: String, _ x: Int, _ y: Int, _ type: Type, _ site: Site) -> Fault {
-    Fault(
-      "Fatal error: arithmetic operation '\(x) \(name) \(y)' (on type '\(type)') results in an overflow",
+    let isUnsigned = type.integerWidth?.isSigned == false
+    func text(_ value: Int) -> String { isUnsigned ? "\(UInt(bitPattern: value))" : "\(value)" }
+    return Fault(
+      "Fatal error: arithmetic operation '\(text(x)) \(name) \(text(y))' (on type '\(type)') results in an overflow",
       at: site)
   }
 }
@@ -319,14 +368,21 @@ extension IntegerWidth {
       guard y != 0 else { throw Fault("Fatal error: Division by zero", at: site) }
       if isUnsigned64 { return Int(bitPattern: u / v) }
       let r = x.dividedReportingOverflow(by: y)
-      return try checked(r.partialValue, r.overflow, "/")
+      guard !r.overflow, contains(r.partialValue) else {
+        throw Fault("Fatal error: Division results in an overflow", at: site)
+      }
+      return r.partialValue
     case .remainder:
       guard y != 0 else {
         throw Fault("Fatal error: Division by zero in remainder operation", at: site)
       }
       if isUnsigned64 { return Int(bitPattern: u % v) }
       let r = x.remainderReportingOverflow(dividingBy: y)
-      return try checked(r.partialValue, r.overflow, "%")
+      guard !r.overflow else {
+        throw Fault(
+          "Fatal error: Division results in an overflow in remainder operation", at: site)
+      }
+      return r.partialValue
     case .wrappingAdd: return truncate(x &+ y)
     case .wrappingSubtract: return truncate(x &- y)
     case .wrappingMultiply: return truncate(x &* y)

@@ -1,30 +1,71 @@
 extension Lowerer {
   /// Statements in order.
   func block(_ statements: [TypedStatement]) -> Step {
+    let whole = inOrder(statements)
+    return compiler.environment.hasDeinitializers ? clearing(statements, whole) : whole
+  }
+
+  private func inOrder(_ statements: [TypedStatement]) -> Step {
     // `defer` runs what follows it first.
     for (index, statement) in statements.enumerated() {
       guard case .deferring(let body) = statement.kind else { continue }
-      let before = block(Array(statements[..<index]))
-      let after = block(Array(statements[(index + 1)...]))
-      let last = block(body)
-      return { frame in
-        let flow = try before(frame)
-        guard flow == .next else { return flow }
-        do {
-          let flow = try after(frame)
-          let result = frame.result
-          _ = try last(frame)
-          frame.result = result
-          return flow
-        } catch let error as Fault {
-          throw error
-        } catch {
-          _ = try last(frame)
-          throw error
-        }
+      return deferring(
+        inOrder(Array(statements[..<index])), inOrder(Array(statements[(index + 1)...])),
+        block(body))
+    }
+    return sequence(
+      statements.map(compiler.environment.hasDeinitializers ? buryingStep : step))
+  }
+
+  private func deferring(
+    _ before: @escaping Step, _ after: @escaping Step, _ last: @escaping Step
+  ) -> Step {
+    { frame in
+      let flow = try before(frame)
+      guard flow == .next else { return flow }
+      do {
+        let flow = try after(frame)
+        let result = frame.result
+        _ = try last(frame)
+        frame.result = result
+        return flow
+      } catch let error as Fault {
+        throw error
+      } catch {
+        _ = try last(frame)
+        throw error
       }
     }
-    let steps = statements.map(step)
+  }
+
+  /// A statement after which the `deinit` of what has ended runs.
+  private func buryingStep(_ statement: TypedStatement) -> Step {
+    let step = step(statement)
+    let site = site(statement.range)
+    return { frame in
+      let flow = try step(frame)
+      if !frame.machine.graveyard.ended.isEmpty { try frame.machine.bury(at: site) }
+      return flow
+    }
+  }
+
+  /// A block whose variables end with it, so that the instances in them do.
+  private func clearing(_ statements: [TypedStatement], _ whole: @escaping Step) -> Step {
+    let slots = statements.flatMap(\.declaredVariables).compactMap { symbol -> Int? in
+      if case .global = symbol.storage { return nil }
+      if symbol === function.returnsSelf { return nil }
+      return type(of: symbol).scalarKind == nil ? slot(of: symbol) : nil
+    }
+    guard !slots.isEmpty else { return whole }
+    return { frame in
+      defer { for slot in slots.reversed() { frame.slots[slot] = .void } }
+      return try whole(frame)
+    }
+  }
+
+  private func type(of symbol: VariableSymbol) -> Type { final(symbol.type) }
+
+  private func sequence(_ steps: [Step]) -> Step {
     switch steps.count {
     case 0: return { _ in .next }
     case 1: return steps[0]
@@ -128,6 +169,7 @@ extension Lowerer {
         let flow = try body(frame)
         return flow == .broke(number) ? .next : flow
       }
+    case .declarations(let parts): return sequence(parts.map(step))
     case .doing(let target, let body, let clauses, let type):
       return doing(target, body, clauses, type)
     case .display(let value):
@@ -291,6 +333,24 @@ extension Lowerer {
       }
       if let number, flow == .broke(number) { return .next }
       return flow
+    }
+  }
+}
+
+extension TypedStatement {
+  /// The variables that the statement declares for what follows it.
+  var declaredVariables: [VariableSymbol] {
+    switch kind {
+    case .variable(let symbol, _): return [symbol]
+    case .bind(let pattern, _):
+      var symbols: [VariableSymbol] = []
+      _ = pattern.rebound { symbol in
+        symbols.append(symbol)
+        return symbol
+      }
+      return symbols
+    case .declarations(let statements): return statements.flatMap(\.declaredVariables)
+    default: return []
     }
   }
 }

@@ -13,11 +13,14 @@ final class Lowerer {
   let function: TypedFunction
   /// Where the value of a branch of an `if` expression goes.
   var resultSlot: Int?
-  var isCell = false
+  /// The function being made, through which a local function finds itself.
+  private let own: CompiledFunction
 
   init(
-    _ compiler: Compiler, _ checker: BodyChecker, _ function: TypedFunction, _ source: SourceText
+    _ compiler: Compiler, _ checker: BodyChecker, _ function: TypedFunction, _ source: SourceText,
+    own: CompiledFunction = CompiledFunction()
   ) {
+    self.own = own
     self.compiler = compiler
     self.checker = checker
     self.function = function
@@ -31,7 +34,6 @@ final class Lowerer {
       captures[ObjectIdentifier(symbol)] = index
     }
     var selfSlot: Int?
-    if let symbol = function.selfReference, function.captures.isEmpty || true { _ = symbol }
     if let symbol = function.returnsSelf { selfSlot = slot(of: symbol) }
     let body = block(function.body)
     let boxed = function.parameters.filter(\.isBoxed).map {
@@ -115,8 +117,8 @@ final class Lowerer {
       return { $0.captures[index] }
     }
     if symbol === function.selfReference, slots[ObjectIdentifier(symbol)] == nil {
-      let index = function.captures.count
-      return { $0.captures[index] }
+      let own = own
+      return { .closure(ClosureObject(own, $0.captures)) }
     }
     let slot = slot(of: symbol)
     guard symbol.isBoxed else { return { $0.slots[slot] } }
@@ -193,9 +195,9 @@ final class Lowerer {
     let key = ObjectIdentifier(symbol)
     if let index = captures[key], slots[key] == nil { return { $0.captures[index] } }
     if symbol === function.selfReference, slots[key] == nil {
-      let index = function.captures.count
-      guard symbol.isBoxed else { return { $0.captures[index] } }
-      return { .box(Box($0.captures[index])) }
+      let own = own
+      guard symbol.isBoxed else { return { .closure(ClosureObject(own, $0.captures)) } }
+      return { .box(Box(.closure(ClosureObject(own, $0.captures)))) }
     }
     let slot = slot(of: symbol)
     guard symbol.isBoxed else { return { $0.slots[slot] } }
@@ -207,17 +209,15 @@ final class Lowerer {
 
   /// A closure over the variables it uses.
   func closure(_ inner: TypedFunction) -> Code {
-    let lowerer = Lowerer(compiler, checker, inner, inner.source)
-    let number = compiler.add(lowerer.lower())
+    let function = CompiledFunction()
+    let lowerer = Lowerer(compiler, checker, inner, inner.source, own: function)
+    function.fill(with: lowerer.lower())
     let parts = inner.captures.map(captured)
-    let needsSelf = inner.selfReference != nil
     return { frame in
       var values: [Datum] = []
-      values.reserveCapacity(parts.count + 1)
+      values.reserveCapacity(parts.count)
       for part in parts { values.append(try part(frame)) }
-      let object = ClosureObject(number, values)
-      if needsSelf { object.captures.append(.closure(ClosureObject(number, values))) }
-      return .closure(object)
+      return .closure(ClosureObject(function, values))
     }
   }
 }

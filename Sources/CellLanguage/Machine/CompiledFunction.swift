@@ -19,15 +19,20 @@ enum Flow: Equatable {
   case continued(Int)
 }
 
-/// A function ready to run.
+/// A function ready to run, or one that is still to be compiled.
+///
+/// Code that calls a function holds it, so that a call looks nothing up.
 final class CompiledFunction: @unchecked Sendable {
-  // Never changed after it is made; the closures inside hold code only.
+  // Filled once, by the compiler that made it and before anything runs it; the closures hold code only.
 
-  let name: String
-  let slotCount: Int
-  let parameterCount: Int
-  let body: Step
-  let source: SourceText?
+  private(set) var name = "pending"
+  private(set) var slotCount = 0
+  private(set) var parameterCount = 0
+  private(set) var source: SourceText?
+  private(set) var body: Step = { _ in throw Fault("function was not compiled", at: nil) }
+
+  /// A function still to be filled.
+  init() {}
 
   init(
     name: String, slotCount: Int, parameterCount: Int, source: SourceText?, body: @escaping Step
@@ -39,25 +44,49 @@ final class CompiledFunction: @unchecked Sendable {
     self.body = body
   }
 
-  /// Stands for a function that is still to be compiled.
-  static let pending = CompiledFunction(
-    name: "pending", slotCount: 0, parameterCount: 0, source: nil
-  ) { _ in throw Fault("function was not compiled", at: nil) }
+  /// Makes it the same as another.
+  func fill(with other: CompiledFunction) {
+    name = other.name
+    slotCount = other.slotCount
+    parameterCount = other.parameterCount
+    source = other.source
+    body = other.body
+  }
 }
 
 /// The variables of one call.
+///
+/// The machine keeps frames for the next calls: making one anew would cost more than most calls do.
 final class Frame {
   let machine: Machine
-  var slots: [Datum]
+  private(set) var slots: Slots
   var result: Datum = .void
   /// What the closure being run captured.
-  let captures: [Datum]
+  private(set) var captures: [Datum] = []
+  private var used = 0
 
-  init(_ machine: Machine, slotCount: Int, captures: [Datum] = []) {
+  init(_ machine: Machine) {
     self.machine = machine
-    slots = [Datum](repeating: .void, count: slotCount)
-    self.captures = captures
+    slots = Slots(count: 16)
   }
+
+  /// Makes it ready for a call; all slots are empty.
+  @inline(__always)
+  func open(_ count: Int, _ captures: [Datum]) {
+    if count > slots.count { slots.grow(to: count) }
+    used = count
+    if !captures.isEmpty { self.captures = captures }
+  }
+
+  /// Lets go of everything.
+  @inline(__always)
+  func close() {
+    slots.clear(used)
+    result = .void
+    if !captures.isEmpty { captures = [] }
+  }
+
+  deinit { slots.free() }
 }
 
 /// A place in the source of running code.

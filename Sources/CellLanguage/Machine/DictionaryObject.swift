@@ -31,14 +31,19 @@ final class DictionaryObject {
   }
 
   /// The position of a key among the entries.
-  func find(_ key: Datum, hash: Int) -> Int? {
+  func find(_ key: Datum, hash: Int) -> Int? { find(key, hash: hash) { $0.equals($1) } }
+
+  /// The position of a key among the entries; two keys of one hash are the same when `isSame` says so.
+  func find(
+    _ key: Datum, hash: Int, isSame: (Datum, Datum) throws -> Bool
+  ) rethrows -> Int? {
     guard !slots.isEmpty else { return nil }
     let mask = slots.count - 1
     var slot = hash & mask
     while true {
       let index = Int(slots[slot])
       if index < 0 { return nil }
-      if entries[index].isLive, entries[index].hash == hash, entries[index].key.equals(key) {
+      if entries[index].isLive, entries[index].hash == hash, try isSame(entries[index].key, key) {
         return index
       }
       slot = (slot + 1) & mask
@@ -60,6 +65,16 @@ final class DictionaryObject {
     }
     insertNew(key, value, hash: hash)
     return true
+  }
+
+  /// A table with other keys and values in the same places.
+  func mapped(_ transform: (Datum) -> Datum) -> DictionaryObject {
+    let result = DictionaryObject(copying: self)
+    for index in result.entries.indices {
+      result.entries[index].key = transform(entries[index].key)
+      result.entries[index].value = transform(entries[index].value)
+    }
+    return result
   }
 
   /// Adds a key that is known to be absent.
@@ -87,6 +102,9 @@ final class DictionaryObject {
     entries[index].value = .void
     return value
   }
+
+  /// Puts another key, equal to the one before, into an entry.
+  func replaceKey(at index: Int, with key: Datum) { entries[index].key = key }
 
   /// Fills the value of an entry.
   func put(_ value: Datum, at index: Int) { entries[index].value = value }

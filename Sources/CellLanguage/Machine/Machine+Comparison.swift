@@ -1,6 +1,7 @@
 extension Machine {
   /// Whether two values are equal, by the program's own `==` where it has one.
   func equal(_ a: Datum, _ b: Datum) throws -> Bool {
+    try checkStack(at: nil)
     switch (a, b) {
     case (.structure(let x), .structure(let y)):
       if x.type.hasOwnEquality { return try own("==", x.type, a, b) }
@@ -19,6 +20,18 @@ extension Machine {
     case (.values(let x), .values(let y)): return try equal(x, y)
     case (.tuple(let x), .tuple(let y)): return try equal(x.elements, y.elements)
     case (.some(let x), .some(let y)): return try equal(x.value, y.value)
+    case (.dictionary(let x), .dictionary(let y)):
+      guard x.count == y.count else { return false }
+      for pair in x.pairs {
+        guard let other = try value(for: pair.key, in: y), try equal(pair.value, other) else {
+          return false
+        }
+      }
+      return true
+    case (.set(let x), .set(let y)):
+      guard x.count == y.count else { return false }
+      for pair in x.pairs where try position(of: pair.key, in: y).index == nil { return false }
+      return true
     case (.erased(let x), .erased(let y)):
       return try x.type.type == y.type.type && equal(x.value, y.value)
     default: return a.equals(b)
@@ -34,6 +47,7 @@ extension Machine {
   /// -1, 0 or 1 as the first value comes before, with or after the second.
   func order(_ a: Datum, _ b: Datum) throws -> Int {
     if let result = a.compare(b) { return result }
+    try checkStack(at: nil)
     switch (a, b) {
     case (.tuple(let x), .tuple(let y)):
       for (p, q) in zip(x.elements, y.elements) {
@@ -66,14 +80,10 @@ extension Machine {
     else {
       throw Fault("type '\(type.type)' has no '\(name)'", at: nil)
     }
-    let number = compiler.number(
-      of: FunctionReference(symbol: symbol, substitution: found.substitution))
-    compiler.compilePending()
-    let function = compiler.environment.functions[number]
-    let frame = Frame(self, slotCount: max(2, function.slotCount))
-    frame.slots[0] = a
-    frame.slots[1] = b
-    if case .bool(let result) = try run(function, in: frame, at: nil) { return result }
+    let function = compiler.function(
+      for: FunctionReference(symbol: symbol, substitution: found.substitution))
+    try compilePending(at: nil)
+    if case .bool(let result) = try call(function, [a, b], at: nil) { return result }
     return false
   }
 }
@@ -104,18 +114,22 @@ extension Datum {
   mutating func append(contentsOf other: Datum, _ machine: Machine) throws {
     switch (self, other) {
     case (.string(var text), .string(let more)):
+      if more.utf8.count > 1 << 18 { try machine.allow(text.utf8.count + more.utf8.count, at: nil) }
       self = .void
       text += more
       self = .string(text)
     case (.ints(var values), .ints(let more)):
+      if more.count > 1 << 14 { try machine.allow((values.count + more.count) * 32, at: nil) }
       self = .void
       values += more
       self = .ints(values)
     case (.doubles(var values), .doubles(let more)):
+      if more.count > 1 << 14 { try machine.allow((values.count + more.count) * 32, at: nil) }
       self = .void
       values += more
       self = .doubles(values)
     case (.values(var values), .values(let more)):
+      if more.count > 1 << 14 { try machine.allow((values.count + more.count) * 32, at: nil) }
       self = .void
       values += more
       self = .values(values)

@@ -1,6 +1,7 @@
 extension Machine {
   /// A value as `print` shows it.
   func describe(_ datum: Datum, _ type: Type, debug: Bool = false) throws -> String {
+    try checkStack(at: nil)
     if let own = try ownDescription(datum, type, debug: debug) { return own }
     switch datum {
     case .void: return "()"
@@ -18,7 +19,8 @@ extension Machine {
       let element = type.arrayElement ?? .any
       return "[" + (try parts(datum.arrayElements ?? [], element)) + "]"
     case .set(let table):
-      return "[" + (try parts(table.pairs.map(\.key), type.setElement ?? .any)) + "]"
+      let text = "[" + (try parts(table.pairs.map(\.key), type.setElement ?? .any)) + "]"
+      return debug ? "Set(\(text))" : text
     case .dictionary(let table):
       if table.count == 0 { return "[:]" }
       let types = type.dictionaryTypes ?? (.any, .any)
@@ -33,15 +35,16 @@ extension Machine {
         (element.label.map { "\($0): " } ?? "") + (try describe(value, element.type, debug: true))
       }
       return "(" + parts.joined(separator: ", ") + ")"
-    case .structure(let object): return try structure(object)
-    case .enumeration(let object): return try enumeration(object)
-    case .instance(let object): return object.type.type.unqualifiedName
+    case .structure(let object): return try structure(object, debug: debug)
+    case .enumeration(let object): return try enumeration(object, debug: debug)
+    case .instance(let object): return object.type.type.reflectedName
     case .closure: return "(Function)"
     case .host(let box): return box.value.description
     case .some(let object):
       return try describe(object.value, type.optionalWrapped ?? .any, debug: debug)
     case .erased(let object): return try describe(object.value, object.type.type, debug: debug)
-    case .metatype(let object): return object.type.unqualifiedName
+    case .metatype(let object):
+      return debug ? object.type.reflectedName : object.type.unqualifiedName
     case .box(let box): return try describe(box.value, type, debug: debug)
     case .stringIndex(let index): return "\(index)"
     case .weak: return "weak"
@@ -63,24 +66,21 @@ extension Machine {
     }
     let name = debug && object.isDebugDescribed ? "debugDescription" : "description"
     guard debug && object.isDebugDescribed || object.isDescribed else { return nil }
-    guard let number = try accessor(name, object) else { return nil }
-    let function = compiler.environment.functions[number]
-    let frame = Frame(self, slotCount: max(1, function.slotCount))
-    frame.slots[0] = datum
-    return try run(function, in: frame, at: nil).text
+    guard let function = try accessor(name, object) else { return nil }
+    return try call(function, [datum], at: nil).text
   }
 
-  /// The getter of a property of a type, by number.
-  private func accessor(_ name: String, _ object: TypeObject) throws -> Int? {
+  /// The getter of a property of a type.
+  private func accessor(_ name: String, _ object: TypeObject) throws -> CompiledFunction? {
     for found in compiler.members(name, of: object.type, isStatic: false)
     where !found.member.isRequirement {
       guard case .property(let property) = found.member else { continue }
       let getter = property.getter ?? compiler.storageGetter(of: property)
       guard getter.native == nil else { return nil }
-      let number = compiler.number(
-        of: FunctionReference(symbol: getter, substitution: found.substitution))
-      compiler.compilePending()
-      return number
+      let function = compiler.function(
+        for: FunctionReference(symbol: getter, substitution: found.substitution))
+      try compilePending(at: nil)
+      return function
     }
     return nil
   }
@@ -89,29 +89,33 @@ extension Machine {
     try values.map { try describe($0, type, debug: true) }.joined(separator: ", ")
   }
 
-  private func structure(_ object: StructObject) throws -> String {
+  private func structure(_ object: StructObject, debug: Bool) throws -> String {
     let nominal = object.type.type.nominal
     if nominal === Nominal.range || nominal === Nominal.closedRange, object.fields.count == 2 {
       let bound = object.type.type.arguments.first ?? .any
-      return try describe(object.fields[0], bound, debug: true)
+      let text =
+        try describe(object.fields[0], bound, debug: true)
         + (nominal === Nominal.range ? "..<" : "...")
         + describe(object.fields[1], bound, debug: true)
+      return debug ? "\(object.type.type.nominal?.name ?? "Range")(\(text))" : text
     }
     let fields = try object.fields.indices.map { index in
       "\(object.type.fieldNames[index]): "
         + (try describe(object.fields[index], object.type.fieldTypes[index], debug: true))
     }
-    return object.type.type.unqualifiedName + "(" + fields.joined(separator: ", ") + ")"
+    let name = debug ? object.type.type.reflectedName : object.type.type.unqualifiedName
+    return name + "(" + fields.joined(separator: ", ") + ")"
   }
 
-  private func enumeration(_ object: EnumObject) throws -> String {
+  private func enumeration(_ object: EnumObject, debug: Bool) throws -> String {
     let layout = object.type.cases[object.index]
-    guard !object.payload.isEmpty else { return layout.name }
+    let name = debug ? "\(object.type.type.reflectedName).\(layout.name)" : layout.name
+    guard !object.payload.isEmpty else { return name }
     let parts = try object.payload.indices.map { index in
       (layout.labels[index].map { "\($0): " } ?? "")
         + (try describe(object.payload[index], layout.types[index], debug: true))
     }
-    return "\(layout.name)(\(parts.joined(separator: ", ")))"
+    return "\(name)(\(parts.joined(separator: ", ")))"
   }
 }
 
@@ -125,8 +129,19 @@ extension Type {
       return "Dictionary<\(arguments[0].unqualifiedName), \(arguments[1].unqualifiedName)>"
     case .optional: return "Optional<\(arguments[0].unqualifiedName)>"
     default:
-      guard !arguments.isEmpty else { return nominal.name }
-      return "\(nominal.name)<\(arguments.map(\.unqualifiedName).joined(separator: ", "))>"
+      let own = arguments.dropFirst(nominal.outerCount)
+      guard !own.isEmpty else { return nominal.name }
+      return "\(nominal.name)<\(own.map(\.unqualifiedName).joined(separator: ", "))>"
     }
+  }
+
+  /// The name with the module before it, as Swift shows values inside of others: `main.Box<Swift.Int>`.
+  var reflectedName: String {
+    guard case .nominal(let nominal, let arguments) = self else { return description }
+    let isLibrary = nominal.context?.source.isLibrary ?? true
+    let name = (isLibrary ? "Swift." : "main.") + nominal.qualifiedName
+    let own = arguments.dropFirst(nominal.outerCount)
+    guard !own.isEmpty else { return name }
+    return "\(name)<\(own.map(\.reflectedName).joined(separator: ", "))>"
   }
 }

@@ -39,20 +39,20 @@ extension Machine {
   }
 
   /// The value as one of another type; `nil` when it is not one.
-  func cast(_ datum: Datum, from: Type, to: Type) -> Datum? {
+  func cast(_ datum: Datum, from: Type, to: Type) throws -> Datum? {
     if from == to { return datum }
     if let wrapped = to.optionalWrapped {
       if from.isOptional, case .none = datum { return Datum.none }
-      return cast(datum, from: from, to: wrapped)?.wrapped(ifOptional: wrapped)
+      return try cast(datum, from: from, to: wrapped)?.wrapped(ifOptional: wrapped)
     }
     if let wrapped = from.optionalWrapped {
       guard let inner = datum.unwrapped else { return nil }
-      return cast(inner, from: wrapped, to: to)
+      return try cast(inner, from: wrapped, to: to)
     }
     if case .existential = from {
       let (object, value) = open(datum)
       if case .existential = object.type { return nil }
-      return cast(value, from: object.type, to: to)
+      return try cast(value, from: object.type, to: to)
     }
     if case .existential(let protocols) = to {
       let actual = dynamicType(datum, from).type
@@ -64,7 +64,7 @@ extension Machine {
     if let a = from.arrayElement, let b = to.arrayElement, let elements = datum.arrayElements {
       var result: [Datum] = []
       for element in elements {
-        guard let value = cast(element, from: a, to: b) else { return nil }
+        guard let value = try cast(element, from: a, to: b) else { return nil }
         result.append(value)
       }
       return .array(result, of: b)
@@ -73,12 +73,20 @@ extension Machine {
     {
       let result = DictionaryObject()
       for pair in table.pairs {
-        guard let key = cast(pair.key, from: a.key, to: b.key),
-          let value = cast(pair.value, from: a.value, to: b.value)
+        guard let key = try cast(pair.key, from: a.key, to: b.key),
+          let value = try cast(pair.value, from: a.value, to: b.value)
         else { return nil }
-        result.set(key, to: value)
+        try store(value, for: key, in: result)
       }
       return .dictionary(result)
+    }
+    if let a = from.setElement, let b = to.setElement, case .set(let table) = datum {
+      let result = DictionaryObject()
+      for pair in table.pairs {
+        guard let key = try cast(pair.key, from: a, to: b) else { return nil }
+        try store(.void, for: key, in: result)
+      }
+      return .set(result)
     }
     return nil
   }

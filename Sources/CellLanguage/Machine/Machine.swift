@@ -2,35 +2,64 @@ internal import Synchronization
 
 /// Runs compiled code: holds the variables of the cells, the functions by number, and the way out.
 final class Machine {
-  var globals: [Datum]
+  private(set) var globals: Slots
   let compiler: Compiler
   let console: any Console
   let interruptFlag: InterruptFlag
   let limits: Limits
   var depth = 0
   var steps = 0
-  private var implementations: [ImplementationKey: Int] = [:]
+  /// The address that the stack must not grow below.
+  let lowestStack: UInt
+  /// The memory of the process when the cell started.
+  let startBytes = residentBytes()
+  private var implementations: [ImplementationKey: CompiledFunction] = [:]
+  /// What each call that dispatches by type found last.
+  private var dispatched: [Dispatched] = []
+  /// Frames of calls under way, and behind them those of calls that have ended.
+  private var frames: [Frame] = []
+  private var openFrames = 0
+  let graveyard: Graveyard
   /// Whether the last expression of the cell was shown already.
   var resultValue: Value?
 
   init(
     compiler: Compiler, globals: [Datum], console: any Console, interrupt: InterruptFlag,
-    limits: Limits
+    limits: Limits, graveyard: Graveyard, lowestStack: UInt
   ) {
+    self.lowestStack = lowestStack
+    self.graveyard = graveyard
     self.compiler = compiler
-    self.globals = globals
+    self.globals = Slots(count: max(globals.count, compiler.environment.valueCount))
+    for (index, value) in globals.enumerated() { self.globals[index] = value }
     self.console = console
     interruptFlag = interrupt
     self.limits = limits
   }
+
+  deinit { globals.free() }
 
   /// Called at every jump back and every call.
   @inline(__always)
   func poll(_ site: Site?) throws {
     steps &+= 1
     if interruptFlag.isRaised { throw Fault("interrupted", at: site, kind: .interrupted) }
+    if steps & 0x3FFF == 0 { try checkLimits(site) }
+  }
+
+  /// What is looked at now and then only.
+  private func checkLimits(_ site: Site?) throws {
     if let limit = limits.steps, steps > limit {
       throw Fault("the limit of \(limit) steps was reached", at: site, kind: .limit)
+    }
+    try checkMemory(at: site)
+  }
+
+  /// Stops where the stack of the thread comes to its end.
+  @inline(__always)
+  func checkStack(at site: Site?) throws {
+    if stackPosition() < lowestStack {
+      throw Fault("stack overflow: values or calls are nested too deeply", at: site, kind: .limit)
     }
   }
 
@@ -43,6 +72,7 @@ final class Machine {
       throw Fault(
         "stack overflow: more than \(limits.callDepth) nested calls", at: site, kind: .limit)
     }
+    try checkStack(at: site)
     do {
       _ = try function.body(frame)
     } catch var fault as Fault {
@@ -53,8 +83,39 @@ final class Machine {
         }
       }
       throw fault
+    } catch var thrown as Thrown {
+      // Told, when nobody catches it, at the call in the cell that let it through.
+      if let site, !site.source.isLibrary { thrown.site = site }
+      throw thrown
     }
     return frame.result
+  }
+
+  /// A frame for a call; it must be closed before the one that was opened before it.
+  @inline(__always)
+  func open(_ count: Int, _ captures: [Datum] = []) -> Frame {
+    if openFrames == frames.count { frames.append(Frame(self)) }
+    let frame = frames[openFrames]
+    openFrames += 1
+    frame.open(count, captures)
+    return frame
+  }
+
+  /// Ends the call that began last.
+  @inline(__always)
+  func close(_ frame: Frame) {
+    frame.close()
+    openFrames -= 1
+  }
+
+  /// Runs a function on arguments.
+  func call(
+    _ function: CompiledFunction, _ arguments: [Datum], captures: [Datum] = [], at site: Site?
+  ) throws -> Datum {
+    let frame = open(max(function.slotCount, arguments.count), captures)
+    defer { close(frame) }
+    for (index, argument) in arguments.enumerated() { frame.slots[index] = argument }
+    return try run(function, in: frame, at: site)
   }
 
   /// Calls a function value.
@@ -62,33 +123,98 @@ final class Machine {
     guard case .closure(let object) = closure else {
       throw Fault("call of a function that is not there yet", at: site)
     }
-    let function = compiler.environment.functions[object.function]
-    let frame = Frame(
-      self, slotCount: max(function.slotCount, arguments.count), captures: object.captures)
-    for (index, argument) in arguments.enumerated() { frame.slots[index] = argument }
-    return try run(function, in: frame, at: site)
+    return try call(object.function, arguments, captures: object.captures, at: site)
   }
 
-  /// The function that a requirement or overridable method is for a type.
-  func implementation(
-    of symbol: FunctionSymbol, for type: TypeObject, _ substitution: Substitution, at site: Site?
-  ) throws -> Int {
-    let key = ImplementationKey(
-      symbol: ObjectIdentifier(symbol), type: ObjectIdentifier(type), substitution: substitution)
-    if let known = implementations[key] { return known }
+  /// Compiles what was referred to while running.
+  func compilePending(at site: Site?) throws {
+    guard !compiler.pending.isEmpty else { return reserveGlobals() }
     let errors = compiler.errorCount
-    guard let reference = compiler.witness(of: symbol, for: type.type, substitution) else {
-      throw Fault("type '\(type.type)' has no '\(symbol.name)'", at: site)
-    }
-    let number = compiler.number(of: reference)
     compiler.compilePending()
     reserveGlobals()
     if compiler.errorCount > errors {
       throw Fault(compiler.diagnostics.last?.message ?? "does not compile", at: site)
     }
-    implementations[key] = number
-    return number
   }
+
+  /// The function that a requirement or overridable method is for a type.
+  func implementation(
+    of symbol: FunctionSymbol, for type: TypeObject, _ substitution: Substitution, at site: Site?
+  ) throws -> CompiledFunction {
+    let key = ImplementationKey(
+      symbol: ObjectIdentifier(symbol), type: ObjectIdentifier(type), substitution: substitution)
+    if let known = implementations[key] { return known }
+    guard let reference = compiler.witness(of: symbol, for: type.type, substitution) else {
+      throw Fault("type '\(type.type)' has no '\(symbol.name)'", at: site)
+    }
+    let function = compiler.function(for: reference)
+    try compilePending(at: site)
+    implementations[key] = function
+    return function
+  }
+
+  /// The same for a call by its number, which remembers the type that it met last.
+  @inline(__always)
+  func implementation(
+    _ number: Int, of symbol: FunctionSymbol, for type: TypeObject, _ substitution: Substitution,
+    at site: Site?
+  ) throws -> CompiledFunction {
+    if number < dispatched.count, dispatched[number].type === type,
+      let function = dispatched[number].function
+    {
+      return function
+    }
+    let function = try implementation(of: symbol, for: type, substitution, at: site)
+    while dispatched.count <= number { dispatched.append(Dispatched()) }
+    dispatched[number] = Dispatched(type: type, function: function)
+    return function
+  }
+
+  /// Runs the `deinit` of every instance that has ended.
+  func bury(at site: Site?) throws {
+    while let next = graveyard.ended.popLast() {
+      try compilePending(at: site)
+      let instance = InstanceObject(next.type, next.fields)
+      for function in next.type.deinitializers {
+        _ = try call(function, [.instance(instance)], at: site)
+      }
+    }
+  }
+
+  /// Where instances of a class are noted when they end; `nil` for classes that do nothing then.
+  func graveyard(for type: TypeObject) -> Graveyard? {
+    type.deinitializers.isEmpty ? nil : graveyard
+  }
+
+  /// A new instance of a class whose properties have their initial values.
+  func makeInstance(of type: TypeObject, at site: Site?) throws -> Datum {
+    let function = compiler.allocator(of: type.type)
+    try compilePending(at: site)
+    return try call(function, [], at: site)
+  }
+}
+
+extension Machine {
+  /// Makes room for variables that were added while compiling.
+  func reserveGlobals() {
+    if globals.count < compiler.environment.valueCount {
+      globals.grow(to: compiler.environment.valueCount)
+    }
+  }
+
+  /// Ends the run: the variables as they are now.
+  func finish() -> [Datum] {
+    graveyard.isOpen = false
+    // The frames hold the machine, and the machine them.
+    frames = []
+    return (0..<compiler.environment.valueCount).map { globals[$0] }
+  }
+}
+
+/// What a call by type found last.
+private struct Dispatched {
+  var type: TypeObject?
+  var function: CompiledFunction?
 }
 
 private struct ImplementationKey: Hashable {
@@ -144,6 +270,7 @@ extension Machine: ClosureCaller {
     if let types = type.dictionaryTypes, let pairs = value.pairs {
       let table = DictionaryObject()
       for pair in pairs {
+        // Keys that the program compares itself are not made by host code.
         table.set(adapt(pair.key, to: types.key), to: adapt(pair.value, to: types.value))
       }
       return .dictionary(table)

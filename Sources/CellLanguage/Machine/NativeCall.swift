@@ -27,6 +27,15 @@ struct NativeCall {
     try machine.call(function, arguments, at: site)
   }
 
+  /// Refuses an allocation of so many bytes when it is too large.
+  func allow(_ bytes: Int) throws { try machine.allow(bytes, at: site) }
+
+  /// Refuses a number of elements that is too large.
+  func allow(count: Int, of size: Int) throws {
+    let (bytes, overflow) = count.multipliedReportingOverflow(by: size)
+    try allow(overflow ? Int.max : bytes)
+  }
+
   /// A fault at the place of the call.
   func fault(_ message: String) -> Fault { Fault(message, at: site) }
 

@@ -1,7 +1,10 @@
+internal import Synchronization
+
 /// The elements of a tuple.
 final class TupleObject {
   var elements: [Datum]
   init(_ elements: [Datum]) { self.elements = elements }
+  deinit { elements.dismantle() }
 }
 
 /// The stored properties of a struct, in order of declaration.
@@ -12,6 +15,7 @@ final class StructObject {
     self.type = type
     self.fields = fields
   }
+  deinit { fields.dismantle() }
 }
 
 /// A case of an enumeration with its payload.
@@ -24,26 +28,63 @@ final class EnumObject {
     self.index = index
     self.payload = payload
   }
+  deinit { payload.dismantle() }
 }
 
 /// An instance of a class: a reference.
 final class InstanceObject {
   let type: TypeObject
   var fields: [Datum]
-  init(_ type: TypeObject, _ fields: [Datum]) {
+  /// A number of its own, which its copies in later states keep.
+  private(set) lazy var identity = InstanceObject.identities.wrappingAdd(
+    1, ordering: .relaxed
+  ).newValue
+  /// Where it is noted when it ends, for classes with a `deinit`.
+  let graveyard: Graveyard?
+
+  init(_ type: TypeObject, _ fields: [Datum], _ graveyard: Graveyard? = nil) {
     self.type = type
     self.fields = fields
+    self.graveyard = graveyard
   }
+
+  private static let identities = Atomic(0)
+
+  /// A copy in another state.
+  func copy(_ graveyard: Graveyard?) -> InstanceObject {
+    let new = InstanceObject(type, fields, graveyard)
+    new.identity = identity
+    return new
+  }
+
+  deinit {
+    if let graveyard, graveyard.isOpen {
+      graveyard.ended.append((type, fields))
+    } else {
+      fields.dismantle()
+    }
+  }
+}
+
+/// The instances whose `deinit` is still to run.
+///
+/// It does not run where the last reference goes, in the middle of some access to a variable, but at the
+/// end of the statement.
+final class Graveyard {
+  var ended: [(type: TypeObject, fields: [Datum])] = []
+  /// Whether the run goes on; what ends with a state that is dropped later says nothing.
+  var isOpen = true
 }
 
 /// A function with the values and boxes it captured.
 final class ClosureObject {
-  let function: Int
+  let function: CompiledFunction
   var captures: [Datum]
-  init(_ function: Int, _ captures: [Datum]) {
+  init(_ function: CompiledFunction, _ captures: [Datum]) {
     self.function = function
     self.captures = captures
   }
+  deinit { captures.dismantle() }
 }
 
 /// A variable that a closure captured: a reference.
@@ -54,14 +95,14 @@ final class Box {
 
 /// An optional's value where the wrapped type is itself optional.
 final class SomeObject {
-  let value: Datum
+  var value: Datum
   init(_ value: Datum) { self.value = value }
 }
 
 /// A value in `any P` that does not tell its own type.
 final class ErasedObject {
   let type: TypeObject
-  let value: Datum
+  var value: Datum
   init(_ type: TypeObject, _ value: Datum) {
     self.type = type
     self.value = value

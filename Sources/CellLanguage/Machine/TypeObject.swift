@@ -14,6 +14,8 @@ final class TypeObject: @unchecked Sendable {
   var hasOwnHash = false
   var isDescribed = false
   var isDebugDescribed = false
+  /// The `deinit`s of a class and of those above it.
+  var deinitializers: [CompiledFunction] = []
 
   init(_ type: Type) { self.type = type }
 }

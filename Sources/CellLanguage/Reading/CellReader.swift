@@ -33,9 +33,13 @@ struct CellReader {
     for error in errors {
       let diagnostic = error.asDiagnostic
       let offset = Int32(clamping: diagnostic.position.utf8Offset)
+      var message = diagnostic.message
+      if case .missingOperator(let name, _) = error {
+        message = "cannot find operator '\(name)' in scope"
+      }
       problems.append(
         SyntaxReader.Problem(
-          message: diagnostic.message, range: SourceRange(start: offset, end: offset + 1)))
+          message: message, range: SourceRange(start: offset, end: offset + 1)))
     }
     operators = table
     guard let file = folded.as(SourceFileSyntax.self), errors.isEmpty else { return ([], problems) }

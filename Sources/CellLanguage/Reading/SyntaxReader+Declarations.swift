@@ -121,8 +121,10 @@ extension SyntaxReader {
       case .keyword(.indirect): result.insert(.isIndirect)
       case .keyword(.final): result.insert(.isFinal)
       case .keyword(.required): result.insert(.isRequired)
-      case .keyword(.private), .keyword(.fileprivate):
+      case .keyword(.private):
         result.insert(modifier.detail == nil ? .isPrivate : .isPrivateSet)
+      case .keyword(.prefix): result.insert(.isPrefix)
+      case .keyword(.postfix): result.insert(.isPostfix)
       default: break
       }
     }

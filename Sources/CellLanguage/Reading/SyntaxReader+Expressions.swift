@@ -3,15 +3,19 @@ internal import SwiftSyntax
 extension SyntaxReader {
   /// An expression; a chain with `?` is closed here.
   func expression(_ node: ExprSyntax) -> Expression {
-    nested(node, fallback: Expression(.error, range(of: node))) {
-      var hasChain = false
-      let result = expression(node, hasChain: &hasChain)
-      return hasChain ? Expression(.chain(result), result.range) : result
-    }
+    var hasChain = false
+    let result = expression(node, hasChain: &hasChain)
+    return hasChain ? Expression(.chain(result), result.range) : result
   }
 
   /// An expression that may go on a chain begun inside it.
   func expression(_ node: ExprSyntax, hasChain: inout Bool) -> Expression {
+    nested(node, fallback: Expression(.error, range(of: node))) {
+      expressionWithoutGuard(node, hasChain: &hasChain)
+    }
+  }
+
+  private func expressionWithoutGuard(_ node: ExprSyntax, hasChain: inout Bool) -> Expression {
     let place = range(of: node)
     func make(_ kind: Expression.Kind) -> Expression { Expression(kind, place) }
 

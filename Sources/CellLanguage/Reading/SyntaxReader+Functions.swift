@@ -19,20 +19,29 @@ extension SyntaxReader {
         node.signature.parameterClause.parameters, isOperator: node.name.tokenKind.isOperator),
       result: node.signature.returnClause.map { type($0.type) },
       isThrowing: node.signature.effectSpecifiers?.throwsClause != nil,
+      thrown: (node.signature.effectSpecifiers?.throwsClause?.type).map { type($0) },
       body: node.body.map { statements($0.statements) }, documentation: documentation(of: node),
       signature: signature(from: node, to: node.body),
-      range: range(of: node.name))
+      end: node.body.map { range(of: $0.rightBrace) }, range: range(of: node.name))
   }
 
   func initializer(_ node: InitializerDeclSyntax) -> FunctionDeclaration {
-    FunctionDeclaration(
+    var modifiers = modifiers(node.modifiers, node.attributes)
+    if node.signature.effectSpecifiers?.throwsClause?.throwsSpecifier.tokenKind
+      == .keyword(.rethrows)
+    {
+      modifiers.insert(.isRethrowing)
+    }
+    return FunctionDeclaration(
       kind: .initializer(isFailable: node.optionalMark != nil), name: "init",
-      modifiers: modifiers(node.modifiers, node.attributes),
+      modifiers: modifiers,
       generics: generics(node.genericParameterClause, node.genericWhereClause),
       parameters: parameters(node.signature.parameterClause.parameters),
       isThrowing: node.signature.effectSpecifiers?.throwsClause != nil,
+      thrown: (node.signature.effectSpecifiers?.throwsClause?.type).map { type($0) },
       body: node.body.map { statements($0.statements) }, documentation: documentation(of: node),
-      signature: signature(from: node, to: node.body), range: range(of: node.initKeyword))
+      signature: signature(from: node, to: node.body),
+      end: node.body.map { range(of: $0.rightBrace) }, range: range(of: node.initKeyword))
   }
 
   func subscriptDeclaration(_ node: SubscriptDeclSyntax) -> SubscriptDeclaration {
@@ -80,7 +89,7 @@ extension SyntaxReader {
     case .getter(let list):
       result.getter = FunctionDeclaration(
         kind: .getter, name: "get", parameters: parameters, result: type, body: statements(list),
-        range: range(of: node))
+        end: range(of: node.rightBrace), range: range(of: node))
     case .accessors(let list):
       for accessor in list { add(accessor, parameters, type, to: &result) }
     }
@@ -108,7 +117,8 @@ extension SyntaxReader {
       return FunctionDeclaration(
         kind: kind, name: name, modifiers: isMutating ? .isMutating : [], parameters: all,
         result: newValue == nil ? type : nil,
-        isThrowing: node.effectSpecifiers?.throwsClause != nil, body: body, range: place)
+        isThrowing: node.effectSpecifiers?.throwsClause != nil, body: body,
+        end: node.body.map { range(of: $0.rightBrace) }, range: place)
     }
     switch node.accessorSpecifier.tokenKind {
     case .keyword(.get):
@@ -129,7 +139,12 @@ extension SyntaxReader {
   private func parameters(
     _ list: FunctionParameterListSyntax, isOperator: Bool = false, isSubscript: Bool = false
   ) -> [ParameterNode] {
-    list.map { node in
+    var names: Set<String> = []
+    return list.map { node in
+      let nameToken = node.secondName ?? node.firstName
+      if nameToken.text != "_", !names.insert(nameToken.name).inserted {
+        report("invalid redeclaration of '\(nameToken.name)'", at: nameToken)
+      }
       let (type, isInout, isAutoclosure) = parameterType(node.type)
       let first = node.firstName
       let hasLabel = !isOperator && first.text != "_" && (!isSubscript || node.secondName != nil)

@@ -110,7 +110,8 @@ extension SyntaxReader {
         ?? expression(ExprSyntax(shorthandValue(of: node.pattern)))
       let located =
         node.initializer == nil ? Expression(value.kind, range(of: node.pattern)) : value
-      return .unwrap(pattern, node.typeAnnotation.map { type($0.type) }, located)
+      return .unwrap(
+        pattern, node.typeAnnotation.map { type($0.type) }, located, range(of: node))
     case .availability(let node):
       unsupported("'#available' is", node)
       return .expression(Expression(.boolean(true), range(of: node)))

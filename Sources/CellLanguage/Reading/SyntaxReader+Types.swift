@@ -20,7 +20,7 @@ extension SyntaxReader {
     case .arrayType(let node): return make(.array(type(node.element)))
     case .dictionaryType(let node): return make(.dictionary(type(node.key), type(node.value)))
     case .optionalType(let node): return make(.optional(type(node.wrappedType)))
-    case .implicitlyUnwrappedOptionalType(let node): return make(.optional(type(node.wrappedType)))
+    case .implicitlyUnwrappedOptionalType(let node): return make(.implicit(type(node.wrappedType)))
     case .tupleType(let node):
       if let only = node.elements.first, node.elements.count == 1, only.firstName == nil {
         return type(only.type)
@@ -56,7 +56,9 @@ extension SyntaxReader {
     case .classRestrictionType: return make(.name("AnyObject", []))
     case .suppressedType(let node): unsupported("noncopyable types are", node)
     case .inlineArrayType(let node): unsupported("inline arrays are", node)
-    case .packElementType, .packExpansionType: unsupported("parameter packs are", node)
+    case .packElementType, .packExpansionType:
+      // Told where the pack is declared.
+      if !hasRefusedPacks { unsupported("parameter packs are", node) }
     case .missingType: break
     case .namedOpaqueReturnType: unsupported("this type is", node)
     }
@@ -96,7 +98,10 @@ extension SyntaxReader {
   ) -> GenericClause {
     var result = GenericClause()
     for parameter in clause?.parameters ?? [] {
-      if let specifier = parameter.specifier { unsupported("parameter packs are", specifier) }
+      if let specifier = parameter.specifier {
+        unsupported("parameter packs are", specifier)
+        hasRefusedPacks = true
+      }
       result.parameters.append((parameter.name.name, parameter.inheritedType.map { type($0) }))
     }
     result.requirements += self.requirements(clause?.genericWhereClause)

@@ -10,6 +10,8 @@ final class SyntaxReader {
   private(set) var problems: [Problem] = []
   /// The highest `$n` seen in each closure being read, innermost last.
   var shorthandCounts: [Int] = []
+  /// Whether a declaration with a parameter pack was refused.
+  var hasRefusedPacks = false
   private var depth = 0
 
   /// Something wrong at a place.
@@ -38,7 +40,7 @@ final class SyntaxReader {
 
   /// Refuses a part of Swift that is not part of the cell language.
   func unsupported(_ what: String, _ node: some SyntaxProtocol) {
-    report("\(what) not supported in cells", at: node)
+    report("\(what) not part of the cell language", at: node)
   }
 
   /// The stretch of a node without the blanks and comments around it.

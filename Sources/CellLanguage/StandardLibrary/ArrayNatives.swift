@@ -4,6 +4,7 @@ extension ArrayChunk {
     natives.add(type + "init(repeating:count:)") { call in
       let count = call.int(1)
       guard count >= 0 else { throw call.fatal("Can't construct Array with count < 0") }
+      try call.allow(count: count, of: MemoryLayout<Datum>.stride)
       switch call.types[0].arrayStorage {
       case .ints: return .ints(Array(repeating: call.int(0), count: count))
       case .doubles: return .doubles(Array(repeating: call.double(0), count: count))
@@ -24,6 +25,9 @@ extension ArrayChunk {
     natives.add(type + "_copy(_:_:)") { call in
       let start = call.int(1)
       let end = call.int(2)
+      guard start >= 0, start <= end, end <= call[0].elementCount else {
+        throw call.fatal("Array index is out of range")
+      }
       switch call[0] {
       case .ints(let values): return .ints(Array(values[start..<end]))
       case .doubles(let values): return .doubles(Array(values[start..<end]))
@@ -77,6 +81,25 @@ extension ArrayChunk {
       let range = 0..<call[0].elementCount
       guard range.contains(i), range.contains(j) else { throw call.fatal("Index out of range") }
       call.arguments[0].swapElements(i, j)
+      return .void
+    }
+    natives.add(type + "capacity") { call in
+      switch call[0] {
+      case .ints(let values): .int(values.capacity)
+      case .doubles(let values): .int(values.capacity)
+      case .values(let values): .int(values.capacity)
+      default: .int(0)
+      }
+    }
+    natives.add(type + "reserveCapacity(_:)") { call in
+      let count = call.int(1)
+      try call.allow(count: max(0, count), of: MemoryLayout<Datum>.stride)
+      call.arguments[0].changeArray { values in values.reserveCapacity(max(0, count)) }
+      return .void
+    }
+    natives.add(type + "removeAll(keepingCapacity:)") { call in
+      let keeps = call.bool(1)
+      call.arguments[0].changeArray { values in values.removeAll(keepingCapacity: keeps) }
       return .void
     }
     natives.add(type + "_replace(_:_:_:)") { call in
@@ -156,6 +179,28 @@ extension Datum {
       self = .void
       values.insert(element, at: index)
       self = .values(values)
+    default: break
+    }
+  }
+
+  /// Changes an array in a way that does not look at its elements.
+  mutating func changeArray(_ body: (inout any RangeReplaceableCollection) -> Void) {
+    switch self {
+    case .ints(let values):
+      self = .void
+      var whole: any RangeReplaceableCollection = values
+      body(&whole)
+      self = .ints(whole as? [Int] ?? [])
+    case .doubles(let values):
+      self = .void
+      var whole: any RangeReplaceableCollection = values
+      body(&whole)
+      self = .doubles(whole as? [Double] ?? [])
+    case .values(let values):
+      self = .void
+      var whole: any RangeReplaceableCollection = values
+      body(&whole)
+      self = .values(whole as? [Datum] ?? [])
     default: break
     }
   }

@@ -49,6 +49,19 @@ extension StringNatives {
       .string(
         Unicode.Scalar(UInt32(truncatingIfNeeded: call.int(0))).map { String(Character($0)) } ?? "")
     }
+    natives.add("_textOfScalars(_:)") { call in
+      var text = String.UnicodeScalarView()
+      for code in call.array(0) {
+        guard let scalar = Unicode.Scalar(UInt32(truncatingIfNeeded: code.integer ?? 0)) else {
+          continue
+        }
+        text.append(scalar)
+      }
+      return .string(String(text))
+    }
+    natives.add("_firstScalar(_:)") { call in
+      .int(Int(call.view(0).unicodeScalars.first?.value ?? 0))
+    }
     natives.add("_decoded(_:)") { call in
       let bytes = call.array(0).map { UInt8(truncatingIfNeeded: $0.integer ?? 0) }
       return .string(String(decoding: bytes, as: UTF8.self))

@@ -95,14 +95,10 @@ extension NativeCall {
   }
 }
 
-extension DictionaryObject {
-  /// Whether there is a key.
-  func contains(_ key: Datum) -> Bool { find(key, hash: key.tableHash) != nil }
-
-  /// Removes a key and answers its value.
-  @discardableResult
-  func removeKey(_ key: Datum) -> Datum? {
-    find(key, hash: key.tableHash).map { remove(at: $0) }
+extension NativeCall {
+  /// Whether a table has a key.
+  func contains(_ key: Datum, in table: DictionaryObject) throws -> Bool {
+    try machine.position(of: key, in: table).index != nil
   }
 }
 

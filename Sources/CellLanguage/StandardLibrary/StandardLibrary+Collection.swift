@@ -2,6 +2,7 @@
 enum CollectionChunk {
   static let all: [LibraryChunk] = [
     LibraryChunk("collection", text), LibraryChunk("array slice", slice),
+    LibraryChunk("reversed collection", reversed),
   ]
 
   private static let text = #"""
@@ -27,6 +28,21 @@ enum CollectionChunk {
     protocol RandomAccessCollection: BidirectionalCollection {}
     protocol MutableCollection: Collection {}
     protocol RangeReplaceableCollection: Collection {}
+    extension RangeReplaceableCollection {
+      static func + <S: Sequence>(lhs: Self, rhs: S) -> Self where S.Element == Element {
+        var result = lhs
+        result.append(contentsOf: rhs)
+        return result
+      }
+      static func + <S: Sequence>(lhs: S, rhs: Self) -> Self where S.Element == Element {
+        var result = rhs
+        result.insert(contentsOf: lhs, at: result.startIndex)
+        return result
+      }
+      static func += <S: Sequence>(lhs: inout Self, rhs: S) where S.Element == Element {
+        lhs.append(contentsOf: rhs)
+      }
+    }
     extension RandomAccessCollection {
       func index(after i: Int) -> Int { i + 1 }
       func index(before i: Int) -> Int { i - 1 }
@@ -73,6 +89,18 @@ enum CollectionChunk {
         return result
       }
       func formIndex(after i: inout Index) { i = self.index(after: i) }
+      func prefix(_ count: Int) -> [Element] {
+        if count < 0 {
+          _stop("Fatal error", "Can't take a prefix of negative length from a collection")
+        }
+        var result: [Element] = []
+        var index = startIndex
+        while index != endIndex && result.count < count {
+          result.append(self[index])
+          index = self.index(after: index)
+        }
+        return result
+      }
       func firstIndex(of element: Element) -> Index? where Element: Equatable {
         var index = startIndex
         while index != endIndex {
@@ -97,9 +125,22 @@ enum CollectionChunk {
     }
     """#
 
+  private static let reversed = #"""
+    struct ReversedCollection<Base: Collection>: Sequence {
+      typealias Element = Base.Element
+      let _base: Base
+      func _elements() -> [Base.Element] { _base._elements()._reversed() }
+      func makeIterator() -> ArrayIterator<Base.Element> { ArrayIterator(_elements: _elements()) }
+      var count: Int { _base.count }
+      var isEmpty: Bool { _base.isEmpty }
+      var first: Base.Element? { _base.last }
+      var last: Base.Element? { _base.first }
+    }
+    """#
+
   private static let slice = #"""
     struct ArraySlice<Element>: RandomAccessCollection, MutableCollection, RangeReplaceableCollection,
-      CustomStringConvertible, CustomDebugStringConvertible
+      CustomStringConvertible, CustomDebugStringConvertible, ExpressibleByArrayLiteral
     {
       var _base: [Element]
       var startIndex: Int
@@ -119,10 +160,21 @@ enum CollectionChunk {
         self.startIndex = 0
         self.endIndex = self._base.count
       }
+      init(repeating value: Element, count: Int) {
+        self._base = Array(repeating: value, count: count)
+        self.startIndex = 0
+        self.endIndex = count
+      }
+      init(arrayLiteral elements: Element...) {
+        self._base = elements
+        self.startIndex = 0
+        self.endIndex = elements.count
+      }
       typealias Index = Int
       typealias SubSequence = ArraySlice<Element>
       var description: String { String(describing: _elements()) }
-      var debugDescription: String { String(describing: _elements()) }
+      var debugDescription: String { "ArraySlice(" + String(describing: _elements()) + ")" }
+      typealias ArrayLiteralElement = Element
       var count: Int { endIndex - startIndex }
       var isEmpty: Bool { startIndex == endIndex }
       var first: Element? { isEmpty ? nil : _base[startIndex] }
@@ -131,7 +183,7 @@ enum CollectionChunk {
       func _elements() -> [Element] { _base._copy(startIndex, endIndex) }
       func makeIterator() -> ArrayIterator<Element> { ArrayIterator(_elements: _elements()) }
       func _check(_ index: Int) {
-        if index < startIndex || index >= endIndex { _stop("Fatal error", "Index out of range") }
+        if index < startIndex || index >= endIndex { _stop("Fatal error", "Index out of bounds") }
       }
       subscript(position: Int) -> Element {
         get {
@@ -143,30 +195,31 @@ enum CollectionChunk {
           _base[position] = newValue
         }
       }
-      subscript(bounds: Range<Int>) -> ArraySlice<Element> { _slice(bounds.lowerBound, bounds.upperBound) }
-      subscript(bounds: ClosedRange<Int>) -> ArraySlice<Element> {
-        _slice(bounds.lowerBound, bounds.upperBound + 1)
+      subscript(bounds: Range<Int>) -> ArraySlice<Element> {
+        get { _slice(bounds.lowerBound, bounds.upperBound) }
+        set { _replace(bounds.lowerBound, bounds.upperBound, newValue._elements()) }
       }
-      subscript(bounds: PartialRangeFrom<Int>) -> ArraySlice<Element> { _slice(bounds.lowerBound, endIndex) }
-      subscript(bounds: PartialRangeUpTo<Int>) -> ArraySlice<Element> { _slice(startIndex, bounds.upperBound) }
+      subscript(bounds: ClosedRange<Int>) -> ArraySlice<Element> {
+        get { _slice(bounds.lowerBound, bounds.upperBound + 1) }
+        set { _replace(bounds.lowerBound, bounds.upperBound + 1, newValue._elements()) }
+      }
+      subscript(bounds: PartialRangeFrom<Int>) -> ArraySlice<Element> {
+        get { _slice(bounds.lowerBound, endIndex) }
+        set { _replace(bounds.lowerBound, endIndex, newValue._elements()) }
+      }
+      subscript(bounds: PartialRangeUpTo<Int>) -> ArraySlice<Element> {
+        get { _slice(startIndex, bounds.upperBound) }
+        set { _replace(startIndex, bounds.upperBound, newValue._elements()) }
+      }
       subscript(bounds: PartialRangeThrough<Int>) -> ArraySlice<Element> {
-        _slice(startIndex, bounds.upperBound + 1)
+        get { _slice(startIndex, bounds.upperBound + 1) }
+        set { _replace(startIndex, bounds.upperBound + 1, newValue._elements()) }
       }
       func _slice(_ start: Int, _ end: Int) -> ArraySlice<Element> {
         if start < startIndex || end > endIndex || start > end {
           _stop("Fatal error", "Array index is out of range")
         }
         return ArraySlice(_base: _base, startIndex: start, endIndex: end)
-      }
-      func prefix(_ count: Int) -> ArraySlice<Element> {
-        _slice(startIndex, _min(startIndex + count, endIndex))
-      }
-      func suffix(_ count: Int) -> ArraySlice<Element> { _slice(_max(endIndex - count, startIndex), endIndex) }
-      func dropFirst(_ count: Int = 1) -> ArraySlice<Element> {
-        _slice(_min(startIndex + count, endIndex), endIndex)
-      }
-      func dropLast(_ count: Int = 1) -> ArraySlice<Element> {
-        _slice(startIndex, _max(endIndex - count, startIndex))
       }
       @discardableResult mutating func removeFirst() -> Element {
         if isEmpty { _stop("Fatal error", "Can't remove first element from an empty collection") }
@@ -185,15 +238,35 @@ enum CollectionChunk {
         _base.append(element)
         endIndex += 1
       }
-      mutating func sort() where Element: Comparable {
-        let sorted = _elements().sorted()
-        for offset in 0..<sorted.count { _base[startIndex + offset] = sorted[offset] }
-      }
       mutating func swapAt(_ i: Int, _ j: Int) {
         _check(i)
         _check(j)
         _base.swapAt(i, j)
       }
+      mutating func _setElements(_ elements: [Element]) { _replace(startIndex, endIndex, elements) }
+      mutating func _replace(_ start: Int, _ end: Int, _ elements: [Element]) {
+        if start < startIndex || end > endIndex || start > end {
+          _stop("Fatal error", "ArraySlice replace: subrange extends past the end")
+        }
+        _base._replace(start, end, elements)
+        endIndex += elements.count - (end - start)
+      }
+      mutating func append<S: Sequence>(contentsOf elements: S) where S.Element == Element {
+        _replace(endIndex, endIndex, elements._elements())
+      }
+      mutating func insert(_ element: Element, at index: Int) {
+        if index < startIndex || index > endIndex { _stop("Fatal error", "Index out of bounds") }
+        _replace(index, index, [element])
+      }
+      @discardableResult mutating func remove(at index: Int) -> Element {
+        _check(index)
+        let element = _base[index]
+        _replace(index, index + 1, [])
+        return element
+      }
+      mutating func removeAll(keepingCapacity: Bool = false) { self = ArraySlice<Element>() }
+      mutating func reserveCapacity(_ count: Int) {}
+      func enumerated() -> [(offset: Int, element: Element)] { _elements().enumerated() }
       static func == (lhs: ArraySlice<Element>, rhs: ArraySlice<Element>) -> Bool {
         lhs._elements() == rhs._elements()
       }

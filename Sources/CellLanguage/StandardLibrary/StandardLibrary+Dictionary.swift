@@ -9,7 +9,7 @@ enum DictionaryChunk {
       typealias Iterator = ArrayIterator<(key: Key, value: Value)>
       init() { self = [:] }
       init(minimumCapacity: Int) { self = [:] }
-      init<S: Sequence>(uniqueKeysWithValues pairs: S) {
+      init<S: Sequence>(uniqueKeysWithValues pairs: S) where S.Element == (Key, Value) {
         var result: [Key: Value] = [:]
         for (key, value) in pairs {
           if result._has(key) {
@@ -19,7 +19,9 @@ enum DictionaryChunk {
         }
         self = result
       }
-      init<S: Sequence>(_ pairs: S, uniquingKeysWith combine: (Value, Value) throws -> Value) rethrows {
+      init<S: Sequence>(
+        _ pairs: S, uniquingKeysWith combine: (Value, Value) throws -> Value
+      ) rethrows where S.Element == (Key, Value) {
         var result: [Key: Value] = [:]
         for (key, value) in pairs {
           if let old = result._value(key) {
@@ -83,7 +85,7 @@ enum DictionaryChunk {
       }
       mutating func merge<S: Sequence>(
         _ other: S, uniquingKeysWith combine: (Value, Value) throws -> Value
-      ) rethrows {
+      ) rethrows where S.Element == (Key, Value) {
         for (key, value) in other {
           if let old = self._value(key) {
             self.updateValue(try combine(old, value), forKey: key)
@@ -94,7 +96,7 @@ enum DictionaryChunk {
       }
       func merging<S: Sequence>(
         _ other: S, uniquingKeysWith combine: (Value, Value) throws -> Value
-      ) rethrows -> [Key: Value] {
+      ) rethrows -> [Key: Value] where S.Element == (Key, Value) {
         var result = self
         try result.merge(other, uniquingKeysWith: combine)
         return result
@@ -116,22 +118,27 @@ enum DictionaryChunk {
     natives.add(type + "_elements()") { call in
       .values(call.table(0).pairs.map { .tuple($0.key, $0.value) })
     }
-    natives.add(type + "_has(_:)") { call in .bool(call.table(0).contains(call[1])) }
-    natives.add(type + "_value(_:)") { call in call.optional(call.table(0).value(call[1])) }
+    natives.add(type + "_has(_:)") { call in .bool(try call.contains(call[1], in: call.table(0))) }
+    natives.add(type + "_value(_:)") { call in
+      call.optional(try call.machine.value(for: call[1], in: call.table(0)))
+    }
     natives.add(type + "updateValue(_:forKey:)") { call in
       let value = call[1]
       let key = call[2]
-      let old = call.changeTable { table in
-        let old = table.value(key)
-        table.set(key, to: value)
+      let machine = call.machine
+      let old = try call.changeTable { table in
+        let old = try machine.value(for: key, in: table)
+        try machine.store(value, for: key, in: table)
         return old
       }
       return call.optional(old)
     }
     natives.add(type + "removeValue(forKey:)") { call in
       let key = call[1]
-      guard call.table(0).contains(key) else { return .none }
-      return call.optional(call.changeTable { $0.removeKey(key) })
+      guard let index = try call.machine.position(of: key, in: call.table(0)).index else {
+        return .none
+      }
+      return call.optional(call.changeTable { $0.remove(at: index) })
     }
   }
 }

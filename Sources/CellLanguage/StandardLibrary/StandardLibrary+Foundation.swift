@@ -70,16 +70,15 @@ enum FoundationChunk {
 
   private static func addStrings(_ natives: inout NativeTable) {
     natives.add("String.init(format:_:)") { call in
-      var arguments: [any CVarArg] = []
+      var arguments: [FormatArgument] = []
       for item in call.array(1) {
-        let value = call.machine.open(item).value
-        switch value {
-        case .int(let number): arguments.append(number)
-        case .double(let number): arguments.append(number)
-        default: arguments.append(try call.machine.describe(item, .any) as NSString)
+        switch call.machine.open(item).value {
+        case .int(let number): arguments.append(.integer(number))
+        case .double(let number): arguments.append(.double(number))
+        default: arguments.append(.text(try call.machine.describe(item, .any)))
         }
       }
-      return .string(String(format: longIntegers(call.string(0)), arguments: arguments))
+      return .string(StringFormat(call.string(0)).filled(with: arguments))
     }
     let type = "StringProtocol."
     natives.add(type + "_trimmed(_:_:)") { call in
@@ -104,25 +103,14 @@ enum FoundationChunk {
     }
     natives.add(type + "capitalized") { call in .string(call.string(0).capitalized) }
     natives.add(type + "padding(toLength:withPad:startingAt:)") { call in
-      .string(
-        call.string(0).padding(
-          toLength: call.int(1), withPad: call.string(2), startingAt: call.int(3)))
+      let length = call.int(1)
+      let pad = call.string(2)
+      let start = call.int(3)
+      guard length >= 0, start >= 0, start < pad.utf16.count || length <= call.string(0).utf16.count
+      else { throw call.fault("padding needs a length, and a place in the text to pad with") }
+      try call.allow(length)
+      return .string(
+        call.string(0).padding(toLength: length, withPad: pad, startingAt: start))
     }
-  }
-
-  /// `%d` as `%ld`: the machine's integers all have 64 bits.
-  private static func longIntegers(_ format: String) -> String {
-    var result = ""
-    var isInside = false
-    for character in format {
-      if character == "%" {
-        isInside.toggle()
-      } else if isInside, character.isLetter || character == "@" {
-        if "dixXou".contains(character), result.last != "l" { result.append("l") }
-        isInside = character == "l" || character == "h"
-      }
-      result.append(character)
-    }
-    return result
   }
 }

@@ -18,6 +18,14 @@ enum OutputChunk {
         call.machine.console.emit(.text(text))
         return .void
       }
+      natives.add("_text(_:_:_:)") { call in
+        var parts: [String] = []
+        for item in call.array(0) { parts.append(try call.machine.describe(item, .any)) }
+        return .string(parts.joined(separator: call.string(1)) + call.string(2))
+      }
+      natives.add("_dump(_:)") { call in
+        .string(try call.machine.dump(call[0], call.types[0]))
+      }
       natives.add("readLine(strippingNewline:)") { call in
         guard let line = call.machine.console.readLine() else { return .none }
         return .string(call.bool(0) ? line : line + "\n")
@@ -38,6 +46,18 @@ enum OutputChunk {
   private static let text = #"""
     func print(_ items: Any..., separator: String = " ", terminator: String = "\n")
     func debugPrint(_ items: Any..., separator: String = " ", terminator: String = "\n")
+    func print<T: TextOutputStream>(
+      _ items: Any..., separator: String = " ", terminator: String = "\n", to output: inout T
+    ) {
+      output.write(_text(items, separator, terminator))
+    }
+    func _text(_ items: [Any], _ separator: String, _ terminator: String) -> String
+    @discardableResult
+    func dump<T>(_ value: T) -> T {
+      print(_dump(value), terminator: "")
+      return value
+    }
+    func _dump<T>(_ value: T) -> String
     func readLine(strippingNewline: Bool = true) -> String?
     """#
 

@@ -4,9 +4,14 @@
 /// by the operators that a type declares.
 enum ProtocolChunk {
   static let all: [LibraryChunk] = [
-    LibraryChunk("protocols", text),
+    .with("protocols", text) { natives in
+      natives.add("_identity(_:)") { call in
+        guard case .instance(let object) = call.machine.open(call[0]).value else { return .int(0) }
+        return .int(object.identity)
+      }
+    },
     .with("hashing", hashing) { natives in
-      natives.add("_hash(_:)") { call in .int(call[0].tableHash) }
+      natives.add("_hash(_:)") { call in .int(try call.machine.keyHash(call[0])) }
     },
     LibraryChunk("number protocols", numbers),
     LibraryChunk("literal protocols", literals),
@@ -27,6 +32,12 @@ enum ProtocolChunk {
     protocol Copyable {}
     protocol Codable {}
     protocol Identifiable { var id: ID { get }; associatedtype ID }
+    struct ObjectIdentifier: Hashable, Comparable {
+      let _number: Int
+      init(_ object: AnyObject) { self._number = _identity(object) }
+      static func < (a: ObjectIdentifier, b: ObjectIdentifier) -> Bool { a._number < b._number }
+    }
+    func _identity(_ object: Any) -> Int
     extension Error { var localizedDescription: String { String(describing: self) } }
     """#
 
@@ -48,14 +59,14 @@ enum ProtocolChunk {
 
   private static let numbers = #"""
     protocol AdditiveArithmetic: Equatable {}
-    protocol Numeric: AdditiveArithmetic {}
+    protocol Numeric: AdditiveArithmetic, ExpressibleByIntegerLiteral {}
     protocol SignedNumeric: Numeric {}
     protocol Strideable: Comparable {}
     protocol BinaryInteger: Numeric, Hashable, Strideable, CustomStringConvertible {}
     protocol FixedWidthInteger: BinaryInteger, LosslessStringConvertible {}
     protocol SignedInteger: BinaryInteger, SignedNumeric {}
     protocol UnsignedInteger: BinaryInteger {}
-    protocol FloatingPoint: SignedNumeric, Hashable, Strideable {}
+    protocol FloatingPoint: SignedNumeric, Hashable, Strideable, ExpressibleByFloatLiteral {}
     protocol BinaryFloatingPoint: FloatingPoint, LosslessStringConvertible {}
     """#
 

@@ -24,6 +24,7 @@ enum RangeChunk {
       func min() -> Bound? { isEmpty ? nil : lowerBound }
       func max() -> Bound? { isEmpty ? nil : \(end) - 1 }
       func randomElement() -> Bound? { isEmpty ? nil : Bound.random(in: self) }
+      func reversed() -> ReversedCollection<\(name)<Bound>> { ReversedCollection(_base: self) }
     }
     extension \(name) {
       var lowerBound: Bound { get }
@@ -88,6 +89,25 @@ enum RangeChunk {
 
   private static let partial = #"""
     protocol RangeExpression { associatedtype Bound }
+    extension RangeExpression {
+      static func ~= (pattern: Self, value: Bound) -> Bool { pattern.contains(value) }
+    }
+    extension Range {
+      func relative<C: Collection>(to collection: C) -> Range<Bound> { self }
+    }
+    extension ClosedRange where Bound: BinaryInteger {
+      func relative<C: Collection>(to collection: C) -> Range<Bound> { lowerBound..<(upperBound + 1) }
+    }
+    extension PartialRangeFrom {
+      func relative<C: Collection>(to collection: C) -> Range<Bound> where C.Index == Bound {
+        lowerBound..<collection.endIndex
+      }
+    }
+    extension PartialRangeUpTo {
+      func relative<C: Collection>(to collection: C) -> Range<Bound> where C.Index == Bound {
+        collection.startIndex..<upperBound
+      }
+    }
     extension Range: RangeExpression {}
     extension ClosedRange: RangeExpression {}
     struct PartialRangeFrom<Bound: Comparable>: RangeExpression {
@@ -146,6 +166,8 @@ enum RangeChunk {
       natives.add(type + "_elements()") { call in
         let (lower, upper) = call.bounds(0)
         guard case .int(let a) = lower, case .int(let b) = upper else { return .values([]) }
+        try call.allow(
+          count: Int(clamping: UInt(bitPattern: b &- a)), of: MemoryLayout<Int>.stride)
         return .ints(isClosed ? Array(a...b) : Array(a..<b))
       }
     }
@@ -158,6 +180,8 @@ enum RangeChunk {
           let step = call.int(2)
           guard step != 0 else { throw call.fatal("Stride size must not be zero") }
           let end = call.int(1)
+          let steps = (Double(end) - Double(start)) / Double(step)
+          try call.allow(count: Int(max(0, min(steps, 1e18))), of: MemoryLayout<Int>.stride)
           return .ints(
             isThrough
               ? Array(Swift.stride(from: start, through: end, by: step))
@@ -165,7 +189,9 @@ enum RangeChunk {
         }
         let (start, end, step) = (call.double(0), call.double(1), call.double(2))
         guard step != 0 else { throw call.fatal("Stride size must not be zero") }
-        guard ((end - start) / step).magnitude < 1e8 else { throw call.fatal("Stride is too long") }
+        let steps = (end - start) / step
+        try call.allow(
+          count: Int(max(0, min(steps.isNaN ? 0 : steps, 1e18))), of: MemoryLayout<Double>.stride)
         return .doubles(
           isThrough
             ? Array(Swift.stride(from: start, through: end, by: step))

@@ -6,6 +6,7 @@ enum SequenceChunk {
   static let all: [LibraryChunk] = [
     LibraryChunk("sequence protocols", protocols), LibraryChunk("sequence", basics),
     LibraryChunk("sequence queries", queries), LibraryChunk("sequence parts", parts),
+    LibraryChunk("prefix sequence", prefix),
     LibraryChunk("sequence order", order), LibraryChunk("zip", zip),
   ]
 
@@ -147,15 +148,9 @@ enum SequenceChunk {
 
   private static let parts = #"""
     extension Sequence {
-      func prefix(_ count: Int) -> [Element] {
+      func prefix(_ count: Int) -> PrefixSequence<Self> {
         if count < 0 { _stop("Fatal error", "Can't take a prefix of negative length from a sequence") }
-        var result: [Element] = []
-        if count == 0 { return result }
-        for element in self {
-          result.append(element)
-          if result.count == count { break }
-        }
-        return result
+        return PrefixSequence(_base: self, _maxLength: count)
       }
       func prefix(while predicate: (Element) throws -> Bool) rethrows -> [Element] {
         var result: [Element] = []
@@ -196,6 +191,26 @@ enum SequenceChunk {
           for element in part { result.append(element) }
         }
         return result
+      }
+    }
+    """#
+
+  private static let prefix = #"""
+    struct PrefixSequence<Base: Sequence>: Sequence {
+      typealias Element = Base.Element
+      let _base: Base
+      let _maxLength: Int
+      func makeIterator() -> PrefixIterator<Base> {
+        PrefixIterator(_iterator: _base.makeIterator(), _rest: _maxLength)
+      }
+    }
+    struct PrefixIterator<Base: Sequence>: IteratorProtocol {
+      var _iterator: Base.Iterator
+      var _rest: Int
+      mutating func next() -> Base.Element? {
+        if _rest <= 0 { return nil }
+        _rest -= 1
+        return _iterator.next()
       }
     }
     """#

@@ -78,10 +78,21 @@ enum SetChunk {
     }
     """#
 
-  private static func made(_ elements: [Datum]) -> DictionaryObject {
+  private static func made(_ elements: [Datum], _ machine: Machine) throws -> DictionaryObject {
     let table = DictionaryObject()
-    for element in elements where !table.contains(element) { table.set(element, to: .void) }
+    for element in elements { try insert(element, in: table, machine) }
     return table
+  }
+
+  /// Adds an element unless an equal one is there, which then stays.
+  @discardableResult
+  private static func insert(
+    _ element: Datum, in table: DictionaryObject, _ machine: Machine
+  ) throws -> Bool {
+    let (index, hash) = try machine.position(of: element, in: table)
+    guard index == nil else { return false }
+    table.insertNew(element, .void, hash: hash)
+    return true
   }
 
   private static func addNatives(_ natives: inout NativeTable) {
@@ -89,36 +100,59 @@ enum SetChunk {
     natives.add([type + "description", type + "debugDescription"]) { call in
       .string(try call.describe(0))
     }
-    natives.add(type + "_made(_:)") { call in .set(made(call.array(0))) }
+    natives.add(type + "_made(_:)") { call in .set(try made(call.array(0), call.machine)) }
     natives.add(type + "count") { call in .int(call.table(0).count) }
     natives.add(type + "_elements()") { call in call.arrayResult(call.table(0).pairs.map(\.key)) }
-    natives.add(type + "contains(_:)") { call in .bool(call.table(0).contains(call[1])) }
+    natives.add(type + "contains(_:)") { call in
+      .bool(try call.contains(call[1], in: call.table(0)))
+    }
     natives.add(type + "insert(_:)") { call in
       let element = call[1]
-      if call.table(0).contains(element) { return .tuple(.bool(false), element) }
-      call.changeTable { table in _ = table.set(element, to: .void) }
+      let table = call.table(0)
+      if let index = try call.machine.position(of: element, in: table).index {
+        return .tuple(.bool(false), table.entries[index].key)
+      }
+      let machine = call.machine
+      try call.changeTable { table in _ = try insert(element, in: table, machine) }
       return .tuple(.bool(true), element)
     }
     natives.add(type + "update(with:)") { call in
       let element = call[1]
-      let isNew = call.changeTable { $0.set(element, to: .void) }
-      return isNew ? .none : call.optional(element)
+      let machine = call.machine
+      let old = try call.changeTable { table -> Datum? in
+        guard let index = try machine.position(of: element, in: table).index else {
+          try insert(element, in: table, machine)
+          return nil
+        }
+        let old = table.entries[index].key
+        table.replaceKey(at: index, with: element)
+        return old
+      }
+      return call.optional(old)
     }
     natives.add(type + "remove(_:)") { call in
       let element = call[1]
-      guard call.table(0).contains(element) else { return .none }
-      call.changeTable { table in _ = table.removeKey(element) }
-      return call.optional(element)
+      let table = call.table(0)
+      guard let index = try call.machine.position(of: element, in: table).index else {
+        return .none
+      }
+      let old = table.entries[index].key
+      call.changeTable { table in _ = table.remove(at: index) }
+      return call.optional(old)
     }
     natives.add(type + "_union(_:)") { call in
       let table = DictionaryObject(copying: call.table(0))
-      for element in call.array(1) where !table.contains(element) { table.set(element, to: .void) }
+      for element in call.array(1) { try insert(element, in: table, call.machine) }
       return .set(table)
     }
     natives.add(type + "_select(_:_:)") { call in
       let other = call.table(1)
       let isIn = call.bool(2)
-      return .set(made(call.table(0).pairs.map(\.key).filter { other.contains($0) == isIn }))
+      let native = call
+      let kept = try call.table(0).pairs.map(\.key).filter {
+        try native.contains($0, in: other) == isIn
+      }
+      return .set(try made(kept, call.machine))
     }
   }
 }

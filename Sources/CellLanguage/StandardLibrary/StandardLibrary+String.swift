@@ -10,7 +10,9 @@ enum StringChunk {
 
   private static let text = #"""
     protocol StringProtocol: BidirectionalCollection, Hashable, Comparable, LosslessStringConvertible {}
-    extension String: StringProtocol, RangeReplaceableCollection, TextOutputStream {
+    extension String: StringProtocol, RangeReplaceableCollection, TextOutputStream,
+      ExpressibleByStringInterpolation
+    {
       typealias Element = Character
       typealias SubSequence = Substring
       typealias Iterator = ArrayIterator<Character>
@@ -131,6 +133,27 @@ enum StringChunk {
         return lower..<index(lower, offsetBy: text.count)
       }
       func range(of text: String) -> Range<String.Index>? { firstRange(of: text) }
+      func ranges(of text: String) -> [Range<String.Index>] {
+        var result: [Range<String.Index>] = []
+        var rest = self[startIndex...]
+        while let lower = rest._find(text) {
+          let upper = index(lower, offsetBy: text.count)
+          if lower == upper { break }
+          result.append(lower..<upper)
+          rest = self[upper...]
+        }
+        return result
+      }
+      func lastIndex(where predicate: (Character) throws -> Bool) rethrows -> String.Index? {
+        var index = endIndex
+        while index > startIndex {
+          index = self.index(before: index)
+          if try predicate(self[index]) { return index }
+        }
+        return nil
+      }
+      func formIndex(after i: inout String.Index) { i = index(after: i) }
+      func formIndex(before i: inout String.Index) { i = index(before: i) }
       func _find(_ text: String) -> String.Index?
       func _character(_ position: String.Index) -> Character
       func _part(_ start: String.Index, _ end: String.Index) -> Substring
@@ -175,20 +198,62 @@ enum StringChunk {
       mutating func removeSubrange(_ range: Range<String.Index>) {
         _replace(range.lowerBound, range.upperBound, "")
       }
-      mutating func replaceSubrange(_ range: Range<String.Index>, with text: String) {
-        _replace(range.lowerBound, range.upperBound, text)
+      mutating func removeSubrange(_ range: ClosedRange<String.Index>) {
+        _replace(range.lowerBound, index(after: range.upperBound), "")
+      }
+      mutating func removeSubrange(_ range: PartialRangeFrom<String.Index>) {
+        _replace(range.lowerBound, endIndex, "")
+      }
+      mutating func removeSubrange(_ range: PartialRangeUpTo<String.Index>) {
+        _replace(startIndex, range.upperBound, "")
+      }
+      mutating func replaceSubrange<S: Sequence>(
+        _ range: Range<String.Index>, with text: S
+      ) where S.Element == Character {
+        _replace(range.lowerBound, range.upperBound, _joinStrings(text._elements(), ""))
+      }
+      mutating func replaceSubrange<S: Sequence>(
+        _ range: ClosedRange<String.Index>, with text: S
+      ) where S.Element == Character {
+        _replace(range.lowerBound, index(after: range.upperBound), _joinStrings(text._elements(), ""))
+      }
+      mutating func replaceSubrange<S: Sequence>(
+        _ range: PartialRangeFrom<String.Index>, with text: S
+      ) where S.Element == Character {
+        _replace(range.lowerBound, endIndex, _joinStrings(text._elements(), ""))
+      }
+      mutating func replaceSubrange<S: Sequence>(
+        _ range: PartialRangeUpTo<String.Index>, with text: S
+      ) where S.Element == Character {
+        _replace(startIndex, range.upperBound, _joinStrings(text._elements(), ""))
       }
       mutating func _replace(_ start: String.Index, _ end: String.Index, _ text: String)
       mutating func reserveCapacity(_ count: Int) {}
       mutating func replace(_ text: String, with other: String) { self = replacing(text, with: other) }
     }
     extension Substring {
-      mutating func removeFirst() -> Character {
+      @discardableResult mutating func removeFirst() -> Character {
         guard let character = first else {
           _stop("Fatal error", "Can't remove first element from an empty collection")
         }
         self = dropFirst(1)
         return character
+      }
+      @discardableResult mutating func removeLast() -> Character {
+        guard let character = last else {
+          _stop("Fatal error", "Can't remove last element from an empty collection")
+        }
+        self = dropLast(1)
+        return character
+      }
+      mutating func popLast() -> Character? { isEmpty ? nil : removeLast() }
+      mutating func removeFirst(_ count: Int) { self = dropFirst(count) }
+      mutating func removeLast(_ count: Int) { self = dropLast(count) }
+      mutating func removeAll(keepingCapacity: Bool = false) { self = "" }
+      mutating func append(_ text: String) { self = Substring(String(self) + text) }
+      mutating func append(_ character: Character) { self = Substring(String(self) + String(character)) }
+      mutating func append<S: Sequence>(contentsOf text: S) where S.Element == Character {
+        self = Substring(String(self) + _joinStrings(text._elements(), ""))
       }
       mutating func popFirst() -> Character? {
         guard let character = first else { return nil }
@@ -228,10 +293,16 @@ enum StringChunk {
       func lowercased() -> String
     }
     enum Unicode {
-      struct Scalar: Hashable, Comparable, CustomStringConvertible {
+      struct Scalar: Hashable, Comparable, CustomStringConvertible, ExpressibleByStringLiteral {
         let _code: Int
         init(_code: Int) { self._code = _code }
+        init(stringLiteral text: String) { self._code = _firstScalar(text) }
+        init(_ scalar: Unicode.Scalar) { self = scalar }
         init(_ value: UInt8) { self._code = Int(value) }
+        init?(_ value: Int) {
+          if value < 0 || value > 0x10FFFF || (value >= 0xD800 && value < 0xE000) { return nil }
+          self._code = value
+        }
         init?(_ value: UInt32) {
           if value > 0x10FFFF || (value >= 0xD800 && value < 0xE000) { return nil }
           self._code = Int(value)
@@ -244,6 +315,16 @@ enum StringChunk {
     }
     typealias UnicodeScalar = Unicode.Scalar
     func _textOfScalar(_ code: Int) -> String
+    func _textOfScalars(_ codes: [Int]) -> String
+    func _firstScalar(_ text: String) -> Int
+    extension UInt8 {
+      init(ascii scalar: Unicode.Scalar) {
+        if scalar._code > 127 {
+          _stop("Fatal error", "Code point value does not fit into ASCII")
+        }
+        self = UInt8(scalar._code)
+      }
+    }
     extension StringProtocol {
       var utf8: [UInt8] { get }
       var utf16: [UInt16] { get }
@@ -252,7 +333,13 @@ enum StringChunk {
     }
     extension String {
       init<S: Sequence>(decoding bytes: S, as encoding: Any) { self = _decoded(bytes._elements()) }
+      var unicodeScalars: [Unicode.Scalar] {
+        get { _scalarValues.map { Unicode.Scalar(_code: $0) } }
+        set { self = _textOfScalars(newValue.map { $0._code }) }
+      }
     }
+    enum UTF8 {}
+    enum UTF16 {}
     func _decoded<T>(_ bytes: [T]) -> String
     """#
 }

@@ -10,11 +10,29 @@ enum ValueChunk {
     .with("optional", optional) { natives in
       natives.add("Optional.debugDescription") { call in .string(try call.describe(0)) }
     },
-    LibraryChunk("result", result),
+    LibraryChunk("result", result), LibraryChunk("key paths", keyPaths),
   ]
 
+  private static let keyPaths = #"""
+    struct KeyPath<Root, Value> {
+      let _get: (Root) -> Value
+      let _set: (inout Root, Value) -> Void
+      func appending<Next>(path: KeyPath<Value, Next>) -> KeyPath<Root, Next> {
+        KeyPath<Root, Next>(
+          _get: { root in path._get(self._get(root)) },
+          _set: { root, value in
+            var middle = self._get(root)
+            path._set(&middle, value)
+            self._set(&root, middle)
+          })
+      }
+    }
+    typealias WritableKeyPath<Root, Value> = KeyPath<Root, Value>
+    typealias ReferenceWritableKeyPath<Root, Value> = KeyPath<Root, Value>
+    """#
+
   private static let bool = #"""
-    extension Bool: Hashable, LosslessStringConvertible {
+    extension Bool: Hashable, LosslessStringConvertible, ExpressibleByBooleanLiteral {
       init?(_ text: String)
       var description: String { get }
       mutating func toggle() { self = !self }
@@ -28,6 +46,7 @@ enum ValueChunk {
 
   private static let optional = #"""
     extension Optional: CustomDebugStringConvertible {
+      init(_ value: Wrapped) { self = value }
       var debugDescription: String { get }
       func map<T>(_ transform: (Wrapped) throws -> T) rethrows -> T? {
         guard let value = self else { return nil }
@@ -52,10 +71,10 @@ enum ValueChunk {
     enum Result<Success, Failure> {
       case success(Success)
       case failure(Failure)
-      init(catching body: () throws -> Success) {
+      init(catching body: () throws -> Success) where Failure == Error {
         do { self = .success(try body()) } catch { self = .failure(error) }
       }
-      func get() throws -> Success {
+      func get() throws(Failure) -> Success {
         switch self {
         case .success(let value): return value
         case .failure(let error): throw error

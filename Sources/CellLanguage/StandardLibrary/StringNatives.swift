@@ -79,6 +79,7 @@ enum StringNatives {
     }
     natives.add(type + "init(repeating:count:)") { call in
       guard call.int(1) >= 0 else { throw call.fatal("Negative count not allowed") }
+      try call.allow(count: call.int(1), of: call.view(0).utf8.count)
       return .string(String(repeating: call.string(0), count: call.int(1)))
     }
     natives.add(type + "init(_:radix:uppercase:)") { call in
@@ -140,14 +141,14 @@ enum StringNatives {
     natives.add(type + "indices") { call in .values(call.view(0).indices.map { .stringIndex($0) }) }
     natives.add(type + "index(after:)") { call in
       let view = call.view(0)
-      guard let index = call.stringIndex(1), index < view.endIndex else {
+      guard let index = call.stringIndex(1), index >= view.startIndex, index < view.endIndex else {
         throw call.fatal(outside)
       }
       return .stringIndex(view.index(after: index))
     }
     natives.add(type + "index(before:)") { call in
       let view = call.view(0)
-      guard let index = call.stringIndex(1), index > view.startIndex else {
+      guard let index = call.stringIndex(1), index > view.startIndex, index <= view.endIndex else {
         throw call.fatal(outside)
       }
       return .stringIndex(view.index(before: index))
@@ -156,19 +157,27 @@ enum StringNatives {
       let view = call.view(0)
       let distance = call.int(2)
       let limit = distance < 0 ? view.startIndex : view.endIndex
-      guard let index = call.stringIndex(1),
+      guard let index = call.stringIndex(1), index >= view.startIndex, index <= view.endIndex,
         let result = view.index(index, offsetBy: distance, limitedBy: limit)
       else { throw call.fatal(outside) }
       return .stringIndex(result)
     }
     natives.add(type + "index(_:offsetBy:limitedBy:)") { call in
+      let view = call.view(0)
       guard let index = call.stringIndex(1), let limit = call.stringIndex(3) else { return .none }
-      let result = call.view(0).index(index, offsetBy: call.int(2), limitedBy: limit)
+      guard index >= view.startIndex, index <= view.endIndex, limit >= view.startIndex,
+        limit <= view.endIndex
+      else { throw call.fatal(outside) }
+      let result = view.index(index, offsetBy: call.int(2), limitedBy: limit)
       return call.optional(result.map { .stringIndex($0) })
     }
     natives.add(type + "distance(from:to:)") { call in
+      let view = call.view(0)
       guard let start = call.stringIndex(1), let end = call.stringIndex(2) else { return .int(0) }
-      return .int(call.view(0).distance(from: start, to: end))
+      guard min(start, end) >= view.startIndex, max(start, end) <= view.endIndex else {
+        throw call.fatal(outside)
+      }
+      return .int(view.distance(from: start, to: end))
     }
     natives.add(type + "firstIndex(of:)") { call in
       guard case .character(let character) = call[1] else { return .none }

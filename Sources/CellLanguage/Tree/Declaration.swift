@@ -54,6 +54,8 @@ struct Modifiers: OptionSet, Sendable {
   static let isDiscardable = Modifiers(rawValue: 512)
   static let isRequired = Modifiers(rawValue: 1024)
   static let isPrivateSet = Modifiers(rawValue: 2048)
+  static let isPrefix = Modifiers(rawValue: 8192)
+  static let isPostfix = Modifiers(rawValue: 16384)
   /// Throws only what its function arguments throw.
   static let isRethrowing = Modifiers(rawValue: 4096)
 }
@@ -113,19 +115,24 @@ final class FunctionDeclaration: Sendable {
   let parameters: [ParameterNode]
   let result: TypeNode?
   let isThrowing: Bool
+  /// The type of error in `throws(E)`.
+  let thrown: TypeNode?
   /// `nil` for a requirement and for what the library implements natively.
   let body: [Statement]?
   let documentation: String
   /// Where the declaration stands without its body, for help.
   let signature: SourceRange
+  /// The brace that ends the body.
+  let end: SourceRange?
   let range: SourceRange
 
   init(
     kind: Kind, name: String, modifiers: Modifiers = [], generics: GenericClause = .none,
     parameters: [ParameterNode] = [], result: TypeNode? = nil, isThrowing: Bool = false,
-    body: [Statement]?, documentation: String = "", signature: SourceRange = .none,
-    range: SourceRange
+    thrown: TypeNode? = nil, body: [Statement]?, documentation: String = "",
+    signature: SourceRange = .none, end: SourceRange? = nil, range: SourceRange
   ) {
+    self.end = end
     self.kind = kind
     self.name = name
     self.modifiers = modifiers
@@ -133,10 +140,17 @@ final class FunctionDeclaration: Sendable {
     self.parameters = parameters
     self.result = result
     self.isThrowing = isThrowing
+    self.thrown = thrown
     self.body = body
     self.documentation = documentation
     self.signature = signature
     self.range = range
+  }
+
+  /// The name as messages show it: with its labels, where it has some.
+  var shownName: String {
+    parameters.isEmpty || parameters.contains { $0.label != nil } || name == "init"
+      ? fullName : name
   }
 
   /// The name with labels: `insert(_:at:)`.

@@ -32,7 +32,7 @@ final class Statement: Sendable {
 enum Condition: Sendable {
   case expression(Expression)
   /// `let x = y`; the pattern is that of the unwrapped value.
-  case unwrap(Pattern, TypeNode?, Expression)
+  case unwrap(Pattern, TypeNode?, Expression, SourceRange)
   /// `case pattern = value`
   case match(Pattern, Expression)
 }

@@ -6,6 +6,8 @@ final class TypeNode: Sendable {
     case array(TypeNode)
     case dictionary(TypeNode, TypeNode)
     case optional(TypeNode)
+    /// `T!`: an optional that is forced where its value is used.
+    case implicit(TypeNode)
     case tuple([Element])
     case function([Parameter], TypeNode, isThrowing: Bool)
     /// `any P`, and `some P`, which means the same to a caller who may not know the type.
@@ -35,4 +37,7 @@ final class TypeNode: Sendable {
     self.kind = kind
     self.range = range
   }
+
+  /// Whether it is `T!`.
+  var isImplicit: Bool { if case .implicit = kind { true } else { false } }
 }

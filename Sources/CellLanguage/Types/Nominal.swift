@@ -17,6 +17,8 @@ final class Nominal: Hashable, Sendable {
   let parameters: [GenericParameter]
   /// What the source says; `nil` for types built into the language.
   let declaration: TypeDeclaration?
+  /// How many of the parameters, the first ones, are those of the type around.
+  let outerCount: Int
   /// Where the declaration stands: names in it are looked up from there.
   let context: LexicalContext?
   /// The type that it is nested in.
@@ -24,8 +26,10 @@ final class Nominal: Hashable, Sendable {
 
   init(
     _ name: String, _ kind: Kind, parameters: [GenericParameter] = [],
-    declaration: TypeDeclaration? = nil, context: LexicalContext? = nil, parent: Nominal? = nil
+    outerCount: Int = 0, declaration: TypeDeclaration? = nil, context: LexicalContext? = nil,
+    parent: Nominal? = nil
   ) {
+    self.outerCount = outerCount
     self.name = name
     self.kind = kind
     self.parameters = parameters

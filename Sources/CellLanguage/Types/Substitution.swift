@@ -37,6 +37,18 @@ extension Type {
     }
   }
 
+  /// How deep types are nested in it.
+  var depth: Int {
+    switch self {
+    case .nominal(_, let arguments): 1 + (arguments.map(\.depth).max() ?? 0)
+    case .tuple(let elements): 1 + (elements.map(\.type.depth).max() ?? 0)
+    case .function(let function):
+      1 + max(function.result.depth, function.parameters.map(\.type.depth).max() ?? 0)
+    case .metatype(let type), .member(let type, _): 1 + type.depth
+    case .existential, .parameter, .variable, .unresolved, .error: 1
+    }
+  }
+
   /// Whether it speaks of generic parameters.
   var isGeneric: Bool {
     contains {

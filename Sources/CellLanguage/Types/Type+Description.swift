@@ -42,8 +42,9 @@ extension Nominal {
       default: return "\(arguments[0])?"
       }
     default:
-      guard !arguments.isEmpty else { return qualifiedName }
-      return "\(qualifiedName)<\(arguments.map(\.description).joined(separator: ", "))>"
+      let own = arguments.dropFirst(outerCount)
+      guard !own.isEmpty else { return qualifiedName }
+      return "\(qualifiedName)<\(own.map(\.description).joined(separator: ", "))>"
     }
   }
 }

@@ -1,5 +1,5 @@
 actor Counter {
+// <- error: actors are not part of the cell language
   var n = 0
 }
-// <- error: actors are not part of the cell language
 print("counted")

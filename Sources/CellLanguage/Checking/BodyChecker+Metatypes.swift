@@ -1,0 +1,58 @@
+extension BodyChecker {
+  /// A static member of a type that is only known when the program runs: found by the value of the
+  /// metatype, since a class below may override it.
+  func dispatched(
+    _ member: TypedExpression, by metatype: TypedExpression
+  ) -> TypedExpression {
+    guard isOpenMetatype(metatype) else { return member }
+    func opened(_ callee: Callee) -> Callee {
+      guard case .function(let reference) = callee, reference.symbol.isStatic,
+        reference.symbol.native == nil, reference.symbol.host == nil
+      else { return callee }
+      return .ofType(reference.symbol, reference.substitution, metatype)
+    }
+    switch member.kind {
+    case .call(let callee, let arguments):
+      return TypedExpression(.call(opened(callee), arguments), member.type, member.range)
+    case .computed(var use, let arguments):
+      use.getter = opened(use.getter)
+      use.setter = use.setter.map(opened)
+      return TypedExpression(.computed(use, arguments), member.type, member.range)
+    default: return member
+    }
+  }
+
+  /// Whether the value of a metatype may be of a class below, or of any type with a protocol.
+  private func isOpenMetatype(_ metatype: TypedExpression) -> Bool {
+    if case .metatype = metatype.kind { return false }
+    guard case .metatype(let instance) = shallow(metatype.type) else { return false }
+    switch shallow(instance) {
+    case .existential: return true
+    case let type: return type.nominal?.kind == .class
+    }
+  }
+
+  /// `type.init(…)` where `type` is a value: an instance of the class that it is.
+  func constructDynamic(
+    _ metatype: TypedExpression, _ type: Type, _ arguments: [Argument], _ range: SourceRange
+  ) -> TypedExpression? {
+    guard isOpenMetatype(metatype), type.nominal?.kind == .class else { return nil }
+    let instance = TypedExpression(.instanceOfType(metatype), type, range)
+    let candidates = initializers(of: type).map { candidate in
+      var candidate = candidate
+      candidate.receiver = instance
+      return candidate
+    }
+    let made = resolveCall(candidates, arguments, range, "init", expected: nil, owner: type)
+    return overridable(made)
+  }
+
+  /// The call of an initialiser as one that a class below may override.
+  func overridable(_ call: TypedExpression) -> TypedExpression {
+    guard case .call(.function(let reference), let arguments) = call.kind,
+      reference.symbol.isInitializer, reference.symbol.owner?.kind == .class
+    else { return call }
+    return TypedExpression(
+      .call(.dynamic(reference.symbol, reference.substitution), arguments), call.type, call.range)
+  }
+}
