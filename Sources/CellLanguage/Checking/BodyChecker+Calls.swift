@@ -98,7 +98,10 @@ extension BodyChecker {
     _ expected: Type?
   ) -> TypedExpression {
     let receiver = forcedIfImplicit(receiver, for: name.base)
-    settleLiterals(receiver.type)
+    // What a closure does with the elements of a literal may still decide their type.
+    let hasClosure = arguments.contains { if case .closure = $0.value.kind { true } else { false } }
+    let isOpen = if case .array = receiver.kind { hasClosure } else { false }
+    if !isOpen { settleLiterals(receiver.type) }
     let type = settled(receiver.type)
     if type.isError {
       for argument in arguments where !isDependent(argument.value) { _ = check(argument.value) }

@@ -3,6 +3,9 @@ extension BodyChecker {
     scope.blocks.append([:])
     defer { scope.blocks.removeLast() }
     let sequence = forcedIfImplicit(check(node.sequence))
+    if let annotation = node.type, let element = shallow(sequence.type).arrayElement {
+      _ = attemptUnify(element, resolve(annotation))
+    }
     let (iteration, elementType) = iteration(sequence)
     let target = LoopTarget(label: node.label, isLoop: true)
     scope.blocks.append([:])

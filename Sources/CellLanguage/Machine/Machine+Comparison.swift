@@ -112,28 +112,33 @@ extension Datum {
 
   /// Adds the elements of another array, or the text of another string.
   mutating func append(contentsOf other: Datum, _ machine: Machine) throws {
-    switch (self, other) {
-    case (.string(var text), .string(let more)):
+    switch other {
+    case .string(let more):
+      var text = takeText()
       if more.utf8.count > 1 << 18 { try machine.allow(text.utf8.count + more.utf8.count, at: nil) }
-      self = .void
       text += more
       self = .string(text)
-    case (.ints(var values), .ints(let more)):
-      if more.count > 1 << 14 { try machine.allow((values.count + more.count) * 32, at: nil) }
-      self = .void
+    case .ints(let more):
+      try allow(more.count, machine)
+      var values = takeInts()
       values += more
       self = .ints(values)
-    case (.doubles(var values), .doubles(let more)):
-      if more.count > 1 << 14 { try machine.allow((values.count + more.count) * 32, at: nil) }
-      self = .void
+    case .doubles(let more):
+      try allow(more.count, machine)
+      var values = takeDoubles()
       values += more
       self = .doubles(values)
-    case (.values(var values), .values(let more)):
-      if more.count > 1 << 14 { try machine.allow((values.count + more.count) * 32, at: nil) }
-      self = .void
+    case .values(let more):
+      try allow(more.count, machine)
+      var values = takeValues()
       values += more
       self = .values(values)
     default: throw Fault("value used before it was set", at: nil)
     }
+  }
+
+  /// Refuses an array that gets too long by so many elements.
+  private func allow(_ more: Int, _ machine: Machine) throws {
+    if more > 1 << 14 { try machine.allow((elementCount + more) * 32, at: nil) }
   }
 }

@@ -95,6 +95,15 @@ enum SetChunk {
     return true
   }
 
+  // A function of its own, so that the table is not held any more when it is changed.
+
+  /// The member of the set that is equal to an element.
+  @inline(never)
+  private static func member(_ element: Datum, _ call: NativeCall) throws -> Datum? {
+    let table = call.table(0)
+    return try call.machine.position(of: element, in: table).index.map { table.entries[$0].key }
+  }
+
   private static func addNatives(_ natives: inout NativeTable) {
     let type = "Set."
     natives.add([type + "description", type + "debugDescription"]) { call in
@@ -108,10 +117,7 @@ enum SetChunk {
     }
     natives.add(type + "insert(_:)") { call in
       let element = call[1]
-      let table = call.table(0)
-      if let index = try call.machine.position(of: element, in: table).index {
-        return .tuple(.bool(false), table.entries[index].key)
-      }
+      if let known = try member(element, call) { return .tuple(.bool(false), known) }
       let machine = call.machine
       try call.changeTable { table in _ = try insert(element, in: table, machine) }
       return .tuple(.bool(true), element)
@@ -132,12 +138,12 @@ enum SetChunk {
     }
     natives.add(type + "remove(_:)") { call in
       let element = call[1]
-      let table = call.table(0)
-      guard let index = try call.machine.position(of: element, in: table).index else {
-        return .none
+      let machine = call.machine
+      guard let old = try member(element, call) else { return .none }
+      try call.changeTable { table in
+        guard let index = try machine.position(of: element, in: table).index else { return }
+        _ = table.remove(at: index)
       }
-      let old = table.entries[index].key
-      call.changeTable { table in _ = table.remove(at: index) }
       return call.optional(old)
     }
     natives.add(type + "_union(_:)") { call in
