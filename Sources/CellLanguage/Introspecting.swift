@@ -4,6 +4,7 @@ internal import SwiftSyntax
 extension CellRunner {
   /// Whether an input can be run as it is, or wants another line.
   public static func completeness(of source: String) -> Completeness {
+    guard BracketChain.tooDeep(in: source) == nil else { return .invalid }
     let tree = Parser.parse(source: source)
     guard tree.hasError else { return .complete }
     let end =

@@ -72,6 +72,10 @@ import Testing
   @Test(arguments: [
     String(repeating: "(", count: 5000) + "1" + String(repeating: ")", count: 5000),
     String(repeating: "[", count: 5000) + "1" + String(repeating: "]", count: 5000),
+    "let x = " + String(repeating: "[", count: 40) + "1" + String(repeating: "]", count: 40),
+    "let x = " + String(repeating: "[/*]*/", count: 40) + "1" + String(repeating: "]", count: 40),
+    #"let x = "\("# + String(repeating: "[", count: 40) + "1" + String(repeating: "]", count: 40)
+      + #")""#,
     String(repeating: "{ ", count: 5000) + String(repeating: "}", count: 5000),
     String(repeating: "if true { ", count: 3000) + String(repeating: "}", count: 3000),
     "let x = " + String(repeating: "!", count: 5000) + "true",
@@ -94,6 +98,12 @@ import Testing
   ])
   func `declarations that lead back to themselves are errors`(_ source: String) {
     #expect(failure(source)?.kind == .source)
+  }
+
+  @Test func `brackets in strings and comments are not nested`() {
+    let brackets = String(repeating: "[]", count: 20)
+
+    #expect(failure("let x = [\"\(brackets)\", \"//[\"] // \(brackets)\n/* [[ */") == nil)
   }
 
   @Test func `a list of a million nodes comes and goes`() {

@@ -1,17 +1,58 @@
+internal import Glibc
+
 extension [Datum] {
   /// Lets go of values that lead to others, without native calls as deep as the values are nested: the
   /// end of a list of a million nodes must not be the end of the process.
+  ///
+  /// Objects call this when they end. The first on a thread lets go of its values one by one; what
+  /// ends meanwhile only adds its own values to those.
   mutating func dismantle() {
     guard contains(where: \.leadsFurther) else { return }
-    var pending = self
+    if let running = Dismantling.running {
+      running.pending += self
+      self = []
+      return
+    }
+    let dismantling = Dismantling(pending: self)
     self = []
-    while var next = pending.popLast() { next.moveParts(into: &pending) }
+    dismantling.run()
+  }
+}
+
+/// The letting go of values on one thread.
+private final class Dismantling {
+  var pending: [Datum]
+
+  init(pending: [Datum]) { self.pending = pending }
+
+  /// What is running on this thread.
+  static var running: Dismantling? {
+    unsafe pthread_getspecific(key).map { pointer in
+      unsafe Unmanaged<Dismantling>.fromOpaque(pointer).takeUnretainedValue()
+    }
+  }
+
+  private static let key = {
+    var key = pthread_key_t()
+    let status = unsafe pthread_key_create(&key, nil)
+    precondition(status == 0, "a thread has room for one more value")
+    return key
+  }()
+
+  func run() {
+    unsafe pthread_setspecific(Self.key, Unmanaged.passUnretained(self).toOpaque())
+    defer { pthread_setspecific(Self.key, nil) }
+    while let next = pending.popLast() {
+      // Arrays end without a word, so theirs is said here.
+      if case .values(let values) = next, values.count <= Datum.longestLink { pending += values }
+      // Here `next` ends, and with it perhaps an object, which adds its values.
+    }
   }
 }
 
 extension Datum {
   /// Arrays longer than this are let go of by themselves: chains are not made of them.
-  private static let longestLink = 32
+  fileprivate static let longestLink = 32
 
   /// Whether it holds values that hold values.
   fileprivate var leadsFurther: Bool { parts.contains { !$0.parts.isEmpty } }
@@ -30,94 +71,5 @@ extension Datum {
     case .box(let box): [box.value]
     default: []
     }
-  }
-
-  /// Moves the parts of an object that nobody else holds to a list, so that its own end is shallow.
-  fileprivate mutating func moveParts(into list: inout [Datum]) {
-    switch self {
-    case .tuple(var object):
-      self = .void
-      if isKnownUniquelyReferenced(&object) { list += object.takeParts() }
-    case .structure(var object):
-      self = .void
-      if isKnownUniquelyReferenced(&object) { list += object.takeParts() }
-    case .enumeration(var object):
-      self = .void
-      if isKnownUniquelyReferenced(&object) { list += object.takeParts() }
-    case .instance(var object):
-      self = .void
-      // What has a `deinit` needs its properties once more.
-      if object.graveyard == nil, isKnownUniquelyReferenced(&object) { list += object.takeParts() }
-    case .closure(var object):
-      self = .void
-      if isKnownUniquelyReferenced(&object) { list += object.takeParts() }
-    case .some(var object):
-      self = .void
-      if isKnownUniquelyReferenced(&object) { list += object.takeParts() }
-    case .erased(var object):
-      self = .void
-      if isKnownUniquelyReferenced(&object) { list += object.takeParts() }
-    case .box(var box):
-      self = .void
-      if isKnownUniquelyReferenced(&box) { list += box.takeParts() }
-    case .values(let values) where values.count <= Datum.longestLink: list += values
-    default: break
-    }
-  }
-}
-
-extension TupleObject {
-  fileprivate func takeParts() -> [Datum] {
-    defer { elements = [] }
-    return elements
-  }
-}
-
-extension StructObject {
-  fileprivate func takeParts() -> [Datum] {
-    defer { fields = [] }
-    return fields
-  }
-}
-
-extension EnumObject {
-  fileprivate func takeParts() -> [Datum] {
-    defer { payload = [] }
-    return payload
-  }
-}
-
-extension InstanceObject {
-  fileprivate func takeParts() -> [Datum] {
-    defer { fields = [] }
-    return fields
-  }
-}
-
-extension ClosureObject {
-  fileprivate func takeParts() -> [Datum] {
-    defer { captures = [] }
-    return captures
-  }
-}
-
-extension SomeObject {
-  fileprivate func takeParts() -> [Datum] {
-    defer { value = .void }
-    return [value]
-  }
-}
-
-extension ErasedObject {
-  fileprivate func takeParts() -> [Datum] {
-    defer { value = .void }
-    return [value]
-  }
-}
-
-extension Box {
-  fileprivate func takeParts() -> [Datum] {
-    defer { value = .void }
-    return [value]
   }
 }

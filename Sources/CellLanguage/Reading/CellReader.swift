@@ -13,6 +13,10 @@ struct CellReader {
   func read(_ operators: inout OperatorTable) -> (
     statements: [Statement], problems: [SyntaxReader.Problem]
   ) {
+    if let offset = BracketChain.tooDeep(in: source.text) {
+      let range = SourceRange(start: offset, end: offset + 1)
+      return ([], [SyntaxReader.Problem(message: SyntaxReader.tooDeep, range: range)])
+    }
     var parser = Parser(source.text, maximumNestingLevel: min(limits.nesting, 256))
     let tree = SourceFileSyntax.parse(from: &parser)
     var problems: [SyntaxReader.Problem] = []

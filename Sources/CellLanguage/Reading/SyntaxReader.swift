@@ -63,7 +63,7 @@ final class SyntaxReader {
     return body()
   }
 
-  private static let tooDeep = "source is nested too deeply; break it up into smaller parts"
+  static let tooDeep = "source is nested too deeply; break it up into smaller parts"
 }
 
 extension TokenSyntax {
