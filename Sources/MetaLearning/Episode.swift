@@ -24,7 +24,9 @@ public struct Episode: Sendable, Equatable {
 extension Episode {
   /// Throws unless a network has an output for each class or number that is asked for.
   func checkOutputs(of network: Network) throws {
-    let outputs = try Checked.apply(network, to: query.inputs).shape[-1]
+    // One example tells: all of them would take more memory than the training.
+    let example = try Checked.slice(query.inputs, [0..<min(1, query.count)])
+    let outputs = try Checked.apply(network, to: example).shape[-1]
     switch query.targets {
     case .labels(let labels):
       let classes = (labels.max() ?? 0) + 1

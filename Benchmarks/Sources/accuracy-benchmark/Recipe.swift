@@ -26,10 +26,10 @@ struct Recipe {
       Recipe(
         name: "MAML, first order",
         learner: MAML(innerSteps: 3, innerLearningRate: 0.1, order: .first),
-        iterations: count(3000), metaLearningRate: 0.001, testSteps: 5),
+        iterations: count(1800), metaLearningRate: 0.001, testSteps: 5),
       Recipe(
         name: "ANIL", learner: ANIL(innerSteps: 3, innerLearningRate: 0.1),
-        iterations: count(1500), testSteps: 5),
+        iterations: count(900), testSteps: 5),
       Recipe(
         name: "Reptile", learner: Reptile(innerSteps: 5, innerLearningRate: 0.1),
         iterations: count(2000), metaLearningRate: 0.001, testSteps: 10),
@@ -42,7 +42,7 @@ struct Recipe {
           innerSteps: 3, innerLearningRate: 0.1, multiStepIterations: count(500)),
         iterations: count(1500), testSteps: 3),
       Recipe(
-        name: "ProtoNet", learner: ProtoNet(), iterations: count(1000), metaLearningRate: 0.001,
+        name: "ProtoNet", learner: ProtoNet(), iterations: count(600), metaLearningRate: 0.001,
         testSteps: 0),
     ]
   }
