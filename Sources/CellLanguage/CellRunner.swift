@@ -57,9 +57,9 @@ public struct CellRunner: Sendable {
     machine.reserveGlobals()
     var outcome: CellResult.Outcome
     do {
-      let frame = machine.open(code.slotCount)
+      let frame = machine.open(code)
       defer { machine.close(frame) }
-      _ = try code.body(frame)
+      try machine.runCell(code, in: frame)
       try machine.bury(at: nil)
       let value = try machine.resultValue.map {
         Value($0.datum, $0.type, description: try machine.describe($0.datum, $0.type))

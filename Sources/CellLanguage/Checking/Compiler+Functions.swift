@@ -138,7 +138,8 @@ extension Compiler {
     let result = typed.result
     let site = Site(typed.range, typed.source)
     return CompiledFunction(
-      name: typed.name, slotCount: types.count, parameterCount: types.count, source: typed.source
+      name: typed.name, source: typed.source, slotCount: types.count,
+      convention: CallConvention(types.map { _ in nil }, result: nil)
     ) { frame in
       var call = NativeCall(
         machine: frame.machine, arguments: types.indices.map { frame.slots[$0] }, types: types,
@@ -157,7 +158,8 @@ extension Compiler {
     let site = Site(typed.range, typed.source)
     let result = typed.result
     return CompiledFunction(
-      name: typed.name, slotCount: types.count, parameterCount: types.count, source: typed.source
+      name: typed.name, source: typed.source, slotCount: types.count,
+      convention: CallConvention(types.map { _ in nil }, result: nil)
     ) { frame in
       var values = types.indices.map { Value(frame.slots[$0], types[$0]) }
       let receiver = hasReceiver ? values.removeFirst() : .void

@@ -11,6 +11,8 @@ enum Operation: Hashable {
   /// `count` of an array; `isEmpty` follows from it.
   case arrayCount
   case arrayAppend
+  /// `count` of a text.
+  case textCount
   /// Number conversions that cannot fail, or fault as Swift's do.
   case convert
   /// `Int(truncatingIfNeeded:)` and its like.

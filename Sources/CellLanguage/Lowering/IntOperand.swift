@@ -1,8 +1,8 @@
 /// Where an integer operand comes from: what is known when code is made saves a call at run time.
 enum IntOperand {
   case constant(Int)
-  /// A variable of the function; the place is for messages.
-  case slot(Int, Site)
+  /// A variable of the function.
+  case register(Int)
   case code(IntCode)
 }
 
@@ -15,19 +15,8 @@ extension Lowerer {
     {
       return .constant(value)
     }
-    if let slot = plainSlot(of: expression) { return .slot(slot, site(expression.range)) }
+    if let register = register(of: expression) { return .register(register) }
     return .code(intCode(expression))
-  }
-
-  /// The slot of a variable that lies in the frame as it is.
-  func plainSlot(of expression: TypedExpression) -> Int? {
-    guard case .variable(let symbol) = expression.kind, !symbol.isBoxed,
-      symbol !== function.selfReference
-    else { return nil }
-    if case .global = symbol.storage { return nil }
-    let key = ObjectIdentifier(symbol)
-    if captures[key] != nil, slots[key] == nil { return nil }
-    return slot(of: symbol)
   }
 
   /// Code over two integers, made for where they come from.
@@ -36,28 +25,14 @@ extension Lowerer {
     _ a: IntOperand, _ b: IntOperand, _ combine: @escaping (Int, Int) throws -> R
   ) -> (Frame) throws -> R {
     switch (a, b) {
-    case (.slot(let x, let site), .constant(let y)):
-      return { frame in
-        guard let x = frame.slots.int(x) else { throw Fault.unset(site) }
-        return try combine(x, y)
-      }
-    case (.slot(let x, let site), .slot(let y, _)):
-      return { frame in
-        guard let x = frame.slots.int(x), let y = frame.slots.int(y) else {
-          throw Fault.unset(site)
-        }
-        return try combine(x, y)
-      }
+    case (.register(let x), .constant(let y)): return { try combine($0.registers[x], y) }
+    case (.register(let x), .register(let y)):
+      return { try combine($0.registers[x], $0.registers[y]) }
     case (.code(let x), .constant(let y)): return { try combine(try x($0), y) }
-    case (.code(let x), .slot(let y, let site)):
+    case (.code(let x), .register(let y)): return { try combine(try x($0), $0.registers[y]) }
+    case (.register(let x), .code(let y)):
       return { frame in
-        let x = try x(frame)
-        guard let y = frame.slots.int(y) else { throw Fault.unset(site) }
-        return try combine(x, y)
-      }
-    case (.slot(let x, let site), .code(let y)):
-      return { frame in
-        guard let x = frame.slots.int(x) else { throw Fault.unset(site) }
+        let x = frame.registers[x]
         return try combine(x, try y(frame))
       }
     default:
@@ -70,11 +45,7 @@ extension Lowerer {
   private func code(of operand: IntOperand) -> IntCode {
     switch operand {
     case .constant(let value): return { _ in value }
-    case .slot(let slot, let site):
-      return { frame in
-        guard let value = frame.slots.int(slot) else { throw Fault.unset(site) }
-        return value
-      }
+    case .register(let register): return { $0.registers[register] }
     case .code(let code): return code
     }
   }
@@ -82,5 +53,5 @@ extension Lowerer {
 
 extension Fault {
   /// A variable is read that has no value yet.
-  static func unset(_ site: Site) -> Fault { Fault("value used before it was set", at: site) }
+  static func unset(_ site: Site?) -> Fault { Fault("value used before it was set", at: site) }
 }

@@ -75,10 +75,19 @@ extension Lowerer {
     _ function: CompiledFunction, _ values: inout [Datum], _ captures: [Datum], _ machine: Machine,
     _ site: Site
   ) throws -> Datum {
-    let frame = machine.open(max(function.slotCount, values.count), captures)
-    for index in values.indices { swap(&frame.slots[index], &values[index]) }
+    let frame = machine.open(function, captures)
+    let parameters = function.convention.parameters
+    for index in values.indices {
+      if index < parameters.count, let kind = parameters[index] {
+        frame.registers.put(values[index], at: index, kind)
+      } else {
+        swap(&frame.slots[index], &values[index])
+      }
+    }
     defer {
-      for index in values.indices { swap(&frame.slots[index], &values[index]) }
+      for index in values.indices where index >= parameters.count || parameters[index] == nil {
+        swap(&frame.slots[index], &values[index])
+      }
       machine.close(frame)
     }
     return try machine.run(function, in: frame, at: site)
@@ -95,17 +104,17 @@ extension Lowerer {
       return { frame in
         let machine = frame.machine
         let value = try only(frame)
-        let inner = machine.open(max(function.slotCount, 1))
+        let inner = machine.open(function)
         defer { machine.close(inner) }
-        inner.slots[0] = value
+        inner.pass(value, at: 0, of: function)
         return try machine.run(function, in: inner, at: site)
       }
     }
     return { frame in
       let machine = frame.machine
-      let inner = machine.open(max(function.slotCount, count))
+      let inner = machine.open(function)
       defer { machine.close(inner) }
-      for index in 0..<count { inner.slots[index] = try codes[index](frame) }
+      for index in 0..<count { inner.pass(try codes[index](frame), at: index, of: function) }
       return try machine.run(function, in: inner, at: site)
     }
   }

@@ -155,18 +155,30 @@ extension Lowerer {
   }
 
   private func interpolation(_ parts: [TypedExpression]) -> Code {
-    let codes = parts.map { (code: code($0), type: type($0)) }
+    let pieces = parts.map(piece)
     return { frame in
       var text = ""
-      for part in codes {
-        let value = try part.code(frame)
-        if case .string(let piece) = value, part.type == .string {
-          text += piece
-        } else {
-          text += try frame.machine.describe(value, part.type)
-        }
-      }
+      for piece in pieces { try piece(frame, &text) }
       return .string(text)
+    }
+  }
+
+  /// What adds one part of an interpolation to the text.
+  private func piece(_ part: TypedExpression) -> (Frame, inout String) throws -> Void {
+    if case .string(let text) = part.kind, type(part) == .string { return { $1 += text } }
+    let type = type(part)
+    if type == .int {
+      let number = intCode(part)
+      return { $1 += String(try number($0)) }
+    }
+    let code = code(part)
+    return { frame, text in
+      let value = try code(frame)
+      if case .string(let piece) = value, type == .string {
+        text += piece
+      } else {
+        text += try frame.machine.describe(value, type)
+      }
     }
   }
 

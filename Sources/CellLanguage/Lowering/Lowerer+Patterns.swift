@@ -77,8 +77,8 @@ extension Lowerer {
     }
     switch node.iteration {
     case .range(let a, let b, let isClosed):
-      if let slot = plainSlot(of: node.pattern), condition == nil {
-        return counting(intCode(a), intCode(b), isClosed: isClosed, slot, body, number, site)
+      if let register = register(of: node.pattern), condition == nil {
+        return counting(intCode(a), intCode(b), isClosed: isClosed, register, body, number, site)
       }
       let lower = intCode(a)
       let upper = intCode(b)
@@ -127,19 +127,18 @@ extension Lowerer {
     }
   }
 
-  /// The slot that a pattern fills when it is one variable that no closure takes.
-  private func plainSlot(of pattern: TypedPattern) -> Int? {
+  /// The register that a pattern fills when it is one variable that no closure takes.
+  private func register(of pattern: TypedPattern) -> Int? {
     switch pattern {
-    case .wildcard: newSlot()
-    case .binding(let symbol):
-      if case .global = symbol.storage { nil } else { symbol.isBoxed ? nil : slot(of: symbol) }
+    case .wildcard: newRegister()
+    case .binding(let symbol): register(of: symbol)?.index
     default: nil
     }
   }
 
-  /// A loop over integers whose variable is a slot: no call but that of the body.
+  /// A loop over integers whose variable is a register: no call but that of the body.
   private func counting(
-    _ lower: @escaping IntCode, _ upper: @escaping IntCode, isClosed: Bool, _ slot: Int,
+    _ lower: @escaping IntCode, _ upper: @escaping IntCode, isClosed: Bool, _ register: Int,
     _ body: @escaping Step, _ number: Int, _ site: Site
   ) -> Step {
     { frame in
@@ -154,7 +153,7 @@ extension Lowerer {
       var index = first
       while true {
         try machine.poll(site)
-        frame.slots[slot] = .int(index)
+        frame.registers[register] = index
         switch try body(frame) {
         case .next, .continued(number): break
         case .broke(number): return .next

@@ -230,14 +230,14 @@ extension Lowerer {
     let fixed = slots.map { slot -> TypedArgument in
       let symbol = VariableSymbol(
         "argument", slot.type, isLet: true, range: expression.range, owner: nil)
-      self.slots[ObjectIdentifier(symbol)] = slot.slot
+      keep(symbol, in: slot.slot)
       return TypedArgument(value: TypedExpression(.variable(symbol), slot.type, expression.range))
     }
     let valueSlot = newSlot()
     let valueType = type(expression)
     let newValue = VariableSymbol(
       "newValue", valueType, isLet: true, range: expression.range, owner: nil)
-    self.slots[ObjectIdentifier(newValue)] = valueSlot
+    keep(newValue, in: valueSlot)
     let value = TypedArgument(
       value: TypedExpression(.variable(newValue), valueType, expression.range))
     var reading = fixed
@@ -361,6 +361,9 @@ extension Lowerer {
         if case .box(let box) = frame.captures[index] { box.value = value }
       }
     }
+    if let register = register(of: symbol) {
+      return { $0.registers.put($1, at: register.index, register.kind) }
+    }
     let slot = slot(of: symbol)
     guard symbol.isBoxed else { return { $0.slots[slot] = $1 } }
     let place = place(symbol)
@@ -396,10 +399,10 @@ extension Lowerer {
     if type.scalarKind == .floating {
       let operand = doubleCode(value)
       let isFloat = type == .float
-      if let slot = plainSlot(of: target), !isFloat, isVariable(target) {
+      if let register = register(of: target), !isFloat {
         return { frame in
           let y = try operand(frame)
-          guard let x = frame.slots.double(slot) else { throw Fault.unset(site) }
+          let x = frame.registers.double(register)
           let result =
             switch operation {
             case .add: x + y
@@ -407,7 +410,7 @@ extension Lowerer {
             case .multiply: x * y
             default: x / y
             }
-          frame.slots[slot] = .double(result)
+          frame.registers[register] = Int(bits: result)
           return .void
         }
       }
@@ -442,10 +445,10 @@ extension Lowerer {
         return .void
       }
     }
-    if let slot = plainSlot(of: target), isVariable(target) {
-      let compute = arithmetic(operation, .slot(slot, site), intOperand(value), type, site)
+    if let register = register(of: target) {
+      let compute = arithmetic(operation, .register(register), intOperand(value), type, site)
       return { frame in
-        frame.slots[slot] = .int(try compute(frame))
+        frame.registers[register] = try compute(frame)
         return .void
       }
     }

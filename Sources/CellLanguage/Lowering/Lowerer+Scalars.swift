@@ -30,13 +30,7 @@ extension Lowerer {
         }
       }
     case .variable:
-      if let slot = plainSlot(of: expression) {
-        let site = site(expression.range)
-        return { frame in
-          guard let value = frame.slots.int(slot) else { throw Fault.unset(site) }
-          return value
-        }
-      }
+      if let register = register(of: expression) { return { $0.registers[register] } }
     default: break
     }
     let value = code(expression)
@@ -78,12 +72,8 @@ extension Lowerer {
       let rounded = type(expression) == .float ? Double(Float(value)) : value
       return { _ in rounded }
     }
-    if type(expression).scalarKind == .floating, let slot = plainSlot(of: expression) {
-      let site = site(expression.range)
-      return { frame in
-        guard let value = frame.slots.double(slot) else { throw Fault.unset(site) }
-        return value
-      }
+    if type(expression).scalarKind == .floating, let register = register(of: expression) {
+      return { $0.registers.double(register) }
     }
     let value = code(expression)
     let site = site(expression.range)
@@ -120,6 +110,7 @@ extension Lowerer {
     where operation.isComparison && operands.count == 2:
       return comparison(operation, operands[0], operands[1], site(expression.place))
     default:
+      if let register = register(of: expression) { return { $0.registers[register] != 0 } }
       let value = code(expression)
       let site = site(expression.range)
       return { frame in
@@ -194,6 +185,9 @@ extension Lowerer {
         default: .int(0)
         }
       }
+    case .textCount:
+      let inner = code(operands[0])
+      return { .int(try inner($0).characterCount) }
     case .negate:
       if type.scalarKind == .floating {
         let inner = doubleCode(operands[0])
@@ -321,7 +315,7 @@ extension Fault {
     return message.hasPrefix(prefix) ? String(message.dropFirst(prefix.count)) : message
   }
 
-  static func overflow(_ name: String, _ x: Int, _ y: Int, _ type: Type, _ site: Site) -> Fault {
+  static func overflow(_ name: String, _ x: Int, _ y: Int, _ type: Type, _ site: Site?) -> Fault {
     let isUnsigned = type.integerWidth?.isSigned == false
     func text(_ value: Int) -> String { isUnsigned ? "\(UInt(bitPattern: value))" : "\(value)" }
     return Fault(
@@ -332,7 +326,8 @@ extension Fault {
 
 extension IntegerWidth {
   /// An integer operation of any width.
-  func apply(_ operation: Operation, _ x: Int, _ y: Int, _ type: Type, _ site: Site) throws -> Int {
+  func apply(_ operation: Operation, _ x: Int, _ y: Int, _ type: Type, _ site: Site?) throws -> Int
+  {
     let isUnsigned64 = bits == 64 && !isSigned
     func checked(_ value: Int, _ overflow: Bool, _ name: String) throws -> Int {
       if overflow || !(isUnsigned64 || contains(value)) {

@@ -88,6 +88,14 @@ extension Lowerer {
 
   func step(_ statement: TypedStatement) -> Step {
     switch statement.kind {
+    case .whileLoop, .repeatLoop, .forLoop:
+      return RegisterBuilder(self).loop(statement) ?? closure(of: statement)
+    default: return closure(of: statement)
+    }
+  }
+
+  private func closure(of statement: TypedStatement) -> Step {
+    switch statement.kind {
     case .expression(let expression):
       let code = code(expression)
       return { frame in

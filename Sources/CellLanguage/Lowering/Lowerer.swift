@@ -7,6 +7,14 @@ final class Lowerer {
   var slots: [ObjectIdentifier: Int] = [:]
   var captures: [ObjectIdentifier: Int] = [:]
   var slotCount = 0
+  /// Registers of the scalar variables, and how many there are with those for values in between.
+  private var registers: [ObjectIdentifier: ScalarHome] = [:]
+  private(set) var registerCount = 0
+  /// The first register that is free for a value in between; all variables so far are below it.
+  private(set) var freeRegister = 0
+  private var variableRegisters = 0
+  /// Variables made while lowering, which nothing else holds.
+  private var ownVariables: [VariableSymbol] = []
   /// Numbers of loops and blocks that can be left.
   var targets: [ObjectIdentifier: Int] = [:]
   var targetCount = 0
@@ -29,20 +37,48 @@ final class Lowerer {
 
   /// The code of the whole function.
   func lower() -> CompiledFunction {
-    for parameter in function.parameters { _ = slot(of: parameter) }
     for (index, symbol) in function.captures.enumerated() {
       captures[ObjectIdentifier(symbol)] = index
     }
+    // A parameter's slot or register has the parameter's number.
+    freeRegister = function.parameters.count
+    registerCount = freeRegister
+    variableRegisters = freeRegister
+    for (index, parameter) in function.parameters.enumerated() {
+      let key = ObjectIdentifier(parameter)
+      if let kind = scalarKind(of: parameter) {
+        registers[key] = ScalarHome(index: index, kind: kind)
+      } else {
+        slots[key] = index
+        slotCount = index + 1
+      }
+    }
+    let convention = CallConvention(
+      function.parameters.map { scalarKind(of: $0) }, result: final(function.result).scalarKind)
+    if function.returnsSelf == nil, function.parameters.allSatisfy({ !$0.isBoxed }),
+      let (code, isFrameless) = RegisterBuilder(self).function(function.body, convention)
+    {
+      return CompiledFunction(
+        name: function.name, source: source, slotCount: slotCount, registerCount: registerCount,
+        convention: convention, code: code, isFrameless: isFrameless)
+    }
+    let body = wholeBody()
+    return CompiledFunction(
+      name: function.name, source: source, slotCount: slotCount, registerCount: registerCount,
+      convention: convention, body: body)
+  }
+
+  /// The body as a closure, with what happens before and after it.
+  private func wholeBody() -> Step {
     var selfSlot: Int?
     if let symbol = function.returnsSelf { selfSlot = slot(of: symbol) }
     let body = block(function.body)
     let boxed = function.parameters.filter(\.isBoxed).map {
       (slot: slot(of: $0), isInout: $0.isInout)
     }
-    let returnsSelf = function.returnsSelf
     let isFailable = function.isFailableInit
-    let selfIsBoxed = returnsSelf?.isBoxed ?? false
-    let whole: Step = { frame in
+    let selfIsBoxed = function.returnsSelf?.isBoxed ?? false
+    return { frame in
       for parameter in boxed {
         frame.slots[parameter.slot] = .box(Box(frame.slots[parameter.slot]))
       }
@@ -67,10 +103,64 @@ final class Lowerer {
       }
       return .returned
     }
-    return CompiledFunction(
-      name: function.name, slotCount: slotCount, parameterCount: function.parameters.count,
-      source: source, body: whole)
   }
+
+  // MARK: - Registers
+
+  /// Where a scalar variable is.
+  struct ScalarHome {
+    var index: Int
+    var kind: ScalarKind
+  }
+
+  /// How a variable is kept in a register; `nil` when it is kept boxed: it is no scalar, closures share
+  /// it, changes go back to a caller, or it is declared before it has a value.
+  private func scalarKind(of symbol: VariableSymbol) -> ScalarKind? {
+    guard case .local = symbol.storage, !symbol.isBoxed, !symbol.isInout, symbol.hasInitialValue,
+      !symbol.isFunction
+    else { return nil }
+    return final(symbol.type).scalarKind
+  }
+
+  /// The register of a variable of this function.
+  func register(of symbol: VariableSymbol) -> ScalarHome? {
+    let key = ObjectIdentifier(symbol)
+    if let known = registers[key] { return known }
+    guard slots[key] == nil, captures[key] == nil, let kind = scalarKind(of: symbol) else {
+      return nil
+    }
+    let home = ScalarHome(index: newRegister(), kind: kind)
+    registers[key] = home
+    return home
+  }
+
+  /// The register of an expression that is a variable.
+  func register(of expression: TypedExpression) -> Int? {
+    guard case .variable(let symbol) = expression.kind, symbol !== function.selfReference else {
+      return nil
+    }
+    return register(of: symbol)?.index
+  }
+
+  /// A register for as long as the function runs.
+  func newRegister() -> Int {
+    let index = temporaryRegister()
+    variableRegisters = freeRegister
+    return index
+  }
+
+  /// A register until `freeRegisters(from:)`.
+  func temporaryRegister() -> Int {
+    freeRegister += 1
+    registerCount = max(registerCount, freeRegister)
+    return freeRegister - 1
+  }
+
+  /// Whether a register belongs to a variable.
+  func isVariable(_ register: Int) -> Bool { register < variableRegisters }
+
+  /// Gives the registers from a number on back, but for those of variables.
+  func freeRegisters(from index: Int) { freeRegister = max(index, variableRegisters) }
 
   // MARK: - Slots
 
@@ -80,6 +170,12 @@ final class Lowerer {
     slots[key] = slotCount
     slotCount += 1
     return slotCount - 1
+  }
+
+  /// Keeps a variable made while lowering in a slot that is there.
+  func keep(_ symbol: VariableSymbol, in slot: Int) {
+    ownVariables.append(symbol)
+    slots[ObjectIdentifier(symbol)] = slot
   }
 
   func newSlot() -> Int {
@@ -120,6 +216,9 @@ final class Lowerer {
       let own = own
       return { .closure(ClosureObject(own, $0.captures)) }
     }
+    if let home = register(of: symbol) {
+      return { $0.registers.datum(home.index, home.kind) }
+    }
     let slot = slot(of: symbol)
     guard symbol.isBoxed else { return { $0.slots[slot] } }
     return { frame in
@@ -152,6 +251,13 @@ final class Lowerer {
         try body(&value)
       }
     }
+    if let home = register(of: symbol) {
+      return { frame, body in
+        var value = frame.registers.datum(home.index, home.kind)
+        defer { frame.registers.put(value, at: home.index, home.kind) }
+        try body(&value)
+      }
+    }
     let slot = slot(of: symbol)
     guard symbol.isBoxed else {
       return { frame, body in
@@ -174,6 +280,9 @@ final class Lowerer {
   /// Gives a variable its first value.
   func initialize(_ symbol: VariableSymbol) -> (Frame, Datum) -> Void {
     if case .global(let index) = symbol.storage { return { $0.machine.globals[index] = $1 } }
+    if let home = register(of: symbol) {
+      return { $0.registers.put($1, at: home.index, home.kind) }
+    }
     let slot = slot(of: symbol)
     guard symbol.isBoxed else { return { $0.slots[slot] = $1 } }
     if symbol.isFunction {
@@ -198,6 +307,9 @@ final class Lowerer {
       let own = own
       guard symbol.isBoxed else { return { .closure(ClosureObject(own, $0.captures)) } }
       return { .box(Box(.closure(ClosureObject(own, $0.captures)))) }
+    }
+    if let home = register(of: symbol) {
+      return { $0.registers.datum(home.index, home.kind) }
     }
     let slot = slot(of: symbol)
     guard symbol.isBoxed else { return { $0.slots[slot] } }

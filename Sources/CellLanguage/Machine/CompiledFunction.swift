@@ -23,34 +23,75 @@ enum Flow: Equatable {
 ///
 /// Code that calls a function holds it, so that a call looks nothing up.
 final class CompiledFunction: @unchecked Sendable {
-  // Filled once, by the compiler that made it and before anything runs it; the closures hold code only.
+  // Filled once, by the compiler that made it and before anything runs it; what it is made of holds code
+  // only.
 
   private(set) var name = "pending"
-  private(set) var slotCount = 0
-  private(set) var parameterCount = 0
   private(set) var source: SourceText?
+  /// Slots and registers of a call.
+  private(set) var slotCount = 0
+  private(set) var registerCount = 0
+  private(set) var convention = CallConvention([], result: nil)
+  /// What runs it: register code, or a closure.
+  private(set) var code: RegisterCode?
   private(set) var body: Step = { _ in throw Fault("function was not compiled", at: nil) }
+  /// What the interpreter needs to know for a call.
+  private(set) var entry = Entry()
+
+  /// What a call of register code needs to know.
+  @safe struct Entry {
+    /// The code, which the function holds.
+    var code: CodePointer?
+    /// How arguments travel; −1 when they cannot stay in registers.
+    var key = -1
+    var slotCount = 0
+    var registerCount = 0
+    /// Whether the code uses registers only, so that a call needs no frame.
+    var isFrameless = false
+  }
 
   /// A function still to be filled.
   init() {}
 
+  /// A function that a closure runs.
   init(
-    name: String, slotCount: Int, parameterCount: Int, source: SourceText?, body: @escaping Step
+    name: String, source: SourceText?, slotCount: Int, registerCount: Int = 0,
+    convention: CallConvention, body: @escaping Step
   ) {
     self.name = name
-    self.slotCount = slotCount
-    self.parameterCount = parameterCount
     self.source = source
+    self.slotCount = slotCount
+    self.registerCount = registerCount
+    self.convention = convention
     self.body = body
+  }
+
+  /// A function that is register code.
+  init(
+    name: String, source: SourceText?, slotCount: Int, registerCount: Int,
+    convention: CallConvention, code: RegisterCode, isFrameless: Bool
+  ) {
+    self.name = name
+    self.source = source
+    self.slotCount = slotCount
+    self.registerCount = registerCount
+    self.convention = convention
+    self.code = code
+    entry = Entry(
+      code: code.pointer, key: convention.key == 0 ? -1 : convention.key, slotCount: slotCount,
+      registerCount: registerCount, isFrameless: isFrameless)
   }
 
   /// Makes it the same as another.
   func fill(with other: CompiledFunction) {
     name = other.name
-    slotCount = other.slotCount
-    parameterCount = other.parameterCount
     source = other.source
+    slotCount = other.slotCount
+    registerCount = other.registerCount
+    convention = other.convention
+    code = other.code
     body = other.body
+    entry = other.entry
   }
 }
 
@@ -60,6 +101,8 @@ final class CompiledFunction: @unchecked Sendable {
 final class Frame {
   let machine: Machine
   private(set) var slots: Slots
+  /// The scalars, in the machine's stack of registers.
+  private(set) var registers: Registers
   var result: Datum = .void
   /// What the closure being run captured.
   private(set) var captures: [Datum] = []
@@ -68,22 +111,65 @@ final class Frame {
   init(_ machine: Machine) {
     self.machine = machine
     slots = Slots(count: 16)
+    registers = machine.stack.top
   }
 
   /// Makes it ready for a call; all slots are empty.
   @inline(__always)
-  func open(_ count: Int, _ captures: [Datum]) {
-    if count > slots.count { slots.grow(to: count) }
+  func open(_ count: Int, _ registers: Registers, _ captures: [Datum]) {
+    if count > slots.count { grow(count) }
     used = count
+    self.registers = registers
     if !captures.isEmpty { self.captures = captures }
   }
+
+  /// The same for a closure, or for a function that captured nothing.
+  @inline(__always)
+  func open(_ count: Int, _ registers: Registers, _ closure: ClosureObject?) {
+    if count > slots.count { grow(count) }
+    used = count
+    self.registers = registers
+    if let closure { captures = closure.captures }
+  }
+
+  @inline(never)
+  private func grow(_ count: Int) {
+    // Not in place: accesses to a property that is changed in place are checked for overlap.
+    var larger = slots
+    larger.grow(to: count)
+    slots = larger
+  }
+
+  /// Lets go of the variables.
+  @inline(__always)
+  func empty() { slots.clear(used) }
 
   /// Lets go of everything.
   @inline(__always)
   func close() {
     slots.clear(used)
-    result = .void
+    if case .void = result {} else { result = .void }
     if !captures.isEmpty { captures = [] }
+  }
+
+  /// At a captured value, for reading; boxes among them lead on to what can be changed.
+  @inline(__always)
+  func captureCursor(_ index: Int) -> Cursor {
+    unsafe captures.withUnsafeBufferPointer {
+      unsafe Cursor(UnsafeMutablePointer(mutating: $0.baseAddress.unsafelyUnwrapped + index))
+    }
+  }
+
+  /// Puts an argument where its parameter is.
+  @inline(__always)
+  func pass(_ argument: Datum, at index: Int, of function: CompiledFunction) {
+    if index < function.convention.parameters.count,
+      let kind = function.convention.parameters[index]
+    {
+      registers.put(argument, at: index, kind)
+    } else {
+      slots[index] = argument
+    }
   }
 
   deinit { slots.free() }

@@ -69,7 +69,7 @@ extension Machine {
     let function = compiler.function(
       for: FunctionReference(symbol: symbol, substitution: found.substitution))
     try compilePending(at: nil)
-    let frame = open(max(2, function.slotCount))
+    let frame = open(function)
     defer { close(frame) }
     frame.slots[0] = key
     frame.slots[1] = .structure(StructObject(hasher, [.int(17)]))

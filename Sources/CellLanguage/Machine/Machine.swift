@@ -1,14 +1,13 @@
 internal import Synchronization
 
 /// Runs compiled code: holds the variables of the cells, the functions by number, and the way out.
-final class Machine {
-  private(set) var globals: Slots
+@safe final class Machine {
+  /// The variables of the cells.
+  private let globalsPlace: UnsafeMutablePointer<Slots>
   let compiler: Compiler
   let console: any Console
   let interruptFlag: InterruptFlag
   let limits: Limits
-  var depth = 0
-  var steps = 0
   /// The address that the stack must not grow below.
   let lowestStack: UInt
   /// The memory of the process when the cell started.
@@ -16,9 +15,7 @@ final class Machine {
   private var implementations: [ImplementationKey: CompiledFunction] = [:]
   /// What each call that dispatches by type found last.
   private var dispatched: [Dispatched] = []
-  /// Frames of calls under way, and behind them those of calls that have ended.
-  private var frames: [Frame] = []
-  private var openFrames = 0
+  let stack: CallStack
   let graveyard: Graveyard
   /// Whether the last expression of the cell was shown already.
   var resultValue: Value?
@@ -29,27 +26,48 @@ final class Machine {
   ) {
     self.lowestStack = lowestStack
     self.graveyard = graveyard
+    stack = CallStack(depth: limits.callDepth)
     self.compiler = compiler
-    self.globals = Slots(count: max(globals.count, compiler.environment.valueCount))
-    for (index, value) in globals.enumerated() { self.globals[index] = value }
+    let slots = Slots(count: max(globals.count, compiler.environment.valueCount))
+    for (index, value) in globals.enumerated() { slots[index] = value }
+    unsafe globalsPlace = .allocate(capacity: 1)
+    unsafe globalsPlace.initialize(to: slots)
     self.console = console
     interruptFlag = interrupt
     self.limits = limits
   }
 
-  deinit { globals.free() }
+  deinit {
+    globals.free()
+    unsafe globalsPlace.deallocate()
+    stack.free()
+  }
+
+  /// The variables of the cells.
+  @inline(__always)
+  var globals: Slots { unsafe globalsPlace.pointee }
 
   /// Called at every jump back and every call.
   @inline(__always)
-  func poll(_ site: Site?) throws {
-    steps &+= 1
+  func poll(_ site: Site?) throws { if isDue { try stopIfWished(site) } }
+
+  /// Counts a step; whether it is time to look for a reason to stop.
+  @inline(__always)
+  var isDue: Bool {
+    let steps = stack.countStep()
+    return interruptFlag.isRaised || steps & 0x3FFF == 0
+  }
+
+  /// Stops when somebody wishes it, or a limit is reached.
+  @inline(never)
+  func stopIfWished(_ site: Site?) throws {
     if interruptFlag.isRaised { throw Fault("interrupted", at: site, kind: .interrupted) }
-    if steps & 0x3FFF == 0 { try checkLimits(site) }
+    try checkLimits(site)
   }
 
   /// What is looked at now and then only.
   private func checkLimits(_ site: Site?) throws {
-    if let limit = limits.steps, steps > limit {
+    if let limit = limits.steps, stack.steps > limit {
       throw Fault("the limit of \(limit) steps was reached", at: site, kind: .limit)
     }
     try checkMemory(at: site)
@@ -66,55 +84,87 @@ final class Machine {
   /// Runs a function in a frame that holds its arguments.
   func run(_ function: CompiledFunction, in frame: Frame, at site: Site?) throws -> Datum {
     try poll(site)
-    depth += 1
-    defer { depth -= 1 }
-    guard depth < limits.callDepth else {
+    try checkDepth(at: site)
+    try checkStack(at: site)
+    stack.depth += 1
+    defer { stack.depth -= 1 }
+    do {
+      if let code = function.code {
+        _ = try execute(code, frame)
+      } else {
+        _ = try function.body(frame)
+      }
+    } catch {
+      throw leaving(function, error, at: site)
+    }
+    return frame.result
+  }
+
+  /// Runs the top level of a cell.
+  func runCell(_ cell: CompiledFunction, in frame: Frame) throws {
+    if let code = cell.code {
+      _ = try execute(code, frame)
+    } else {
+      _ = try cell.body(frame)
+    }
+  }
+
+  /// Stops a program whose calls are nested too deeply.
+  @inline(__always)
+  func checkDepth(at site: Site?) throws {
+    guard stack.depth + 1 < limits.callDepth, !stack.isFull else {
       throw Fault(
         "stack overflow: more than \(limits.callDepth) nested calls", at: site, kind: .limit)
     }
-    try checkStack(at: site)
-    do {
-      _ = try function.body(frame)
-    } catch var fault as Fault {
+  }
+
+  /// What is told of an error when it leaves a function, for the call at a place.
+  func leaving(_ function: CompiledFunction, _ error: any Error, at site: Site?) -> any Error {
+    if var fault = error as? Fault {
       if fault.frames.count < 20 {
         if fault.site == nil || fault.site?.source.isLibrary == true { fault.site = site }
         if function.source?.isLibrary != true {
           fault.frames.append(CellFailure.Frame(function: function.name, place: site?.place))
         }
       }
-      throw fault
-    } catch var thrown as Thrown {
+      return fault
+    }
+    if var thrown = error as? Thrown {
       // Told, when nobody catches it, at the call in the cell that let it through.
       if let site, !site.source.isLibrary { thrown.site = site }
-      throw thrown
+      return thrown
     }
-    return frame.result
+    return error
   }
 
-  /// A frame for a call; it must be closed before the one that was opened before it.
+  /// A frame for a call of a function; it must be closed before the one that was opened before it.
   @inline(__always)
-  func open(_ count: Int, _ captures: [Datum] = []) -> Frame {
-    if openFrames == frames.count { frames.append(Frame(self)) }
-    let frame = frames[openFrames]
-    openFrames += 1
-    frame.open(count, captures)
-    return frame
+  func open(_ function: CompiledFunction, _ captures: [Datum] = []) -> Frame {
+    let registers = stack.top
+    stack.top = registers.from(function.registerCount)
+    return unsafe stack.takeFrame(self)._withUnsafeGuaranteedRef { frame in
+      frame.open(function.slotCount, registers, captures)
+      return frame
+    }
   }
 
   /// Ends the call that began last.
   @inline(__always)
   func close(_ frame: Frame) {
+    stack.top = frame.registers
     frame.close()
-    openFrames -= 1
+    stack.giveBackFrame()
   }
 
   /// Runs a function on arguments.
   func call(
     _ function: CompiledFunction, _ arguments: [Datum], captures: [Datum] = [], at site: Site?
   ) throws -> Datum {
-    let frame = open(max(function.slotCount, arguments.count), captures)
+    let frame = open(function, captures)
     defer { close(frame) }
-    for (index, argument) in arguments.enumerated() { frame.slots[index] = argument }
+    for (index, argument) in arguments.enumerated() {
+      frame.pass(argument, at: index, of: function)
+    }
     return try run(function, in: frame, at: site)
   }
 
@@ -198,15 +248,14 @@ extension Machine {
   /// Makes room for variables that were added while compiling.
   func reserveGlobals() {
     if globals.count < compiler.environment.valueCount {
-      globals.grow(to: compiler.environment.valueCount)
+      unsafe globalsPlace.pointee.grow(to: compiler.environment.valueCount)
     }
   }
 
   /// Ends the run: the variables as they are now.
   func finish() -> [Datum] {
     graveyard.isOpen = false
-    // The frames hold the machine, and the machine them.
-    frames = []
+    stack.freeFrames()
     return (0..<compiler.environment.valueCount).map { globals[$0] }
   }
 }

@@ -1,19 +1,31 @@
 internal import Synchronization
 
+// Accesses to what objects hold never overlap: a value that is being changed is moved out first. So the
+// stored `content` of the objects that programs use most is not checked for that, which would cost as
+// much as the access itself.
+
 /// The elements of a tuple.
 final class TupleObject {
-  var elements: [Datum]
-  init(_ elements: [Datum]) { self.elements = elements }
+  @exclusivity(unchecked) private var content: [Datum]
+  var elements: [Datum] {
+    @inline(__always) _read { yield unsafe content }
+    @inline(__always) _modify { yield unsafe &content }
+  }
+  init(_ elements: [Datum]) { unsafe content = elements }
   deinit { elements.dismantle() }
 }
 
 /// The stored properties of a struct, in order of declaration.
 final class StructObject {
   let type: TypeObject
-  var fields: [Datum]
+  @exclusivity(unchecked) private var content: [Datum]
+  var fields: [Datum] {
+    @inline(__always) _read { yield unsafe content }
+    @inline(__always) _modify { yield unsafe &content }
+  }
   init(_ type: TypeObject, _ fields: [Datum]) {
     self.type = type
-    self.fields = fields
+    unsafe content = fields
   }
   deinit { fields.dismantle() }
 }
@@ -34,7 +46,11 @@ final class EnumObject {
 /// An instance of a class: a reference.
 final class InstanceObject {
   let type: TypeObject
-  var fields: [Datum]
+  @exclusivity(unchecked) private var content: [Datum]
+  var fields: [Datum] {
+    @inline(__always) _read { yield unsafe content }
+    @inline(__always) _modify { yield unsafe &content }
+  }
   /// A number of its own, which its copies in later states keep.
   private(set) lazy var identity = InstanceObject.identities.wrappingAdd(
     1, ordering: .relaxed
@@ -44,7 +60,7 @@ final class InstanceObject {
 
   init(_ type: TypeObject, _ fields: [Datum], _ graveyard: Graveyard? = nil) {
     self.type = type
-    self.fields = fields
+    unsafe content = fields
     self.graveyard = graveyard
   }
 
@@ -79,18 +95,25 @@ final class Graveyard {
 /// A function with the values and boxes it captured.
 final class ClosureObject {
   let function: CompiledFunction
-  var captures: [Datum]
+  let captures: [Datum]
   init(_ function: CompiledFunction, _ captures: [Datum]) {
     self.function = function
     self.captures = captures
   }
-  deinit { captures.dismantle() }
+  deinit {
+    var last = captures
+    last.dismantle()
+  }
 }
 
 /// A variable that a closure captured: a reference.
 final class Box {
-  var value: Datum
-  init(_ value: Datum) { self.value = value }
+  @exclusivity(unchecked) private var content: Datum
+  var value: Datum {
+    @inline(__always) _read { yield unsafe content }
+    @inline(__always) _modify { yield unsafe &content }
+  }
+  init(_ value: Datum) { unsafe content = value }
 }
 
 /// An optional's value where the wrapped type is itself optional.

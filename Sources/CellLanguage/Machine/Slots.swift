@@ -32,6 +32,16 @@
     return nil
   }
 
+  /// Whether a slot holds an optional without a value.
+  @inline(__always)
+  func isNone(_ index: Int) -> Bool {
+    if case .none = unsafe base[index] { true } else { false }
+  }
+
+  /// Where a slot is; good until there is made room for more.
+  @inline(__always)
+  func pointer(to index: Int) -> UnsafeMutablePointer<Datum> { unsafe base + index }
+
   /// Makes room for more; what is there stays.
   mutating func grow(to count: Int) {
     guard count > self.count else { return }

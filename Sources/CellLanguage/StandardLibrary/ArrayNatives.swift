@@ -127,10 +127,16 @@ extension ArrayChunk {
       }
     }
     natives.add("Array._sorted(_:)") { call in
-      let precedes = call[1]
-      let native = call
-      let sorted = try call.array(0).sorted { try native.call(precedes, $0, $1).isTrue }
-      return call.arrayResult(sorted)
+      let values = call[0]
+      return try PreparedCall.with(call[1], call.machine, at: call.site) { precedes in
+        switch values {
+        case .ints(let numbers):
+          .ints(try numbers.sorted { try precedes(.int($0), .int($1)).isTrue })
+        case .doubles(let numbers):
+          .doubles(try numbers.sorted { try precedes(.double($0), .double($1)).isTrue })
+        default: .values(try call.array(0).sorted { try precedes($0, $1).isTrue })
+        }
+      }
     }
     natives.add("Array._reversed()") { call in
       switch call[0] {

@@ -4,7 +4,7 @@ enum StringNatives {
     let type = "StringProtocol."
     natives.add(type + "description") { call in .string(call.string(0)) }
     natives.add(type + "debugDescription") { call in .string(call.string(0).debugDescription) }
-    natives.add(type + "count") { call in .int(call.view(0).count) }
+    natives.add(type + "count", operation: .textCount) { call in .int(call[0].characterCount) }
     natives.add(type + "isEmpty") { call in .bool(call.view(0).isEmpty) }
     natives.add(type + "first") { call in call.optional(call.view(0).first.map { .character($0) }) }
     natives.add(type + "last") { call in call.optional(call.view(0).last.map { .character($0) }) }
@@ -44,8 +44,7 @@ enum StringNatives {
       let parts: [Substring]
       let omits = call.bool(3)
       if case .character(let separator) = call[1] {
-        parts = call.view(0).split(
-          separator: separator, maxSplits: call.int(2), omittingEmptySubsequences: omits)
+        parts = call.view(0).parts(by: separator, maxSplits: call.int(2), omitsEmpty: omits)
       } else {
         parts = call.view(0).split(
           separator: call.string(1), maxSplits: call.int(2), omittingEmptySubsequences: omits)

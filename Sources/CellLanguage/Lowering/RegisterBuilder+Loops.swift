@@ -1,0 +1,199 @@
+extension RegisterBuilder {
+  func whileLoop(
+    _ target: LoopTarget, _ conditions: [TypedCondition], _ body: [TypedStatement],
+    _ range: SourceRange
+  ) {
+    let (top, end) = labels(of: target)
+    place(top)
+    jump(unless: conditions, to: end)
+    statements(body)
+    jump(.jumpBack, to: top, site: range)
+    place(end)
+  }
+
+  func repeatLoop(
+    _ target: LoopTarget, _ body: [TypedStatement], _ test: TypedExpression, _ range: SourceRange
+  ) {
+    let (further, end) = labels(of: target)
+    let top = newLabel()
+    place(top)
+    statements(body)
+    place(further)
+    jump(unless: test, to: end)
+    jump(.jumpBack, to: top, site: range)
+    place(end)
+  }
+
+  func forLoop(_ node: TypedFor, _ range: SourceRange) {
+    switch node.iteration {
+    case .range(let first, let last, let isClosed): count(node, first, last, isClosed, range)
+    case .array(let sequence): walk(node, sequence, range)
+    case .iterator(let symbol, let iterator, let next):
+      iterate(node, symbol, iterator, next, range)
+    }
+  }
+
+  /// Where `continue` and `break` of a loop lead.
+  private func labels(of target: LoopTarget) -> (further: Label, end: Label) {
+    let number = lowerer.number(of: target)
+    let labels = (newLabel(), newLabel())
+    (continueLabels[number], breakLabels[number]) = labels
+    return labels
+  }
+
+  // MARK: - Over integers
+
+  private func count(
+    _ node: TypedFor, _ first: TypedExpression, _ last: TypedExpression, _ isClosed: Bool,
+    _ range: SourceRange
+  ) {
+    let (further, end) = labels(of: node.target)
+    let top = newLabel()
+    // A variable that the body cannot change counts itself.
+    var own: Int?
+    if case .binding(let symbol) = node.pattern, symbol.isLet { own = register(of: symbol, node) }
+    let index = own ?? lowerer.newRegister()
+    let bound = lowerer.newRegister()
+    scalar(first, into: index)
+    scalar(last, into: bound)
+    emit(.checkRange, index, bound, site: range)
+    if !isClosed {
+      jump(.jumpIfEqual, index, bound, to: end)
+      emit(.subtractImmediate, bound, bound, 1)
+    }
+    place(top)
+    if own == nil { bind(node, index, to: further) }
+    round(node, further)
+    jump(.countUp, index, bound, to: top, site: range)
+    place(end)
+  }
+
+  private func register(of symbol: VariableSymbol, _ node: TypedFor) -> Int? {
+    guard let home = lowerer.register(of: symbol),
+      home.kind == lowerer.final(node.elementType).scalarKind
+    else { return nil }
+    return home.index
+  }
+
+  /// Binds the pattern of a loop to the scalar in a register.
+  private func bind(_ node: TypedFor, _ register: Int, to further: Label) {
+    let type = lowerer.final(node.elementType)
+    switch node.pattern {
+    case .wildcard: return
+    case .binding(let symbol):
+      if let home = self.register(of: symbol, node) { return emit(.move, home, register) }
+    default: break
+    }
+    scoped {
+      let slot = takeSlot()
+      defer { giveBack(slot) }
+      emit(.boxSlot, slot, register, Int((type.scalarKind ?? .integer).code))
+      test(node.pattern, slot, nil, type, to: further)
+    }
+  }
+
+  /// The condition and body of a loop; `continue` leads behind them.
+  private func round(_ node: TypedFor, _ further: Label) {
+    if let condition = node.condition { jump(unless: condition, to: further) }
+    statements(node.body)
+    place(further)
+  }
+
+  // MARK: - Over arrays
+
+  private func walk(_ node: TypedFor, _ sequence: TypedExpression, _ range: SourceRange) {
+    let (further, end) = labels(of: node.target)
+    let top = newLabel()
+    let array = lowerer.newSlot()
+    let (index, count) = (lowerer.newRegister(), lowerer.newRegister())
+    datum(sequence, into: array)
+    load(0, into: index)
+    emit(.cursorSlot, array)
+    emit(.readCount, count, site: range)
+    place(top)
+    jump(.jumpIfLessOrEqual, count, index, to: end)
+    element(of: array, index, node, range, to: further)
+    round(node, further)
+    emit(.addImmediate, index, index, 1)
+    jump(.jumpBack, to: top, site: range)
+    place(end)
+    // Nobody else shall hold the array when it is changed after the loop.
+    emit(.clearSlot, array)
+  }
+
+  /// Binds the pattern of a loop to an element of the array in a slot.
+  private func element(
+    of array: Int, _ index: Int, _ node: TypedFor, _ range: SourceRange, to further: Label
+  ) {
+    let type = lowerer.final(node.elementType)
+    if case .wildcard = node.pattern { return }
+    if let kind = type.scalarKind {
+      scoped {
+        var own: Int?
+        if case .binding(let symbol) = node.pattern { own = register(of: symbol, node) }
+        let register = own ?? lowerer.temporaryRegister()
+        emit(.cursorSlot, array)
+        emit(.readElement(kind), register, index, site: range)
+        if own == nil { bind(node, register, to: further) }
+      }
+      return
+    }
+    scoped {
+      var own: Int?
+      if case .binding(let symbol) = node.pattern { own = plainSlot(of: symbol) }
+      let slot = own ?? takeSlot()
+      emit(.cursorSlot, array)
+      emit(.cursorElement, index, site: range)
+      emit(.readDatum, slot)
+      if own == nil {
+        test(node.pattern, slot, nil, type, to: further)
+        giveBack(slot)
+      }
+    }
+  }
+
+  // MARK: - By an iterator
+
+  private func iterate(
+    _ node: TypedFor, _ symbol: VariableSymbol, _ iterator: TypedExpression,
+    _ next: TypedExpression, _ range: SourceRange
+  ) {
+    let (further, end) = labels(of: node.target)
+    let top = newLabel()
+    let first = lowerer.code(iterator)
+    let store = lowerer.initialize(symbol)
+    escape { frame in
+      store(frame, try first(frame))
+      return .next
+    }
+    let slot = takeSlot()
+    let advance = lowerer.code(next)
+    place(top)
+    scoped {
+      let isThere = lowerer.temporaryRegister()
+      escape(
+        { frame in
+          guard let element = try advance(frame).unwrapped else { return false }
+          frame.slots[slot] = element
+          return true
+        }, into: isThere)
+      jump(.jumpIfFalse, isThere, to: end)
+      test(node.pattern, slot, nil, lowerer.final(node.elementType), to: further)
+    }
+    round(node, further)
+    jump(.jumpBack, to: top, site: range)
+    place(end)
+    giveBack(slot)
+  }
+}
+
+extension Opcode {
+  /// Reads an element of an array of scalars.
+  static func readElement(_ kind: ScalarKind) -> Opcode {
+    switch kind {
+    case .integer: .readElementInteger
+    case .floating: .readElementDouble
+    case .boolean: .readElementBoolean
+    }
+  }
+}

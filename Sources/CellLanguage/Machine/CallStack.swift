@@ -1,0 +1,132 @@
+/// The calls under way: their registers, their frames, and what each returns to.
+///
+/// In memory of its own and not in properties of an object, because the interpreter reads and writes it
+/// with every call and the checks of exclusive access would take longer than the call.
+@safe struct CallStack {
+  // `top` never passes `limit` by more than the registers of one function: the machine asks before each
+  // call, and a function has at most 65,536 of them. `frames` holds `frameCount` frames.
+
+  @unsafe private struct Storage {
+    var top: Registers
+    var depth = 0
+    var steps = 0
+    var openFrames = 0
+    var frameCount = 0
+    var frameCapacity: Int
+    var frames: UnsafeMutablePointer<Frame>
+  }
+
+  private let storage: UnsafeMutablePointer<Storage>
+  private let words: UnsafeMutablePointer<Int>
+  private let records: UnsafeMutablePointer<CallRecord>
+  private let limit: UnsafeMutablePointer<Int>
+
+  private static let capacity = 1 << 22
+  private static let largestFunction = 1 << 17
+
+  /// Room for so many calls inside one another. Address space, not memory: only what is touched is
+  /// taken.
+  init(depth: Int) {
+    unsafe words = .allocate(capacity: Self.capacity)
+    unsafe limit = words + (Self.capacity - Self.largestFunction)
+    unsafe records = .allocate(capacity: depth + 2)
+    unsafe storage = .allocate(capacity: 1)
+    unsafe storage.initialize(
+      to: Storage(
+        top: Registers(base: words), frameCapacity: 64, frames: .allocate(capacity: 64)))
+  }
+
+  /// Where the registers of the next call begin.
+  var top: Registers {
+    @inline(__always) get { unsafe storage.pointee.top }
+    @inline(__always) nonmutating set { unsafe storage.pointee.top = newValue }
+  }
+
+  /// How many calls are under way.
+  var depth: Int {
+    @inline(__always) get { unsafe storage.pointee.depth }
+    @inline(__always) nonmutating set { unsafe storage.pointee.depth = newValue }
+  }
+
+  /// Counts a jump back or a call; how many there were.
+  @inline(__always)
+  func countStep() -> Int {
+    unsafe storage.pointee.steps &+= 1
+    return unsafe storage.pointee.steps
+  }
+
+  /// How many jumps back and calls there were.
+  var steps: Int { unsafe storage.pointee.steps }
+
+  /// What the call at a depth returns to.
+  subscript(depth: Int) -> CallRecord {
+    @inline(__always) get { unsafe records[depth] }
+    @inline(__always) nonmutating set { unsafe (records + depth).initialize(to: newValue) }
+  }
+
+  /// Whether no further call finds room.
+  @inline(__always)
+  var isFull: Bool { unsafe top.base > limit }
+
+  // MARK: - Frames
+
+  /// A frame that no call uses; kept for the calls after that one.
+  @inline(__always)
+  func takeFrame(_ machine: Machine) -> Unmanaged<Frame> {
+    let index = unsafe storage.pointee.openFrames
+    if unsafe index == storage.pointee.frameCount { addFrame(machine) }
+    unsafe storage.pointee.openFrames = index + 1
+    return unsafe Unmanaged.passUnretained(storage.pointee.frames[index])
+  }
+
+  /// Takes back the frame that was taken last.
+  @inline(__always)
+  func giveBackFrame() { unsafe storage.pointee.openFrames -= 1 }
+
+  @inline(never)
+  private func addFrame(_ machine: Machine) {
+    let count = unsafe storage.pointee.frameCount
+    if unsafe count == storage.pointee.frameCapacity {
+      let larger = UnsafeMutablePointer<Frame>.allocate(capacity: count * 2)
+      unsafe larger.moveInitialize(from: storage.pointee.frames, count: count)
+      unsafe storage.pointee.frames.deallocate()
+      unsafe storage.pointee.frames = larger
+      unsafe storage.pointee.frameCapacity = count * 2
+    }
+    unsafe (storage.pointee.frames + count).initialize(to: Frame(machine))
+    unsafe storage.pointee.frameCount = count + 1
+  }
+
+  /// Lets go of the frames: they hold the machine, and the machine them.
+  func freeFrames() {
+    unsafe storage.pointee.frames.deinitialize(count: storage.pointee.frameCount)
+    unsafe storage.pointee.frameCount = 0
+    unsafe storage.pointee.openFrames = 0
+  }
+
+  /// Gives the memory back.
+  func free() {
+    freeFrames()
+    unsafe storage.pointee.frames.deallocate()
+    unsafe storage.deallocate()
+    unsafe words.deallocate()
+    unsafe records.deallocate()
+  }
+}
+
+/// What a call of register code returns to. Nothing in it is retained: the caller's code, frame and
+/// function live at least as long as the call.
+@safe struct CallRecord {
+  /// The caller's next instruction.
+  let next: InstructionPointer
+  let registers: Registers
+  let top: Registers
+  let code: CodePointer
+  let frame: Unmanaged<Frame>
+  /// The frame of the called function, when it has one of its own.
+  let opened: Unmanaged<Frame>?
+  /// The function that was called, for the call stack of messages.
+  let function: Unmanaged<CompiledFunction>
+  /// Which call of the caller's code it is.
+  let call: Int
+}

@@ -1,0 +1,153 @@
+/// What one instruction does. `a`, `b` and `c` are its operands: registers unless said otherwise; `R` is
+/// a register, `imm` a number between −32,768 and 32,767 in `c` or `b`, `→ c` a jump over so many
+/// instructions from the next one on, back when it is negative.
+enum Opcode: UInt16 {
+  // MARK: Moving
+  /// `Ra = Rb`
+  case move
+  /// `Ra = imm c`
+  case immediate
+  /// `Ra = constants[b]`
+  case constant
+
+  // MARK: Integers of 64 bits with a sign; overflow is a fault
+  case add, subtract, multiply, divide, remainder
+  /// `Ra = Rb op imm c`; the divisor is positive.
+  case addImmediate, subtractImmediate, multiplyImmediate
+  case divideImmediate, remainderImmediate
+  /// `Ra = Rb op Rc` on the bits
+  case bitAnd, bitOr, bitXor
+  /// `Ra = Rb op Rc`, any operation of any width: the next word's `a` is its number in `operations`.
+  case integer
+
+  // MARK: Floating-point numbers
+  case addDouble, subtractDouble, multiplyDouble, divideDouble
+  /// `Ra = op Rb`
+  case negateDouble, roundToFloat, squareRoot, doubleFromInteger
+
+  // MARK: Jumps
+  /// `→ c`
+  case jump
+  /// `→ c`, backwards: looks at the interrupt flag and the limits.
+  case jumpBack
+  /// `→ c` by the truth value in `Ra`
+  case jumpIfTrue, jumpIfFalse
+  /// `→ c` by the optional in `slots[a]`
+  case jumpIfNone, jumpIfSome
+  /// `→ c` by integers `Ra`, `Rb`
+  case jumpIfEqual, jumpIfNotEqual, jumpIfLess, jumpIfLessOrEqual
+  /// `→ c` by integer `Ra`, `imm b`
+  case jumpIfEqualImmediate, jumpIfNotEqualImmediate, jumpIfLessImmediate
+  case jumpIfLessOrEqualImmediate, jumpIfGreaterImmediate, jumpIfGreaterOrEqualImmediate
+  /// `→ c` by floating-point numbers `Ra`, `Rb`; `nan` is why there are two of each.
+  case jumpIfEqualDouble, jumpUnlessEqualDouble, jumpIfLessDouble, jumpUnlessLessDouble
+  case jumpIfLessOrEqualDouble, jumpUnlessLessOrEqualDouble
+  /// The end of a round of `for`: when `Ra` is not `Rb` yet, `Ra += 1`, `→ c` backwards.
+  case countUp
+  /// A fault unless `Ra <= Rb`: the bounds of a range.
+  case checkRange
+
+  // MARK: Variables of the cells, by number `b`
+  case loadGlobalInteger, loadGlobalDouble, loadGlobalBoolean
+  /// `globals[b] = Ra`
+  case storeGlobalInteger, storeGlobalDouble, storeGlobalBoolean
+
+  // MARK: Boxed values: slots of the frame
+  /// `slots[a] = slots[b]`
+  case copySlot
+  /// `slots[a]` is emptied.
+  case clearSlot
+  /// `slots[a]` takes the scalar in `Rb` of kind `c`.
+  case boxSlot
+
+  // MARK: The cursor: a place inside a boxed value, good until the next instruction that is not of these
+  /// At slot, variable of the cells or captured value `a`
+  case cursorSlot, cursorGlobal, cursorCapture
+  /// At element `Rb` of the array in slot `a`
+  case cursorSlotElement
+  /// Into the box that it is at
+  case cursorBox
+  /// To element `Ra` of the array that it is at; to stored property `a` of the value that it is at
+  case cursorElement, cursorField
+  /// The same, in a value that nobody else holds from then on
+  case uniqueElement, uniqueField
+  /// `Ra` = the scalar there
+  case readInteger, readDouble, readBoolean
+  /// `slots[a]` = the value there
+  case readDatum
+  /// `Ra` = number of elements of the array there
+  case readCount
+  /// `Ra` = element `Rb` of the array of scalars there
+  case readElementInteger, readElementDouble, readElementBoolean
+  /// `Ra` = element `Rc`, or stored property `c`, of what is in `slots[b]`
+  case readSlotElementInteger, readSlotElementDouble, readSlotElementBoolean
+  case readSlotFieldInteger, readSlotFieldDouble, readSlotFieldBoolean
+  /// The scalar in `Ra` goes there.
+  case writeInteger, writeDouble, writeBoolean
+  /// The value moves out of `slots[a]` to there.
+  case writeDatum
+  /// The scalar in `Ra` becomes element `Rb` of the array there.
+  case writeElementInteger, writeElementDouble, writeElementBoolean
+  /// The scalar in `Ra` becomes element `Rb` of the array in `slots[c]`.
+  case writeSlotElementInteger, writeSlotElementDouble, writeSlotElementBoolean
+  /// The scalar in `Ra`, or the value in `slots[a]`, is added to the array there.
+  case appendInteger, appendDouble, appendBoolean, appendDatum
+  /// The text, or the elements, in `slots[a]` move to the end of the text or array there.
+  case concatenate
+
+  // MARK: Closures: what register code has no instruction for
+  /// `Ra` = what `integers[b]`, `doubles[b]`, `booleans[b]` computes
+  case evaluateInteger, evaluateDouble, evaluateBoolean
+  /// `slots[a]` = what `values[b]` computes
+  case evaluateDatum
+  /// Runs `steps[b]`, and goes where it says.
+  case step
+
+  // MARK: Calls
+  /// Calls what `calls[b]` says with the registers from `Ra` on as its own; a scalar result is in `Ra`
+  /// afterwards. `callClosure`: the function is in `slots[c]`.
+  case call, callClosure
+  /// `calls[b]` finds its function by the dynamic type of its first argument.
+  case callByType
+  /// Returns the scalar in `Ra`.
+  case returnScalar
+  /// Returns what is in `slots[a]`.
+  case returnSlot
+  case returnVoid
+  /// Returns what `values[b]` computes.
+  case returnDatum
+  /// Leaves code that is part of a function: `flows[b]` says where to.
+  case leave
+}
+
+/// One step of register code, eight bytes.
+struct Instruction {
+  var opcode: Opcode
+  var a: UInt16 = 0
+  var b: UInt16 = 0
+  var c: UInt16 = 0
+
+  /// `b` and `c` as numbers with a sign.
+  @inline(__always) var numberB: Int { Int(Int16(bitPattern: b)) }
+  @inline(__always) var numberC: Int { Int(Int16(bitPattern: c)) }
+}
+
+/// Where execution is.
+@safe struct InstructionPointer {
+  // Code ends with an instruction that leaves it, and jumps go to its own instructions only.
+
+  private(set) var address: UnsafePointer<Instruction>
+
+  init(_ address: UnsafePointer<Instruction>) { unsafe self.address = address }
+
+  /// The instruction here; then one further.
+  @inline(__always)
+  mutating func take() -> Instruction {
+    defer { unsafe address += 1 }
+    return unsafe address.pointee
+  }
+
+  /// Goes so many instructions further, or back.
+  @inline(__always)
+  mutating func jump(_ distance: Int) { unsafe address += distance }
+}

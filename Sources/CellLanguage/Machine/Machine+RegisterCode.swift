@@ -1,0 +1,464 @@
+/// Runs register code.
+///
+/// One loop fetches an instruction and switches over it; calls of functions that are register code stay
+/// in the loop and only move on to other registers. Closures, called functions of other kinds and library
+/// code run outside, and may come back in by `execute`.
+extension Machine {
+  /// Runs code in a frame and says where to go on, when it is part of a function.
+  func execute(_ code: RegisterCode, _ frame: Frame) throws -> Flow {
+    let base = stack.depth
+    do {
+      return try interpret(code.pointer, frame)
+    } catch {
+      throw unwind(to: base, error)
+    }
+  }
+
+  /// Leaves the calls under way above a depth.
+  private func unwind(to base: Int, _ error: any Error) -> any Error {
+    var error = error
+    while stack.depth > base {
+      stack.depth -= 1
+      let record = stack[stack.depth]
+      unsafe record.opened?._withUnsafeGuaranteedRef { close($0) }
+      stack.top = record.top
+      let site = record.code.site(of: record.call).site
+      error = unsafe record.function._withUnsafeGuaranteedRef { leaving($0, error, at: site) }
+    }
+    return error
+  }
+
+  private func interpret(_ startCode: CodePointer, _ startFrame: Frame) throws -> Flow {
+    let stack = stack
+    let base = stack.depth
+    var code = startCode
+    var frame = FrameReference(startFrame)
+    var slots = startFrame.slots
+    var r = startFrame.registers
+    var next = startCode.pointer(to: 0)
+    var cursor = slots.cursor(0)
+
+    while true {
+      let i = next.take()
+      switch i.opcode {
+      case .move: r[i.a] = r[i.b]
+      case .immediate: r[i.a] = i.numberC
+      case .constant: r[i.a] = code.constant(i.b)
+
+      case .add:
+        r[i.a] = try checked(
+          r[i.b].addingReportingOverflow(r[i.c]), "+", r[i.b], r[i.c], code, next)
+      case .subtract:
+        r[i.a] = try checked(
+          r[i.b].subtractingReportingOverflow(r[i.c]), "-", r[i.b], r[i.c], code, next)
+      case .multiply:
+        r[i.a] = try checked(
+          r[i.b].multipliedReportingOverflow(by: r[i.c]), "*", r[i.b], r[i.c], code, next)
+      case .divide: r[i.a] = try divide(r[i.b], r[i.c], .divide, code, next)
+      case .remainder: r[i.a] = try divide(r[i.b], r[i.c], .remainder, code, next)
+      case .addImmediate:
+        r[i.a] = try checked(
+          r[i.b].addingReportingOverflow(i.numberC), "+", r[i.b], i.numberC, code, next)
+      case .subtractImmediate:
+        r[i.a] = try checked(
+          r[i.b].subtractingReportingOverflow(i.numberC), "-", r[i.b], i.numberC, code, next)
+      case .multiplyImmediate:
+        r[i.a] = try checked(
+          r[i.b].multipliedReportingOverflow(by: i.numberC), "*", r[i.b], i.numberC, code, next)
+      case .divideImmediate: r[i.a] = r[i.b] / i.numberC
+      case .remainderImmediate: r[i.a] = r[i.b] % i.numberC
+      case .bitAnd: r[i.a] = r[i.b] & r[i.c]
+      case .bitOr: r[i.a] = r[i.b] | r[i.c]
+      case .bitXor: r[i.a] = r[i.b] ^ r[i.c]
+      case .integer:
+        let item = code.operation(next.take().a)
+        r[i.a] = try item.width.apply(item.operation, r[i.b], r[i.c], item.type, item.site)
+
+      case .addDouble: r.set(i.a, r.double(i.b) + r.double(i.c))
+      case .subtractDouble: r.set(i.a, r.double(i.b) - r.double(i.c))
+      case .multiplyDouble: r.set(i.a, r.double(i.b) * r.double(i.c))
+      case .divideDouble: r.set(i.a, r.double(i.b) / r.double(i.c))
+      case .negateDouble: r.set(i.a, -r.double(i.b))
+      case .roundToFloat: r.set(i.a, Double(Float(r.double(i.b))))
+      case .squareRoot: r.set(i.a, r.double(i.b).squareRoot())
+      case .doubleFromInteger: r.set(i.a, Double(r[i.b]))
+
+      case .jump: next.jump(i.numberC)
+      case .jumpBack:
+        if isDue { try stopIfWished(code.site(before: next)) }
+        next.jump(i.numberC)
+      case .jumpIfTrue: if r[i.a] != 0 { next.jump(i.numberC) }
+      case .jumpIfFalse: if r[i.a] == 0 { next.jump(i.numberC) }
+      case .jumpIfNone: if slots.isNone(Int(i.a)) { next.jump(i.numberC) }
+      case .jumpIfSome: if !slots.isNone(Int(i.a)) { next.jump(i.numberC) }
+      case .jumpIfEqual: if r[i.a] == r[i.b] { next.jump(i.numberC) }
+      case .jumpIfNotEqual: if r[i.a] != r[i.b] { next.jump(i.numberC) }
+      case .jumpIfLess: if r[i.a] < r[i.b] { next.jump(i.numberC) }
+      case .jumpIfLessOrEqual: if r[i.a] <= r[i.b] { next.jump(i.numberC) }
+      case .jumpIfEqualImmediate: if r[i.a] == i.numberB { next.jump(i.numberC) }
+      case .jumpIfNotEqualImmediate: if r[i.a] != i.numberB { next.jump(i.numberC) }
+      case .jumpIfLessImmediate: if r[i.a] < i.numberB { next.jump(i.numberC) }
+      case .jumpIfLessOrEqualImmediate: if r[i.a] <= i.numberB { next.jump(i.numberC) }
+      case .jumpIfGreaterImmediate: if r[i.a] > i.numberB { next.jump(i.numberC) }
+      case .jumpIfGreaterOrEqualImmediate: if r[i.a] >= i.numberB { next.jump(i.numberC) }
+      case .jumpIfEqualDouble: if r.double(i.a) == r.double(i.b) { next.jump(i.numberC) }
+      case .jumpUnlessEqualDouble: if !(r.double(i.a) == r.double(i.b)) { next.jump(i.numberC) }
+      case .jumpIfLessDouble: if r.double(i.a) < r.double(i.b) { next.jump(i.numberC) }
+      case .jumpUnlessLessDouble: if !(r.double(i.a) < r.double(i.b)) { next.jump(i.numberC) }
+      case .jumpIfLessOrEqualDouble: if r.double(i.a) <= r.double(i.b) { next.jump(i.numberC) }
+      case .jumpUnlessLessOrEqualDouble:
+        if !(r.double(i.a) <= r.double(i.b)) { next.jump(i.numberC) }
+      case .countUp:
+        if r[i.a] != r[i.b] {
+          r[i.a] &+= 1
+          if isDue { try stopIfWished(code.site(before: next)) }
+          next.jump(i.numberC)
+        }
+      case .checkRange:
+        guard r[i.a] <= r[i.b] else {
+          throw Fault(
+            "Fatal error: Range requires lowerBound <= upperBound", at: code.site(before: next))
+        }
+
+      case .loadGlobalInteger:
+        guard let value = globals.int(Int(i.b)) else { throw Fault.unset(code.site(before: next)) }
+        r[i.a] = value
+      case .loadGlobalDouble:
+        guard let value = globals.double(Int(i.b)) else {
+          throw Fault.unset(code.site(before: next))
+        }
+        r.set(i.a, value)
+      case .loadGlobalBoolean:
+        guard case .bool(let value) = globals[Int(i.b)] else {
+          throw Fault.unset(code.site(before: next))
+        }
+        r[i.a] = value ? 1 : 0
+      case .storeGlobalInteger: globals.cursor(Int(i.b)).put(.int(r[i.a]))
+      case .storeGlobalDouble: globals.cursor(Int(i.b)).put(.double(r.double(i.a)))
+      case .storeGlobalBoolean: globals.cursor(Int(i.b)).put(.bool(r[i.a] != 0))
+
+      case .copySlot: slots[Int(i.a)] = slots[Int(i.b)]
+      case .clearSlot: slots[Int(i.a)] = .void
+      case .boxSlot: slots[Int(i.a)] = Datum(bits: r[i.b], ScalarKind(code: i.c))
+
+      case .cursorSlot: cursor = slots.cursor(Int(i.a))
+      case .cursorGlobal: cursor = globals.cursor(Int(i.a))
+      case .cursorCapture: cursor = frame.use { $0.captureCursor(Int(i.a)) }
+      case .cursorSlotElement:
+        cursor = slots.cursor(Int(i.a))
+        cursor = try there(cursor.element(r[i.b]), cursor, code, next)
+      case .cursorBox: cursor = try there(cursor.inBox(), cursor, code, next)
+      case .cursorElement: cursor = try there(cursor.element(r[i.a]), cursor, code, next)
+      case .cursorField: cursor = try there(cursor.field(Int(i.a)), cursor, code, next)
+      case .uniqueElement: cursor = try there(cursor.uniqueElement(r[i.a]), cursor, code, next)
+      case .uniqueField: cursor = try there(cursor.uniqueField(Int(i.a)), cursor, code, next)
+      case .readInteger: r[i.a] = try there(cursor.integer(), cursor, code, next)
+      case .readDouble: r.set(i.a, try there(cursor.double(), cursor, code, next))
+      case .readBoolean: r[i.a] = try there(cursor.boolean(), cursor, code, next) ? 1 : 0
+      case .readDatum: slots[Int(i.a)] = cursor.copy()
+      case .readCount: r[i.a] = try there(cursor.count(), cursor, code, next)
+      case .readElementInteger: r[i.a] = try there(cursor.integer(at: r[i.b]), cursor, code, next)
+      case .readElementDouble: r.set(i.a, try there(cursor.double(at: r[i.b]), cursor, code, next))
+      case .readElementBoolean:
+        r[i.a] = try there(cursor.element(r[i.b])?.boolean(), cursor, code, next) ? 1 : 0
+      case .readSlotElementInteger:
+        cursor = slots.cursor(Int(i.b))
+        r[i.a] = try there(cursor.integer(at: r[i.c]), cursor, code, next)
+      case .readSlotElementDouble:
+        cursor = slots.cursor(Int(i.b))
+        r.set(i.a, try there(cursor.double(at: r[i.c]), cursor, code, next))
+      case .readSlotElementBoolean:
+        cursor = slots.cursor(Int(i.b))
+        r[i.a] = try there(cursor.element(r[i.c])?.boolean(), cursor, code, next) ? 1 : 0
+      case .readSlotFieldInteger:
+        cursor = slots.cursor(Int(i.b))
+        r[i.a] = try there(cursor.field(Int(i.c))?.integer(), cursor, code, next)
+      case .readSlotFieldDouble:
+        cursor = slots.cursor(Int(i.b))
+        r.set(i.a, try there(cursor.field(Int(i.c))?.double(), cursor, code, next))
+      case .readSlotFieldBoolean:
+        cursor = slots.cursor(Int(i.b))
+        r[i.a] = try there(cursor.field(Int(i.c))?.boolean(), cursor, code, next) ? 1 : 0
+      case .writeInteger: cursor.put(.int(r[i.a]))
+      case .writeDouble: cursor.put(.double(r.double(i.a)))
+      case .writeBoolean: cursor.put(.bool(r[i.a] != 0))
+      case .writeDatum: cursor.take(from: slots.cursor(Int(i.a)))
+      case .writeElementInteger: try done(cursor.put(r[i.a], at: r[i.b]), cursor, code, next)
+      case .writeElementDouble: try done(cursor.put(r.double(i.a), at: r[i.b]), cursor, code, next)
+      case .writeElementBoolean:
+        try there(cursor.uniqueElement(r[i.b]), cursor, code, next).put(.bool(r[i.a] != 0))
+      case .writeSlotElementInteger:
+        cursor = slots.cursor(Int(i.c))
+        try done(cursor.put(r[i.a], at: r[i.b]), cursor, code, next)
+      case .writeSlotElementDouble:
+        cursor = slots.cursor(Int(i.c))
+        try done(cursor.put(r.double(i.a), at: r[i.b]), cursor, code, next)
+      case .writeSlotElementBoolean:
+        cursor = slots.cursor(Int(i.c))
+        try there(cursor.uniqueElement(r[i.b]), cursor, code, next).put(.bool(r[i.a] != 0))
+      case .appendInteger: try done(cursor.append(r[i.a]), cursor, code, next)
+      case .appendDouble: try done(cursor.append(r.double(i.a)), cursor, code, next)
+      case .appendBoolean: try done(cursor.append(.bool(r[i.a] != 0)), cursor, code, next)
+      case .appendDatum:
+        let value = slots[Int(i.a)]
+        slots[Int(i.a)] = .void
+        try done(cursor.append(value), cursor, code, next)
+      case .concatenate:
+        let value = slots[Int(i.a)]
+        slots[Int(i.a)] = .void
+        try cursor.append(contentsOf: value, self)
+
+      case .evaluateInteger: r[i.a] = try frame.use { try code.integer(i.b, $0) }
+      case .evaluateDouble: r.set(i.a, try frame.use { try code.double(i.b, $0) })
+      case .evaluateBoolean: r[i.a] = try frame.use { try code.boolean(i.b, $0) } ? 1 : 0
+      case .evaluateDatum: slots[Int(i.a)] = try frame.use { try code.value(i.b, $0) }
+      case .step:
+        let flow = try frame.use { try code.step(i.b, $0) }
+        if flow == .next { continue }
+        if let target = code.target(of: flow, from: i.b) {
+          next = code.pointer(to: target)
+          continue
+        }
+        guard flow == .returned, stack.depth > base else { return flow }
+        if let kind = code.result { r.put(frame.use(\.result), at: 0, kind) }
+        leaveCall(&next, &r, &code, &frame, &slots)
+
+      case .call:
+        let target = code.call(i.b)
+        if let function = unsafe target.function {
+          try unsafe enter(function, i, target, nil, &next, &r, &code, &frame, &slots)
+        }
+      case .callClosure:
+        guard case .closure(let object) = slots[Int(i.c)] else {
+          throw Fault(
+            "call of a function that is not there yet", at: code.site(of: Int(i.b)).site)
+        }
+        try unsafe enter(
+          .passUnretained(object.function), i, code.call(i.b), object, &next, &r, &code, &frame,
+          &slots)
+      case .callByType:
+        let function = try findMethod(code.site(of: Int(i.b)), slots)
+        try unsafe enter(
+          .passUnretained(function), i, code.call(i.b), nil, &next, &r, &code, &frame, &slots)
+
+      case .returnScalar:
+        if stack.depth == base {
+          let result = Datum(bits: r[i.a], code.result ?? .integer)
+          frame.use { $0.result = result }
+          return .returned
+        }
+        r[0] = r[Int(i.a)]
+        leaveCall(&next, &r, &code, &frame, &slots)
+      case .returnSlot:
+        let result = slots[Int(i.a)]
+        frame.use { $0.result = result }
+        if stack.depth == base { return .returned }
+        leaveCall(&next, &r, &code, &frame, &slots)
+      case .returnDatum:
+        try frame.use { $0.result = try code.value(i.b, $0) }
+        if stack.depth == base { return .returned }
+        leaveCall(&next, &r, &code, &frame, &slots)
+      case .returnVoid:
+        if stack.depth == base {
+          frame.use { $0.result = .void }
+          return .returned
+        }
+        leaveCall(&next, &r, &code, &frame, &slots)
+      case .leave: return code.flow(i.b)
+      }
+    }
+  }
+
+  // MARK: - Calls
+
+  /// Goes on in a function, in the same loop when it is register code.
+  @inline(__always)
+  private func enter(
+    _ reference: Unmanaged<CompiledFunction>, _ i: Instruction, _ target: CallTarget,
+    _ closure: ClosureObject?, _ next: inout InstructionPointer, _ r: inout Registers,
+    _ code: inout CodePointer, _ frame: inout FrameReference, _ slots: inout Slots
+  ) throws {
+    let entry = unsafe reference._withUnsafeGuaranteedRef { $0.entry }
+    let inner = r.from(Int(i.a))
+    if isDue { try stopIfWished(code.site(of: Int(i.b)).site) }
+    guard entry.key == target.key, let inside = entry.code else {
+      let site = code.site(of: Int(i.b))
+      return try unsafe reference._withUnsafeGuaranteedRef {
+        try callBoxed($0, closure?.captures ?? [], site, slots, inner)
+      }
+    }
+    let depth = stack.depth
+    guard depth + 1 < limits.callDepth, !stack.isFull else {
+      return try checkDepth(at: code.site(of: Int(i.b)).site)
+    }
+    let top = stack.top
+    let caller = frame
+    var opened: Unmanaged<Frame>?
+    if !entry.isFrameless {
+      let new = unsafe stack.takeFrame(self)
+      unsafe opened = new
+      unsafe new._withUnsafeGuaranteedRef { $0.open(entry.slotCount, inner, closure) }
+      frame = unsafe FrameReference(new)
+      let outer = slots
+      slots = frame.use(\.slots)
+      target.pass(from: outer, to: slots)
+    }
+    unsafe stack[depth] = CallRecord(
+      next: next, registers: r, top: top, code: code, frame: caller.reference, opened: opened,
+      function: reference, call: Int(i.b))
+    stack.depth = depth + 1
+    stack.top = inner.from(entry.registerCount)
+    r = inner
+    code = inside
+    next = inside.pointer(to: 0)
+  }
+
+  /// Goes back to the caller.
+  @inline(__always)
+  private func leaveCall(
+    _ next: inout InstructionPointer, _ r: inout Registers, _ code: inout CodePointer,
+    _ frame: inout FrameReference, _ slots: inout Slots
+  ) {
+    let depth = stack.depth - 1
+    stack.depth = depth
+    let record = stack[depth]
+    if let opened = unsafe record.opened {
+      frame = unsafe FrameReference(record.frame)
+      slots = frame.use(\.slots)
+      let slot = record.code.call(UInt16(truncatingIfNeeded: record.call)).resultSlot
+      unsafe opened._withUnsafeGuaranteedRef {
+        if slot >= 0 { slots.cursor(slot).put($0.result) }
+        $0.close()
+      }
+      stack.giveBackFrame()
+    }
+    stack.top = record.top
+    code = record.code
+    next = record.next
+    r = record.registers
+  }
+
+  /// Calls a function that is no register code, or wants its arguments in another way.
+  @inline(never)
+  private func callBoxed(
+    _ function: CompiledFunction, _ captures: [Datum], _ site: CallSite, _ slots: Slots,
+    _ r: Registers
+  ) throws {
+    var values = site.convention.parameters.enumerated().map { index, kind in
+      kind.map { r.datum(index, $0) } ?? .void
+    }
+    for argument in site.boxed {
+      values[argument.parameter] = slots[argument.slot]
+      slots[argument.slot] = .void
+    }
+    let result = try Lowerer.enter(function, &values, captures, self, site.site)
+    if let kind = site.convention.result {
+      r.put(result, at: 0, kind)
+    } else if let slot = site.resultSlot {
+      slots[slot] = result
+    }
+  }
+
+  /// The function that a method is for the dynamic type of the receiver, which is the first argument.
+  private func findMethod(_ site: CallSite, _ slots: Slots) throws -> CompiledFunction {
+    guard let method = site.method, let receiver = site.boxed.first?.slot else {
+      throw Fault("no value to find the function by", at: site.site)
+    }
+    let type: TypeObject
+    if case .existential = method.receiver {
+      let opened = open(slots[receiver])
+      type = opened.type
+      slots[receiver] = opened.value
+    } else {
+      type = dynamicType(slots[receiver], method.receiver)
+    }
+    return try implementation(
+      method.number, of: method.symbol, for: type, method.substitution, at: site.site)
+  }
+
+  // MARK: - Faults
+
+  /// The result of an operation that did not overflow.
+  @inline(__always)
+  private func checked(
+    _ result: (partialValue: Int, overflow: Bool), _ sign: StaticString, _ x: Int, _ y: Int,
+    _ code: CodePointer, _ next: InstructionPointer
+  ) throws -> Int {
+    if result.overflow { throw overflow(sign, x, y, code, next) }
+    return result.partialValue
+  }
+
+  @inline(never)
+  private func overflow(
+    _ sign: StaticString, _ x: Int, _ y: Int, _ code: CodePointer, _ next: InstructionPointer
+  ) -> Fault {
+    Fault.overflow("\(sign)", x, y, .int, code.site(before: next))
+  }
+
+  /// What the cursor found.
+  @inline(__always)
+  private func there<T>(
+    _ value: T?, _ cursor: Cursor, _ code: CodePointer, _ next: InstructionPointer
+  ) throws -> T {
+    guard let value else { throw obstacle(cursor, code.site(before: next)) }
+    return value
+  }
+
+  /// Whether the cursor could do it.
+  @inline(__always)
+  private func done(
+    _ isDone: Bool, _ cursor: Cursor, _ code: CodePointer, _ next: InstructionPointer
+  ) throws {
+    if !isDone { throw obstacle(cursor, code.site(before: next)) }
+  }
+
+  @inline(never)
+  private func obstacle(_ cursor: Cursor, _ site: Site?) -> Fault {
+    cursor.isAtArray
+      ? Fault("Fatal error: Index out of range", at: site)
+      : Fault("overlapping access, or a value used before it was set", at: site)
+  }
+
+  private func divide(
+    _ x: Int, _ y: Int, _ operation: Operation, _ code: CodePointer, _ next: InstructionPointer
+  ) throws -> Int {
+    if y > 0 { return operation == .divide ? x / y : x % y }
+    return try IntegerWidth(bits: 64, isSigned: true).apply(
+      operation, x, y, .int, code.site(before: next))
+  }
+}
+
+/// The frame of running code, without retaining it.
+@safe private struct FrameReference {
+  // Frames belong to the call stack, and are given back when their call ends.
+
+  let reference: Unmanaged<Frame>
+
+  init(_ reference: Unmanaged<Frame>) { unsafe self.reference = reference }
+  init(_ frame: Frame) { unsafe reference = .passUnretained(frame) }
+
+  @inline(__always)
+  func use<R>(_ body: (Frame) throws -> R) rethrows -> R {
+    try unsafe reference._withUnsafeGuaranteedRef { try body($0) }
+  }
+}
+
+extension ScalarKind {
+  /// The kind by the number that `boxSlot` gives.
+  init(code: UInt16) {
+    switch code {
+    case 0: self = .integer
+    case 1: self = .floating
+    default: self = .boolean
+    }
+  }
+
+  /// The number for `boxSlot`.
+  var code: UInt16 {
+    switch self {
+    case .integer: 0
+    case .floating: 1
+    case .boolean: 2
+    }
+  }
+}
