@@ -154,32 +154,45 @@ extension Lowerer {
     return { _ in value }
   }
 
-  private func interpolation(_ parts: [TypedExpression]) -> Code {
+  /// One part of an interpolated text.
+  private enum Piece {
+    case literal(String)
+    case register(Int)
+    case integer(IntCode)
+    case value(Code, Type)
+
+    func add(to text: inout String, _ frame: Frame) throws {
+      switch self {
+      case .literal(let literal): text += literal
+      case .register(let index): text += String(frame.registers[index])
+      case .integer(let number): text += String(try number(frame))
+      case .value(let code, let type):
+        let value = try code(frame)
+        if case .string(let piece) = value, type == .string {
+          text += piece
+        } else {
+          text += try frame.machine.describe(value, type)
+        }
+      }
+    }
+  }
+
+  func interpolation(_ parts: [TypedExpression]) -> Code {
     let pieces = parts.map(piece)
     return { frame in
       var text = ""
-      for piece in pieces { try piece(frame, &text) }
+      for piece in pieces { try piece.add(to: &text, frame) }
       return .string(text)
     }
   }
 
-  /// What adds one part of an interpolation to the text.
-  private func piece(_ part: TypedExpression) -> (Frame, inout String) throws -> Void {
-    if case .string(let text) = part.kind, type(part) == .string { return { $1 += text } }
+  private func piece(_ part: TypedExpression) -> Piece {
     let type = type(part)
+    if case .string(let text) = part.kind, type == .string { return .literal(text) }
     if type == .int {
-      let number = intCode(part)
-      return { $1 += String(try number($0)) }
+      return register(of: part).map { .register($0) } ?? .integer(intCode(part))
     }
-    let code = code(part)
-    return { frame, text in
-      let value = try code(frame)
-      if case .string(let piece) = value, type == .string {
-        text += piece
-      } else {
-        text += try frame.machine.describe(value, type)
-      }
-    }
+    return .value(code(part), type)
   }
 
   private func array(_ parts: [TypedExpression], _ type: Type) -> Code {

@@ -176,6 +176,10 @@ extension Lowerer {
       return { .bool(try !inner($0)) }
     case .concatenate: return concatenation(operands, type)
     case .arrayCount:
+      if let text = textOfBytes(operands[0]) {
+        let inner = code(text)
+        return { .int(try inner($0).byteCount) }
+      }
       let inner = code(operands[0])
       return { frame in
         switch try inner(frame) {
@@ -222,6 +226,14 @@ extension Lowerer {
     let compute = arithmetic(
       operation, intOperand(operands[0]), intOperand(operands[1]), type, site)
     return { .int(try compute($0)) }
+  }
+
+  /// The text whose bytes an expression is: they need not be made to be counted.
+  private func textOfBytes(_ expression: TypedExpression) -> TypedExpression? {
+    guard case .computed(let use, _) = expression.kind, case .function(let getter) = use.getter,
+      getter.symbol.native?.name == "StringProtocol.utf8"
+    else { return nil }
+    return use.receiver
   }
 
   private func concatenation(_ operands: [TypedExpression], _ type: Type) -> Code {

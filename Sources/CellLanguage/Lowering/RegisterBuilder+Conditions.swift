@@ -71,6 +71,37 @@ extension RegisterBuilder {
     }
   }
 
+  // MARK: - Ends of rounds
+
+  /// Whether a condition is one that a jump back can test.
+  func canLoop(_ expression: TypedExpression) -> Bool {
+    guard case .operation(let operation, let operands) = expression.kind, operands.count == 2,
+      kind(operands[0]) == .integer, canCompare(operands[0]), isPure(expression)
+    else { return false }
+    switch operation {
+    case .less, .lessEqual, .greater, .greaterEqual: return true
+    default: return false
+    }
+  }
+
+  /// Jumps back when a condition holds that `canLoop`.
+  func loop(if expression: TypedExpression, to label: Label, _ range: SourceRange) {
+    guard case .operation(let operation, let operands) = expression.kind else { return }
+    scoped {
+      if let number = smallLiteral(operands[1]) {
+        let opcode = Opcode.loopImmediate(operation)
+        return jump(opcode, scalar(operands[0]), number, to: label, site: range)
+      }
+      let (x, y) = pair(operands[0], operands[1])
+      switch operation {
+      case .less: jump(.loopIfLess, x, y, to: label, site: range)
+      case .lessEqual: jump(.loopIfLessOrEqual, x, y, to: label, site: range)
+      case .greater: jump(.loopIfLess, y, x, to: label, site: range)
+      default: jump(.loopIfLessOrEqual, y, x, to: label, site: range)
+      }
+    }
+  }
+
   // MARK: - Conditions of statements
 
   /// Conditions in order: jumps when one does not hold; what they bind is bound when all do.
@@ -138,6 +169,15 @@ extension Opcode {
     case .lessEqual: .jumpIfLessOrEqualImmediate
     case .greater: .jumpIfGreaterImmediate
     default: .jumpIfGreaterOrEqualImmediate
+    }
+  }
+
+  fileprivate static func loopImmediate(_ operation: Operation) -> Opcode {
+    switch operation {
+    case .less: .loopIfLessImmediate
+    case .lessEqual: .loopIfLessOrEqualImmediate
+    case .greater: .loopIfGreaterImmediate
+    default: .loopIfGreaterOrEqualImmediate
     }
   }
 

@@ -7,25 +7,35 @@ extension RegisterBuilder {
       emit(.move, wanted, register)
       return wanted
     }
+    if wanted == nil, let constant = constant(expression),
+      let register = hoisted?.register(of: constant)
+    {
+      return register
+    }
     let register = wanted ?? lowerer.temporaryRegister()
     scoped { compute(expression, into: register) }
     return register
   }
 
-  private func compute(_ expression: TypedExpression, into register: Int) {
+  /// The word that keeps a literal; `nil` for other expressions.
+  private func constant(_ expression: TypedExpression) -> Int? {
     let type = type(expression)
     switch expression.kind {
     case .integer(let magnitude, let isNegative):
-      if let value = type.integerWidth?.value(magnitude, isNegative: isNegative) {
-        return load(value, into: register)
-      }
-      if type.scalarKind == .floating {
-        let value = Double(magnitude)
-        return load(Int(bits: isNegative ? -value : value), into: register)
-      }
+      if let value = type.integerWidth?.value(magnitude, isNegative: isNegative) { return value }
+      guard type.scalarKind == .floating else { return nil }
+      return Int(bits: isNegative ? -Double(magnitude) : Double(magnitude))
     case .floating(let value) where type.scalarKind == .floating:
-      return load(Int(bits: type == .float ? Double(Float(value)) : value), into: register)
-    case .boolean(let value): return load(value ? 1 : 0, into: register)
+      return Int(bits: type == .float ? Double(Float(value)) : value)
+    case .boolean(let value): return value ? 1 : 0
+    default: return nil
+    }
+  }
+
+  private func compute(_ expression: TypedExpression, into register: Int) {
+    if let constant = constant(expression) { return load(constant, into: register) }
+    let type = type(expression)
+    switch expression.kind {
     case .reinterpret(let value) where kind(value) == type.scalarKind:
       scalar(value, into: register)
       return
@@ -54,10 +64,10 @@ extension RegisterBuilder {
   private func compute(byClosure expression: TypedExpression, into register: Int) {
     switch kind(expression) {
     case .integer:
-      parts.integers.append(lowerer.intCode(expression))
+      parts.integers.append(IntEscape(compute: lowerer.intCode(expression)))
       emit(.evaluateInteger, register, parts.integers.count - 1)
     case .floating:
-      parts.doubles.append(lowerer.doubleCode(expression))
+      parts.doubles.append(DoubleEscape(compute: lowerer.doubleCode(expression)))
       emit(.evaluateDouble, register, parts.doubles.count - 1)
     case .boolean, nil: escape(lowerer.condition(expression), into: register)
     }
@@ -100,7 +110,9 @@ extension RegisterBuilder {
     _ operation: Operation, _ operands: [TypedExpression], _ type: Type,
     _ expression: TypedExpression, into register: Int
   ) -> Bool {
-    if operation == .arrayCount { return readCount(of: operands[0], into: register) }
+    if operation == .arrayCount || operation == .textCount {
+      return readCount(of: operands[0], into: register)
+    }
     switch (type.scalarKind, operands.count) {
     case (.integer, 2) where operation.isArithmetic && kind(operands[0]) == .integer:
       // Literals only: the compiler computes them, and reports those that overflow.

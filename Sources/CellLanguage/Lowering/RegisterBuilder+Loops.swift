@@ -1,17 +1,74 @@
+/// Literals in a loop that get registers of their own, so that each is loaded once and not in each round.
+struct Hoisting {
+  /// Registers below all that the loop uses for values in between, still free.
+  var free: [Int]
+  var registers: [Int: Int] = [:]
+
+  /// The register of a constant; `nil` when there is none left.
+  mutating func register(of constant: Int) -> Int? {
+    if let known = registers[constant] { return known }
+    guard let new = free.popLast() else { return nil }
+    registers[constant] = new
+    return new
+  }
+}
+
 extension RegisterBuilder {
+  /// Builds a loop; the literals that it hoists are loaded before it.
+  private func hoisting(_ loop: () -> Void) {
+    guard hoisted == nil else { return loop() }
+    hoisted = Hoisting(free: (0..<6).map { _ in lowerer.newRegister() })
+    let (loads, begin, end) = (newLabel(), newLabel(), newLabel())
+    // What is to be loaded is known behind the loop only.
+    jump(.jump, to: loads)
+    place(begin)
+    loop()
+    jump(.jump, to: end)
+    place(loads)
+    for (constant, register) in (hoisted?.registers ?? [:]).sorted(by: { $0.value < $1.value }) {
+      load(constant, into: register)
+    }
+    jump(.jump, to: begin)
+    place(end)
+    hoisted = nil
+  }
+
   func whileLoop(
     _ target: LoopTarget, _ conditions: [TypedCondition], _ body: [TypedStatement],
     _ range: SourceRange
   ) {
-    let (top, end) = labels(of: target)
-    place(top)
+    hoisting { whileRounds(target, conditions, body, range) }
+  }
+
+  private func whileRounds(
+    _ target: LoopTarget, _ conditions: [TypedCondition], _ body: [TypedStatement],
+    _ range: SourceRange
+  ) {
+    let (further, end) = labels(of: target)
+    if conditions.count == 1, case .expression(let test) = conditions[0], canLoop(test) {
+      // The test again at the end of each round: one jump less.
+      let top = newLabel()
+      jump(unless: test, to: end)
+      place(top)
+      statements(body)
+      place(further)
+      loop(if: test, to: top, range)
+      return place(end)
+    }
+    place(further)
     jump(unless: conditions, to: end)
     statements(body)
-    jump(.jumpBack, to: top, site: range)
+    jump(.jumpBack, to: further, site: range)
     place(end)
   }
 
   func repeatLoop(
+    _ target: LoopTarget, _ body: [TypedStatement], _ test: TypedExpression, _ range: SourceRange
+  ) {
+    hoisting { repeatRounds(target, body, test, range) }
+  }
+
+  private func repeatRounds(
     _ target: LoopTarget, _ body: [TypedStatement], _ test: TypedExpression, _ range: SourceRange
   ) {
     let (further, end) = labels(of: target)
@@ -25,11 +82,13 @@ extension RegisterBuilder {
   }
 
   func forLoop(_ node: TypedFor, _ range: SourceRange) {
-    switch node.iteration {
-    case .range(let first, let last, let isClosed): count(node, first, last, isClosed, range)
-    case .array(let sequence): walk(node, sequence, range)
-    case .iterator(let symbol, let iterator, let next):
-      iterate(node, symbol, iterator, next, range)
+    hoisting {
+      switch node.iteration {
+      case .range(let first, let last, let isClosed): count(node, first, last, isClosed, range)
+      case .array(let sequence): walk(node, sequence, range)
+      case .iterator(let symbol, let iterator, let next):
+        iterate(node, symbol, iterator, next, range)
+      }
     }
   }
 

@@ -29,6 +29,14 @@ struct Route {
     return slot
   }
 
+  /// The slot of an array of arrays when the way is to an element of one of them.
+  var slotOfElements: Int? {
+    guard case .slot(let slot) = root, !isBoxed, links.count == 2, case .element = links[0].link,
+      case .element = links[1].link
+    else { return nil }
+    return slot
+  }
+
   /// Whether what is there may be changed: a variable's parts, or whatever an instance holds.
   var isWritable: Bool {
     isMutable
@@ -137,6 +145,10 @@ extension RegisterBuilder {
         case .field(let field), .instanceField(let field):
           emit(.readSlotField(kind), register, slot, field, site: expression.range)
         }
+      } else if let slot = route.slotOfElements {
+        emit(.readSlotElements(kind), register, slot, indices[0], site: expression.range)
+        // The place is that of the word taken last.
+        emit(.readSlotElements(kind), indices[1], site: expression.range)
       } else if case .element? = route.links.last?.link {
         go(route, indices, butLast: 1, unique: false, expression.range)
         emit(.readElement(kind), register, indices[indices.count - 1], site: expression.range)
@@ -148,14 +160,13 @@ extension RegisterBuilder {
     return true
   }
 
-  /// Reads the number of elements of the array at a place.
+  /// Reads the number of elements of the array at a place, or of characters of the text.
   func readCount(of expression: TypedExpression, into register: Int) -> Bool {
-    guard type(expression).arrayElement != nil, let route = route(to: expression) else {
-      return false
-    }
+    guard let route = route(to: expression) else { return false }
     scoped {
       go(route, indices(route), butLast: 0, unique: false, expression.range)
-      emit(.readCount, register, site: expression.range)
+      let isArray = type(expression).arrayElement != nil
+      emit(isArray ? .readCount : .readTextCount, register, site: expression.range)
     }
     return true
   }
@@ -168,6 +179,7 @@ extension RegisterBuilder {
     switch expression.kind {
     case .call(let callee, let arguments):
       if call(callee, arguments, expression, .slot(slot)) { return }
+    case .interpolation(let pieces): return interpolation(pieces, into: slot)
     case .variable(let symbol):
       if let source = plainSlot(of: symbol) { return emit(.copySlot, slot, source) }
     case .element(let base, _) where type(base).arrayElement?.arrayStorage != .values: break
@@ -181,6 +193,30 @@ extension RegisterBuilder {
     default: break
     }
     escape(lowerer.code(expression), into: slot)
+  }
+
+  /// A text made of pieces.
+  private func interpolation(_ pieces: [TypedExpression], into slot: Int) {
+    // A text of its own: the pieces may speak of the variable in the slot.
+    let text = takeSlot()
+    emit(.emptyText, text)
+    for piece in pieces {
+      if case .string(let literal) = piece.kind, type(piece) == .string {
+        parts.literals.append(literal)
+        emit(.appendLiteral, text, parts.literals.count - 1)
+      } else if type(piece) == .int {
+        scoped { emit(.appendDecimal, text, scalar(piece)) }
+      } else {
+        let part = takeSlot()
+        escape(lowerer.interpolation([piece]), into: part)
+        emit(.cursorSlot, text)
+        emit(.concatenate, part)
+        giveBack(part)
+      }
+    }
+    emit(.cursorSlot, slot)
+    emit(.writeDatum, text)
+    giveBack(text)
   }
 
   // MARK: - Writing
@@ -252,6 +288,9 @@ extension RegisterBuilder {
       scalar(whole, into: register)
       return true
     }
+    if case .dictionaryDefault(let base, let key, let standard) = target.kind {
+      return entry(operation, base, key, standard, value, range)
+    }
     guard let route = route(to: target), route.isWritable else { return false }
     let operand = scalar(value)
     let current = lowerer.temporaryRegister()
@@ -262,6 +301,33 @@ extension RegisterBuilder {
       integer(operation, current, operand, type, range, into: current)
     }
     write(current, kind, to: route, target.range)
+    return true
+  }
+
+  /// `base[key, default: standard] op= value` for scalars.
+  private func entry(
+    _ operation: Operation, _ base: TypedExpression, _ key: TypedExpression,
+    _ standard: TypedExpression, _ value: TypedExpression, _ range: SourceRange
+  ) -> Bool {
+    guard let kind = kind(value), kind == self.kind(standard), isPure(standard),
+      let route = route(to: base), route.isWritable,
+      self.kind(key) != nil || type(key) == .string || type(key) == .character
+    else { return false }
+    let slot = takeSlot()
+    datum(key, into: slot)
+    let operand = scalar(value)
+    let initial = scalar(standard)
+    let current = lowerer.temporaryRegister()
+    go(route, indices(route), butLast: 0, unique: true, range)
+    emit(.uniqueEntry, slot, initial, Int(kind.code), site: range)
+    emit(.read(kind), current, site: range)
+    if kind == .floating {
+      double(operation, current, operand, type(value), into: current)
+    } else {
+      integer(operation, current, operand, type(value), range, into: current)
+    }
+    emit(.write(kind), current)
+    giveBack(slot)
     return true
   }
 
@@ -315,6 +381,14 @@ extension Opcode {
     case .integer: .readSlotElementInteger
     case .floating: .readSlotElementDouble
     case .boolean: .readSlotElementBoolean
+    }
+  }
+
+  fileprivate static func readSlotElements(_ kind: ScalarKind) -> Opcode {
+    switch kind {
+    case .integer: .readSlotElementsInteger
+    case .floating: .readSlotElementsDouble
+    case .boolean: .readSlotElementsBoolean
     }
   }
 

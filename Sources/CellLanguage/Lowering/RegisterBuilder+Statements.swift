@@ -91,7 +91,7 @@ extension RegisterBuilder {
       defer { giveBack(slot) }
       if call(callee, arguments, value, .slot(slot)) { return emit(.returnSlot, slot) }
     }
-    parts.values.append(lowerer.code(value))
+    parts.values.append(DatumEscape(compute: lowerer.code(value)))
     emit(.returnDatum, 0, parts.values.count - 1)
   }
 

@@ -15,6 +15,8 @@ final class RegisterBuilder {
   var fallthroughLabel: Label?
   /// Slots for boxed values in between that are free.
   private var freeSlots: [Int] = []
+  /// Registers of literals that the loop around uses, filled before it begins; `nil` outside of loops.
+  var hoisted: Hoisting?
   private var labels: [Int?] = []
   private var references: [(instruction: Int, label: Label)] = []
   private var fallthroughs: [(step: Int, label: Label)] = []
@@ -130,13 +132,13 @@ final class RegisterBuilder {
 
   /// A boxed value computed by a closure.
   func escape(_ code: @escaping Code, into slot: Int) {
-    parts.values.append(code)
+    parts.values.append(DatumEscape(compute: code))
     emit(.evaluateDatum, slot, parts.values.count - 1)
   }
 
   /// A truth value computed by a closure.
   func escape(_ code: @escaping BoolCode, into register: Int) {
-    parts.booleans.append(code)
+    parts.booleans.append(BoolEscape(compute: code))
     emit(.evaluateBoolean, register, parts.booleans.count - 1)
   }
 
@@ -161,9 +163,11 @@ extension Opcode {
   fileprivate var usesFrame: Bool {
     switch self {
     case .copySlot, .clearSlot, .boxSlot, .cursorSlot, .cursorSlotElement, .cursorCapture,
-      .readDatum, .writeDatum, .appendDatum, .concatenate, .jumpIfNone, .jumpIfSome,
+      .readDatum, .writeDatum, .appendDatum, .concatenate, .emptyText, .appendLiteral,
+      .appendDecimal, .jumpIfNone, .jumpIfSome,
       .readSlotElementInteger, .readSlotElementDouble,
-      .readSlotElementBoolean, .readSlotFieldInteger, .readSlotFieldDouble, .readSlotFieldBoolean,
+      .readSlotElementBoolean, .readSlotElementsInteger, .readSlotElementsDouble,
+      .readSlotElementsBoolean, .readSlotFieldInteger, .readSlotFieldDouble, .readSlotFieldBoolean,
       .writeSlotElementInteger, .writeSlotElementDouble, .writeSlotElementBoolean, .evaluateInteger,
       .evaluateDouble, .evaluateBoolean, .evaluateDatum, .step,
       .callClosure, .callByType, .returnSlot, .returnDatum:

@@ -20,6 +20,7 @@
   private let words: UnsafeMutablePointer<Int>
   private let records: UnsafeMutablePointer<CallRecord>
   private let limit: UnsafeMutablePointer<Int>
+  private let deepest: Int
 
   private static let capacity = 1 << 22
   private static let largestFunction = 1 << 17
@@ -30,6 +31,7 @@
     unsafe words = .allocate(capacity: Self.capacity)
     unsafe limit = words + (Self.capacity - Self.largestFunction)
     unsafe records = .allocate(capacity: depth + 2)
+    deepest = depth
     unsafe storage = .allocate(capacity: 1)
     unsafe storage.initialize(
       to: Storage(
@@ -60,13 +62,15 @@
 
   /// What the call at a depth returns to.
   subscript(depth: Int) -> CallRecord {
-    @inline(__always) get { unsafe records[depth] }
-    @inline(__always) nonmutating set { unsafe (records + depth).initialize(to: newValue) }
+    @inline(__always) unsafeAddress { unsafe UnsafePointer(records + depth) }
+    @inline(__always) nonmutating unsafeMutableAddress { unsafe records + depth }
   }
 
-  /// Whether no further call finds room.
+  /// Whether no further call finds room for registers from a place on.
   @inline(__always)
-  var isFull: Bool { unsafe top.base > limit }
+  func isFull(at registers: Registers) -> Bool {
+    unsafe depth &+ 1 >= deepest || registers.base > limit
+  }
 
   // MARK: - Frames
 
@@ -118,15 +122,16 @@
 /// function live at least as long as the call.
 @safe struct CallRecord {
   /// The caller's next instruction.
-  let next: InstructionPointer
-  let registers: Registers
-  let top: Registers
-  let code: CodePointer
-  let frame: Unmanaged<Frame>
-  /// The frame of the called function, when it has one of its own.
-  let opened: Unmanaged<Frame>?
+  var next: InstructionPointer
+  var registers: Registers
+  var code: CodePointer
   /// The function that was called, for the call stack of messages.
-  let function: Unmanaged<CompiledFunction>
+  var function: Unmanaged<CompiledFunction>
   /// Which call of the caller's code it is.
-  let call: Int
+  var call: Int
+  /// The frame of the called function, when it has one of its own; then also the caller's, and where the
+  /// registers of its calls began.
+  var opened: Unmanaged<Frame>?
+  var frame: Unmanaged<Frame>
+  var top: Registers
 }

@@ -87,6 +87,17 @@
     }
   }
 
+  /// At the value for a key in a dictionary that is this place's own from now on; a key that is not there
+  /// gets a value first. The key is one that the program does not compare itself.
+  func uniqueEntry(_ key: Datum, orPut standard: Datum) -> Cursor? {
+    guard case .dictionary = datum else { return nil }
+    let table = unsafe payload(as: DictionaryObject.self)
+    if unsafe !isKnownUniquelyReferenced(&table.pointee) {
+      unsafe table.pointee = unsafe DictionaryObject(copying: table.pointee)
+    }
+    return unsafe table.pointee.cursor(for: key, orPut: standard)
+  }
+
   @inline(__always)
   private static func at(_ index: Int, _ fields: [Datum]) -> Cursor {
     unsafe fields.withUnsafeBufferPointer {
@@ -137,6 +148,9 @@
     default: return nil
     }
   }
+
+  /// The number of characters of a text.
+  func textCount() -> Int { datum.characterCount }
 
   @inline(__always)
   func integer(at index: Int) -> Int? {
@@ -206,6 +220,13 @@
     guard case .values = datum else { return false }
     unsafe payload(as: [Datum].self).pointee.append(value)
     return true
+  }
+
+  /// Adds to the text that is here.
+  @inline(__always)
+  func append(text: String) {
+    guard case .string = datum else { return }
+    unsafe payload(as: String.self).pointee += text
   }
 
   /// Adds a text to a text, or the elements of an array to an array.

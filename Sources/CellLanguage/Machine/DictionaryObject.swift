@@ -31,9 +31,32 @@ final class DictionaryObject {
   }
 
   /// The position of a key among the entries.
-  func find(_ key: Datum, hash: Int) -> Int? { find(key, hash: hash) { $0.equals($1) } }
+  func find(_ key: Datum, hash: Int) -> Int? {
+    switch key {
+    case .int(let number):
+      find(key, hash: hash) { other, _ in
+        if case .int(number) = other { true } else { other.equals(key) }
+      }
+    default: find(key, hash: hash) { $0.equals($1) }
+    }
+  }
+
+  /// At the value for a key; one that is not there gets a value first.
+  func cursor(for key: Datum, orPut standard: Datum) -> Cursor {
+    let hash = key.tableHash
+    var index = find(key, hash: hash)
+    if index == nil {
+      insertNew(key, standard, hash: hash)
+      index = entries.count - 1
+    }
+    let place = index ?? 0
+    return unsafe entries.withUnsafeMutableBufferPointer {
+      unsafe withUnsafeMutablePointer(to: &$0[place].value) { unsafe Cursor($0) }
+    }
+  }
 
   /// The position of a key among the entries; two keys of one hash are the same when `isSame` says so.
+  @inline(__always)
   func find(
     _ key: Datum, hash: Int, isSame: (Datum, Datum) throws -> Bool
   ) rethrows -> Int? {

@@ -42,6 +42,11 @@ enum Opcode: UInt16 {
   /// `→ c` by floating-point numbers `Ra`, `Rb`; `nan` is why there are two of each.
   case jumpIfEqualDouble, jumpUnlessEqualDouble, jumpIfLessDouble, jumpUnlessLessDouble
   case jumpIfLessOrEqualDouble, jumpUnlessLessOrEqualDouble
+  /// `→ c` backwards, as `jumpBack` does, by integers `Ra`, `Rb` or `imm b`: the end of a round of
+  /// `while`
+  case loopIfLess, loopIfLessOrEqual
+  case loopIfLessImmediate, loopIfLessOrEqualImmediate
+  case loopIfGreaterImmediate, loopIfGreaterOrEqualImmediate
   /// The end of a round of `for`: when `Ra` is not `Rb` yet, `Ra += 1`, `→ c` backwards.
   case countUp
   /// A fault unless `Ra <= Rb`: the bounds of a range.
@@ -71,16 +76,21 @@ enum Opcode: UInt16 {
   case cursorElement, cursorField
   /// The same, in a value that nobody else holds from then on
   case uniqueElement, uniqueField
+  /// To the value for the key in `slots[a]` in the dictionary that it is at, which nobody else holds
+  /// from then on; where there is none yet, the scalar in `Rb` of kind `c` is put there.
+  case uniqueEntry
   /// `Ra` = the scalar there
   case readInteger, readDouble, readBoolean
   /// `slots[a]` = the value there
   case readDatum
-  /// `Ra` = number of elements of the array there
-  case readCount
+  /// `Ra` = number of elements of the array, or of characters of the text there
+  case readCount, readTextCount
   /// `Ra` = element `Rb` of the array of scalars there
   case readElementInteger, readElementDouble, readElementBoolean
   /// `Ra` = element `Rc`, or stored property `c`, of what is in `slots[b]`
   case readSlotElementInteger, readSlotElementDouble, readSlotElementBoolean
+  /// `Ra` = an element of element `Rc` of what is in `slots[b]`, at `Ra` of the next word
+  case readSlotElementsInteger, readSlotElementsDouble, readSlotElementsBoolean
   case readSlotFieldInteger, readSlotFieldDouble, readSlotFieldBoolean
   /// The scalar in `Ra` goes there.
   case writeInteger, writeDouble, writeBoolean
@@ -94,6 +104,9 @@ enum Opcode: UInt16 {
   case appendInteger, appendDouble, appendBoolean, appendDatum
   /// The text, or the elements, in `slots[a]` move to the end of the text or array there.
   case concatenate
+  /// `slots[a]` = the empty text; at the end of the text in `slots[a]`, `literals[b]`, or the integer in
+  /// `Rb` in decimal digits
+  case emptyText, appendLiteral, appendDecimal
 
   // MARK: Closures: what register code has no instruction for
   /// `Ra` = what `integers[b]`, `doubles[b]`, `booleans[b]` computes
@@ -127,14 +140,25 @@ struct Instruction {
   var b: UInt16 = 0
   var c: UInt16 = 0
 
-  /// `b` and `c` as numbers with a sign.
-  @inline(__always) var numberB: Int { Int(Int16(bitPattern: b)) }
-  @inline(__always) var numberC: Int { Int(Int16(bitPattern: c)) }
+  /// An instruction as it was fetched: operands are taken out of its word where they are needed.
+  struct Fetched {
+    let opcode: Opcode
+    fileprivate let word: UInt64
+
+    @inline(__always) var a: UInt16 { UInt16(truncatingIfNeeded: word >> 16) }
+    @inline(__always) var b: UInt16 { UInt16(truncatingIfNeeded: word >> 32) }
+    @inline(__always) var c: UInt16 { UInt16(truncatingIfNeeded: word >> 48) }
+    /// `b` and `c` as numbers with a sign.
+    @inline(__always) var numberB: Int { Int(Int16(truncatingIfNeeded: word >> 32)) }
+    @inline(__always) var numberC: Int { Int(Int64(bitPattern: word) >> 48) }
+  }
 }
 
 /// Where execution is.
 @safe struct InstructionPointer {
-  // Code ends with an instruction that leaves it, and jumps go to its own instructions only.
+  // Code ends with an instruction that leaves it, and jumps go to its own instructions only. The word of
+  // an instruction has its operands where a machine keeps them that begins with the lowest byte, as all
+  // do that Swift runs on.
 
   private(set) var address: UnsafePointer<Instruction>
 
@@ -142,9 +166,11 @@ struct Instruction {
 
   /// The instruction here; then one further.
   @inline(__always)
-  mutating func take() -> Instruction {
+  mutating func take() -> Instruction.Fetched {
     defer { unsafe address += 1 }
-    return unsafe address.pointee
+    return unsafe Instruction.Fetched(
+      opcode: address.pointee.opcode,
+      word: UnsafeRawPointer(address).load(as: UInt64.self))
   }
 
   /// Goes so many instructions further, or back.

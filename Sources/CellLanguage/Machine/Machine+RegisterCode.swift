@@ -20,8 +20,10 @@ extension Machine {
     while stack.depth > base {
       stack.depth -= 1
       let record = stack[stack.depth]
-      unsafe record.opened?._withUnsafeGuaranteedRef { close($0) }
-      stack.top = record.top
+      if let opened = unsafe record.opened {
+        unsafe opened._withUnsafeGuaranteedRef { close($0) }
+        stack.top = record.top
+      }
       let site = record.code.site(of: record.call).site
       error = unsafe record.function._withUnsafeGuaranteedRef { leaving($0, error, at: site) }
     }
@@ -108,6 +110,36 @@ extension Machine {
       case .jumpIfLessOrEqualDouble: if r.double(i.a) <= r.double(i.b) { next.jump(i.numberC) }
       case .jumpUnlessLessOrEqualDouble:
         if !(r.double(i.a) <= r.double(i.b)) { next.jump(i.numberC) }
+      case .loopIfLess:
+        if r[i.a] < r[i.b] {
+          if isDue { try stopIfWished(code.site(before: next)) }
+          next.jump(i.numberC)
+        }
+      case .loopIfLessOrEqual:
+        if r[i.a] <= r[i.b] {
+          if isDue { try stopIfWished(code.site(before: next)) }
+          next.jump(i.numberC)
+        }
+      case .loopIfLessImmediate:
+        if r[i.a] < i.numberB {
+          if isDue { try stopIfWished(code.site(before: next)) }
+          next.jump(i.numberC)
+        }
+      case .loopIfLessOrEqualImmediate:
+        if r[i.a] <= i.numberB {
+          if isDue { try stopIfWished(code.site(before: next)) }
+          next.jump(i.numberC)
+        }
+      case .loopIfGreaterImmediate:
+        if r[i.a] > i.numberB {
+          if isDue { try stopIfWished(code.site(before: next)) }
+          next.jump(i.numberC)
+        }
+      case .loopIfGreaterOrEqualImmediate:
+        if r[i.a] >= i.numberB {
+          if isDue { try stopIfWished(code.site(before: next)) }
+          next.jump(i.numberC)
+        }
       case .countUp:
         if r[i.a] != r[i.b] {
           r[i.a] &+= 1
@@ -152,6 +184,11 @@ extension Machine {
       case .cursorField: cursor = try there(cursor.field(Int(i.a)), cursor, code, next)
       case .uniqueElement: cursor = try there(cursor.uniqueElement(r[i.a]), cursor, code, next)
       case .uniqueField: cursor = try there(cursor.uniqueField(Int(i.a)), cursor, code, next)
+      case .uniqueEntry:
+        let standard = Datum(bits: r[i.b], ScalarKind(code: i.c))
+        cursor = try there(
+          cursor.uniqueEntry(slots[Int(i.a)], orPut: standard), cursor, code, next)
+      case .readTextCount: r[i.a] = cursor.textCount()
       case .readInteger: r[i.a] = try there(cursor.integer(), cursor, code, next)
       case .readDouble: r.set(i.a, try there(cursor.double(), cursor, code, next))
       case .readBoolean: r[i.a] = try there(cursor.boolean(), cursor, code, next) ? 1 : 0
@@ -170,6 +207,19 @@ extension Machine {
       case .readSlotElementBoolean:
         cursor = slots.cursor(Int(i.b))
         r[i.a] = try there(cursor.element(r[i.c])?.boolean(), cursor, code, next) ? 1 : 0
+      case .readSlotElementsInteger:
+        cursor = try there(
+          slots.cursor(Int(i.b)).element(r[i.c]), slots.cursor(Int(i.b)), code, next)
+        r[i.a] = try there(cursor.integer(at: r[next.take().a]), cursor, code, next)
+      case .readSlotElementsDouble:
+        cursor = try there(
+          slots.cursor(Int(i.b)).element(r[i.c]), slots.cursor(Int(i.b)), code, next)
+        r.set(i.a, try there(cursor.double(at: r[next.take().a]), cursor, code, next))
+      case .readSlotElementsBoolean:
+        cursor = try there(
+          slots.cursor(Int(i.b)).element(r[i.c]), slots.cursor(Int(i.b)), code, next)
+        r[i.a] =
+          try there(cursor.element(r[next.take().a])?.boolean(), cursor, code, next) ? 1 : 0
       case .readSlotFieldInteger:
         cursor = slots.cursor(Int(i.b))
         r[i.a] = try there(cursor.field(Int(i.c))?.integer(), cursor, code, next)
@@ -207,6 +257,9 @@ extension Machine {
         let value = slots[Int(i.a)]
         slots[Int(i.a)] = .void
         try cursor.append(contentsOf: value, self)
+      case .emptyText: slots[Int(i.a)] = .string("")
+      case .appendLiteral: code.append(literal: i.b, to: slots.cursor(Int(i.a)))
+      case .appendDecimal: slots.cursor(Int(i.a)).append(text: String(r[i.b]))
 
       case .evaluateInteger: r[i.a] = try frame.use { try code.integer(i.b, $0) }
       case .evaluateDouble: r.set(i.a, try frame.use { try code.double(i.b, $0) })
@@ -269,113 +322,6 @@ extension Machine {
     }
   }
 
-  // MARK: - Calls
-
-  /// Goes on in a function, in the same loop when it is register code.
-  @inline(__always)
-  private func enter(
-    _ reference: Unmanaged<CompiledFunction>, _ i: Instruction, _ target: CallTarget,
-    _ closure: ClosureObject?, _ next: inout InstructionPointer, _ r: inout Registers,
-    _ code: inout CodePointer, _ frame: inout FrameReference, _ slots: inout Slots
-  ) throws {
-    let entry = unsafe reference._withUnsafeGuaranteedRef { $0.entry }
-    let inner = r.from(Int(i.a))
-    if isDue { try stopIfWished(code.site(of: Int(i.b)).site) }
-    guard entry.key == target.key, let inside = entry.code else {
-      let site = code.site(of: Int(i.b))
-      return try unsafe reference._withUnsafeGuaranteedRef {
-        try callBoxed($0, closure?.captures ?? [], site, slots, inner)
-      }
-    }
-    let depth = stack.depth
-    guard depth + 1 < limits.callDepth, !stack.isFull else {
-      return try checkDepth(at: code.site(of: Int(i.b)).site)
-    }
-    let top = stack.top
-    let caller = frame
-    var opened: Unmanaged<Frame>?
-    if !entry.isFrameless {
-      let new = unsafe stack.takeFrame(self)
-      unsafe opened = new
-      unsafe new._withUnsafeGuaranteedRef { $0.open(entry.slotCount, inner, closure) }
-      frame = unsafe FrameReference(new)
-      let outer = slots
-      slots = frame.use(\.slots)
-      target.pass(from: outer, to: slots)
-    }
-    unsafe stack[depth] = CallRecord(
-      next: next, registers: r, top: top, code: code, frame: caller.reference, opened: opened,
-      function: reference, call: Int(i.b))
-    stack.depth = depth + 1
-    stack.top = inner.from(entry.registerCount)
-    r = inner
-    code = inside
-    next = inside.pointer(to: 0)
-  }
-
-  /// Goes back to the caller.
-  @inline(__always)
-  private func leaveCall(
-    _ next: inout InstructionPointer, _ r: inout Registers, _ code: inout CodePointer,
-    _ frame: inout FrameReference, _ slots: inout Slots
-  ) {
-    let depth = stack.depth - 1
-    stack.depth = depth
-    let record = stack[depth]
-    if let opened = unsafe record.opened {
-      frame = unsafe FrameReference(record.frame)
-      slots = frame.use(\.slots)
-      let slot = record.code.call(UInt16(truncatingIfNeeded: record.call)).resultSlot
-      unsafe opened._withUnsafeGuaranteedRef {
-        if slot >= 0 { slots.cursor(slot).put($0.result) }
-        $0.close()
-      }
-      stack.giveBackFrame()
-    }
-    stack.top = record.top
-    code = record.code
-    next = record.next
-    r = record.registers
-  }
-
-  /// Calls a function that is no register code, or wants its arguments in another way.
-  @inline(never)
-  private func callBoxed(
-    _ function: CompiledFunction, _ captures: [Datum], _ site: CallSite, _ slots: Slots,
-    _ r: Registers
-  ) throws {
-    var values = site.convention.parameters.enumerated().map { index, kind in
-      kind.map { r.datum(index, $0) } ?? .void
-    }
-    for argument in site.boxed {
-      values[argument.parameter] = slots[argument.slot]
-      slots[argument.slot] = .void
-    }
-    let result = try Lowerer.enter(function, &values, captures, self, site.site)
-    if let kind = site.convention.result {
-      r.put(result, at: 0, kind)
-    } else if let slot = site.resultSlot {
-      slots[slot] = result
-    }
-  }
-
-  /// The function that a method is for the dynamic type of the receiver, which is the first argument.
-  private func findMethod(_ site: CallSite, _ slots: Slots) throws -> CompiledFunction {
-    guard let method = site.method, let receiver = site.boxed.first?.slot else {
-      throw Fault("no value to find the function by", at: site.site)
-    }
-    let type: TypeObject
-    if case .existential = method.receiver {
-      let opened = open(slots[receiver])
-      type = opened.type
-      slots[receiver] = opened.value
-    } else {
-      type = dynamicType(slots[receiver], method.receiver)
-    }
-    return try implementation(
-      method.number, of: method.symbol, for: type, method.substitution, at: site.site)
-  }
-
   // MARK: - Faults
 
   /// The result of an operation that did not overflow.
@@ -425,21 +371,6 @@ extension Machine {
     if y > 0 { return operation == .divide ? x / y : x % y }
     return try IntegerWidth(bits: 64, isSigned: true).apply(
       operation, x, y, .int, code.site(before: next))
-  }
-}
-
-/// The frame of running code, without retaining it.
-@safe private struct FrameReference {
-  // Frames belong to the call stack, and are given back when their call ends.
-
-  let reference: Unmanaged<Frame>
-
-  init(_ reference: Unmanaged<Frame>) { unsafe self.reference = reference }
-  init(_ frame: Frame) { unsafe reference = .passUnretained(frame) }
-
-  @inline(__always)
-  func use<R>(_ body: (Frame) throws -> R) rethrows -> R {
-    try unsafe reference._withUnsafeGuaranteedRef { try body($0) }
   }
 }
 

@@ -112,10 +112,11 @@ internal import Synchronization
   /// Stops a program whose calls are nested too deeply.
   @inline(__always)
   func checkDepth(at site: Site?) throws {
-    guard stack.depth + 1 < limits.callDepth, !stack.isFull else {
-      throw Fault(
-        "stack overflow: more than \(limits.callDepth) nested calls", at: site, kind: .limit)
-    }
+    if stack.isFull(at: stack.top) { throw tooDeep(site) }
+  }
+
+  func tooDeep(_ site: Site?) -> Fault {
+    Fault("stack overflow: more than \(limits.callDepth) nested calls", at: site, kind: .limit)
   }
 
   /// What is told of an error when it leaves a function, for the call at a place.

@@ -140,8 +140,35 @@ final class HostBox {
 
 /// Part of a string, sharing its storage and indices.
 final class SubstringObject {
-  let value: Substring
-  init(_ value: Substring) { self.value = value }
+  private enum Content {
+    case substring(Substring)
+    /// Bytes of a text of ASCII: what a split makes by the thousand, and few look at as a substring.
+    case bytes(String, Range<Int>)
+  }
+
+  private let content: Content
+
+  init(_ value: Substring) { content = .substring(value) }
+
+  /// Some bytes of a text in which every byte is a character.
+  init(bytes: Range<Int>, ofSimple text: String) { content = .bytes(text, bytes) }
+
+  var value: Substring {
+    switch content {
+    case .substring(let value): return value
+    case .bytes(let text, let bytes):
+      let start = text.utf8.index(text.startIndex, offsetBy: bytes.lowerBound)
+      return text[start..<text.utf8.index(start, offsetBy: bytes.count)]
+    }
+  }
+
+  /// The number of characters.
+  var characterCount: Int {
+    switch content {
+    case .substring(let value): value.utf8.isSimple ? value.utf8.count : value.count
+    case .bytes(_, let bytes): bytes.count
+    }
+  }
 }
 
 /// A weak reference to an instance.

@@ -28,11 +28,12 @@
     let start: UnsafeMutablePointer<Instruction>
     let constants: UnsafeMutablePointer<Int>
     let calls: UnsafeMutablePointer<CallTarget>
-    let integers: UnsafeMutablePointer<IntCode>
-    let doubles: UnsafeMutablePointer<DoubleCode>
-    let booleans: UnsafeMutablePointer<BoolCode>
-    let values: UnsafeMutablePointer<Code>
+    let integers: UnsafeMutablePointer<IntEscape>
+    let doubles: UnsafeMutablePointer<DoubleEscape>
+    let booleans: UnsafeMutablePointer<BoolEscape>
+    let values: UnsafeMutablePointer<DatumEscape>
     let steps: UnsafeMutablePointer<StepEscape>
+    let literals: UnsafeMutablePointer<String>
     let result: ScalarKind?
     let parts: RegisterCodeParts
   }
@@ -46,7 +47,8 @@
         start: Self.copy(parts.instructions), constants: Self.copy(parts.constants),
         calls: Self.copy(parts.calls.map(CallTarget.init)), integers: Self.copy(parts.integers),
         doubles: Self.copy(parts.doubles), booleans: Self.copy(parts.booleans),
-        values: Self.copy(parts.values), steps: Self.copy(parts.steps), result: parts.result,
+        values: Self.copy(parts.values), steps: Self.copy(parts.steps),
+        literals: Self.copy(parts.literals), result: parts.result,
         parts: parts))
   }
 
@@ -69,6 +71,7 @@
     unsafe Self.free(tables.pointee.booleans, parts.booleans.count)
     unsafe Self.free(tables.pointee.values, parts.values.count)
     unsafe Self.free(tables.pointee.steps, parts.steps.count)
+    unsafe Self.free(tables.pointee.literals, parts.literals.count)
     unsafe Self.free(tables, 1)
   }
 
@@ -91,23 +94,29 @@
   func call(_ index: UInt16) -> CallTarget { unsafe tables.pointee.calls[Int(index)] }
   @inline(__always)
   func integer(_ index: UInt16, _ frame: Frame) throws -> Int {
-    try unsafe tables.pointee.integers[Int(index)](frame)
+    try unsafe tables.pointee.integers[Int(index)].compute(frame)
   }
   @inline(__always)
   func double(_ index: UInt16, _ frame: Frame) throws -> Double {
-    try unsafe tables.pointee.doubles[Int(index)](frame)
+    try unsafe tables.pointee.doubles[Int(index)].compute(frame)
   }
   @inline(__always)
   func boolean(_ index: UInt16, _ frame: Frame) throws -> Bool {
-    try unsafe tables.pointee.booleans[Int(index)](frame)
+    try unsafe tables.pointee.booleans[Int(index)].compute(frame)
   }
   @inline(__always)
   func value(_ index: UInt16, _ frame: Frame) throws -> Datum {
-    try unsafe tables.pointee.values[Int(index)](frame)
+    try unsafe tables.pointee.values[Int(index)].compute(frame)
   }
   @inline(__always)
   func step(_ index: UInt16, _ frame: Frame) throws -> Flow {
     try unsafe tables.pointee.steps[Int(index)].step(frame)
+  }
+
+  /// Adds a literal to the text at a cursor.
+  @inline(__always)
+  func append(literal index: UInt16, to cursor: Cursor) {
+    unsafe cursor.append(text: tables.pointee.literals[Int(index)])
   }
 
   /// How the function returns a scalar; `nil` when it returns another value or none.
@@ -144,11 +153,12 @@ struct RegisterCodeParts {
   var instructions: [Instruction] = []
   var constants: [Int] = []
   var operations: [IntegerOperation] = []
-  var integers: [IntCode] = []
-  var doubles: [DoubleCode] = []
-  var booleans: [BoolCode] = []
-  var values: [Code] = []
+  var integers: [IntEscape] = []
+  var doubles: [DoubleEscape] = []
+  var booleans: [BoolEscape] = []
+  var values: [DatumEscape] = []
   var steps: [StepEscape] = []
+  var literals: [String] = []
   var calls: [CallSite] = []
   var flows: [Flow] = []
   var exits: [RegisterCode.Exit: Int] = [:]
@@ -163,6 +173,21 @@ struct IntegerOperation {
   let type: Type
   let site: Site
 }
+
+// Closures in structs: an array of bare closures calls each through another one that converts its
+// arguments and result, and so does a generic struct.
+
+/// An integer that a closure computes.
+struct IntEscape { let compute: IntCode }
+
+/// A floating-point number that a closure computes.
+struct DoubleEscape { let compute: DoubleCode }
+
+/// A truth value that a closure computes.
+struct BoolEscape { let compute: BoolCode }
+
+/// A boxed value that a closure computes.
+struct DatumEscape { let compute: Code }
 
 /// A statement that runs as a closure.
 struct StepEscape {

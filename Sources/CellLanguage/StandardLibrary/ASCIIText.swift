@@ -7,9 +7,20 @@ extension Datum {
   var characterCount: Int {
     switch self {
     case .string(let text): text.utf8.isSimple ? text.utf8.count : text.count
-    case .substring(let object):
-      object.value.utf8.isSimple ? object.value.utf8.count : object.value.count
+    case .substring(let object): object.characterCount
     case .character: 1
+    default: 0
+    }
+  }
+}
+
+extension Datum {
+  /// The number of bytes of a text in UTF-8.
+  var byteCount: Int {
+    switch self {
+    case .string(let text): text.utf8.count
+    case .substring(let object): object.value.utf8.count
+    case .character(let character): character.utf8.count
     default: 0
     }
   }
@@ -17,7 +28,7 @@ extension Datum {
 
 extension Collection<UInt8> {
   /// Whether every byte is a character.
-  fileprivate var isSimple: Bool {
+  var isSimple: Bool {
     let answer = withContiguousStorageIfAvailable { bytes in
       unsafe bytes.allSatisfy(\.isSimple)
     }
@@ -30,14 +41,35 @@ extension UInt8 {
 }
 
 extension Substring {
-  /// The same as `split(separator:maxSplits:omittingEmptySubsequences:)`.
-  func parts(by separator: Character, maxSplits: Int, omitsEmpty: Bool) -> [Substring] {
-    guard let byte = separator.asciiValue, byte.isSimple, utf8.isSimple else {
+  /// What `split(separator:maxSplits:omittingEmptySubsequences:)` answers.
+  func parts(by separator: Character, maxSplits: Int, omitsEmpty: Bool) -> [Datum] {
+    guard let byte = separator.asciiValue, byte.isSimple, maxSplits == Int.max,
+      base.utf8.isSimple
+    else {
       return split(
-        separator: separator, maxSplits: maxSplits, omittingEmptySubsequences: omitsEmpty)
+        separator: separator, maxSplits: maxSplits, omittingEmptySubsequences: omitsEmpty
+      ).map { .substring($0) }
     }
-    return utf8.split(
-      separator: byte, maxSplits: maxSplits, omittingEmptySubsequences: omitsEmpty
-    ).map { Substring($0) }
+    let whole = base
+    let bytes = startIndex.utf16Offset(in: whole)..<endIndex.utf16Offset(in: whole)
+    return unsafe whole.utf8.withContiguousStorageIfAvailable { storage in
+      var parts: [Datum] = []
+      parts.reserveCapacity(8)
+      var start = bytes.lowerBound
+      func add(_ end: Int) {
+        guard end > start || !omitsEmpty else { return }
+        parts.append(.substring(SubstringObject(bytes: start..<end, ofSimple: whole)))
+      }
+      var index = start
+      while index < bytes.upperBound {
+        if unsafe storage[index] == byte {
+          add(index)
+          start = index + 1
+        }
+        index += 1
+      }
+      add(bytes.upperBound)
+      return parts
+    } ?? []
   }
 }

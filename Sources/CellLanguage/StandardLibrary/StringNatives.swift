@@ -41,14 +41,13 @@ enum StringNatives {
       return .substring(call.view(0).dropLast(call.int(1)))
     }
     natives.add(type + "split(separator:maxSplits:omittingEmptySubsequences:)") { call in
-      let parts: [Substring]
       let omits = call.bool(3)
       if case .character(let separator) = call[1] {
-        parts = call.view(0).parts(by: separator, maxSplits: call.int(2), omitsEmpty: omits)
-      } else {
-        parts = call.view(0).split(
-          separator: call.string(1), maxSplits: call.int(2), omittingEmptySubsequences: omits)
+        return .values(
+          call.view(0).parts(by: separator, maxSplits: call.int(2), omitsEmpty: omits))
       }
+      let parts = call.view(0).split(
+        separator: call.string(1), maxSplits: call.int(2), omittingEmptySubsequences: omits)
       return .values(parts.map { .substring($0) })
     }
     natives.add(type + "split(maxSplits:omittingEmptySubsequences:whereSeparator:)") { call in

@@ -1,0 +1,129 @@
+/// Calls between functions that are register code, and from there to others.
+extension Machine {
+  /// Goes on in a function, in the same loop when it is register code.
+  @inline(__always)
+  func enter(
+    _ reference: Unmanaged<CompiledFunction>, _ i: Instruction.Fetched, _ target: CallTarget,
+    _ closure: ClosureObject?, _ next: inout InstructionPointer, _ r: inout Registers,
+    _ code: inout CodePointer, _ frame: inout FrameReference, _ slots: inout Slots
+  ) throws {
+    let entry = unsafe reference._withUnsafeGuaranteedRef { $0.entry }
+    let inner = r.from(Int(i.a))
+    // Every fourth depth is often enough: no function calls so many others that it takes long to get
+    // there.
+    if stack.depth & 3 == 0, isDue { try stopIfWished(code.site(of: Int(i.b)).site) }
+    guard entry.key == target.key, let inside = entry.code else {
+      let site = code.site(of: Int(i.b))
+      return try unsafe reference._withUnsafeGuaranteedRef {
+        try callBoxed($0, closure?.captures ?? [], site, slots, inner)
+      }
+    }
+    guard !stack.isFull(at: inner) else { throw tooDeep(code.site(of: Int(i.b)).site) }
+    let depth = stack.depth
+    stack[depth].next = next
+    stack[depth].registers = r
+    stack[depth].code = code
+    unsafe stack[depth].function = reference
+    stack[depth].call = Int(i.b)
+    stack.depth = depth &+ 1
+    if entry.isFrameless {
+      unsafe stack[depth].opened = nil
+    } else {
+      let new = unsafe stack.takeFrame(self)
+      unsafe stack[depth].opened = new
+      unsafe stack[depth].frame = frame.reference
+      stack[depth].top = stack.top
+      stack.top = inner.from(entry.registerCount)
+      unsafe new._withUnsafeGuaranteedRef { $0.open(entry.slotCount, inner, closure) }
+      frame = unsafe FrameReference(new)
+      let outer = slots
+      slots = frame.use(\.slots)
+      target.pass(from: outer, to: slots)
+    }
+    r = inner
+    code = inside
+    next = inside.pointer(to: 0)
+  }
+
+  /// Goes back to the caller.
+  @inline(__always)
+  func leaveCall(
+    _ next: inout InstructionPointer, _ r: inout Registers, _ code: inout CodePointer,
+    _ frame: inout FrameReference, _ slots: inout Slots
+  ) {
+    let depth = stack.depth &- 1
+    stack.depth = depth
+    if let opened = unsafe stack[depth].opened {
+      frame = unsafe FrameReference(stack[depth].frame)
+      slots = frame.use(\.slots)
+      let call = UInt16(truncatingIfNeeded: stack[depth].call)
+      let slot = stack[depth].code.call(call).resultSlot
+      unsafe opened._withUnsafeGuaranteedRef {
+        if slot >= 0 { slots.cursor(slot).put($0.result) }
+        $0.close()
+      }
+      stack.giveBackFrame()
+      stack.top = stack[depth].top
+    }
+    code = stack[depth].code
+    next = stack[depth].next
+    r = stack[depth].registers
+  }
+
+  /// Calls a function that is no register code, or wants its arguments in another way.
+  @inline(never)
+  func callBoxed(
+    _ function: CompiledFunction, _ captures: [Datum], _ site: CallSite, _ slots: Slots,
+    _ r: Registers
+  ) throws {
+    var values = site.convention.parameters.enumerated().map { index, kind in
+      kind.map { r.datum(index, $0) } ?? .void
+    }
+    for argument in site.boxed {
+      values[argument.parameter] = slots[argument.slot]
+      slots[argument.slot] = .void
+    }
+    // The caller may be without a frame, and its registers past where the last frame's end.
+    let top = stack.top
+    defer { stack.top = top }
+    stack.top = r.from(max(1, values.count))
+    let result = try Lowerer.enter(function, &values, captures, self, site.site)
+    if let kind = site.convention.result {
+      r.put(result, at: 0, kind)
+    } else if let slot = site.resultSlot {
+      slots[slot] = result
+    }
+  }
+
+  /// The function that a method is for the dynamic type of the receiver, which is the first argument.
+  func findMethod(_ site: CallSite, _ slots: Slots) throws -> CompiledFunction {
+    guard let method = site.method, let receiver = site.boxed.first?.slot else {
+      throw Fault("no value to find the function by", at: site.site)
+    }
+    let type: TypeObject
+    if case .existential = method.receiver {
+      let opened = open(slots[receiver])
+      type = opened.type
+      slots[receiver] = opened.value
+    } else {
+      type = dynamicType(slots[receiver], method.receiver)
+    }
+    return try implementation(
+      method.number, of: method.symbol, for: type, method.substitution, at: site.site)
+  }
+}
+
+/// The frame of running code, without retaining it.
+@safe struct FrameReference {
+  // Frames belong to the call stack, and are given back when their call ends.
+
+  let reference: Unmanaged<Frame>
+
+  init(_ reference: Unmanaged<Frame>) { unsafe self.reference = reference }
+  init(_ frame: Frame) { unsafe reference = .passUnretained(frame) }
+
+  @inline(__always)
+  func use<R>(_ body: (Frame) throws -> R) rethrows -> R {
+    try unsafe reference._withUnsafeGuaranteedRef { try body($0) }
+  }
+}
