@@ -3,9 +3,8 @@ extension ChartLayout {
   func draw(in panel: Panel, _ script: inout GnuplotScript) {
     let legend = LegendLayout(self, panelWidth: panel.width)
     let top = 10 + legend.height
-    let lastLabel = TextWidth.pixels(xTicks.ticks.last?.label ?? "")
     script.command("set tmargin at screen \(panel.screenY(top))")
-    let right = panel.width - max(14, lastLabel / 2 + 6, legend.width)
+    let right = panel.width - max(14, lastLabelOverhang(in: panel), legend.width)
     script.command("set rmargin at screen \(panel.screenX(right))")
     legend.draw(in: panel, &script)
     drawAxes(in: panel, &script)
@@ -17,6 +16,18 @@ extension ChartLayout {
     let elements = isEmpty ? ["NaN notitle"] : plotElements(&script)
     script.command("plot " + elements.joined(separator: ", \\\n     "))
   }
+
+  /// How far the last label below the axes may reach beyond their right end, with some air.
+  private func lastLabelOverhang(in panel: Panel) -> Double {
+    guard let last = xTicks.ticks.last else { return 0 }
+    let half = TextWidth.pixels(last.label) / 2
+    // The axes themselves take about nine tenths of the panel.
+    let (lower, upper) = (x.place(xLimits.lowerBound), x.place(xLimits.upperBound))
+    let inside = (upper - x.place(last.value)) / (upper - lower) * panel.width * 0.9
+    return half + 6 - inside
+  }
+
+  private var x: Axis.Scale { chart.x.scale }
 
   private func drawAxes(in panel: Panel, _ script: inout GnuplotScript) {
     script.command(

@@ -87,12 +87,19 @@ extension Heatmap {
 
   /// The names of rows or columns, or their numbers, leaving out those that would overlap.
   private static func names(_ names: [String]?, _ count: Int, every fraction: Double) -> Ticks {
-    let step = max(1, Int(fraction.rounded(.up)))
+    let step = roundStep(atLeast: fraction)
     return Ticks(
       ticks: stride(from: 0, to: count, by: step).map { index in
         let name = names.map { TextWidth.truncated($0[index], columns: 24) } ?? "\(index)"
         return Ticks.Tick(value: Double(index), label: name)
       })
+  }
+
+  /// The smallest of 1, 2, 5, 10, 20, … that is large enough.
+  private static func roundStep(atLeast fraction: Double) -> Int {
+    var power = 1
+    while Double(power) * 10 < fraction { power *= 10 }
+    return [1, 2, 5, 10].map { $0 * power }.first { Double($0) >= fraction } ?? 10 * power
   }
 
   private func writeColorBox(

@@ -169,6 +169,29 @@ struct TerminalTextTests {
     #expect(text.contains("\u{1B}[38;2;213;94;0;49ma, not b"))
   }
 
+  @Test func `a caption wider than its image takes a second line`() throws {
+    let answers = show(
+      Array(
+        repeating: GreyImage([Float](repeating: 1, count: 784), height: 28, width: 28), count: 5),
+      truth: ["alef", "bet", "gimel", "dalet", "he"],
+      predictions: ["alef", "bet", "gimel", "gimel", "he"], columns: 5)
+
+    let lines = lines(try none.terminalText(answers, for: TerminalGraphics()))
+
+    #expect(lines[lines.count - 2].contains("gimel, not"))
+    #expect(lines[lines.count - 1].contains("dalet"))
+  }
+
+  @Test func `rows of images that were asked for stay together where half is left of them`() throws
+  {
+    let images = Array(
+      repeating: GreyImage([Float](repeating: 1, count: 784), height: 28, width: 28), count: 10)
+    let half = TerminalGraphics(columns: 40)
+
+    #expect(lines(try none.terminalText(show(images, columns: 5), for: half)).count < 10)
+    #expect(lines(try none.terminalText(show(images), for: half)).count > 15)
+  }
+
   @Test func `a character takes the two colours that come nearest to its dots`() {
     let (ink, paper) = (FigureColor.black, FigureColor.white)
     typealias Cell = BlockPicture.Cell
@@ -217,6 +240,27 @@ struct TerminalTextTests {
     #expect(lines.count == 21)
     #expect(lines[0].allSatisfy { $0 == "▀" || $0 == " " })
     #expect(lines[20].contains("0 to 2301"))
+  }
+
+  @Test func `a confusion matrix keeps its numbers in half a screen`() throws {
+    let names = ["aleph", "beth", "gimel", "daleth", "he"]
+    let figure = heatmap(
+      (0..<5).map { row in (0..<5).map { $0 == row ? 20 : 1 } }, rowNames: names,
+      columnNames: names)
+
+    let text = try none.terminalText(figure, for: TerminalGraphics(columns: 31))
+
+    #expect(lines(text)[1].contains("20"))
+    #expect(lines(text).allSatisfy { TextWidth.columns($0) <= 30 })
+  }
+
+  @Test func `a small heatmap without numbers is large enough to see`() throws {
+    let figure = heatmap([[1.0, 2], [3, 4]], showsNumbers: false)
+
+    let shown = lines(try none.terminalText(figure, for: TerminalGraphics()))
+
+    #expect(shown.count == 9)
+    #expect(shown[0].count == 16)
   }
 
   @Test func `figures stand side by side where there is room`() throws {
