@@ -68,8 +68,9 @@ struct TextHeatmap {
   private var dots: TextBlock {
     let limits = heatmap.colorLimits
     let columns = min(columnCount, width)
-    // Dots are squares, so the heights follow the widths.
-    let rows = max(1, min(heatmap.rows.count, heatmap.rows.count * columns / max(1, columnCount)))
+    // Dots are squares, so the heights follow the widths; a character is as high as two.
+    let square = min(heatmap.rows.count, heatmap.rows.count * columns / max(1, columnCount))
+    let rows = max(1, hasColors ? square : (square + 1) / 2)
     let matrix = GreyImage(
       heatmap.rows.joined().map { Float($0) }, height: heatmap.rows.count, width: columnCount)
     let picture = matrix.shrunk(width: columns, height: rows)

@@ -89,21 +89,29 @@ struct TextImages {
   private func picture(_ image: GreyImage) -> [String] {
     let dots = image.shrunk(
       width: size.columns * density, height: size.lines * (hasColors ? 2 : 1))
-    if !hasColors { return ramp(dots) }
+    if !hasColors { return ramp(dots, of: image) }
     let colors = dots.pixels.map { ImageRaster.color($0, in: grid.range) }
     return BlockPicture(colors, width: dots.width, height: dots.height)
       .lines(dotsAcross: density, paint)
   }
 
-  private func ramp(_ dots: GreyImage) -> [String] {
-    let ramp = Array("@%#*+=-:. ")
+  /// Characters for the grey levels of dots; the darkest is as dark as the image's own darkest
+  /// element, since averaging makes thin strokes pale.
+  private func ramp(_ dots: GreyImage, of image: GreyImage) -> [String] {
+    let ramp = Array(" .:-=+*#%@")
+    let darkest = ink(image.pixels.min() ?? 0)
+    let strength = darkest / max(0.01, ink(dots.pixels.min() ?? 0))
     return (0..<dots.height).map { row in
       String(
         dots.pixels[row * dots.width..<(row + 1) * dots.width].map { value in
           if value.isNaN { return "?" }
-          let grey = Int(ImageRaster.color(value, in: grid.range).red)
-          return ramp[(grey * (ramp.count - 1) + 127) / 255]
+          return ramp[Int(min(1, ink(value) * strength) * Double(ramp.count - 1) + 0.5)]
         })
     }
+  }
+
+  /// How dark a number is drawn, from 0 to 1.
+  private func ink(_ value: Float) -> Double {
+    value.isNaN ? 0 : 1 - Double(ImageRaster.color(value, in: grid.range).red) / 255
   }
 }

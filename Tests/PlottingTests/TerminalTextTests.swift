@@ -86,6 +86,20 @@ struct TerminalTextTests {
     #expect(colors == .full || !text.contains(";2;"))
   }
 
+  @Test func `of lines in one place the last is seen, and grey ones stay in the background`() throws
+  {
+    let figure = plot(
+      .line([1.0, 1, 1], color: FigureColor(grey: 0xCC)), .line([1.0, 1, 1], color: .orange))
+
+    let text = try GnuplotProcess().terminalText(figure, for: TerminalGraphics())
+    let grey = try GnuplotProcess().terminalText(
+      plot(.line([1.0, 1, 1], color: FigureColor(grey: 0xCC))), for: TerminalGraphics())
+
+    #expect(text.contains("38;2;230;159;0"))
+    #expect(!text.contains("38;2;128;128;128"))
+    #expect(grey.contains("38;2;128;128;128"))
+  }
+
   @Test func `without colours there is no escape sequence`() throws {
     let image = GreyImage([-1, 1, 1, -1], height: 2, width: 2)
     for figure in [curve, show(image), heatmap([[1.0, 2]]), bar(["a"], [1.0])] {
@@ -149,6 +163,18 @@ struct TerminalTextTests {
     #expect(lines.count == 14)
     #expect(lines[0] == String(repeating: "@", count: 14))
     #expect(lines[13] == "")
+  }
+
+  @Test func `a thin stroke stays dark where an image is shrunk to characters`() throws {
+    let pixels = (0..<784).map { Float($0 % 28 == 9 ? -1 : 1) }
+    let stroke = GreyImage(pixels, height: 28, width: 28)
+    let terminal = TerminalGraphics(drawing: .dumb, colors: .none)
+
+    let lines = lines(
+      try none.terminalText(
+        show(Array(repeating: stroke, count: 5), columns: 5), for: terminal))
+
+    #expect(lines[0].filter { $0 == "@" }.count == 5)
   }
 
   @Test func `more images than four screens are counted`() throws {
@@ -252,6 +278,15 @@ struct TerminalTextTests {
 
     #expect(lines(text)[1].contains("20"))
     #expect(lines(text).allSatisfy { TextWidth.columns($0) <= 30 })
+  }
+
+  @Test func `a heatmap in characters keeps its shape`() throws {
+    let figure = heatmap((0..<40).map { row in (0..<60).map { Double(row * $0) } })
+
+    let shown = lines(
+      try none.terminalText(figure, for: TerminalGraphics(drawing: .dumb, colors: .none)))
+
+    #expect(shown.count == 21)
   }
 
   @Test func `a small heatmap without numbers is large enough to see`() throws {
