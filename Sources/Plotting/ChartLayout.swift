@@ -67,6 +67,9 @@ struct ChartLayout {
     return chart.series.map { series in
       if let color = series.color { return Drawn(series: series, color: color) }
       defer { next += 1 }
+      var series = series
+      // Where colours come again, lines differ by their pattern.
+      if next >= palette.count, series.dash == .solid { series.dash = .dashed }
       return Drawn(series: series, color: palette[next % palette.count])
     }
   }

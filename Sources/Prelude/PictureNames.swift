@@ -24,7 +24,12 @@ struct PictureNames {
   /// The title in lower case with hyphens.
   private static func stem(of figure: Figure) -> String {
     let words = (figure.title ?? "").lowercased().split { !$0.isLetter && !$0.isNumber }
-    let stem = words.joined(separator: "-").prefix(60)
-    return stem.isEmpty ? "figure" : String(stem)
+    // A file's name may have 255 bytes.
+    var stem = ""
+    for character in words.joined(separator: "-") where stem.utf8.count + character.utf8.count <= 80
+    {
+      stem.append(character)
+    }
+    return stem.isEmpty ? "figure" : stem
   }
 }

@@ -204,6 +204,13 @@ struct ChartTests {
     #expect(!script.text.contains(FigureColor.orange.code))
   }
 
+  @Test func `where the palette begins again lines are dashed`() throws {
+    let script = try FigureRenderer(canvas: .png(FigureSize(width: 640, height: 400)))
+      .script(for: plot([.line([1.0, 2]), .line([2.0, 3])], palette: [.purple]))
+
+    #expect(script.text.split(separator: "dashtype").count == 2)
+  }
+
   // MARK: - Axes
 
   @Test func `ticks are round numbers with the same decimals`() {
@@ -226,6 +233,14 @@ struct ChartTests {
       Ticks(logarithmic: 1e-3...1e3, count: 10).ticks.map(\.label) == [
         "10⁻³", "10⁻²", "10⁻¹", "1", "10", "10²", "10³",
       ])
+  }
+
+  @Test func `ticks that differ in their last digits show them`() {
+    #expect(
+      Ticks(linear: 1_000_000...1_000_000.004, count: 5).ticks.map(\.label).prefix(2) == [
+        "1000000.000", "1000000.001",
+      ])
+    #expect(Ticks(linear: 123_456...123_460, count: 5).ticks.first?.label == "123456")
   }
 
   @Test func `numbers are written as short as they go`() {
