@@ -24,7 +24,7 @@ extension TextChart {
       return (TextChart.block(bars), item(codes[bar])?.color)
     }
     let band = dots(.band)
-    if band.count >= 4 { return ("░", item(codes[band[0]])?.color) }
+    if band.count >= 2 { return ("░", item(codes[band[0]])?.color) }
     return nil
   }
 

@@ -4,7 +4,7 @@ public import Plotting
 /// The learning curve of a training: loss and accuracy of each iteration's tasks, smoothed over the
 /// noise of the batches, with what was measured on validation tasks as points.
 ///
-/// Where validation measured every inner step, there are points from before the first, too.
+/// Where validation measured every inner step, there are points for all of them.
 public func plot(_ history: TrainingHistory, title: String? = "Learning curve") -> Figure {
   LearningCurve(
     losses: history.losses, accuracies: history.accuracies,
@@ -54,6 +54,15 @@ struct LearningCurve {
         .points(
           iterations, measured.map { $0.first ?? .nan }, label: "unadapted",
           marker: .ring, color: .orange))
+    }
+    let between = zip(iterations, measured).flatMap { iteration, values in
+      values.dropFirst().dropLast().map { (iteration, $0) }
+    }
+    if !between.isEmpty {
+      series.append(
+        .points(
+          between.map { $0.0 }, between.map { $0.1 }, label: "in between", marker: .ring,
+          color: .sky))
     }
     if !measured.isEmpty {
       series.append(

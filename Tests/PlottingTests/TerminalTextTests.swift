@@ -111,6 +111,20 @@ struct TerminalTextTests {
     }
   }
 
+  @Test func `without colours series are told apart by their marks`() throws {
+    let terminal = TerminalGraphics(drawing: .blocks, colors: .none)
+    let lines = plot(
+      .line([1.0, 2, 3], label: "first"), .line([3.0, 2, 1], label: "second"), title: "Zwei × 2")
+    let bars = bar(["a"], [.bars([2.0], label: "first"), .bars([1.0], label: "second")])
+
+    for figure in [lines, bars] {
+      let text = try GnuplotProcess().terminalText(figure, for: terminal)
+      #expect(text.contains("* first") && text.contains("o second"))
+      #expect(text.filter { $0 == "*" }.count > 5 && text.filter { $0 == "o" }.count > 5)
+    }
+    #expect(try GnuplotProcess().terminalText(lines, for: terminal).contains("Zwei × 2"))
+  }
+
   @Test func `the plainest terminal gets ASCII alone`() throws {
     let figure = plot(
       [0.001, 1000], label: "é", title: "10⁻³ → 学习 …", yScale: .logarithmic)

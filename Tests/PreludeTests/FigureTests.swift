@@ -93,6 +93,27 @@ import Testing
     #expect(run.failure(of: "plot([1, 2])") == nil)
   }
 
+  // MARK: - Learning curves
+
+  @Test func `a learning curve shows what validation measured at every inner step`() throws {
+    let run = FigureRun(graphics: .blocks)
+
+    let failure = run.failure(
+      of: preparation + """
+        let run = try train(
+          network, using: MAML(innerSteps: 3), on: tasks, iterations: 4, tasksPerBatch: 1,
+          validation: Validation(on: tasks, every: 2, taskCount: 1))
+        plot(run.history)
+        """)
+
+    #expect(failure == nil)
+    let drawing = try #require(run.shown?.bytes(of: DisplayBundle.terminalMediaType))
+    let text = String(decoding: drawing, as: UTF8.self)
+    for label in ["training", "unadapted", "in between", "validation"] {
+      #expect(text.contains(label), "\(label)")
+    }
+  }
+
   // MARK: - Live curves
 
   private static let training =
