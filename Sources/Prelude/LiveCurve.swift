@@ -36,6 +36,8 @@ public final class LiveCurve: Sendable {
       if let drawn = state.drawn, !isLast, now - drawn < Self.interval { return state.text }
       state.text = display.characters(curve.figure(title: nil), lines: Self.lines)
       state.drawn = now
+      // What cannot be drawn now must not hold the training up again.
+      if state.text == nil { state.curve = nil }
       return state.text
     }
   }
