@@ -31,14 +31,14 @@ final class FigureDisplay: Sendable {
   /// The figure as a PNG and, where there is a terminal, as text for it.
   ///
   /// The PNG is also written to the plots folder, under the figure's title.
-  func bundle(for figure: Figure) throws -> DisplayBundle {
-    let png = try gnuplot.png(figure)
+  func bundle(for figure: Figure, interrupt: @Sendable () -> Bool) throws -> DisplayBundle {
+    let png = try gnuplot.png(figure, interrupt: interrupt)
     let path = names.withLock { "\(folder)/\($0.name(for: figure, picture: png))" }
     try AtomicFile.write(png, to: path)
 
     var others = [DisplayBundle.Representation(mediaType: "image/png", bytes: png)]
     if let terminal = currentTerminal() {
-      let text = try gnuplot.terminalText(figure, for: terminal)
+      let text = try gnuplot.terminalText(figure, for: terminal, interrupt: interrupt)
       others.append(.init(mediaType: DisplayBundle.terminalMediaType, bytes: Array(text.utf8)))
     }
     return DisplayBundle(plainText: path, others)

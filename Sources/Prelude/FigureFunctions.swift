@@ -28,7 +28,7 @@ private func chart(_ series: [Series], _ call: HostCall, from start: Int, _ disp
       yLimits: try call.range(start + 4), xScale: try call.argument(start + 5),
       yScale: try call.argument(start + 6), legend: try call.argument(start + 7),
       palette: try call.argument(start + 8), size: try call.argument(start + 9)),
-    display: display)
+    display: display, interrupt: call.interrupt)
 }
 
 private func chartFunctions(_ display: FigureDisplay) -> [HostFunction] {
@@ -89,7 +89,7 @@ private func learningFunctions(_ display: FigureDisplay) -> [HostFunction] {
     ) { call in
       CellFigure(
         figure: plot(try call.argument(0, as: TrainingHistory.self), title: try call.argument(1)),
-        display: display)
+        display: display, interrupt: call.interrupt)
     },
     HostFunction(
       "func plot(_ adaptation: Adaptation, title: String? = nil) -> Figure",
@@ -97,7 +97,7 @@ private func learningFunctions(_ display: FigureDisplay) -> [HostFunction] {
     ) { call in
       CellFigure(
         figure: plot(try call.argument(0, as: Adaptation.self), title: try call.argument(1)),
-        display: display)
+        display: display, interrupt: call.interrupt)
     },
   ]
 }
@@ -117,7 +117,7 @@ private func barFunctions(_ display: FigureDisplay) -> [HostFunction] {
           try coordinates(call, 0), bins: try call.argument(1), range: try call.range(2),
           label: try call.argument(3), title: try call.argument(4), xLabel: try call.argument(5),
           yLabel: try call.argument(6), color: try call.argument(7),
-          size: try call.argument(8)), display: display)
+          size: try call.argument(8)), display: display, interrupt: call.interrupt)
     },
     HostFunction(
       """
@@ -132,7 +132,7 @@ private func barFunctions(_ display: FigureDisplay) -> [HostFunction] {
           try call.argument(0), try coordinates(call, 1), errors: try call.argument(2),
           title: try call.argument(3), xLabel: try call.argument(4), yLabel: try call.argument(5),
           yLimits: try call.range(6), color: try call.argument(7), size: try call.argument(8)),
-        display: display)
+        display: display, interrupt: call.interrupt)
     },
     HostFunction(
       """
@@ -147,7 +147,8 @@ private func barFunctions(_ display: FigureDisplay) -> [HostFunction] {
           try call.argument(0), try call.argument(1, as: [Series].self),
           title: try call.argument(2), xLabel: try call.argument(3), yLabel: try call.argument(4),
           yLimits: try call.range(5), legend: try call.argument(6),
-          palette: try call.argument(7), size: try call.argument(8)), display: display)
+          palette: try call.argument(7), size: try call.argument(8)), display: display,
+        interrupt: call.interrupt)
     },
     HostFunction(
       """
@@ -163,7 +164,8 @@ private func barFunctions(_ display: FigureDisplay) -> [HostFunction] {
           columnNames: try call.argument(2), showsNumbers: try call.argument(3),
           palette: try call.argument(4), limits: try call.range(5),
           title: try call.argument(6), xLabel: try call.argument(7),
-          yLabel: try call.argument(8), size: try call.argument(9)), display: display)
+          yLabel: try call.argument(8), size: try call.argument(9)), display: display,
+        interrupt: call.interrupt)
     },
   ]
 }
@@ -180,7 +182,8 @@ private func imageFunctions(_ display: FigureDisplay) -> [HostFunction] {
       return CellFigure(
         figure: show(
           GreyImage(image), caption: try call.argument(1, as: String?.self).map { Caption($0) },
-          title: try call.argument(2), size: try call.argument(3)), display: display)
+          title: try call.argument(2), size: try call.argument(3)), display: display,
+        interrupt: call.interrupt)
     },
     HostFunction(
       """
@@ -192,7 +195,7 @@ private func imageFunctions(_ display: FigureDisplay) -> [HostFunction] {
         figure: show(
           try call.argument(0, as: ImageBatch.self), columns: try call.argument(1),
           captions: try call.argument(2), title: try call.argument(3),
-          size: try call.argument(4)), display: display)
+          size: try call.argument(4)), display: display, interrupt: call.interrupt)
     },
     HostFunction(
       """
@@ -204,7 +207,8 @@ private func imageFunctions(_ display: FigureDisplay) -> [HostFunction] {
         figure: show(
           try call.argument(0, as: ImageBatch.self), truth: try call.argument(1),
           predictions: try call.argument(2), columns: try call.argument(3),
-          title: try call.argument(4), size: try call.argument(5)), display: display)
+          title: try call.argument(4), size: try call.argument(5)), display: display,
+        interrupt: call.interrupt)
     },
     HostFunction(
       """
@@ -215,7 +219,8 @@ private func imageFunctions(_ display: FigureDisplay) -> [HostFunction] {
       CellFigure(
         figure: grid(
           try call.argument(0, as: [CellFigure].self).map(\.figure), columns: try call.argument(1),
-          title: try call.argument(2), size: try call.argument(3)), display: display)
+          title: try call.argument(2), size: try call.argument(3)), display: display,
+        interrupt: call.interrupt)
     },
   ]
 }

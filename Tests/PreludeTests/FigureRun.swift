@@ -27,8 +27,8 @@ final class FigureRun {
   }
 
   /// Runs a cell and returns why it failed.
-  func failure(of source: String) -> String? {
-    let result = runner.run(source, from: state, console: console)
+  func failure(of source: String, interrupt: InterruptFlag = InterruptFlag()) -> String? {
+    let result = runner.run(source, from: state, console: console, interrupt: interrupt)
     state = result.state
     return result.failure?.description
   }

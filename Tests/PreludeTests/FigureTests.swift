@@ -1,4 +1,5 @@
 import CellLanguage
+import Dispatch
 import Foundation
 import Prelude
 import Testing
@@ -75,6 +76,27 @@ import Testing
       failure?.contains("error: cannot write '/proc/plots/figure.png': No such file or directory")
         == true)
     #expect(run.failure(of: "print(1)") == nil)
+  }
+
+  @Test func `drawing ends at once when the session is interrupted`() throws {
+    // A gnuplot that says who it is and then falls silent.
+    let program = FileManager.default.temporaryDirectory
+      .appending(path: "mamlnb-silent-\(UUID().uuidString)").path
+    let script = """
+      #!/bin/sh
+      read -r line; read -r line; n=${line#*mamlnb }; echo "mamlnb ${n%%:*}: 5.4"; exec sleep 100
+      """
+    try Data(script.utf8).write(to: URL(filePath: program))
+    try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: program)
+    defer { try? FileManager.default.removeItem(atPath: program) }
+    let run = FigureRun(gnuplot: program)
+    let flag = InterruptFlag()
+    DispatchQueue.global().asyncAfter(deadline: .now() + 0.1) { flag.raise() }
+
+    let failure = run.failure(of: "plot([1, 2])", interrupt: flag)
+
+    // Otherwise it says that gnuplot did not finish in half a minute.
+    #expect(failure?.contains("interrupted") == true)
   }
 
   @Test(arguments: [
