@@ -54,6 +54,7 @@ let package = Package(
     .executable(name: "mamlnb", targets: ["mamlnb"]),
     .library(
       name: "MetaLearning", targets: ["MetaLearning", "Autodiff", "Tensors", "FewShotData"]),
+    .library(name: "Plotting", targets: ["Plotting"]),
   ],
   dependencies: [
     .package(url: "https://github.com/swiftlang/swift-syntax", exact: "603.0.1"),

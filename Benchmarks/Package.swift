@@ -33,6 +33,13 @@ let package = Package(
       ],
       swiftSettings: settings),
     .executableTarget(
+      name: "figures-benchmark",
+      dependencies: [
+        .product(name: "Plotting", package: "mamlnb"),
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: settings),
+    .executableTarget(
       name: "checkpoint-probe",
       dependencies: [.product(name: "MetaLearning", package: "mamlnb")],
       swiftSettings: settings),

@@ -52,6 +52,7 @@ extension KeyCommand {
       return UInt8(CC_NORM)
     }
     editor.insert("\n" + text.indentationOfNextLine)
+    editor.pushUnreadLine()
     return UInt8(CC_REFRESH)
   }
 

@@ -22,6 +22,8 @@ public final class LineEditor {
   private let output: Int32
   private let reader: LineReader
   private var terminal: TerminalEditor?
+  /// What somebody else has read from the input, to be read next.
+  private var unreadBytes: [UInt8] = []
 
   /// What the editor asks about the text that it edits.
   public struct Rules {
@@ -70,6 +72,10 @@ public final class LineEditor {
         rules: rules, entries: history?.entries() ?? [], input: input, output: output)
     }
     guard let terminal else { return readPlainEntry(prompt: prompt) }
+    if !unreadBytes.isEmpty {
+      terminal.unreadKeys += String(decoding: unreadBytes, as: UTF8.self)
+      unreadBytes = []
+    }
     let entry = terminal.readEntry(prompt: prompt)
     if case .text(let text) = entry, !text.allSatisfy(\.isWhitespace) {
       terminal.remember(text)
@@ -78,9 +84,17 @@ public final class LineEditor {
     return entry
   }
 
+  /// Gives back bytes that somebody else has read from the input: they are read before any others,
+  /// as if they were typed at the next prompt.
+  public func unread(_ bytes: [UInt8]) {
+    unreadBytes += bytes
+  }
+
   /// Reads an entry without editing it: lines until they are complete.
   private func readPlainEntry(prompt: Prompt) -> Entry {
     var text: String?
+    reader.unread(unreadBytes)
+    unreadBytes = []
     if isatty(input) == 1, isatty(output) == 1 { write(prompt.text) }
     while true {
       switch reader.readLine() {

@@ -25,6 +25,12 @@ final class LineReader {
     }
   }
 
+  /// Puts bytes before those that have not been read yet.
+  func unread(_ bytes: [UInt8]) {
+    buffer.replaceSubrange(..<position, with: bytes)
+    position = 0
+  }
+
   private func take(upTo end: Int, skipping ending: Int) -> String {
     var line = buffer[position..<end]
     if line.last == 0x0D { line.removeLast() }

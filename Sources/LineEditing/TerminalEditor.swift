@@ -17,6 +17,8 @@ internal import Glibc
   ///
   /// Kept here because libedit reports control-C like any other end of a line.
   var result: Entry?
+  /// Keys that somebody else has read already, to be read before any others.
+  var unreadKeys = ""
 
   /// The character that brackets what takes no room in a prompt.
   private static let escapeMark: CChar = 1
@@ -56,6 +58,7 @@ internal import Glibc
   func readEntry(prompt: Prompt) -> Entry {
     setPrompt(prompt)
     result = nil
+    pushUnreadLine()
     write("\u{1B}[?2004h")  // ask the terminal to mark pasted text
     var count: Int32 = 0
     let isStopped = unsafe el_gets(editor, &count) == nil && count == -1 && errno == EINTR
@@ -113,6 +116,17 @@ extension TerminalEditor {
   /// Has the editor read these keys next.
   func push(_ keys: String) {
     unsafe el_push(editor, keys)
+  }
+
+  /// Has the editor read the keys that are unread up to the next return.
+  ///
+  /// Not all at once: keys that a command pushes would come after them.
+  func pushUnreadLine() {
+    let end = unreadKeys.firstIndex(where: \.isNewline).map { unreadKeys.index(after: $0) }
+    let line = unreadKeys[..<(end ?? unreadKeys.endIndex)]
+    guard !line.isEmpty else { return }
+    push(String(line))
+    unreadKeys = String(unreadKeys[line.endIndex...])
   }
 
   /// The next character that is typed; nil at the end of input.

@@ -7,6 +7,7 @@ internal import Synchronization
 public final class ConsolePresenter: SessionPresenter {
   private let sink: any TextSink
   private let capabilities: Capabilities
+  private let illustration: @Sendable (_ isLast: Bool) -> String?
   private let state = Mutex(State())
 
   /// What the place that is written to can show.
@@ -33,12 +34,22 @@ public final class ConsolePresenter: SessionPresenter {
     var isAtLineStart = true
     /// What a progress line shows now; empty when there is none.
     var progress: ProgressLine?
+    /// What stands above the progress line, each of its lines ended by a line break.
+    var illustration: String?
   }
 
   /// A presenter.
-  public init(sink: any TextSink, capabilities: Capabilities) {
+  ///
+  /// - Parameter illustration: What a terminal shows above a progress line, in lines that end in
+  ///   line breaks, or nil for nothing; is asked each time the line is drawn, the last time with
+  ///   true.
+  public init(
+    sink: any TextSink, capabilities: Capabilities,
+    illustration: @escaping @Sendable (_ isLast: Bool) -> String? = { _ in nil }
+  ) {
     self.sink = sink
     self.capabilities = capabilities
+    self.illustration = illustration
   }
 
   /// Shows something.
@@ -130,9 +141,11 @@ extension ConsolePresenter {
   private func show(_ report: ProgressReport?, _ state: inout State) {
     guard let report else {
       if capabilities.isTerminal, let progress = state.progress, progress.isShown {
-        sink.write("\r\u{1B}[2K" + progress.rendered(capabilities) + "\n")
+        draw(progress, isLast: true, &state)
+        sink.write("\n")
       }
       state.progress = nil
+      state.illustration = nil
       return
     }
     var progress = state.progress ?? ProgressLine(report)
@@ -143,17 +156,37 @@ extension ConsolePresenter {
     }
     if capabilities.isTerminal {
       if !wasShown, !state.isAtLineStart { write("\n", &state) }
-      sink.write("\r\u{1B}[2K" + progress.rendered(capabilities))
+      draw(progress, isLast: false, &state)
     } else {
       line(progress.rendered(capabilities), &state)
     }
     state.progress = progress
   }
 
+  /// Draws the progress line in place of the last one, and what stands above it where that is new.
+  private func draw(_ progress: ProgressLine, isLast: Bool, _ state: inout State) {
+    let illustration = illustration(isLast)
+    let text = progress.rendered(capabilities)
+    if illustration == state.illustration {
+      sink.write("\r\u{1B}[2K" + text)
+    } else {
+      // In one piece, so that no terminal shows the emptiness in between.
+      sink.write(erasure(state) + (illustration ?? "") + text)
+      state.illustration = illustration
+    }
+  }
+
   /// Takes the progress line away, so that something else can stand there.
   private func hideProgress(_ state: inout State) {
     guard capabilities.isTerminal, state.progress?.isShown == true else { return }
-    sink.write("\r\u{1B}[2K")
+    sink.write(erasure(state))
     state.progress?.isShown = false
+    state.illustration = nil
+  }
+
+  /// What erases the progress line and what stands above it.
+  private func erasure(_ state: State) -> String {
+    let lines = state.illustration?.utf8.count { $0 == 0x0A } ?? 0
+    return lines == 0 ? "\r\u{1B}[2K" : "\r\u{1B}[\(lines)A\u{1B}[J"
   }
 }

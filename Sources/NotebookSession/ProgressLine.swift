@@ -8,12 +8,15 @@ struct ProgressLine {
   private var drawn: ContinuousClock.Instant?
   private var drawnStep = 0
   private let start = ContinuousClock.now
+  /// What had been done when the line started.
+  private let startStep: Int
 
   /// The shortest time between two drawings on a terminal.
   private static let interval = Duration.milliseconds(80)
 
   init(_ report: ProgressReport) {
     self.report = report
+    startStep = report.completed
   }
 
   /// Takes a report.
@@ -43,7 +46,7 @@ struct ProgressLine {
     guard capabilities.isTerminal else {
       return ([report.title, count] + measures).joined(separator: "  ")
     }
-    let parts = [report.title, bar, count] + measures + [remaining]
+    let parts = [report.title, bar, count] + measures + [rate, remaining]
     let line = parts.filter { !$0.isEmpty }.joined(separator: "  ")
     return String(line.prefix(max(10, capabilities.width - 1)))
   }
@@ -54,13 +57,27 @@ struct ProgressLine {
     return String(repeating: "━", count: full) + String(repeating: "╌", count: 20 - full)
   }
 
+  private var elapsed: Double { (ContinuousClock.now - start) / .seconds(1) }
+
+  /// The steps in a second, once there has been one.
+  private var stepsPerSecond: Double? {
+    let steps = report.completed - startStep
+    return steps > 0 && elapsed > 1 ? Double(steps) / elapsed : nil
+  }
+
+  /// How fast it goes: `23/s`, `2.5/s`, or `1.6 s each`.
+  private var rate: String {
+    guard let rate = stepsPerSecond else { return "" }
+    if rate >= 10 { return "\(Int(rate.rounded()))/s" }
+    let tenths = Int((rate >= 1 ? rate : 1 / rate) * 10)
+    return "\(tenths / 10).\(tenths % 10)" + (rate >= 1 ? "/s" : " s each")
+  }
+
   /// How long the rest takes at the pace so far; at the end, how long all of it took.
   private var remaining: String {
-    let elapsed = (ContinuousClock.now - start) / .seconds(1)
-    guard let total = report.total, report.completed > 0, elapsed > 1 else { return "" }
+    guard let total = report.total, let rate = stepsPerSecond else { return "" }
     if report.completed >= total { return Self.shown(seconds: elapsed) }
-    let rest = elapsed / Double(report.completed) * Double(total - report.completed)
-    return Self.shown(seconds: rest) + " left"
+    return Self.shown(seconds: Double(total - report.completed) / rate) + " left"
   }
 
   private static func shown(seconds: Double) -> String {

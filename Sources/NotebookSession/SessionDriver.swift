@@ -137,10 +137,14 @@ extension SessionDriver {
         cell.source, named: name, lineOffset: cell.firstLine - 1, from: evaluation.snapshot,
         console: console, interrupt: interrupt)
     }
-    switch result.outcome {
-    case .failed(let failure): return (result.state, .cell(failure))
-    case .finished(let value): return (result.state, value.flatMap(console.emitResult))
-    }
+    let failure: SessionFailure? =
+      switch result.outcome {
+      case .failed(let failure): .cell(failure)
+      case .finished(let value): value.flatMap(console.emitResult)
+      }
+    // What shows a value throws an error of its own when it is stopped.
+    let wasStopped = interrupt.isRaised && failure?.isInterruption == false
+    return (result.state, wasStopped ? .interrupted : failure)
   }
 
   private func runShell(_ cell: Cell, console: CellConsole) -> SessionFailure? {

@@ -10,6 +10,10 @@ struct Bins: Equatable {
   /// Counts the finite values; see ``histogram(_:bins:range:label:title:xLabel:yLabel:color:size:)``.
   init(_ values: [Double], count: Int?, range asked: ClosedRange<Double>?) {
     let finite = values.filter { $0.isFinite && (asked?.contains($0) ?? true) }.sorted()
+    if count == nil, asked == nil, let bins = Bins(whole: finite) {
+      self = bins
+      return
+    }
     let lowest = asked?.lowerBound ?? finite.first ?? 0
     let highest = asked?.upperBound ?? finite.last ?? 1
     // A span of nothing (one value, or all alike) gets a bin around it.
@@ -21,6 +25,20 @@ struct Bins: Equatable {
     for value in finite {
       counts[min(number - 1, Int((value - range.lowerBound) * scale))] += 1
     }
+  }
+
+  /// Counts sorted whole numbers in bins that each hold as many of them, a number in the middle; nil
+  /// where they are not whole or spread too far for that to matter.
+  private init?(whole sorted: [Double]) {
+    guard let first = sorted.first, let last = sorted.last, last > first, last - first <= 1_000,
+      sorted.allSatisfy({ $0 == $0.rounded() })
+    else { return nil }
+    let wanted = (last - first) / Double(Bins.number(for: sorted, span: last - first))
+    let width = max(1, wanted.rounded(.up))
+    let number = Int(((last - first + 1) / width).rounded(.up))
+    range = (first - 0.5)...(first - 0.5 + Double(number) * width)
+    counts = Array(repeating: 0, count: number)
+    for value in sorted { counts[Int((value - first) / width)] += 1 }
   }
 
   /// The width of a bin.

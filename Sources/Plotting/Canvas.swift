@@ -16,6 +16,11 @@ public enum Canvas: Sendable, Hashable {
     }
   }
 
+  /// Whether text is drawn here; an SVG drawing's is drawn where it is read.
+  var usesFontsOfThisMachine: Bool {
+    if case .svg = self { false } else { true }
+  }
+
   /// The command that chooses gnuplot's terminal.
   var terminal: String {
     let (width, height) = (size.width, size.height)

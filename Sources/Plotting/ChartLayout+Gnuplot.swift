@@ -3,10 +3,13 @@ extension ChartLayout {
   func draw(in panel: Panel, _ script: inout GnuplotScript) {
     let legend = LegendLayout(self, panelWidth: panel.width)
     let top = 10 + legend.height
-    let lastLabel = TextWidth.pixels(xTicks.ticks.last?.label ?? "")
     script.command("set tmargin at screen \(panel.screenY(top))")
-    let right = panel.width - max(14, lastLabel / 2 + 6, legend.width)
+    let right = panel.width - max(14, lastLabelOverhang(in: panel), legend.width)
     script.command("set rmargin at screen \(panel.screenX(right))")
+    if legend.footHeight > 0 {
+      let bottom = panel.height - footHeight(in: panel) - legend.footHeight
+      script.command("set bmargin at screen \(panel.screenY(bottom))")
+    }
     legend.draw(in: panel, &script)
     drawAxes(in: panel, &script)
     if isEmpty {
@@ -14,9 +17,39 @@ extension ChartLayout {
         "set label 'no data' at graph 0.5,graph 0.5 center"
           + " textcolor rgb '\(FigureStyle.axisInk.code)'")
     }
-    let elements = isEmpty ? ["NaN notitle"] : plotElements(&script)
+    let elements =
+      isEmpty ? ["NaN notitle"] : plotElements(labelColumns: legend.labelColumns, &script)
     script.command("plot " + elements.joined(separator: ", \\\n     "))
   }
+
+  /// How far the last label below the axes may reach beyond their right end, with some air.
+  private func lastLabelOverhang(in panel: Panel) -> Double {
+    guard let last = xTicks.ticks.last else { return 0 }
+    // The axes themselves take about nine tenths of the panel.
+    let (lower, upper) = (x.place(xLimits.lowerBound), x.place(xLimits.upperBound))
+    let inside = (upper - x.place(last.value)) / (upper - lower) * panel.width * 0.9
+    let reach =
+      hasTurnedNames(in: panel)
+      ? TurnedText.width(of: [last.label]) : TextWidth.pixels(last.label) / 2
+    return reach + 6 - inside
+  }
+
+  /// The room that everything below the axes takes, but for a legend.
+  private func footHeight(in panel: Panel) -> Double {
+    let names = xTicks.ticks.map(\.label)
+    let ticks = hasTurnedNames(in: panel) ? TurnedText.height(of: names) : FigureStyle.lineHeight
+    let label = fitted(chart.x.label, panel.width - 60).map { GnuplotScript.lines(of: $0).count }
+    return ticks + 24 + Double(label ?? 0) * FigureStyle.lineHeight
+  }
+
+  /// Whether the names below bars would run into each other, and are turned.
+  private func hasTurnedNames(in panel: Panel) -> Bool {
+    guard chart.x.names?.isEmpty == false else { return false }
+    let room = (panel.width - 80) / Double(max(1, xTicks.ticks.count))
+    return (xTicks.ticks.map { TextWidth.pixels($0.label) }.max() ?? 0) > room
+  }
+
+  private var x: Axis.Scale { chart.x.scale }
 
   private func drawAxes(in panel: Panel, _ script: inout GnuplotScript) {
     script.command(
@@ -27,18 +60,23 @@ extension ChartLayout {
       "set grid back linetype 1 linewidth 1 linecolor rgb '\(FigureStyle.gridInk.code)'")
     let color = "textcolor rgb '\(FigureStyle.ink.code)'"
     script.command("set xlabel", text: fitted(chart.x.label, panel.width - 60), color)
-    script.command("set ylabel", text: fitted(chart.y.label, panel.height - 40), color)
+    // Gnuplot leaves room for one turned line.
+    let turned = chart.y.label.map { label in
+      TextWidth.truncated(
+        GnuplotScript.lines(of: label).joined(separator: " "),
+        columns: max(8, Int((panel.height - 40) / TextWidth.pixels("x"))))
+    }
+    script.command("set ylabel", text: turned, color)
     if chart.x.scale == .logarithmic { script.command("set logscale x") }
     if chart.y.scale == .logarithmic { script.command("set logscale y") }
     script.command("set xrange [\(xLimits.lowerBound):\(xLimits.upperBound)]")
     script.command("set yrange [\(yLimits.lowerBound):\(yLimits.upperBound)]")
     if chart.x.names?.isEmpty == false {
       // Names between bars need no grid, and turn where they would run into each other.
-      let room = (panel.width - 80) / Double(max(1, xTicks.ticks.count))
-      let widest = xTicks.ticks.map { TextWidth.pixels($0.label) }.max() ?? 0
+      let isTurned = hasTurnedNames(in: panel)
       script.command("set grid noxtics ytics")
       script.command(
-        "set xtics \(widest > room ? "rotate by -35 " : "")scale 0 \(nameList(widest > room))")
+        "set xtics \(isTurned ? TurnedText.option : "")scale 0 \(nameList(isTurned))")
     } else {
       script.command("set xtics \(xTicks.list)")
     }
@@ -52,7 +90,7 @@ extension ChartLayout {
   /// The names below bars, shortened where they are turned.
   private func nameList(_ isTurned: Bool) -> String {
     guard isTurned else { return xTicks.list }
-    return Ticks(names: xTicks.ticks.map { TextWidth.truncated($0.label, columns: 24) }).list
+    return Ticks(names: xTicks.ticks.map { TurnedText.shortened($0.label) }).list
   }
 
   private func fitted(_ label: String?, _ pixels: Double) -> String? {
@@ -72,12 +110,14 @@ extension ChartLayout.Drawn {
 
 extension ChartLayout {
   /// What the plot command draws, from the back to the front: bands, bars, lines, whiskers, marks.
-  private func plotElements(_ script: inout GnuplotScript) -> [String] {
+  private func plotElements(
+    labelColumns: Int, _ script: inout GnuplotScript
+  ) -> [String] {
     var (back, middle, front) = ([String](), [String](), [String]())
     for item in drawn {
       let series = item.series
       let color = "linecolor rgb '\(item.color.code)'"
-      let title = title(of: series)
+      let title = title(of: series, columns: labelColumns)
       if case .band(let lower, let upper) = series.spread {
         let data = script.records([series.x, lower, upper])
         back.append(
@@ -114,9 +154,9 @@ extension ChartLayout {
     return back + middle + front
   }
 
-  private func title(of series: Series) -> String {
+  private func title(of series: Series, columns: Int) -> String {
     guard chart.legend != .none, let label = series.label, !label.isEmpty else { return "notitle" }
-    return "title \(GnuplotScript.quotedLine(TextWidth.truncated(label, columns: 60)))"
+    return "title \(GnuplotScript.quotedLine(TextWidth.truncated(label, columns: columns)))"
   }
 
   private func style(of series: Series) -> String {

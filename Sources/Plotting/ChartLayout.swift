@@ -29,10 +29,7 @@ struct ChartLayout {
   /// Lays a chart out in so many pixels; a text screen counts as 8 by 16 pixels a character.
   init(_ chart: Chart, width: Double, height: Double) {
     self.chart = chart
-    let palette = chart.palette.isEmpty ? FigureColor.palette : chart.palette
-    var placed = chart.series.enumerated().map { index, series in
-      Drawn(series: series, color: series.color ?? palette[index % palette.count])
-    }
+    var placed = ChartLayout.colored(chart)
     ChartLayout.standBarsSideBySide(&placed, names: chart.x.names)
 
     let extents = placed.map { Extent(of: $0.series, x: chart.x.scale, y: chart.y.scale) }
@@ -62,6 +59,20 @@ struct ChartLayout {
 
   /// Series that the legend lists.
   var listed: [Drawn] { drawn.filter { !($0.series.label ?? "").isEmpty } }
+
+  /// Gives the series that name no colour the palette's, in order.
+  private static func colored(_ chart: Chart) -> [Drawn] {
+    let palette = chart.palette.isEmpty ? FigureColor.palette : chart.palette
+    var next = 0
+    return chart.series.map { series in
+      if let color = series.color { return Drawn(series: series, color: color) }
+      defer { next += 1 }
+      var series = series
+      // Where colours come again, lines differ by their pattern.
+      if next >= palette.count, series.dash == .solid { series.dash = .dashed }
+      return Drawn(series: series, color: palette[next % palette.count])
+    }
+  }
 
   /// Gives each series of bars its width, and several of them a place in the group of each name.
   private static func standBarsSideBySide(_ drawn: inout [Drawn], names: [String]?) {

@@ -50,7 +50,8 @@ extension GnuplotProcess {
   public func draw(
     _ figure: Figure, on canvas: Canvas, interrupt: @Sendable () -> Bool = { false }
   ) throws -> [UInt8] {
-    let script = try FigureRenderer(canvas: canvas).script(for: figure)
+    var script = try FigureRenderer(canvas: canvas).script(for: figure)
+    if canvas.usesFontsOfThisMachine { script.replaceCharacters { !Fonts.canShow($0) } }
     let bytes = try run(script, interrupt: interrupt)
     guard canvas.isWhole(bytes) else {
       throw GnuplotError.incompletePicture(byteCount: bytes.count)

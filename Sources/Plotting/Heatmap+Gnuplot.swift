@@ -11,10 +11,11 @@ private struct HeatmapMargins {
     let widestColumn = columnNames.map { TextWidth.pixels($0) }.max() ?? 0
     turnsNames = widestColumn > cell - 4
     left = 22 + min(widestRow, 200) + (heatmap.yLabel == nil ? 0 : 28)
-    right = 84
+    // The turned name of the last column reaches below the colour box and beyond.
+    right = max(84, turnsNames ? TurnedText.width(of: columnNames.suffix(1)) + 8 - cell / 2 : 0)
     top = 14
     bottom =
-      30 + (turnsNames ? min(widestColumn, 180) * 0.62 : 0)
+      30 + (turnsNames ? TurnedText.height(of: columnNames) : 0)
       + (heatmap.xLabel == nil ? 0 : 20)
   }
 }
@@ -81,18 +82,25 @@ extension Heatmap {
     let isCounted = columnNames == nil
     let across = Self.names(columnNames, columnCount, every: (isCounted ? 34 : 18) / cell.width)
     let down = Self.names(rowNames, rows.count, every: 15 / cell.height)
-    script.command("set xtics \(turned && !isCounted ? "rotate by -35 " : "")\(across.list)")
+    script.command("set xtics \(turned && !isCounted ? TurnedText.option : "")\(across.list)")
     script.command("set ytics \(down.list)")
   }
 
   /// The names of rows or columns, or their numbers, leaving out those that would overlap.
   private static func names(_ names: [String]?, _ count: Int, every fraction: Double) -> Ticks {
-    let step = max(1, Int(fraction.rounded(.up)))
+    let step = roundStep(atLeast: fraction)
     return Ticks(
       ticks: stride(from: 0, to: count, by: step).map { index in
-        let name = names.map { TextWidth.truncated($0[index], columns: 24) } ?? "\(index)"
+        let name = names.map { TurnedText.shortened($0[index]) } ?? "\(index)"
         return Ticks.Tick(value: Double(index), label: name)
       })
+  }
+
+  /// The smallest of 1, 2, 5, 10, 20, … that is large enough.
+  private static func roundStep(atLeast fraction: Double) -> Int {
+    var power = 1
+    while Double(power) * 10 < fraction { power *= 10 }
+    return [1, 2, 5, 10].map { $0 * power }.first { Double($0) >= fraction } ?? 10 * power
   }
 
   private func writeColorBox(

@@ -6,18 +6,30 @@ struct LegendLayout {
   let height: Double
   /// The pixels it takes at the right of the axes.
   let width: Double
+  /// The pixels it takes at the lower edge of the panel.
+  let footHeight: Double
   /// How many entries stand side by side above or below the axes.
   let columns: Int
+  /// The characters that an entry may have.
+  let labelColumns: Int
 
   /// Lays the legend of a chart out in a panel so many pixels wide.
   init(_ layout: ChartLayout, panelWidth: Double) {
     let listed = layout.listed
     place = listed.isEmpty ? .none : layout.chart.legend == .automatic ? .top : layout.chart.legend
-    let widest = listed.map { TextWidth.pixels($0.series.label ?? "") }.max() ?? 0
+    // What is longer ends in an ellipsis; the sample of the line takes 50 pixels.
+    let room = place == .right ? panelWidth / 2 : panelWidth
+    let longest = min(60, Int((room - 70) / TextWidth.pixels("x")))
+    labelColumns = max(4, longest)
+    let widest = min(
+      listed.map { TextWidth.pixels($0.series.label ?? "") }.max() ?? 0,
+      Double(labelColumns) * TextWidth.pixels("x"))
     columns = max(1, min(listed.count, Int((panelWidth - 20) / (widest + 50))))
     let rows = (listed.count + columns - 1) / columns
-    height = place == .top ? Double(rows) * FigureStyle.lineHeight + 4 : 0
-    width = place == .right ? min(widest + 60, panelWidth / 2) : 0
+    let rowsHeight = Double(rows) * FigureStyle.lineHeight + 4
+    height = place == .top ? rowsHeight : 0
+    footHeight = place == .bottom ? rowsHeight : 0
+    width = place == .right ? widest + 60 : 0
   }
 
   /// Writes the command that places the legend.
@@ -31,7 +43,11 @@ struct LegendLayout {
       script.command(
         "set key at screen \(panel.screenX(panel.width / 2)),screen \(panel.screenY(4))"
           + " center top horizontal maxcols \(columns) \(look)")
-    case .bottom: script.command("set key outside center bottom horizontal \(look)")
+    case .bottom:
+      script.command(
+        "set key at screen \(panel.screenX(panel.width / 2)),"
+          + "screen \(panel.screenY(panel.height - 4))"
+          + " center bottom horizontal maxcols \(columns) \(look)")
     case .right:
       script.command(
         "set key at screen \(panel.screenX(panel.width - width + 8)),screen \(panel.screenY(8))"

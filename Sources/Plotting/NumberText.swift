@@ -12,7 +12,9 @@ package struct NumberText: Equatable {
   /// Chooses for numbers that are multiples of `step`, up to `largest`.
   package init(step: Double, largest: Double) {
     let prefixes: [(Double, String)] = [(1e12, "T"), (1e9, "G"), (1e6, "M"), (1e3, "k")]
-    let prefix = largest >= 1e5 ? prefixes.first { largest >= $0.0 } : nil
+    // Numbers that differ in their last digits alone need all of them.
+    let isRound = step * 1_000 >= largest
+    let prefix = largest >= 1e5 && isRound ? prefixes.first { largest >= $0.0 } : nil
     unit = prefix?.0 ?? 1
     suffix = prefix?.1 ?? ""
     let exponent = -log10(step / unit * 1.001).rounded(.down)

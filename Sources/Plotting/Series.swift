@@ -136,6 +136,13 @@ extension Series {
   }
 }
 
+extension Series {
+  /// Whether points have whiskers.
+  var hasWhiskers: Bool {
+    if case .whiskers = spread { true } else { false }
+  }
+}
+
 extension Series.Spread {
   /// Values plus and minus half widths; a band where both are given, nothing where neither is.
   init?(around values: [Double], band: [Double]?, errors: [Double]?) {

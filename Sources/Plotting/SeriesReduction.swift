@@ -2,9 +2,9 @@ import Glibc
 
 /// Leaves out points of a series that cannot be told apart at some size, however many there are.
 ///
-/// A line keeps the first, the lowest, the highest and the last point of every pixel column that it
-/// crosses from left to right (M4; Jugel et al. 2014), so it covers the same pixels. Of marks, one in
-/// each quarter of a pixel stays. Short series stay as they are.
+/// What runs from left to right keeps the first, the lowest, the highest and the last point of every
+/// pixel column (M4; Jugel et al. 2014), so a line covers the same pixels, and a column's band or
+/// whisker is its widest. Of marks one in each pixel stays. Short series stay as they are.
 struct SeriesReduction {
   /// The numbers at the left and the right edge.
   let xLimits: ClosedRange<Double>
@@ -19,62 +19,69 @@ struct SeriesReduction {
 
   /// The series with no more points than can be seen.
   ///
-  /// - Complexity: O(points).
+  /// - Complexity: O(points), and O(points log points) for bars and whiskers in no order.
   func reduced(_ series: Series) -> Series {
     guard series.x.count > max(4_000, Int(8 * width)) else { return series }
-    switch series.shape {
-    case .line, .steps:
-      if series.marker != nil || series.hasWhiskers { return series }
-      return isSorted(series.x) ? line(series) : series
-    case .points: return series.spread == nil ? points(series) : series
-    case .bars: return series
+    let isSorted = zip(series.x, series.x.dropFirst()).allSatisfy { $0 <= $1 }
+    return switch series.shape {
+    case .line, .steps: isSorted ? columns(of: series) : path(series)
+    case .points where series.spread == nil: marks(series)
+    // The order of marks and bars is not seen.
+    case .points, .bars: columns(of: isSorted ? series : series.ordered)
     }
   }
 
-  private func isSorted(_ values: [Double]) -> Bool {
-    zip(values, values.dropFirst()).allSatisfy { $0 <= $1 }
+  /// Where a point stands, in pixels from the left and the bottom edge.
+  func pixel(_ series: Series, _ index: Int) -> (x: Double, y: Double) {
+    (
+      place(series.x[index], xLimits, scales.x) * width,
+      place(series.y[index], yLimits, scales.y) * height
+    )
   }
 
-  /// The pixel, counted from the left or the bottom edge.
-  private func pixel(
-    _ value: Double, _ limits: ClosedRange<Double>, _ scale: Axis.Scale, _ length: Double
-  ) -> Double {
-    let place = scale.place(value)
+  /// Where a number stands between limits, from 0 to 1.
+  func place(_ value: Double, _ limits: ClosedRange<Double>, _ scale: Axis.Scale) -> Double {
     let (lower, upper) = (scale.place(limits.lowerBound), scale.place(limits.upperBound))
-    return (place - lower) / (upper - lower) * length
+    return (scale.place(value) - lower) / (upper - lower)
   }
 }
 
-// MARK: - Lines and marks
+// MARK: - From left to right
 
 extension SeriesReduction {
-  private func line(_ series: Series) -> Series {
+  /// The points that are seen of each pixel column of a series whose points stand in order.
+  private func columns(of series: Series) -> Series {
+    func column(_ index: Int) -> Double {
+      (place(series.x[index], xLimits, scales.x) * width).rounded(.down)
+    }
     var kept: [Int] = []
-    var band = (lower: [Double](), upper: [Double]())
+    var spread = (lower: [Double](), upper: [Double]())
     var start = 0
     while start < series.x.count {
-      let column = pixel(series.x[start], xLimits, scales.x, width).rounded(.down)
-      var end = start
-      while end < series.x.count,
-        !(pixel(series.x[end], xLimits, scales.x, width).rounded(.down) > column)
-      {
-        end += 1
-      }
-      let run = extremes(of: series.y, in: start..<max(end, start + 1))
+      let first = column(start)
+      var end = start + 1
+      while end < series.x.count, !(column(end) > first) { end += 1 }
+      let run = extremes(of: series.y, in: start..<end)
       kept += run
       if let bounds = series.spread?.bounds {
-        // The band of a column is the widest of its points.
         let lower = bounds.lower[start..<end].filter(\.isFinite).min() ?? .nan
         let upper = bounds.upper[start..<end].filter(\.isFinite).max() ?? .nan
-        band.lower += run.map { _ in lower }
-        band.upper += run.map { _ in upper }
+        spread.lower += run.map { _ in lower }
+        spread.upper += run.map { _ in upper }
       }
-      start = max(end, start + 1)
+      start = end
     }
-    var result = series
-    result.x = kept.map { series.x[$0] }
-    result.y = kept.map { series.y[$0] }
-    if series.spread != nil { result.spread = .band(lower: band.lower, upper: band.upper) }
+    var result = series.only(kept)
+    switch series.spread {
+    case .band: result.spread = .band(lower: spread.lower, upper: spread.upper)
+    case .whiskers: result.spread = .whiskers(lower: spread.lower, upper: spread.upper)
+    case nil: break
+    }
+    if series.shape == .bars, scales.x == .linear {
+      // A bar stands for all of its column now.
+      let pixel = (xLimits.upperBound - xLimits.lowerBound) / width
+      result.barWidth = max(series.barWidth ?? 0, pixel)
+    }
     return result
   }
 
@@ -96,23 +103,9 @@ extension SeriesReduction {
       if kept.last != index { kept.append(index) }
     }
   }
-
-  private func points(_ series: Series) -> Series {
-    var seen: Set<Int64> = []
-    var kept: [Int] = []
-    for index in series.x.indices {
-      let x = 2 * pixel(series.x[index], xLimits, scales.x, width)
-      let y = 2 * pixel(series.y[index], yLimits, scales.y, height)
-      // Outside the picture, or not a number: nothing to see.
-      guard abs(x) < 1e6, abs(y) < 1e6 else { continue }
-      if seen.insert(Int64(x) << 32 | (Int64(y) & 0xFFFF_FFFF)).inserted { kept.append(index) }
-    }
-    var result = series
-    result.x = kept.map { series.x[$0] }
-    result.y = kept.map { series.y[$0] }
-    return result
-  }
 }
+
+// MARK: - Places
 
 extension Axis.Scale {
   /// Where a number stands, up to a linear map; not finite where it has no place.
@@ -129,12 +122,5 @@ extension Axis.Scale {
     case .linear: place
     case .logarithmic: exp(place)
     }
-  }
-}
-
-extension Series {
-  /// Whether points have whiskers.
-  var hasWhiskers: Bool {
-    if case .whiskers = spread { true } else { false }
   }
 }

@@ -1,7 +1,8 @@
 extension TextChart {
   /// The character for two by four dots of the curves and its colour, or `nil` where there are none.
   ///
-  /// Of what meets in a character, marks win over lines, lines over bars and bars over bands.
+  /// Of what meets in a character, marks win over lines, lines over bars and bars over bands, and of
+  /// lines the one that is drawn last.
   func curve(
     _ curves: DumbScreen, row: Int, column: Int
   ) -> (character: Character, color: FigureColor?)? {
@@ -14,17 +15,16 @@ extension TextChart {
       return (TextLegend.mark(of: item.series), item.color)
     }
     let lines = dots(.line) + dots(.whisker)
-    if !lines.isEmpty {
-      let counts = lines.reduce(into: [:]) { $0[codes[$1], default: 0] += 1 }
-      let strongest = counts.max { ($0.value, $0.key) < ($1.value, $1.key) }?.key ?? 0
-      return (TextChart.braille(lines), item(strongest)?.color)
+    if let front = lines.map({ codes[$0] >> 8 }).max() {
+      let visible = lines.filter { codes[$0] >> 8 == front }
+      return (TextChart.braille(visible), item(front << 8)?.color)
     }
     let bars = dots(.bar)
     if let bar = bars.first {
       return (TextChart.block(bars), item(codes[bar])?.color)
     }
     let band = dots(.band)
-    if band.count >= 4 { return ("░", item(codes[band[0]])?.color) }
+    if band.count >= 2 { return ("░", item(codes[band[0]])?.color) }
     return nil
   }
 
@@ -54,11 +54,13 @@ extension TextChart {
 }
 
 extension FigureColor {
-  /// The colour as it can be read on a dark and on a light screen: not too dark, and the screen's own
-  /// for what is grey.
+  /// The colour as it can be read on a dark and on a light screen: not too dark, the screen's own for
+  /// black and white, and a middle grey for what stands in the background.
   var onTerminal: FigureColor? {
     let channels = [red, green, blue]
-    guard let low = channels.min(), let high = channels.max(), high - low > 40 else { return nil }
+    guard let low = channels.min(), let high = channels.max(), high - low > 40 else {
+      return (0.4...0.95).contains(brightness) ? FigureColor(grey: 0x80) : nil
+    }
     return brightness < 0.45 ? blended(with: .white, at: 0.25) : self
   }
 }

@@ -30,6 +30,9 @@ struct TextFigure {
     case .chart(let chart):
       // A character counts as 8 by 16 pixels where ticks are chosen and points left out.
       let layout = ChartLayout(chart, width: Double(width * 8), height: Double(height * 16))
+      var terminal = terminal
+      // Without colours only letters tell series apart.
+      if terminal.colors == .none, layout.drawn.count > 1 { terminal.drawing = .dumb }
       if let bars = TextBars(layout, terminal: terminal, width: width) { return bars.block }
       let labels = [chart.x.label, chart.y.label].filter { !($0 ?? "").isEmpty }.count
       let chart = TextChart(

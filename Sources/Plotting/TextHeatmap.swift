@@ -25,9 +25,13 @@ struct TextHeatmap {
     let names = (0..<heatmap.rows.count).map { heatmap.rowNames?[$0] ?? "\($0)" }
     let margin = min(16, names.map { TextWidth.columns($0) }.max() ?? 0) + 1
     let widest = texts.joined().map { TextWidth.columns($0) }.max() ?? 1
-    let field = max(widest, min(6, widestColumnName)) + 2
-    let fits = margin + field * columnCount <= width && heatmap.rows.count <= 2 * terminal.rows
-    guard fits, heatmap.showsNumbers ?? true || !hasColors else { return dots }
+    let named = max(widest, min(6, widestColumnName))
+    // Where room is short, names of columns go before numbers do.
+    let field = [named + 2, named + 1, widest + 2, widest + 1]
+      .first { margin + $0 * columnCount <= width }
+    guard let field, heatmap.rows.count <= 2 * terminal.rows,
+      heatmap.showsNumbers ?? true || !hasColors
+    else { return dots }
 
     var lines = [header(margin: margin, field: field)]
     for (row, values) in heatmap.rows.enumerated() {
@@ -46,7 +50,10 @@ struct TextHeatmap {
 
   private func header(margin: Int, field: Int) -> String {
     let names = (0..<columnCount).map { column in
-      TextBlock(centered: heatmap.columnNames?[column] ?? "\(column)", width: field).lines[0]
+      let name = heatmap.columnNames?[column] ?? "\(column)"
+      return TextBlock(
+        centered: TextWidth.truncated(name, columns: field - 1), width: field
+      ).lines[0]
     }
     return String(repeating: " ", count: margin) + names.joined()
   }
@@ -57,19 +64,26 @@ struct TextHeatmap {
     return paint.start(ink: Heatmap.ink(on: color), paper: color) + centered + paint.reset
   }
 
-  /// One dot for each number, two to a line of characters; shrunk to what fits.
+  /// A square of dots for each number, two to a line of characters; shrunk to what fits.
   private var dots: TextBlock {
     let limits = heatmap.colorLimits
     let columns = min(columnCount, width)
-    // Dots are squares, so the heights follow the widths.
-    let rows = max(1, min(heatmap.rows.count, heatmap.rows.count * columns / max(1, columnCount)))
+    // Dots are squares, so the heights follow the widths; a character is as high as two.
+    let square = min(heatmap.rows.count, heatmap.rows.count * columns / max(1, columnCount))
+    let rows = max(1, hasColors ? square : (square + 1) / 2)
     let matrix = GreyImage(
       heatmap.rows.joined().map { Float($0) }, height: heatmap.rows.count, width: columnCount)
     let picture = matrix.shrunk(width: columns, height: rows)
     if hasColors {
-      let colors = picture.pixels.map { heatmap.color(of: Double($0)) }
-      let lines = BlockPicture(colors, width: columns, height: rows).lines(dotsAcross: 1, paint)
-      return labelled(TextBlock(lines, width: columns), margin: 0)
+      let side = max(1, min(8, width / columns, 2 * terminal.rows / rows))
+      let colors = (0..<rows * side).flatMap { row in
+        (0..<columns * side).map { column in
+          heatmap.color(of: Double(picture.pixels[row / side * columns + column / side]))
+        }
+      }
+      let lines = BlockPicture(colors, width: columns * side, height: rows * side)
+        .lines(dotsAcross: 1, paint)
+      return labelled(TextBlock(lines, width: columns * side), margin: 0)
     }
     let ramp = Array(" .:-=+*#%@")
     let span = limits.upperBound - limits.lowerBound

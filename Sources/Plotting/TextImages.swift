@@ -20,7 +20,8 @@ struct TextImages {
     self.terminal = terminal
     paint = TerminalPaint(colors: terminal.colors)
     let hasColors = terminal.isUnicode && (terminal.colors == .full || terminal.colors == .palette)
-    let smallest = min(grid.cellWidth, 12)
+    // Rows that somebody asked for keep together as long as images can be told apart.
+    let smallest = min(grid.cellWidth, grid.columns != nil && hasColors ? 6 : 12)
     let wanted = grid.columnCount
     let fitting = max(1, (width + 1) / (smallest + 1))
     columns = min(wanted, fitting)
@@ -34,13 +35,19 @@ struct TextImages {
     let lines = Double(across) * Double(grid.cellHeight) / Double(max(1, grid.cellWidth)) / 2
     size = (across, max(1, Int(lines.rounded(.up))))
     self.hasColors = hasColors
+    captionLines =
+      grid.captions.map {
+        min(2, TextWidth.wrapped($0.text, columns: across).count)
+      }.max() ?? 0
   }
 
   private let hasColors: Bool
+  /// The lines below each image.
+  private let captionLines: Int
 
   /// The lines of the grid; after about four screens the rest is only counted.
   var block: TextBlock {
-    let linesPerRow = size.lines + (grid.captions.isEmpty ? 1 : 2)
+    let linesPerRow = size.lines + 1 + captionLines
     let rowLimit = max(1, 4 * terminal.rows / linesPerRow)
     let shown = min(grid.images.count, rowLimit * columns)
     var result = TextBlock()
@@ -66,30 +73,45 @@ struct TextImages {
     let picture = TextBlock(picture(grid.images[index]), width: size.columns)
     guard !grid.captions.isEmpty else { return picture }
     let caption = grid.caption(of: index)
-    return picture.above(
-      TextBlock(centered: caption?.text ?? "", width: size.columns) { text in
-        paint.colored(text, caption?.verdict == Caption.Verdict.none ? nil : caption?.verdict.color)
-      })
+    let color = caption?.verdict == Caption.Verdict.none ? nil : caption?.verdict.color
+    var lines = TextWidth.wrapped(caption?.text ?? "", columns: size.columns)
+    if lines.count > captionLines {
+      let rest = lines[(captionLines - 1)...].joined(separator: " ")
+      lines[(captionLines - 1)...] = [rest]
+    }
+    lines += Array(repeating: "", count: captionLines - lines.count)
+    return lines.reduce(picture) { block, line in
+      block.above(
+        TextBlock(centered: line, width: size.columns) { paint.colored($0, color) })
+    }
   }
 
   private func picture(_ image: GreyImage) -> [String] {
     let dots = image.shrunk(
       width: size.columns * density, height: size.lines * (hasColors ? 2 : 1))
-    if !hasColors { return ramp(dots) }
+    if !hasColors { return ramp(dots, of: image) }
     let colors = dots.pixels.map { ImageRaster.color($0, in: grid.range) }
     return BlockPicture(colors, width: dots.width, height: dots.height)
       .lines(dotsAcross: density, paint)
   }
 
-  private func ramp(_ dots: GreyImage) -> [String] {
-    let ramp = Array("@%#*+=-:. ")
+  /// Characters for the grey levels of dots; the darkest is as dark as the image's own darkest
+  /// element, since averaging makes thin strokes pale.
+  private func ramp(_ dots: GreyImage, of image: GreyImage) -> [String] {
+    let ramp = Array(" .:-=+*#%@")
+    let darkest = ink(image.pixels.min() ?? 0)
+    let strength = darkest / max(0.01, ink(dots.pixels.min() ?? 0))
     return (0..<dots.height).map { row in
       String(
         dots.pixels[row * dots.width..<(row + 1) * dots.width].map { value in
           if value.isNaN { return "?" }
-          let grey = Int(ImageRaster.color(value, in: grid.range).red)
-          return ramp[(grey * (ramp.count - 1) + 127) / 255]
+          return ramp[Int(min(1, ink(value) * strength) * Double(ramp.count - 1) + 0.5)]
         })
     }
+  }
+
+  /// How dark a number is drawn, from 0 to 1.
+  private func ink(_ value: Float) -> Double {
+    value.isNaN ? 0 : 1 - Double(ImageRaster.color(value, in: grid.range).red) / 255
   }
 }

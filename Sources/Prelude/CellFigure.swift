@@ -7,6 +7,8 @@ struct CellFigure: HostValue, CellConvertible {
   let figure: Figure
   /// Who draws it.
   let display: FigureDisplay
+  /// Whether to stop drawing: the interrupt of the session that the cell is part of.
+  let interrupt: @Sendable () -> Bool
 
   static var cellTypeName: String { "Figure" }
 
@@ -14,7 +16,9 @@ struct CellFigure: HostValue, CellConvertible {
 
   var isDisplayedWhenUnused: Bool { true }
 
-  func displayBundle() throws -> DisplayBundle? { try display.bundle(for: figure) }
+  func displayBundle() throws -> DisplayBundle? {
+    try display.bundle(for: figure, interrupt: interrupt)
+  }
 
   func isEqual(to other: any HostValue) -> Bool { (other as? CellFigure)?.figure == figure }
 }

@@ -5,32 +5,53 @@ internal import Synchronization
 /// Draws the figures that cells show: to a PNG in the plots folder, and for the terminal where there
 /// is one.
 final class FigureDisplay: Sendable {
-  private let gnuplot = GnuplotProcess()
+  private let gnuplot: GnuplotProcess
   private let folder: String
   private let graphics: Graphics
+  private let typed: @Sendable ([UInt8]) -> Void
+  private let names = Mutex(PictureNames())
   /// What the terminal can show; asked for with the first figure, so that starting costs nothing.
   private let terminal: Mutex<TerminalGraphics??> = Mutex(nil)
 
   /// A display that writes PNGs into a folder, and shows figures in the terminal as told.
-  init(folder: String, graphics: Graphics) {
+  ///
+  /// - Parameters:
+  ///   - gnuplot: The program that draws.
+  ///   - typed: Is given what somebody typed while the terminal was asked what it can show.
+  init(
+    folder: String, graphics: Graphics, gnuplot: String,
+    typed: @escaping @Sendable ([UInt8]) -> Void
+  ) {
     self.folder = folder
     self.graphics = graphics
+    self.gnuplot = GnuplotProcess(executable: gnuplot)
+    self.typed = typed
   }
 
   /// The figure as a PNG and, where there is a terminal, as text for it.
   ///
   /// The PNG is also written to the plots folder, under the figure's title.
-  func bundle(for figure: Figure) throws -> DisplayBundle {
-    let png = try gnuplot.png(figure)
-    let path = "\(folder)/\(Self.fileName(for: figure))"
+  func bundle(for figure: Figure, interrupt: @Sendable () -> Bool) throws -> DisplayBundle {
+    let png = try gnuplot.png(figure, interrupt: interrupt)
+    let path = names.withLock { "\(folder)/\($0.name(for: figure, picture: png))" }
     try AtomicFile.write(png, to: path)
 
     var others = [DisplayBundle.Representation(mediaType: "image/png", bytes: png)]
     if let terminal = currentTerminal() {
-      let text = try gnuplot.terminalText(figure, for: terminal)
+      let text = try gnuplot.terminalText(figure, for: terminal, interrupt: interrupt)
       others.append(.init(mediaType: DisplayBundle.terminalMediaType, bytes: Array(text.utf8)))
     }
     return DisplayBundle(plainText: path, others)
+  }
+
+  /// The figure in characters, in at most so many lines; nil where there is no terminal, no room or
+  /// no gnuplot.
+  func characters(_ figure: Figure, lines: Int) -> String? {
+    guard var terminal = currentTerminal(), terminal.drawing != .none else { return nil }
+    if terminal.drawing != .dumb { terminal.drawing = .blocks }
+    terminal.rows = min(terminal.rows - 1, lines)
+    guard let text = try? gnuplot.terminalText(figure, for: terminal) else { return nil }
+    return text.utf8.count { $0 == 0x0A } <= terminal.rows ? text : nil
   }
 
   /// Writes a figure to a file of the format that its name says.
@@ -41,16 +62,9 @@ final class FigureDisplay: Sendable {
   /// What the terminal can show, in the size that its window has now.
   private func currentTerminal() -> TerminalGraphics? {
     terminal.withLock { known in
-      if known == nil { known = .some(graphics.terminal()) }
+      if known == nil { known = .some(graphics.terminal(typed: typed)) }
       known??.measure()
       return known ?? nil
     }
-  }
-
-  /// A file name that says what the figure shows: its title in lower case with hyphens.
-  static func fileName(for figure: Figure) -> String {
-    let words = (figure.title ?? "").lowercased().split { !$0.isLetter && !$0.isNumber }
-    let slug = words.joined(separator: "-").prefix(60)
-    return "\(slug.isEmpty ? "figure" : String(slug)).png"
   }
 }

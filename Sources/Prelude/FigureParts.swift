@@ -48,9 +48,14 @@ extension Heatmap.Palette: HostValue, CellConvertible {
   public var description: String { rawValue }
 }
 
+extension FigureSize: HostValue, CellConvertible {
+  /// Width and height: `640 × 400`.
+  public var description: String { "\(width) × \(height)" }
+}
+
 /// What figures are made of, as cells see it.
 let figureParts = [
-  seriesType, colorType,
+  seriesType, colorType, sizeType,
   choice(Series.Marker.self, "The mark on each point of a series."),
   choice(Series.Dash.self, "The pattern of a line."),
   choice(Axis.Scale.self, "How numbers map to lengths along an axis."),
@@ -87,6 +92,15 @@ private let colorType: HostType = {
       }
     ])
 }()
+
+private let sizeType = HostType(
+  FigureSize.self, "Width and height of a figure, in pixels.", conformances: ["Equatable"],
+  members: [
+    HostFunction("init(width: Int, height: Int)", "A size: `FigureSize(width: 640, height: 400)`.")
+    { call in FigureSize(width: try call.argument(0), height: try call.argument(1)) },
+    property("var width: Int", "Pixels from left to right.", of: FigureSize.self) { $0.width },
+    property("var height: Int", "Pixels from top to bottom.", of: FigureSize.self) { $0.height },
+  ])
 
 private let seriesType = HostType(
   Series.self, "Points that belong together: a curve, marks or bars.",

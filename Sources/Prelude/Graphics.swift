@@ -18,8 +18,12 @@ public enum Graphics: String, Sendable, CaseIterable {
   case none
 
   /// What the terminal can show, after asking it where nothing is forced; nil for nothing.
-  func terminal() -> TerminalGraphics? {
+  ///
+  /// - Parameter typed: is given what somebody typed while the terminal was asked.
+  func terminal(typed: ([UInt8]) -> Void) -> TerminalGraphics? {
     if self == .none { return nil }
-    return TerminalGraphics.detected(drawing: TerminalGraphics.Drawing(rawValue: rawValue)).terminal
+    let detection = TerminalGraphics.detected(drawing: TerminalGraphics.Drawing(rawValue: rawValue))
+    if !detection.typed.isEmpty { typed(detection.typed) }
+    return detection.terminal
   }
 }

@@ -3,21 +3,22 @@ public import Plotting
 
 /// Pictures in a grid, row by row, with captions under them.
 public func show(
-  _ images: ImageBatch, columns: Int? = nil, captions: [String] = [], title: String? = nil
+  _ images: ImageBatch, columns: Int? = nil, captions: [String] = [], title: String? = nil,
+  size: FigureSize? = nil
 ) -> Figure {
   show(
     GreyImage.batch(images), columns: columns, captions: captions.map { Caption($0) },
-    title: title)
+    title: title, size: size)
 }
 
 /// Pictures in a grid; under each what was predicted, in another colour where that is wrong.
 public func show(
   _ images: ImageBatch, truth: [String], predictions: [String], columns: Int? = nil,
-  title: String? = nil
+  title: String? = nil, size: FigureSize? = nil
 ) -> Figure {
   show(
     GreyImage.batch(images), truth: truth, predictions: predictions, columns: columns,
-    title: title)
+    title: title, size: size)
 }
 
 extension GreyImage {

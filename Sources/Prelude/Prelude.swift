@@ -13,21 +13,36 @@ public struct Prelude: Sendable {
   /// What cells can reach.
   public let library: HostLibrary
 
+  /// The curve of a training that asked to be watched.
+  public let liveCurve: LiveCurve
+
   /// The libraries, with figures drawn into a folder and, where there is a terminal that can show
   /// them, as text for it.
+  ///
+  /// - Parameters:
+  ///   - plotsFolder: The folder that figures are drawn into.
+  ///   - graphics: How the terminal shows figures.
+  ///   - gnuplot: The program that draws.
+  ///   - permissions: What cells may read and write.
+  ///   - typed: Is given what somebody typed while the terminal was asked what it can show.
   public init(
-    plotsFolder: String, graphics: Graphics = .none,
-    permissions: FilePermissions = FilePermissions()
+    plotsFolder: String, graphics: Graphics = .none, gnuplot: String = "gnuplot",
+    permissions: FilePermissions = FilePermissions(),
+    typed: @escaping @Sendable ([UInt8]) -> Void = { _ in }
   ) {
-    let display = FigureDisplay(folder: plotsFolder, graphics: graphics)
+    let display = FigureDisplay(
+      folder: plotsFolder, graphics: graphics, gnuplot: gnuplot, typed: typed)
+    let liveCurve = LiveCurve(display: display)
+    self.liveCurve = liveCurve
     library = HostLibrary(
       types: [
         characterTypes, imageTypes, taskTypes, protocolTypes, networkTypes, learnerTypes,
-        learningTypes, runTypes(permissions: permissions), [tensorType], figureParts,
-        [figureType(permissions: permissions)],
+        learningTypes, runTypes(permissions: permissions), [adaptationType, tensorType],
+        figureParts, [figureType(permissions: permissions)],
       ].flatMap { $0 },
       functions: loadingFunctions(permissions: permissions)
-        + trainingFunctions(permissions: permissions) + evaluationFunctions + tensorFunctions
+        + trainingFunctions(permissions: permissions, liveCurve: liveCurve) + evaluationFunctions
+        + tensorFunctions
         + gradientFunctions + figureFunctions(display: display),
       sources: learningProtocols)
   }

@@ -6,15 +6,19 @@ internal import NotebookSession
 final class LineEditorInput: InputReader {
   private let editor: LineEditor
   private let isColored: Bool
+  private let typeAhead: TypeAhead
 
-  /// Input from an editor, with a coloured prompt where colours are shown.
-  init(_ editor: LineEditor, isColored: Bool) {
+  /// Input from an editor, with a coloured prompt where colours are shown; what was typed before
+  /// comes first.
+  init(_ editor: LineEditor, isColored: Bool, typeAhead: TypeAhead) {
     self.editor = editor
     self.isColored = isColored
+    self.typeAhead = typeAhead
   }
 
   func readInput(prompt: String) -> SessionInput {
-    switch editor.readEntry(prompt: Prompt(prompt, color: isColored ? "1;36" : nil)) {
+    editor.unread(typeAhead.take())
+    return switch editor.readEntry(prompt: Prompt(prompt, color: isColored ? "1;36" : nil)) {
     case .text(let text): .text(text)
     case .interrupted: .interrupted
     case .endOfInput: .endOfInput
@@ -31,7 +35,8 @@ func converse(_ mode: Interaction.Mode, driver: SessionDriver, on workbench: Wor
     completions: { asking.completions(in: $0, at: $1) })
   let editor = LineEditor(
     rules: rules, history: HistoryFile.defaultPath().map { HistoryFile(path: $0) })
-  let input = LineEditorInput(editor, isColored: workbench.capabilities.isColored)
+  let input = LineEditorInput(
+    editor, isColored: workbench.capabilities.isColored, typeAhead: workbench.typeAhead)
   let interaction = Interaction(mode, driver: driver, input: input, presenter: workbench.presenter)
   asking.interaction = interaction
   if editor.isInteractive, mode == .prompt {

@@ -17,6 +17,8 @@ struct Workbench {
   let shell: SessionDriver.ShellAccess
   /// What the console can show.
   let capabilities: ConsolePresenter.Capabilities
+  /// What was typed while nobody asked for it.
+  let typeAhead = TypeAhead()
 
   /// A workbench for cells of a notebook, or for a prompt where there is none.
   ///
@@ -29,7 +31,6 @@ struct Workbench {
     interrupt = InterruptSignal.install()
     let sink = DescriptorSink()
     capabilities = sink.capabilities
-    presenter = ConsolePresenter(sink: sink, capabilities: capabilities)
     shell = machine.allowsShell ? .allowed : .refused
 
     let plots = machine.plotsFolder ?? "plots/\(stem)"
@@ -39,7 +40,10 @@ struct Workbench {
     permissions.writable += machine.writableFolders
     let prelude = Prelude(
       plotsFolder: plots, graphics: capabilities.isTerminal ? machine.graphics : .none,
-      permissions: permissions)
+      permissions: permissions, typed: typeAhead.add)
+    presenter = ConsolePresenter(
+      sink: sink, capabilities: capabilities,
+      illustration: { isLast in prelude.liveCurve.text(isLast: isLast) })
     var library = prelude.library
     library.constants += [
       HostConstant(

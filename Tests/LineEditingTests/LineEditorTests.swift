@@ -130,6 +130,17 @@ import Testing
     #expect(terminal.entry(3) == .text("first"))
   }
 
+  @Test func `what was typed before the prompt comes first`() throws {
+    let terminal = try PseudoTerminal()
+
+    terminal.start(rules: Self.braces, unread: Array("let a = 1\nf {\né\n}\nlet b".utf8))
+    terminal.type(" = 2\r\u{4}", atPrompt: 2)
+
+    #expect(terminal.entry(0) == .text("let a = 1"))
+    #expect(terminal.entry(1) == .text("f {\n  é\n}"))
+    #expect(terminal.entry(2) == .text("let b = 2"))
+  }
+
   @Test func `history is kept between runs`() throws {
     let path = "/tmp/mamlnb-history-\(getpid())-\(UInt64.random(in: 0...UInt64.max))/a/history"
     let history = HistoryFile(path: path)
@@ -149,8 +160,8 @@ import Testing
 }
 
 @Suite struct PlainInputTests {
-  /// The entries that a pipe holding `text` gives.
-  private func entries(from text: String) -> [Entry] {
+  /// The entries that a pipe holding `text` gives, after `unread` was read from it already.
+  private func entries(from text: String, unread: String = "") -> [Entry] {
     var ends: [Int32] = [0, 0]
     _ = unsafe pipe(&ends)
     let bytes = Array(text.utf8)
@@ -159,6 +170,7 @@ import Testing
     defer { close(ends[0]) }
     let rules = LineEditor.Rules(completeness: { $0.hasSuffix("\\") ? .incomplete : .complete })
     let editor = LineEditor(rules: rules, input: ends[0], output: ends[0])
+    editor.unread(Array(unread.utf8))
     var entries: [Entry] = []
     repeat {
       entries.append(editor.readEntry(prompt: Prompt("> ")))
@@ -172,6 +184,12 @@ import Testing
 
   @Test func `lines are gathered until they are complete`() {
     #expect(entries(from: "a\\\nb\nc\\\n") == [.text("a\\\nb"), .text("c\\"), .endOfInput])
+  }
+
+  @Test func `what was read before comes before a pipe's lines`() {
+    let entries = entries(from: "b\nc\n", unread: "x\na")
+
+    #expect(entries == [.text("x"), .text("ab"), .text("c"), .endOfInput])
   }
 
   @Test func `an empty pipe ends at once`() {

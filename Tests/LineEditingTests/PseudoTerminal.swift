@@ -35,11 +35,12 @@ final class PseudoTerminal: Sendable {
   /// Starts an editor that reads entries until the input ends.
   func start(
     rules: @Sendable @escaping () -> LineEditor.Rules = { LineEditor.Rules() },
-    history: HistoryFile? = nil
+    history: HistoryFile? = nil, unread: [UInt8] = []
   ) {
     DispatchQueue.global().async { [self] in
       let editor = LineEditor(
         rules: rules(), history: history, input: secondary, output: secondary)
+      editor.unread(unread)
       var entry: Entry
       repeat {
         entry = editor.readEntry(prompt: Prompt("ready> ", color: "1;36"))

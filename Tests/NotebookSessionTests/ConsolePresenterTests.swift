@@ -6,10 +6,12 @@ import Testing
 @Suite struct ConsolePresenterTests {
   /// What a presenter writes for these events.
   private func text(
-    _ events: [SessionEvent], on capabilities: ConsolePresenter.Capabilities = .init()
+    _ events: [SessionEvent], on capabilities: ConsolePresenter.Capabilities = .init(),
+    illustration: @escaping @Sendable (_ isLast: Bool) -> String? = { _ in nil }
   ) -> String {
     let sink = RecordingSink()
-    let presenter = ConsolePresenter(sink: sink, capabilities: capabilities)
+    let presenter = ConsolePresenter(
+      sink: sink, capabilities: capabilities, illustration: illustration)
     for event in events { presenter.present(event) }
     return sink.text
   }
@@ -96,6 +98,36 @@ import Testing
     let shown = text([report, .text("x\n"), report], on: terminal)
 
     #expect(shown.contains("1/9\r\u{1B}[2Kx\n\r\u{1B}[2Kt"))
+  }
+
+  // MARK: - Illustrations
+
+  private func report(_ completed: Int) -> SessionEvent {
+    .progress(ProgressReport(title: "t", completed: completed, total: 3))
+  }
+
+  @Test func `an illustration stands above the line and is drawn again in its place`() {
+    let shown = text([report(1), report(3), .progress(nil), .text("done\n")], on: terminal) {
+      isLast in isLast ? "new\ncurve\n" : "old\ncurve\n"
+    }
+
+    #expect(shown.hasPrefix("\r\u{1B}[2Kold\ncurve\nt  "))
+    // The same illustration is not drawn again, the last one takes its two lines.
+    #expect(shown.split(separator: "old").count == 2)
+    #expect(shown.contains("3/3\r\u{1B}[2A\u{1B}[Jnew\ncurve\nt  "))
+    #expect(shown.hasSuffix("3/3\ndone\n"))
+  }
+
+  @Test func `text in the middle takes the place of illustration and line`() {
+    let shown = text([report(1), .text("x\n"), report(1)], on: terminal) { _ in "a\nb\nc\n" }
+
+    #expect(shown.contains("1/3\r\u{1B}[3A\u{1B}[Jx\n\r\u{1B}[2Ka\nb\nc\nt  "))
+  }
+
+  @Test func `a file gets no illustration`() {
+    let shown = text([report(3), .progress(nil)]) { _ in "curve\n" }
+
+    #expect(shown == "t  3/3\n")
   }
 
   @Test func `a progress line is never wider than the terminal`() {

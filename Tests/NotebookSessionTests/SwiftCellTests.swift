@@ -75,6 +75,35 @@ import Testing
     #expect(stage.sink.text.hasSuffix("2\n"))
   }
 
+  /// A value that takes long to show and is stopped by hand meanwhile.
+  private struct Slow: HostValue, CellConvertible {
+    let interrupt: InterruptFlag
+    var description: String { "Slow" }
+    var isDisplayedWhenUnused: Bool { true }
+
+    func displayBundle() throws -> DisplayBundle? {
+      interrupt.raise()
+      throw Stopped()
+    }
+  }
+
+  private struct Stopped: Error {}
+
+  @Test func `an interrupt while a value is shown is an interrupt`() throws {
+    let flag = InterruptFlag()
+    let library = HostLibrary(
+      types: [HostType(Slow.self, "Takes long.", members: [])],
+      functions: [HostFunction("func slow() -> Slow", "Takes long.") { _ in Slow(interrupt: flag) }]
+    )
+    let stage = Stage("", library: library, interrupt: flag)
+
+    for line in ["slow()", "let value = slow()\nvalue"] {
+      let ending = try stage.driver.perform(.runLine(line))
+
+      #expect(ending == .interrupted)
+    }
+  }
+
   @Test func `a cell that is expected to fail shows its failure and the run goes on`() throws {
     let stage = Stage(cells("//| error: true\nlet a = [1]\na[3]", "print(\"on\")"))
 

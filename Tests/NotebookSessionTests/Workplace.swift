@@ -40,14 +40,15 @@ final class Workplace {
 /// A driver whose output a test can read.
 struct Stage {
   let sink = RecordingSink()
-  let interrupt = InterruptFlag()
+  let interrupt: InterruptFlag
   let driver: SessionDriver
   let presenter: ConsolePresenter
 
   init(
     _ text: String, folder: OutputFolder? = nil, shell: SessionDriver.ShellAccess = .allowed,
-    library: HostLibrary = HostLibrary()
+    library: HostLibrary = HostLibrary(), interrupt: InterruptFlag = InterruptFlag()
   ) {
+    self.interrupt = interrupt
     presenter = ConsolePresenter(sink: sink, capabilities: .init())
     driver = SessionDriver(
       document: NotebookDocument(parsing: text), name: "x.mamlnb",

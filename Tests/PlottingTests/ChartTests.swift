@@ -1,3 +1,4 @@
+import Glibc
 import Plotting
 import Testing
 
@@ -111,11 +112,103 @@ struct ChartTests {
     #expect(!kept.contains { (40_000..<60_000).contains(Int($0.x)) && $0.y.isFinite })
   }
 
+  /// Numbers from 0 to 999 in no order that an eye would see.
+  private static func shuffled(_ count: Int, _ factor: Int = 7_919) -> [Double] {
+    (0..<count).map { Double(($0 &* factor) % 1_000_003 % 1_000) }
+  }
+
+  /// A figure with a million points of every kind.
+  private static func millions() -> [String: Figure] {
+    let (first, second) = (shuffled(1_000_000), shuffled(1_000_000, 104_729))
+    return [
+      "line": plot(first), "unordered line": plot(first, second), "cloud": scatter(first, second),
+      "markers": plot(first, marker: .circle), "whiskers": plot(first, errors: second),
+      "band": plot(first, band: second),
+      "cloud with whiskers": scatter(first, second, errors: first),
+      "bars": plot([.bars(first)]), "histogram": histogram(first),
+    ]
+  }
+
+  @Test func `a million points of any kind are a picture`() throws {
+    for (kind, figure) in Self.millions() {
+      #expect(PNGPicture(try gnuplot.png(figure)) != nil, "\(kind)")
+    }
+  }
+
+  @Test func `of many bars the highest and the lowest of each pixel stay`() throws {
+    var heights = Self.shuffled(100_000)
+    (heights[777], heights[50_001]) = (5_000, -3_000)
+    let script = try FigureRenderer(canvas: .png(FigureSize(width: 640, height: 400)))
+      .script(for: plot([.bars(heights)]))
+
+    guard case .doubles(let numbers) = script.blocks.first else { return }
+    let kept = stride(from: 1, to: numbers.count, by: 3).map { numbers[$0] }
+    #expect(kept.count < 640 * 5)
+    #expect(kept.max() == 5_000)
+    #expect(kept.min() == -3_000)
+    // As wide as a pixel, so that there is no gap where bars were left out.
+    #expect(numbers[2] > 156)
+  }
+
+  @Test func `a whisker of many points is the widest of its pixel`() throws {
+    var errors = Array(repeating: 1.0, count: 100_000)
+    errors[50_001] = 400
+    let script = try FigureRenderer(canvas: .png(FigureSize(width: 640, height: 400)))
+      .script(for: plot(Array(repeating: 0.0, count: 100_000), errors: errors))
+
+    let lengths = script.blocks.compactMap { block -> Double? in
+      guard case .doubles(let numbers) = block, numbers.count % 3 == 0 else { return nil }
+      return stride(from: 2, to: numbers.count, by: 3).map { numbers[$0] }.max()
+    }
+    #expect(lengths.contains(800))
+  }
+
+  @Test func `a line that goes the same way again is drawn once`() throws {
+    let angles = (0..<10_000).map { Double($0) / 10_000 * 2 * Double.pi }
+    let once = plot(angles.map { cos($0) }, angles.map { sin($0) })
+    let again = plot(
+      (0..<20).flatMap { _ in angles.map { cos($0) } },
+      (0..<20).flatMap { _ in angles.map { sin($0) } })
+
+    #expect(try pairs(again).count < pairs(once).count + 10)
+    // The turn of 20 is closed, the one alone is not.
+    #expect(try pairs(once).count > 1_000)
+  }
+
+  @Test func `a point apart from a million others is kept`() throws {
+    var (x, y) = (Self.shuffled(1_000_000), Self.shuffled(1_000_000, 104_729))
+    (x[500_000], y[500_000]) = (5_000, 7_000)
+
+    let cloud = try pairs(scatter(x, y))
+
+    #expect(cloud.contains { $0.x == 5_000 && $0.y == 7_000 })
+    #expect(cloud.count <= 100_000)
+  }
+
   @Test func `short series are sent as they are`() throws {
     let kept = try pairs(plot([3.0, 1, 2]))
 
     #expect(kept.map(\.x) == [0, 1, 2])
     #expect(kept.map(\.y) == [3, 1, 2])
+  }
+
+  // MARK: - Colours
+
+  @Test func `a series with a colour of its own takes none from the palette`() throws {
+    let script = try FigureRenderer(canvas: .png(FigureSize(width: 640, height: 400)))
+      .script(
+        for: plot(
+          .line([1.0, 2], color: .black), .line([2.0, 3]), palette: [.purple, .orange]))
+
+    #expect(script.text.contains(FigureColor.purple.code))
+    #expect(!script.text.contains(FigureColor.orange.code))
+  }
+
+  @Test func `where the palette begins again lines are dashed`() throws {
+    let script = try FigureRenderer(canvas: .png(FigureSize(width: 640, height: 400)))
+      .script(for: plot([.line([1.0, 2]), .line([2.0, 3])], palette: [.purple]))
+
+    #expect(script.text.split(separator: "dashtype").count == 2)
   }
 
   // MARK: - Axes
@@ -140,6 +233,14 @@ struct ChartTests {
       Ticks(logarithmic: 1e-3...1e3, count: 10).ticks.map(\.label) == [
         "10⁻³", "10⁻²", "10⁻¹", "1", "10", "10²", "10³",
       ])
+  }
+
+  @Test func `ticks that differ in their last digits show them`() {
+    #expect(
+      Ticks(linear: 1_000_000...1_000_000.004, count: 5).ticks.map(\.label).prefix(2) == [
+        "1000000.000", "1000000.001",
+      ])
+    #expect(Ticks(linear: 123_456...123_460, count: 5).ticks.first?.label == "123456")
   }
 
   @Test func `numbers are written as short as they go`() {

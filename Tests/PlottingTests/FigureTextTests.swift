@@ -54,6 +54,17 @@ struct FigureTextTests {
     }
   }
 
+  @Test func `a label in a legend is no longer than there is room`() throws {
+    let label = String(repeating: "word ", count: 30)
+    for legend in [Chart.Legend.top, .right, .bottom] {
+      let drawing = try gnuplot.draw(
+        plot(.line([1.0, 2], label: label), legend: legend),
+        on: .svg(FigureSize(width: 300, height: 200)))
+
+      #expect(String(decoding: drawing, as: UTF8.self).contains("…"))
+    }
+  }
+
   @Test func `lines of a title stay lines, and long titles are broken`() throws {
     let title = "first\nsecond " + String(repeating: "word ", count: 30)
     let bytes = try gnuplot.draw(

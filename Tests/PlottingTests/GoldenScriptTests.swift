@@ -54,6 +54,17 @@ struct GoldenScriptTests {
       grid([plot([1.0, 2], title: "left"), heatmap([[1.0, 2]], title: "right")], title: "Both")
     ),
     ("empty", plot([Double](), title: "Nothing")),
+    (
+      "turned-names",
+      bar(
+        (0..<8).map { "a rather long name \($0)" }, (0..<8).map { Double($0) }, xLabel: "names")
+    ),
+    (
+      "foot",
+      plot(
+        .line([1.0, 2], label: "first"), .line([2.0, 1], label: "second"), xLabel: "x",
+        legend: .bottom)
+    ),
   ]
 
   @Test(arguments: figures.map(\.0))

@@ -28,6 +28,17 @@ struct HistogramTests {
     #expect(series.x == [3])
   }
 
+  @Test func `whole numbers stand in the middle of their bins`() throws {
+    let few = try series(histogram([1, 1, 2, 3, 3, 3, 5], range: nil))
+    let many = try series(histogram((0..<1_000).map { $0 % 100 }))
+
+    #expect(few.x == [1.5, 3.5, 5.5] || few.x == [1, 2, 3, 4, 5])
+    #expect(few.y.reduce(0, +) == 7)
+    // Each bin holds as many numbers as any other, so none stands out.
+    #expect(Set(many.y).count == 1)
+    #expect(many.barWidth == many.barWidth?.rounded())
+  }
+
   @Test func `the number of bins follows the quartiles`() throws {
     // Freedman and Diaconis: 2 * 0.5 / 10 is the width over a span of 0.999.
     let series = try series(histogram((0..<1_000).map { Double($0) / 1_000 }))

@@ -46,6 +46,10 @@ struct ImageGridTests {
     try expectExact([gradient(3, height: 5, width: 9)], columns: 1)
   }
 
+  @Test func `an image of 500 by 500 is drawn exactly`() throws {
+    try expectExact([gradient(1, height: 500, width: 500)], columns: 1)
+  }
+
   @Test func `an image of one element is a picture`() throws {
     let picture = PNGPicture(try gnuplot.png(show(GreyImage([-1], height: 1, width: 1))))
 

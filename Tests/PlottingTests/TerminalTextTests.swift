@@ -86,6 +86,20 @@ struct TerminalTextTests {
     #expect(colors == .full || !text.contains(";2;"))
   }
 
+  @Test func `of lines in one place the last is seen, and grey ones stay in the background`() throws
+  {
+    let figure = plot(
+      .line([1.0, 1, 1], color: FigureColor(grey: 0xCC)), .line([1.0, 1, 1], color: .orange))
+
+    let text = try GnuplotProcess().terminalText(figure, for: TerminalGraphics())
+    let grey = try GnuplotProcess().terminalText(
+      plot(.line([1.0, 1, 1], color: FigureColor(grey: 0xCC))), for: TerminalGraphics())
+
+    #expect(text.contains("38;2;230;159;0"))
+    #expect(!text.contains("38;2;128;128;128"))
+    #expect(grey.contains("38;2;128;128;128"))
+  }
+
   @Test func `without colours there is no escape sequence`() throws {
     let image = GreyImage([-1, 1, 1, -1], height: 2, width: 2)
     for figure in [curve, show(image), heatmap([[1.0, 2]]), bar(["a"], [1.0])] {
@@ -95,6 +109,20 @@ struct TerminalTextTests {
         #expect(!text.contains("\u{1B}"))
       }
     }
+  }
+
+  @Test func `without colours series are told apart by their marks`() throws {
+    let terminal = TerminalGraphics(drawing: .blocks, colors: .none)
+    let lines = plot(
+      .line([1.0, 2, 3], label: "first"), .line([3.0, 2, 1], label: "second"), title: "Zwei × 2")
+    let bars = bar(["a"], [.bars([2.0], label: "first"), .bars([1.0], label: "second")])
+
+    for figure in [lines, bars] {
+      let text = try GnuplotProcess().terminalText(figure, for: terminal)
+      #expect(text.contains("* first") && text.contains("o second"))
+      #expect(text.filter { $0 == "*" }.count > 5 && text.filter { $0 == "o" }.count > 5)
+    }
+    #expect(try GnuplotProcess().terminalText(lines, for: terminal).contains("Zwei × 2"))
   }
 
   @Test func `the plainest terminal gets ASCII alone`() throws {
@@ -151,6 +179,18 @@ struct TerminalTextTests {
     #expect(lines[13] == "")
   }
 
+  @Test func `a thin stroke stays dark where an image is shrunk to characters`() throws {
+    let pixels = (0..<784).map { Float($0 % 28 == 9 ? -1 : 1) }
+    let stroke = GreyImage(pixels, height: 28, width: 28)
+    let terminal = TerminalGraphics(drawing: .dumb, colors: .none)
+
+    let lines = lines(
+      try none.terminalText(
+        show(Array(repeating: stroke, count: 5), columns: 5), for: terminal))
+
+    #expect(lines[0].filter { $0 == "@" }.count == 5)
+  }
+
   @Test func `more images than four screens are counted`() throws {
     let figure = show(Array(repeating: corner, count: 1_000), columns: 5)
 
@@ -167,6 +207,29 @@ struct TerminalTextTests {
 
     #expect(text.contains("\u{1B}[38;2;0;158;115;49ma"))
     #expect(text.contains("\u{1B}[38;2;213;94;0;49ma, not b"))
+  }
+
+  @Test func `a caption wider than its image takes a second line`() throws {
+    let answers = show(
+      Array(
+        repeating: GreyImage([Float](repeating: 1, count: 784), height: 28, width: 28), count: 5),
+      truth: ["alef", "bet", "gimel", "dalet", "he"],
+      predictions: ["alef", "bet", "gimel", "gimel", "he"], columns: 5)
+
+    let lines = lines(try none.terminalText(answers, for: TerminalGraphics()))
+
+    #expect(lines[lines.count - 2].contains("gimel, not"))
+    #expect(lines[lines.count - 1].contains("dalet"))
+  }
+
+  @Test func `rows of images that were asked for stay together where half is left of them`() throws
+  {
+    let images = Array(
+      repeating: GreyImage([Float](repeating: 1, count: 784), height: 28, width: 28), count: 10)
+    let half = TerminalGraphics(columns: 40)
+
+    #expect(lines(try none.terminalText(show(images, columns: 5), for: half)).count < 10)
+    #expect(lines(try none.terminalText(show(images), for: half)).count > 15)
   }
 
   @Test func `a character takes the two colours that come nearest to its dots`() {
@@ -217,6 +280,36 @@ struct TerminalTextTests {
     #expect(lines.count == 21)
     #expect(lines[0].allSatisfy { $0 == "▀" || $0 == " " })
     #expect(lines[20].contains("0 to 2301"))
+  }
+
+  @Test func `a confusion matrix keeps its numbers in half a screen`() throws {
+    let names = ["aleph", "beth", "gimel", "daleth", "he"]
+    let figure = heatmap(
+      (0..<5).map { row in (0..<5).map { $0 == row ? 20 : 1 } }, rowNames: names,
+      columnNames: names)
+
+    let text = try none.terminalText(figure, for: TerminalGraphics(columns: 31))
+
+    #expect(lines(text)[1].contains("20"))
+    #expect(lines(text).allSatisfy { TextWidth.columns($0) <= 30 })
+  }
+
+  @Test func `a heatmap in characters keeps its shape`() throws {
+    let figure = heatmap((0..<40).map { row in (0..<60).map { Double(row * $0) } })
+
+    let shown = lines(
+      try none.terminalText(figure, for: TerminalGraphics(drawing: .dumb, colors: .none)))
+
+    #expect(shown.count == 21)
+  }
+
+  @Test func `a small heatmap without numbers is large enough to see`() throws {
+    let figure = heatmap([[1.0, 2], [3, 4]], showsNumbers: false)
+
+    let shown = lines(try none.terminalText(figure, for: TerminalGraphics()))
+
+    #expect(shown.count == 9)
+    #expect(shown[0].count == 16)
   }
 
   @Test func `figures stand side by side where there is room`() throws {

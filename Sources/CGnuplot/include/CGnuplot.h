@@ -76,6 +76,9 @@ bool cgnuplot_has_ended(CGnuplot *gnuplot, int milliseconds, int *status);
 // Kills the process if it runs, waits for it and frees everything; `gnuplot` must not be used again.
 void cgnuplot_stop(CGnuplot *gnuplot);
 
+// Whether any font of this machine has a character; true where that cannot be found out.
+bool cgnuplot_can_show(uint32_t scalar);
+
 #pragma clang assume_nonnull end
 
 #ifdef __cplusplus
