@@ -55,6 +55,11 @@ let package = Package(
     .library(
       name: "MetaLearning", targets: ["MetaLearning", "Autodiff", "Tensors", "FewShotData"]),
     .library(name: "Plotting", targets: ["Plotting"]),
+    .library(name: "CellLanguage", targets: ["CellLanguage"]),
+    // What notebooks that were exported as programs are linked with.
+    .library(
+      name: "NotebookLibraries", type: .dynamic,
+      targets: ["Prelude", "MetaLearning", "Autodiff", "Tensors", "FewShotData", "Plotting"]),
   ],
   dependencies: [
     .package(url: "https://github.com/swiftlang/swift-syntax", exact: "603.0.1"),

@@ -40,6 +40,10 @@ let package = Package(
       ],
       swiftSettings: settings),
     .executableTarget(
+      name: "cells-benchmark",
+      dependencies: [.product(name: "CellLanguage", package: "mamlnb")],
+      swiftSettings: settings),
+    .executableTarget(
       name: "checkpoint-probe",
       dependencies: [.product(name: "MetaLearning", package: "mamlnb")],
       swiftSettings: settings),

@@ -74,7 +74,7 @@ public struct CellRunner: Sendable {
     return CellResult(state: result, outcome: outcome)
   }
 
-  private func compile(_ text: SourceText, _ compiler: Compiler) -> CompiledFunction? {
+  func compile(_ text: SourceText, _ compiler: Compiler) -> CompiledFunction? {
     let (statements, problems) = CellReader(source: text, limits: limits)
       .read(&compiler.environment.operators)
     for problem in problems {
@@ -86,7 +86,7 @@ public struct CellRunner: Sendable {
     return compiler.compileCell(statements, text)
   }
 
-  private func failure(_ compiler: Compiler) -> CellFailure {
+  func failure(_ compiler: Compiler) -> CellFailure {
     CellFailure(kind: .source, diagnostics: compiler.sortedDiagnostics, callStack: [])
   }
 

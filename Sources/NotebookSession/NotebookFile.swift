@@ -23,6 +23,17 @@ public enum NotebookFile {
     return document
   }
 
+  /// Writes a text beside its final name, then gives it that name.
+  ///
+  /// - Throws: `NotebookFileError` where the file cannot be written.
+  public static func write(_ text: String, to path: String) throws(NotebookFileError) {
+    do {
+      try Files.write(Array(text.utf8), to: path)
+    } catch {
+      throw .unwritable(error)
+    }
+  }
+
   /// What messages call the notebook at a path: the last part of the path.
   public static func name(of path: String) -> String {
     path.split(separator: "/").last.map(String.init) ?? path
@@ -33,6 +44,8 @@ public enum NotebookFile {
 public enum NotebookFileError: Error, Equatable, Sendable, CustomStringConvertible {
   /// The system would not let us read it.
   case unreadable(SystemError)
+  /// The system would not let us write it.
+  case unwritable(SystemError)
   /// It is not UTF-8.
   case notUTF8(path: String, EncodingError)
   /// It breaks rules of the format.
@@ -41,7 +54,7 @@ public enum NotebookFileError: Error, Equatable, Sendable, CustomStringConvertib
   /// The reasons, a line for each, with their places.
   public var description: String {
     switch self {
-    case .unreadable(let error): "\(error)"
+    case .unreadable(let error), .unwritable(let error): "\(error)"
     case .notUTF8(let path, let error): "\(path):\(error.line): \(error)"
     case .invalid(let path, let problems):
       problems.map { "\(path):\($0.line): \($0)" }.joined(separator: "\n")

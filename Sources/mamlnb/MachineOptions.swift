@@ -21,8 +21,20 @@ struct MachineOptions: ParsableArguments {
   @Flag(name: .customLong("allow-shell"), help: "Let shell cells run.")
   var allowsShell = false
 
+  @Option(
+    help: ArgumentHelp(
+      "The memory that a cell may take, in MiB (by default half of the machine's).",
+      valueName: "MiB"))
+  var memory: Int?
+
   @Option(help: "How the terminal shows figures: \(Graphics.names).")
   var graphics: Graphics = .automatic
+
+  mutating func validate() throws {
+    if let memory, !(1...1 << 40).contains(memory) {
+      throw ValidationError("'--memory \(memory)' is not a number of MiB")
+    }
+  }
 }
 
 extension Graphics: ExpressibleByArgument {

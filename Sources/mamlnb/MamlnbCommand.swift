@@ -6,6 +6,8 @@ struct MamlnbCommand: ParsableCommand {
     commandName: "mamlnb",
     abstract: "A notebook for learning to learn: prose and Swift cells, run step by step.",
     version: "0.1.0",
-    subcommands: [PromptSubcommand.self, RunSubcommand.self, StepSubcommand.self],
+    subcommands: [
+      PromptSubcommand.self, RunSubcommand.self, StepSubcommand.self, ExportSubcommand.self,
+    ],
     defaultSubcommand: PromptSubcommand.self)
 }

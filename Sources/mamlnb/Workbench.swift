@@ -44,6 +44,13 @@ struct Workbench {
     presenter = ConsolePresenter(
       sink: sink, capabilities: capabilities,
       illustration: { isLast in prelude.liveCurve.text(isLast: isLast) })
+    runner = CellRunner(
+      library: Self.library(prelude, frontMatter),
+      limits: Limits(memory: machine.memory.map { $0 << 20 } ?? Limits.standardMemory))
+  }
+
+  /// What cells of a notebook can reach: the libraries, and what its front matter says.
+  static func library(_ prelude: Prelude, _ frontMatter: FrontMatter) -> HostLibrary {
     var library = prelude.library
     library.constants += [
       HostConstant(
@@ -53,7 +60,7 @@ struct Workbench {
         "let seed: Int", "The seed that the notebook asks for.",
         Value(Int(truncatingIfNeeded: frontMatter.seed))),
     ]
-    runner = CellRunner(library: library)
+    return library
   }
 
   /// A session on a notebook, of which nothing has run.

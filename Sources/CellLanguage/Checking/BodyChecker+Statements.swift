@@ -79,7 +79,10 @@ extension BodyChecker {
     if case .function = value.kind, !isCellLevel {
       report("function is unused", at: expression.range)
     }
-    if isHostFigure(value) { return .display(value) }
+    if isHostFigure(value) {
+      if !source.isLibrary { compiler.shown[expression.range] = false }
+      return .display(value)
+    }
     return .expression(value)
   }
 

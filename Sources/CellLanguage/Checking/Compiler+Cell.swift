@@ -48,6 +48,7 @@ extension Compiler {
           }
           if let wrapped = type.optionalWrapped, checker.shallow(wrapped).isVoid { isShown = false }
           if isShown {
+            shown[value.range] = true
             result.append(TypedStatement(kind: .result(value), range: statement.range))
             continue
           }

@@ -8,6 +8,8 @@ final class Compiler {
   let library: Library
   let limits: Limits
   private(set) var diagnostics: [CellDiagnostic] = []
+  /// The expressions of the cell whose values are shown, and whether each is the value of the cell.
+  var shown: [SourceRange: Bool] = [:]
   /// Functions that have no code yet.
   var pending: [(reference: FunctionReference, function: CompiledFunction)] = []
   /// Static properties whose first value is not compiled yet.

@@ -24,7 +24,9 @@ extension HostValue {
   public static var cellTypeName: String {
     // `String(describing:)` would first look for conformances of the metatype, which takes a fifth of
     // the time that mamlnb takes to start.
-    _typeName(Self.self, qualified: false)
+    let name = _typeName(Self.self, qualified: false)
+    // Optimised code names private types by their file too.
+    return name.hasPrefix("(") ? String(describing: Self.self) : name
   }
 
   /// Nothing but `description`.
