@@ -126,7 +126,7 @@ extension Lowerer {
     case .character?:
       let character = text.first ?? " "
       return { _ in .character(character) }
-    case .substring?: return { _ in .substring(SubstringObject(text[...])) }
+    case .substring?: return { _ in .substring(text[...]) }
     default: return literalInit(["stringLiteral"], type, .string(text), range)
     }
   }

@@ -379,6 +379,7 @@ extension Machine {
         console.emit(.text(value.description + "\n"))
       }
     } catch {
+      if interruptFlag.isRaised { throw Fault("interrupted", at: site, kind: .interrupted) }
       throw HostFailure(error: error, site: site)
     }
   }

@@ -17,7 +17,7 @@ extension RegisterBuilder {
   /// Builds a loop; the literals that it hoists are loaded before it.
   private func hoisting(_ loop: () -> Void) {
     guard hoisted == nil else { return loop() }
-    hoisted = Hoisting(free: (0..<6).map { _ in lowerer.newRegister() })
+    hoisted = Hoisting(free: literalRegisters)
     let (loads, begin, end) = (newLabel(), newLabel(), newLabel())
     // What is to be loaded is known behind the loop only.
     jump(.jump, to: loads)
@@ -164,17 +164,17 @@ extension RegisterBuilder {
     let (further, end) = labels(of: node.target)
     let top = newLabel()
     let array = lowerer.newSlot()
-    let (index, count) = (lowerer.newRegister(), lowerer.newRegister())
+    let (index, last) = (lowerer.newRegister(), lowerer.newRegister())
     datum(sequence, into: array)
     load(0, into: index)
     emit(.cursorSlot, array)
-    emit(.readCount, count, site: range)
+    emit(.readCount, last, site: range)
+    jump(.jumpIfEqualImmediate, last, 0, to: end)
+    emit(.subtractImmediate, last, last, 1)
     place(top)
-    jump(.jumpIfLessOrEqual, count, index, to: end)
     element(of: array, index, node, range, to: further)
     round(node, further)
-    emit(.addImmediate, index, index, 1)
-    jump(.jumpBack, to: top, site: range)
+    jump(.countUp, index, last, to: top, site: range)
     place(end)
     // Nobody else shall hold the array when it is changed after the loop.
     emit(.clearSlot, array)
@@ -191,8 +191,7 @@ extension RegisterBuilder {
         var own: Int?
         if case .binding(let symbol) = node.pattern { own = register(of: symbol, node) }
         let register = own ?? lowerer.temporaryRegister()
-        emit(.cursorSlot, array)
-        emit(.readElement(kind), register, index, site: range)
+        emit(.readSlotElement(kind), register, array, index, site: range)
         if own == nil { bind(node, register, to: further) }
       }
       return
@@ -201,8 +200,7 @@ extension RegisterBuilder {
       var own: Int?
       if case .binding(let symbol) = node.pattern { own = plainSlot(of: symbol) }
       let slot = own ?? takeSlot()
-      emit(.cursorSlot, array)
-      emit(.cursorElement, index, site: range)
+      emit(.cursorSlotElement, array, index, site: range)
       emit(.readDatum, slot)
       if own == nil {
         test(node.pattern, slot, nil, type, to: further)

@@ -376,7 +376,7 @@ extension Opcode {
     }
   }
 
-  fileprivate static func readSlotElement(_ kind: ScalarKind) -> Opcode {
+  static func readSlotElement(_ kind: ScalarKind) -> Opcode {
     switch kind {
     case .integer: .readSlotElementInteger
     case .floating: .readSlotElementDouble

@@ -17,6 +17,8 @@ final class RegisterBuilder {
   private var freeSlots: [Int] = []
   /// Registers of literals that the loop around uses, filled before it begins; `nil` outside of loops.
   var hoisted: Hoisting?
+  /// The registers that loops one after the other use for that.
+  lazy var literalRegisters = (0..<6).map { _ in lowerer.newRegister() }
   private var labels: [Int?] = []
   private var references: [(instruction: Int, label: Label)] = []
   private var fallthroughs: [(step: Int, label: Label)] = []

@@ -24,9 +24,10 @@ extension Datum {
     case (.erased(let a), .erased(let b)): a.type.type == b.type.type && a.value.equals(b.value)
     case (.host(let a), .host(let b)): a.value.isEqual(to: b.value)
     case (.stringIndex(let a), .stringIndex(let b)): a == b
-    case (.substring(let a), .substring(let b)): a.value == b.value
-    case (.substring(let a), .string(let b)): a.value == b
-    case (.string(let a), .substring(let b)): a == b.value
+    case (.substring(let a, let span), .substring(let b, let other)):
+      a.value(span) == b.value(other)
+    case (.substring(let a, let span), .string(let b)): a.value(span) == b
+    case (.string(let a), .substring(let b, let span)): a == b.value(span)
     case (.metatype(let a), .metatype(let b)): a.type == b.type
     case (.dictionary(let a), .dictionary(let b)):
       a.count == b.count && a.pairs.allSatisfy { b.value($0.key)?.equals($0.value) ?? false }
@@ -57,7 +58,7 @@ extension Datum {
     case .double(let value): hasher.combine(value)
     case .string(let value): hasher.combine(value)
     case .character(let value): hasher.combine(value)
-    case .substring(let object): hasher.combine(object.value)
+    case .substring(let object, let span): hasher.combine(object.value(span))
     case .ints(let values): hasher.combine(values)
     case .doubles(let values): hasher.combine(values)
     case .values(let values): for value in values { value.hash(into: &hasher) }

@@ -16,7 +16,7 @@ extension Datum {
     switch self {
     case .string(let value): value
     case .character(let value): String(value)
-    case .substring(let object): String(object.value)
+    case .substring(let object, let span): String(object.value(span))
     default: nil
     }
   }

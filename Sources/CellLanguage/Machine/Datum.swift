@@ -38,6 +38,7 @@ enum Datum: @unchecked Sendable {
   case metatype(TypeObject)
   case box(Box)
   case stringIndex(String.Index)
-  case substring(SubstringObject)
+  /// The text that it is part of, which the parts of one split share, and which part.
+  case substring(SubstringObject, TextSpan)
   case weak(WeakObject)
 }

@@ -97,7 +97,8 @@ extension Datum {
     case (.string(let a), .string(let b)): a < b ? -1 : a == b ? 0 : 1
     case (.character(let a), .character(let b)): a < b ? -1 : a == b ? 0 : 1
     case (.stringIndex(let a), .stringIndex(let b)): a < b ? -1 : a == b ? 0 : 1
-    case (.substring(let a), .substring(let b)): a.value < b.value ? -1 : a.value == b.value ? 0 : 1
+    case (.substring(let a, let span), .substring(let b, let other)):
+      a.value(span) < b.value(other) ? -1 : a.value(span) == b.value(other) ? 0 : 1
     default: nil
     }
   }

@@ -13,8 +13,9 @@ extension Machine {
     case .double(let value): return type == .float ? Float(value).description : value.description
     case .string(let value): return debug ? value.debugDescription : value
     case .character(let value): return debug ? String(value).debugDescription : String(value)
-    case .substring(let object):
-      return debug ? String(object.value).debugDescription : String(object.value)
+    case .substring(let object, let span):
+      let text = String(object.value(span))
+      return debug ? text.debugDescription : text
     case .ints, .doubles, .values:
       let element = type.arrayElement ?? .any
       return "[" + (try parts(datum.arrayElements ?? [], element)) + "]"

@@ -138,37 +138,44 @@ final class HostBox {
   init(_ value: any HostValue) { self.value = value }
 }
 
-/// Part of a string, sharing its storage and indices.
+/// What substrings are parts of.
 final class SubstringObject {
   private enum Content {
+    /// One substring, whatever the span.
     case substring(Substring)
-    /// Bytes of a text of ASCII: what a split makes by the thousand, and few look at as a substring.
-    case bytes(String, Range<Int>)
+    /// A text in which every byte is a character: a split makes parts of it by the thousand, and few are
+    /// looked at as substrings.
+    case simple(String)
   }
 
   private let content: Content
 
   init(_ value: Substring) { content = .substring(value) }
+  init(simple text: String) { content = .simple(text) }
 
-  /// Some bytes of a text in which every byte is a character.
-  init(bytes: Range<Int>, ofSimple text: String) { content = .bytes(text, bytes) }
-
-  var value: Substring {
+  /// A part as a substring.
+  func value(_ span: TextSpan) -> Substring {
     switch content {
     case .substring(let value): return value
-    case .bytes(let text, let bytes):
-      let start = text.utf8.index(text.startIndex, offsetBy: bytes.lowerBound)
-      return text[start..<text.utf8.index(start, offsetBy: bytes.count)]
+    case .simple(let text):
+      let start = text.utf8.index(text.startIndex, offsetBy: Int(span.start))
+      return text[start..<text.utf8.index(start, offsetBy: Int(span.end - span.start))]
     }
   }
 
-  /// The number of characters.
-  var characterCount: Int {
+  /// The number of characters of a part.
+  func characterCount(_ span: TextSpan) -> Int {
     switch content {
     case .substring(let value): value.utf8.isSimple ? value.utf8.count : value.count
-    case .bytes(_, let bytes): bytes.count
+    case .simple: Int(span.end - span.start)
     }
   }
+}
+
+/// A stretch of a text in UTF-8.
+struct TextSpan {
+  var start: Int32 = 0
+  var end: Int32 = 0
 }
 
 /// A weak reference to an instance.

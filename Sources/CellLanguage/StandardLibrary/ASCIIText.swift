@@ -7,7 +7,7 @@ extension Datum {
   var characterCount: Int {
     switch self {
     case .string(let text): text.utf8.isSimple ? text.utf8.count : text.count
-    case .substring(let object): object.characterCount
+    case .substring(let object, let span): object.characterCount(span)
     case .character: 1
     default: 0
     }
@@ -19,7 +19,7 @@ extension Datum {
   var byteCount: Int {
     switch self {
     case .string(let text): text.utf8.count
-    case .substring(let object): object.value.utf8.count
+    case .substring(let object, let span): object.value(span).utf8.count
     case .character(let character): character.utf8.count
     default: 0
     }
@@ -44,7 +44,7 @@ extension Substring {
   /// What `split(separator:maxSplits:omittingEmptySubsequences:)` answers.
   func parts(by separator: Character, maxSplits: Int, omitsEmpty: Bool) -> [Datum] {
     guard let byte = separator.asciiValue, byte.isSimple, maxSplits == Int.max,
-      base.utf8.isSimple
+      base.utf8.isSimple, base.utf8.count < Int32.max
     else {
       return split(
         separator: separator, maxSplits: maxSplits, omittingEmptySubsequences: omitsEmpty
@@ -53,12 +53,13 @@ extension Substring {
     let whole = base
     let bytes = startIndex.utf16Offset(in: whole)..<endIndex.utf16Offset(in: whole)
     return unsafe whole.utf8.withContiguousStorageIfAvailable { storage in
+      let shared = SubstringObject(simple: whole)
       var parts: [Datum] = []
       parts.reserveCapacity(8)
       var start = bytes.lowerBound
       func add(_ end: Int) {
         guard end > start || !omitsEmpty else { return }
-        parts.append(.substring(SubstringObject(bytes: start..<end, ofSimple: whole)))
+        parts.append(.substring(shared, TextSpan(start: Int32(start), end: Int32(end))))
       }
       var index = start
       while index < bytes.upperBound {

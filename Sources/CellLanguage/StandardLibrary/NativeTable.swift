@@ -55,7 +55,7 @@ extension NativeCall {
   func view(_ index: Int) -> Substring {
     switch arguments[index] {
     case .string(let text): return text[...]
-    case .substring(let object): return object.value
+    case .substring(let object, let span): return object.value(span)
     case .character(let character): return Substring(String(character))
     default: return ""
     }
@@ -104,7 +104,9 @@ extension NativeCall {
 
 extension Datum {
   /// Text as a substring.
-  static func substring(_ text: Substring) -> Datum { .substring(SubstringObject(text)) }
+  static func substring(_ text: Substring) -> Datum {
+    .substring(SubstringObject(text), TextSpan())
+  }
 
   /// A tuple of these.
   static func tuple(_ elements: Datum...) -> Datum { .tuple(TupleObject(elements)) }
