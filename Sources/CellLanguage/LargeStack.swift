@@ -1,3 +1,6 @@
+internal import Dispatch
+internal import Synchronization
+
 #if canImport(Glibc)
   internal import Glibc
 #else
@@ -7,47 +10,106 @@
 /// Runs `body` on a thread with a stack large enough for the deepest recursion that limits allow, and
 /// waits for it; `body` is told the address that the stack must not grow below.
 func onLargeStack<T>(_ body: (_ lowest: UInt) -> T) -> T {
-  // Address space, not memory: only what is touched is taken.
-  let size = 2 << 30
-  return withoutActuallyEscaping(body) { body in
-    // A part of the stack is kept for unwinding, and for library calls that recurse.
-    let work = Work { body(stackPosition() - UInt(size) + (8 << 20)) }
-    var attributes = pthread_attr_t()
-    unsafe pthread_attr_init(&attributes)
-    defer { unsafe pthread_attr_destroy(&attributes) }
-    unsafe pthread_attr_setstacksize(&attributes, size)
-    var thread = pthread_t()
-    let pointer = unsafe Unmanaged.passRetained(work as AnyWork).toOpaque()
-    let status = unsafe pthread_create(
-      &thread, &attributes,
-      { pointer in
-        guard let pointer = unsafe pointer else { return nil }
-        unsafe Unmanaged<AnyWork>.fromOpaque(pointer).takeRetainedValue().run()
-        return nil
-      }, pointer)
-    if status != 0 {
-      unsafe Unmanaged<AnyWork>.fromOpaque(pointer).release()
+  withoutActuallyEscaping(body) { body in
+    let work = Work(body)
+    if let thread = LargeStackThread.take() {
+      thread.run(work)
+      thread.giveBack()
+    } else {
       // On a stack of unknown size: half a mebibyte is what the smallest have.
-      return body(stackPosition() - (256 << 10))
+      work.run(stackPosition() - (256 << 10))
     }
-    pthread_join(thread, nil)
     guard let result = work.result else { fatalError("the thread ended without a result") }
     work.body = nil
     return result
   }
 }
 
+/// A thread that waits for work. Making one for each cell would take several times as long as most cells
+/// do: its stack is address space that the system must lay out and take back.
+private final class LargeStackThread: @unchecked Sendable {
+  // `work` is set before `start` is signalled and read after, and the other way round with `done`.
+
+  private var work: AnyWork?
+  private let start = DispatchSemaphore(value: 0)
+  private let done = DispatchSemaphore(value: 0)
+
+  /// Those that have nothing to do.
+  private static let idle = Mutex<[LargeStackThread]>([])
+
+  // Address space, not memory: only what is touched is taken.
+  private static let size = 2 << 30
+
+  /// A thread that is idle, or a new one; `nil` where the system makes none.
+  static func take() -> LargeStackThread? {
+    idle.withLock { $0.popLast() } ?? LargeStackThread()
+  }
+
+  func giveBack() { Self.idle.withLock { $0.append(self) } }
+
+  private init?() {
+    var attributes = pthread_attr_t()
+    unsafe pthread_attr_init(&attributes)
+    defer { unsafe pthread_attr_destroy(&attributes) }
+    unsafe pthread_attr_setstacksize(&attributes, Self.size)
+    unsafe pthread_attr_setdetachstate(&attributes, Int32(PTHREAD_CREATE_DETACHED))
+    var thread = pthread_t()
+    let pointer = unsafe Unmanaged.passRetained(self).toOpaque()
+    let status = unsafe pthread_create(
+      &thread, &attributes,
+      { pointer in
+        guard let pointer = unsafe pointer else { return nil }
+        unsafe Unmanaged<LargeStackThread>.fromOpaque(pointer).takeRetainedValue().work(for: .max)
+        return nil
+      }, pointer)
+    guard status == 0 else {
+      unsafe Unmanaged<LargeStackThread>.fromOpaque(pointer).release()
+      return nil
+    }
+  }
+
+  /// Does some work on the thread, and waits for it.
+  func run(_ work: AnyWork) {
+    self.work = work
+    start.signal()
+    done.wait()
+    self.work = nil
+  }
+
+  private func work(for rounds: Int) {
+    // A part of the stack is kept for unwinding, and for library calls that recurse.
+    let lowest = stackPosition() - UInt(Self.size) + (8 << 20)
+    for _ in 0..<rounds {
+      start.wait()
+      let begin = ContinuousClock.now
+      work?.run(lowest)
+      // What is short cannot have gone deep.
+      if begin.duration(to: .now) > .milliseconds(2) { forgetStack(from: lowest) }
+      done.signal()
+    }
+  }
+
+  /// Gives back the memory of a stack that went deep.
+  private func forgetStack(from lowest: UInt) {
+    let page = UInt(sysconf(Int32(_SC_PAGESIZE)))
+    let start = (lowest + page - 1) / page * page
+    let end = (stackPosition() - (1 << 20)) / page * page
+    guard end > start else { return }
+    _ = unsafe madvise(UnsafeMutableRawPointer(bitPattern: start), Int(end - start), MADV_DONTNEED)
+  }
+}
+
 private class AnyWork {
-  func run() {}
+  func run(_ lowest: UInt) {}
 }
 
 private final class Work<T>: AnyWork {
-  var body: (() -> T)?
+  var body: ((UInt) -> T)?
   var result: T?
 
-  init(_ body: @escaping () -> T) { self.body = body }
+  init(_ body: @escaping (UInt) -> T) { self.body = body }
 
-  override func run() { result = body?() }
+  override func run(_ lowest: UInt) { result = body?(lowest) }
 }
 
 /// Where the stack has grown to.

@@ -18,18 +18,10 @@ struct ExportSubcommand: ParsableCommand {
     case swift
   }
 
-  @Argument(help: "The notebook, a '.mamlnb' file.", completion: .file(extensions: ["mamlnb"]))
-  var file: String
+  @OptionGroup var source: NotebookSource
 
   @Option(name: .customLong("to"), help: "The format.")
   var format: Format
-
-  @Option(
-    name: .customLong("set"),
-    help: ArgumentHelp(
-      "Another value for a parameter of the notebook, or for 'data' or 'seed'.",
-      valueName: "name=value"))
-  var overrides: [String] = []
 
   @Option(
     help: ArgumentHelp(
@@ -37,26 +29,19 @@ struct ExportSubcommand: ParsableCommand {
       valueName: "file"))
   var output: String?
 
-  mutating func validate() throws {
-    for text in overrides where ParameterOverride(parsing: text) == nil {
-      throw ValidationError("'--set \(text)' is not of the form name=value")
-    }
-  }
-
   func run() throws {
-    var document = try NotebookFile.read(file)
-    try document.apply(overrides.compactMap { ParameterOverride(parsing: $0) })
-    let stem = Sidecar.stem(ofNotebook: file)
+    let document = try source.document()
     let prelude = Prelude(plotsFolder: "plots")
     let runner = CellRunner(library: Workbench.library(prelude, document.frontMatter))
     do {
       let program = try SwiftProgram.text(
-        of: document, named: NotebookFile.name(of: file),
-        plots: "plots/\(NotebookFile.name(of: stem))", runner: runner)
+        of: document, named: NotebookFile.name(of: source.file),
+        plots: "plots/\(source.stem)", runner: runner)
       if output == "-" {
         print(program, terminator: "")
       } else {
-        try NotebookFile.write(program, to: output ?? stem + ".swift")
+        try NotebookFile.write(
+          program, to: output ?? Sidecar.stem(ofNotebook: source.file) + ".swift")
       }
     } catch let failure as CellFailure {
       complain(FailureRenderer().render(failure))

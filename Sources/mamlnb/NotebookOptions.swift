@@ -2,17 +2,9 @@ internal import ArgumentParser
 internal import Notebook
 internal import NotebookSession
 
-/// Which notebook a command is about, and what it changes for this run.
+/// Which notebook a command runs, and where what it shows is kept.
 struct NotebookOptions: ParsableArguments {
-  @Argument(help: "The notebook, a '.mamlnb' file.", completion: .file(extensions: ["mamlnb"]))
-  var file: String
-
-  @Option(
-    name: .customLong("set"),
-    help: ArgumentHelp(
-      "Another value for a parameter of the notebook, or for 'data' or 'seed'.",
-      valueName: "name=value"))
-  var overrides: [String] = []
+  @OptionGroup var source: NotebookSource
 
   @Option(
     name: .customLong("output"),
@@ -21,24 +13,11 @@ struct NotebookOptions: ParsableArguments {
       valueName: "folder"))
   var outputFolder: String?
 
-  mutating func validate() throws {
-    for text in overrides where ParameterOverride(parsing: text) == nil {
-      throw ValidationError("'--set \(text)' is not of the form name=value")
-    }
-  }
-
-  /// Reads the notebook with the overrides applied.
-  func document() throws -> NotebookDocument {
-    var document = try NotebookFile.read(file)
-    try document.apply(overrides.compactMap { ParameterOverride(parsing: $0) })
-    return document
-  }
+  /// The file of the notebook.
+  var file: String { source.file }
 
   /// Where its outputs are kept.
   var outputs: OutputFolder {
     outputFolder.map { OutputFolder(path: $0) } ?? OutputFolder(forNotebook: file)
   }
-
-  /// What figures of this notebook are filed under: its name without the extension.
-  var stem: String { NotebookFile.name(of: Sidecar.stem(ofNotebook: file)) }
 }

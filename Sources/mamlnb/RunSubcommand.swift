@@ -21,9 +21,9 @@ struct RunSubcommand: ParsableCommand {
   var lastCell: String?
 
   func run() throws {
-    let document = try notebook.document()
+    let document = try notebook.source.document()
     let workbench = Workbench(
-      machine, frontMatter: document.frontMatter, stem: notebook.stem,
+      machine, frontMatter: document.frontMatter, stem: notebook.source.stem,
       folder: folderName(of: notebook.file))
     let driver = workbench.driver(document, name: notebook.file, outputs: notebook.outputs)
     let extent = try lastCell.map {

@@ -15,9 +15,9 @@ struct StepSubcommand: ParsableCommand {
   @OptionGroup var machine: MachineOptions
 
   func run() throws {
-    let document = try notebook.document()
+    let document = try notebook.source.document()
     let workbench = Workbench(
-      machine, frontMatter: document.frontMatter, stem: notebook.stem,
+      machine, frontMatter: document.frontMatter, stem: notebook.source.stem,
       folder: folderName(of: notebook.file))
     let driver = workbench.driver(document, name: notebook.file, outputs: notebook.outputs)
     converse(.stepping(path: notebook.file), driver: driver, on: workbench)

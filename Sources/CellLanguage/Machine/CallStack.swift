@@ -1,3 +1,5 @@
+internal import Synchronization
+
 /// The calls under way: their registers, their frames, and what each returns to.
 ///
 /// In memory of its own and not in properties of an object, because the interpreter reads and writes it
@@ -25,9 +27,39 @@
   private static let capacity = 1 << 22
   private static let largestFunction = 1 << 17
 
-  /// Room for so many calls inside one another. Address space, not memory: only what is touched is
-  /// taken.
-  init(depth: Int) {
+  /// Those that no run uses, kept because the system takes longer to make one than most cells take.
+  private static let idle = Mutex<[Idle]>([])
+
+  private struct Idle: @unchecked Sendable {
+    // Handed over whole, by the lock.
+    let stack: CallStack
+  }
+
+  /// A stack with room for so many calls inside one another.
+  static func take(depth: Int) -> CallStack {
+    let known = idle.withLock { all in
+      all.lastIndex { $0.stack.deepest == depth }.map { all.remove(at: $0) }
+    }
+    return known?.stack ?? CallStack(depth: depth)
+  }
+
+  /// Leaves it to another run.
+  func giveBack() {
+    freeFrames()
+    unsafe storage.pointee.top = unsafe Registers(base: words)
+    unsafe storage.pointee.depth = 0
+    unsafe storage.pointee.steps = 0
+    let left = Idle(stack: self)
+    let isKept = Self.idle.withLock { all in
+      guard all.count < 4 else { return false }
+      all.append(left)
+      return true
+    }
+    if !isKept { free() }
+  }
+
+  /// Address space, not memory: only what is touched is taken.
+  private init(depth: Int) {
     unsafe words = .allocate(capacity: Self.capacity)
     unsafe limit = words + (Self.capacity - Self.largestFunction)
     unsafe records = .allocate(capacity: depth + 2)
@@ -108,9 +140,7 @@
     unsafe storage.pointee.openFrames = 0
   }
 
-  /// Gives the memory back.
-  func free() {
-    freeFrames()
+  private func free() {
     unsafe storage.pointee.frames.deallocate()
     unsafe storage.deallocate()
     unsafe words.deallocate()

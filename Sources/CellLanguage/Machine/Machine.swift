@@ -10,8 +10,8 @@ internal import Synchronization
   let limits: Limits
   /// The address that the stack must not grow below.
   let lowestStack: UInt
-  /// The memory of the process when the cell started.
-  let startBytes = residentBytes()
+  /// The memory of the process when it was first asked for: that takes longer than a small cell.
+  private(set) lazy var startBytes = residentBytes()
   private var implementations: [ImplementationKey: CompiledFunction] = [:]
   /// What each call that dispatches by type found last.
   private var dispatched: [Dispatched] = []
@@ -26,7 +26,7 @@ internal import Synchronization
   ) {
     self.lowestStack = lowestStack
     self.graveyard = graveyard
-    stack = CallStack(depth: limits.callDepth)
+    stack = CallStack.take(depth: limits.callDepth)
     self.compiler = compiler
     let slots = Slots(count: max(globals.count, compiler.environment.valueCount))
     for (index, value) in globals.enumerated() { slots[index] = value }
@@ -40,7 +40,7 @@ internal import Synchronization
   deinit {
     globals.free()
     unsafe globalsPlace.deallocate()
-    stack.free()
+    stack.giveBack()
   }
 
   /// The variables of the cells.

@@ -1,0 +1,32 @@
+internal import ArgumentParser
+internal import Notebook
+internal import NotebookSession
+
+/// Which notebook a command reads, and what it changes in it.
+struct NotebookSource: ParsableArguments {
+  @Argument(help: "The notebook, a '.mamlnb' file.", completion: .file(extensions: ["mamlnb"]))
+  var file: String
+
+  @Option(
+    name: .customLong("set"),
+    help: ArgumentHelp(
+      "Another value for a parameter of the notebook, or for 'data' or 'seed'.",
+      valueName: "name=value"))
+  var overrides: [String] = []
+
+  mutating func validate() throws {
+    for text in overrides where ParameterOverride(parsing: text) == nil {
+      throw ValidationError("'--set \(text)' is not of the form name=value")
+    }
+  }
+
+  /// Reads the notebook with the overrides applied.
+  func document() throws -> NotebookDocument {
+    var document = try NotebookFile.read(file)
+    try document.apply(overrides.compactMap { ParameterOverride(parsing: $0) })
+    return document
+  }
+
+  /// What figures of this notebook are filed under: its name without the extension.
+  var stem: String { NotebookFile.name(of: Sidecar.stem(ofNotebook: file)) }
+}
