@@ -100,6 +100,16 @@ import Testing
     #expect(failure(source)?.kind == .source)
   }
 
+  @Test(arguments: [
+    "struct S { case a }\nprint(S.a)",
+    "enum E { case a }\nextension E { case b }\nprint(E.b)",
+    "let f = { $9223372036854775807 + 1 }",
+    "let f = { $100000000 + 1 }",
+  ])
+  func `what changed programs were found to end the process with is an error`(_ source: String) {
+    #expect(failure(source)?.kind == .source)
+  }
+
   @Test func `brackets in strings and comments are not nested`() {
     let brackets = String(repeating: "[]", count: 20)
 

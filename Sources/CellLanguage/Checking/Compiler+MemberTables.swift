@@ -73,6 +73,14 @@ extension Compiler {
         table.members["subscript", default: []].append(
           .subscript(subscriptSymbol(node, of: nominal, context)))
       case .cases(let cases):
+        guard nominal.kind == .enumeration, !isExtension else {
+          if let first = cases.first {
+            report(
+              "enum 'case' is not allowed outside of an enum", at: first.range,
+              in: context.source)
+          }
+          continue
+        }
         for node in cases {
           let symbol = EnumCaseSymbol(
             node, owner: nominal, index: table.cases.count, context: context)

@@ -122,9 +122,10 @@ extension SyntaxReader {
 
   /// Notes the use of `$0`, `$1`, … in the closure being read.
   private func noteShorthand(_ text: String) {
-    guard text.first == "$", let index = Int(text.dropFirst()), !shorthandCounts.isEmpty else {
-      return
-    }
+    // Larger numbers are names that nothing has.
+    guard text.first == "$", let index = Int(text.dropFirst()), index < 256,
+      !shorthandCounts.isEmpty
+    else { return }
     shorthandCounts[shorthandCounts.count - 1] = max(
       shorthandCounts[shorthandCounts.count - 1], index + 1)
   }
