@@ -95,13 +95,10 @@ public struct CellRunner: Sendable {
   public func check(
     _ source: String, named name: String = "cell", lineOffset: Int = 0, from state: CellState
   ) -> (state: CellState, failure: CellFailure?) {
-    onLargeStack { _ in
-      let text = SourceText(source, named: name, lineOffset: lineOffset)
-      let compiler = Compiler(state.environment, library: declarations, limits: limits)
-      guard compile(text, compiler) != nil else { return (state, failure(compiler)) }
-      var result = state
-      result.environment = compiler.environment
-      return (result, nil)
+    do {
+      return (try outline(source, named: name, lineOffset: lineOffset, from: state).state, nil)
+    } catch {
+      return (state, error)
     }
   }
 }
