@@ -27,12 +27,22 @@ extension RegisterBuilder {
       return convert(native, arguments[0].value, type(expression), into: register)
     }
     guard var target = target(callee, arguments) else { return false }
-    if case .value(let function) = callee {
+    guard case .value(let function) = callee else {
+      scoped { call(target, arguments, expression, destination) }
+      return true
+    }
+    if case .variable(let symbol) = function.kind, symbol.isLet, symbol.hasInitialValue,
+      let slot = plainSlot(of: symbol)
+    {
+      // Nothing changes it while the arguments are computed.
+      target.slot = slot
+      scoped { call(target, arguments, expression, destination) }
+    } else {
       target.slot = takeSlot()
       datum(function, into: target.slot)
+      scoped { call(target, arguments, expression, destination) }
+      giveBack(target.slot)
     }
-    scoped { call(target, arguments, expression, destination) }
-    if case .value = callee { giveBack(target.slot) }
     return true
   }
 

@@ -125,11 +125,13 @@ final class Frame {
 
   /// The same for a closure, or for a function that captured nothing.
   @inline(__always)
-  func open(_ count: Int, _ registers: Registers, _ closure: ClosureObject?) {
+  func open(_ count: Int, _ registers: Registers, _ closure: Unmanaged<ClosureObject>?) {
     if count > slots.count { grow(count) }
     used = count
     self.registers = registers
-    if let closure { captures = closure.captures }
+    if let closure = unsafe closure {
+      captures = unsafe closure._withUnsafeGuaranteedRef { $0.captures }
+    }
   }
 
   @inline(never)

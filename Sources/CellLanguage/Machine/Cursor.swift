@@ -36,10 +36,9 @@
   /// At an element of an array of boxed values, for reading.
   @inline(__always)
   func element(_ index: Int) -> Cursor? {
-    guard case .values(let values) = datum else { return nil }
-    guard index >= 0, index < values.count else { return nil }
-    return unsafe values.withUnsafeBufferPointer {
-      unsafe Cursor(UnsafeMutablePointer(mutating: $0.baseAddress.unsafelyUnwrapped + index))
+    guard case .values = datum else { return nil }
+    return unsafe address(of: index, in: elements(Datum.self)).map {
+      unsafe Cursor(UnsafeMutablePointer(mutating: $0))
     }
   }
 
@@ -57,11 +56,10 @@
   /// At an element of an array that is this place's own from now on.
   @inline(__always)
   func uniqueElement(_ index: Int) -> Cursor? {
-    guard case .values(let values) = datum else { return nil }
-    guard index >= 0, index < values.count else { return nil }
-    return unsafe payload(as: [Datum].self).pointee.withUnsafeMutableBufferPointer {
-      unsafe Cursor($0.baseAddress.unsafelyUnwrapped + index)
+    guard case .values = datum, let place = unsafe uniqueAddress(of: index, Datum.self) else {
+      return nil
     }
+    return unsafe Cursor(place)
   }
 
   /// At a stored property of a value that is this place's own from now on; of an instance, which is a
@@ -135,6 +133,13 @@
     return value
   }
 
+  /// The function value, without retaining it.
+  @inline(__always)
+  func closure() -> Unmanaged<ClosureObject>? {
+    guard case .closure = datum else { return nil }
+    return unsafe payload(as: Unmanaged<ClosureObject>.self).pointee
+  }
+
   /// A copy of the value.
   func copy() -> Datum { datum }
 
@@ -142,9 +147,9 @@
   @inline(__always)
   func count() -> Int? {
     switch datum {
-    case .ints(let values): return values.count
-    case .doubles(let values): return values.count
-    case .values(let values): return values.count
+    case .ints: return unsafe elements(Int.self).count
+    case .doubles: return unsafe elements(Double.self).count
+    case .values: return unsafe elements(Datum.self).count
     default: return nil
     }
   }
@@ -154,16 +159,14 @@
 
   @inline(__always)
   func integer(at index: Int) -> Int? {
-    guard case .ints(let values) = datum else { return nil }
-    guard index >= 0, index < values.count else { return nil }
-    return values[index]
+    guard case .ints = datum else { return nil }
+    return unsafe address(of: index, in: elements(Int.self))?.pointee
   }
 
   @inline(__always)
   func double(at index: Int) -> Double? {
-    guard case .doubles(let values) = datum else { return nil }
-    guard index >= 0, index < values.count else { return nil }
-    return values[index]
+    guard case .doubles = datum else { return nil }
+    return unsafe address(of: index, in: elements(Double.self))?.pointee
   }
 
   // MARK: - Writing
@@ -188,28 +191,28 @@
 
   @inline(__always)
   func put(_ value: Int, at index: Int) -> Bool {
-    guard case .ints(let values) = datum else { return false }
-    guard index >= 0, index < values.count else { return false }
-    unsafe payload(as: [Int].self).pointee[index] = value
+    guard case .ints = datum, let place = unsafe uniqueAddress(of: index, Int.self) else {
+      return false
+    }
+    unsafe place.pointee = value
     return true
   }
 
   @inline(__always)
   func put(_ value: Double, at index: Int) -> Bool {
-    guard case .doubles(let values) = datum else { return false }
-    guard index >= 0, index < values.count else { return false }
-    unsafe payload(as: [Double].self).pointee[index] = value
+    guard case .doubles = datum, let place = unsafe uniqueAddress(of: index, Double.self) else {
+      return false
+    }
+    unsafe place.pointee = value
     return true
   }
 
-  @inline(__always)
   func append(_ value: Int) -> Bool {
     guard case .ints = datum else { return false }
     unsafe payload(as: [Int].self).pointee.append(value)
     return true
   }
 
-  @inline(__always)
   func append(_ value: Double) -> Bool {
     guard case .doubles = datum else { return false }
     unsafe payload(as: [Double].self).pointee.append(value)
@@ -235,6 +238,40 @@
       unsafe payload(as: String.self).pointee += more
     } else {
       try unsafe place.pointee.append(contentsOf: value, machine)
+    }
+  }
+
+  // MARK: - The elements of an array
+
+  // Not by the array's own subscript and `count`: those stay calls in a function as large as the
+  // interpreter.
+
+  /// The elements of the array that is here.
+  @inline(__always)
+  private func elements<Element>(_ type: Element.Type) -> UnsafeBufferPointer<Element> {
+    unsafe payload(as: [Element].self).pointee.withUnsafeBufferPointer { unsafe $0 }
+  }
+
+  /// Where an element is; `nil` when there is none.
+  @inline(__always)
+  private func address<Element>(
+    of index: Int, in elements: UnsafeBufferPointer<Element>
+  ) -> UnsafePointer<Element>? {
+    // As numbers without a sign, so that what is below 0 is too large.
+    guard UInt(bitPattern: index) < UInt(bitPattern: elements.count) else { return nil }
+    return unsafe elements.baseAddress.unsafelyUnwrapped + index
+  }
+
+  /// Where an element is of an array that is this place's own from now on; `nil` when there is none.
+  @inline(__always)
+  private func uniqueAddress<Element>(
+    of index: Int, _ type: Element.Type
+  ) -> UnsafeMutablePointer<Element>? {
+    guard unsafe UInt(bitPattern: index) < UInt(bitPattern: elements(type).count) else {
+      return nil
+    }
+    return unsafe payload(as: [Element].self).pointee.withUnsafeMutableBufferPointer {
+      unsafe $0.baseAddress.unsafelyUnwrapped + index
     }
   }
 

@@ -4,7 +4,7 @@ extension Machine {
   @inline(__always)
   func enter(
     _ reference: Unmanaged<CompiledFunction>, _ i: Instruction.Fetched, _ target: CallTarget,
-    _ closure: ClosureObject?, _ next: inout InstructionPointer, _ r: inout Registers,
+    _ closure: Unmanaged<ClosureObject>?, _ next: inout InstructionPointer, _ r: inout Registers,
     _ code: inout CodePointer, _ frame: inout FrameReference, _ slots: inout Slots
   ) throws {
     let entry = unsafe reference._withUnsafeGuaranteedRef { $0.entry }
@@ -14,8 +14,9 @@ extension Machine {
     if stack.depth & 3 == 0, isDue { try stopIfWished(code.site(of: Int(i.b)).site) }
     guard entry.key == target.key, let inside = entry.code else {
       let site = code.site(of: Int(i.b))
+      let captures = unsafe closure?._withUnsafeGuaranteedRef { $0.captures }
       return try unsafe reference._withUnsafeGuaranteedRef {
-        try callBoxed($0, closure?.captures ?? [], site, slots, inner)
+        try callBoxed($0, captures ?? [], site, slots, inner)
       }
     }
     guard !stack.isFull(at: inner) else { throw tooDeep(code.site(of: Int(i.b)).site) }
@@ -34,7 +35,7 @@ extension Machine {
       unsafe stack[depth].frame = frame.reference
       stack[depth].top = stack.top
       stack.top = inner.from(entry.registerCount)
-      unsafe new._withUnsafeGuaranteedRef { $0.open(entry.slotCount, inner, closure) }
+      unsafe new._withUnsafeGuaranteedRef { unsafe $0.open(entry.slotCount, inner, closure) }
       frame = unsafe FrameReference(new)
       let outer = slots
       slots = frame.use(\.slots)

@@ -282,13 +282,15 @@ extension Machine {
           try unsafe enter(function, i, target, nil, &next, &r, &code, &frame, &slots)
         }
       case .callClosure:
-        guard case .closure(let object) = slots[Int(i.c)] else {
+        guard let closure = unsafe slots.cursor(Int(i.c)).closure() else {
           throw Fault(
             "call of a function that is not there yet", at: code.site(of: Int(i.b)).site)
         }
+        let function = unsafe closure._withUnsafeGuaranteedRef {
+          unsafe Unmanaged.passUnretained($0.function)
+        }
         try unsafe enter(
-          .passUnretained(object.function), i, code.call(i.b), object, &next, &r, &code, &frame,
-          &slots)
+          function, i, code.call(i.b), closure, &next, &r, &code, &frame, &slots)
       case .callByType:
         let function = try findMethod(code.site(of: Int(i.b)), slots)
         try unsafe enter(
