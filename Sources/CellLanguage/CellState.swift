@@ -91,7 +91,7 @@ struct GraphCopier {
 extension Datum {
   fileprivate var mayHoldReferences: Bool {
     switch self {
-    case .void, .none, .bool, .int, .double, .string, .character, .ints, .doubles, .host,
+    case .void, .none, .bool, .int, .double, .string, .character, .ints, .doubles, .bools, .host,
       .metatype, .stringIndex, .substring:
       false
     default: true

@@ -189,7 +189,8 @@ import Testing
         at: start, for: episode, settings: settings, interrupt: { false })
       #expect(abs(found.score.loss - expected.score.loss) < 1e-4)
       #expect(found.score.accuracy == expected.score.accuracy)
-      if case .uniform = start.rates {} else {
+      if case .uniform = start.rates {
+      } else {
         #expect(settings.steps == 0 || size(expected.gradient.rates) > 0)
       }
       differences.append(difference(found.gradient, expected.gradient, start))

@@ -204,6 +204,9 @@ extension Lowerer {
     case .doubles:
       let codes = parts.map(doubleCode)
       return { frame in .doubles(try codes.map { try $0(frame) }) }
+    case .bools:
+      let codes = parts.map(condition)
+      return { frame in .bools(try codes.map { try $0(frame) }) }
     case .values:
       let codes = parts.map(code)
       return { frame in .values(try codes.map { try $0(frame) }) }

@@ -107,6 +107,8 @@ extension Lowerer {
           for value in values { if let flow = try round(frame, .int(value)) { return flow } }
         case .doubles(let values):
           for value in values { if let flow = try round(frame, .double(value)) { return flow } }
+        case .bools(let values):
+          for value in values { if let flow = try round(frame, .bool(value)) { return flow } }
         case .values(let values):
           for value in values { if let flow = try round(frame, value) { return flow } }
         default: throw Fault("overlapping access, or a value used before it was set", at: site)

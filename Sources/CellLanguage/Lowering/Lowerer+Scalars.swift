@@ -181,14 +181,7 @@ extension Lowerer {
         return { .int(try inner($0).byteCount) }
       }
       let inner = code(operands[0])
-      return { frame in
-        switch try inner(frame) {
-        case .values(let values): .int(values.count)
-        case .ints(let values): .int(values.count)
-        case .doubles(let values): .int(values.count)
-        default: .int(0)
-        }
-      }
+      return { .int(try inner($0).elementCount) }
     case .textCount:
       let inner = code(operands[0])
       return { .int(try inner($0).characterCount) }

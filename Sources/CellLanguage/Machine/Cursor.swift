@@ -19,7 +19,7 @@
   /// is not there: it was never set, or is being changed elsewhere.
   var isAtArray: Bool {
     switch datum {
-    case .ints, .doubles, .values: true
+    case .ints, .doubles, .bools, .values: true
     default: false
     }
   }
@@ -149,6 +149,7 @@
     switch datum {
     case .ints: return unsafe elements(Int.self).count
     case .doubles: return unsafe elements(Double.self).count
+    case .bools: return unsafe elements(Bool.self).count
     case .values: return unsafe elements(Datum.self).count
     default: return nil
     }
@@ -167,6 +168,12 @@
   func double(at index: Int) -> Double? {
     guard case .doubles = datum else { return nil }
     return unsafe address(of: index, in: elements(Double.self))?.pointee
+  }
+
+  @inline(__always)
+  func boolean(at index: Int) -> Bool? {
+    guard case .bools = datum else { return nil }
+    return unsafe address(of: index, in: elements(Bool.self))?.pointee
   }
 
   // MARK: - Writing
@@ -207,6 +214,15 @@
     return true
   }
 
+  @inline(__always)
+  func put(_ value: Bool, at index: Int) -> Bool {
+    guard case .bools = datum, let place = unsafe uniqueAddress(of: index, Bool.self) else {
+      return false
+    }
+    unsafe place.pointee = value
+    return true
+  }
+
   func append(_ value: Int) -> Bool {
     guard case .ints = datum else { return false }
     unsafe payload(as: [Int].self).pointee.append(value)
@@ -216,6 +232,12 @@
   func append(_ value: Double) -> Bool {
     guard case .doubles = datum else { return false }
     unsafe payload(as: [Double].self).pointee.append(value)
+    return true
+  }
+
+  func append(_ value: Bool) -> Bool {
+    guard case .bools = datum else { return false }
+    unsafe payload(as: [Bool].self).pointee.append(value)
     return true
   }
 

@@ -13,6 +13,7 @@ extension Datum {
     case (.void, .void), (.none, .none): true
     case (.ints(let a), .ints(let b)): a == b
     case (.doubles(let a), .doubles(let b)): a == b
+    case (.bools(let a), .bools(let b)): a == b
     case (.values(let a), .values(let b)): a.equals(b)
     case (.tuple(let a), .tuple(let b)): a.elements.equals(b.elements)
     case (.structure(let a), .structure(let b)): a === b || a.fields.equals(b.fields)
@@ -61,6 +62,7 @@ extension Datum {
     case .substring(let object, let span): hasher.combine(object.value(span))
     case .ints(let values): hasher.combine(values)
     case .doubles(let values): hasher.combine(values)
+    case .bools(let values): hasher.combine(values)
     case .values(let values): for value in values { value.hash(into: &hasher) }
     case .tuple(let object): for value in object.elements { value.hash(into: &hasher) }
     case .structure(let object): for value in object.fields { value.hash(into: &hasher) }

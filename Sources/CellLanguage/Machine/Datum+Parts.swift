@@ -21,25 +21,6 @@ extension Datum {
     }
   }
 
-  /// An array in the form that its element type wants.
-  static func array(_ elements: [Datum], of element: Type) -> Datum {
-    switch element.arrayStorage {
-    case .ints: .ints(elements.map { $0.integer ?? 0 })
-    case .doubles: .doubles(elements.map { $0.number ?? 0 })
-    case .values: .values(elements)
-    }
-  }
-
-  /// The elements of an array, boxed.
-  var arrayElements: [Datum]? {
-    switch self {
-    case .values(let values): values
-    case .ints(let values): values.map { .int($0) }
-    case .doubles(let values): values.map { .double($0) }
-    default: nil
-    }
-  }
-
   /// This value as the payload of an optional of its type.
   func wrapped(ifOptional type: Type) -> Datum { type.isOptional ? .some(SomeObject(self)) : self }
 
@@ -53,26 +34,10 @@ extension Datum {
   }
 }
 
-/// How the elements of an array are kept.
-enum ArrayStorage {
-  case ints, doubles, values
-}
-
-extension Type {
-  /// How an array of this type keeps its elements.
-  var arrayStorage: ArrayStorage {
-    switch scalarKind {
-    case .integer: .ints
-    case .floating: .doubles
-    case .boolean, nil: .values
-    }
-  }
-}
-
 extension Value {
   var elementsOfDatum: [Value]? {
     switch datum {
-    case .ints, .doubles, .values:
+    case .ints, .doubles, .bools, .values:
       guard let element = type.arrayElement, let data = datum.arrayElements else { return nil }
       return data.map { Value($0, element) }
     case .set(let table):

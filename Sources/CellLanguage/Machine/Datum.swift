@@ -2,7 +2,7 @@
 ///
 /// * Integers of every width are `int` (a `UInt64` by its bit pattern), `Double` and `Float` are
 ///   `double`; in scalar registers they are not wrapped at all.
-/// * Arrays of integers and of floating-point numbers are unboxed.
+/// * Arrays of integers, of floating-point numbers and of truth values are unboxed.
 /// * An optional is `none` or the wrapped value itself; where the wrapped type is optional too, `some`
 ///   holds it, so that `.some(nil)` and `nil` differ.
 /// * `any P` holds the value itself when it tells its own type (numbers, strings, structs, …) and an
@@ -24,6 +24,7 @@ enum Datum: @unchecked Sendable {
   case character(Character)
   case ints([Int])
   case doubles([Double])
+  case bools([Bool])
   case values([Datum])
   case dictionary(DictionaryObject)
   case set(DictionaryObject)

@@ -119,21 +119,10 @@ extension Datum {
       if more.utf8.count > 1 << 18 { try machine.allow(text.utf8.count + more.utf8.count, at: nil) }
       text += more
       self = .string(text)
-    case .ints(let more):
-      try allow(more.count, machine)
-      var values = takeInts()
-      values += more
-      self = .ints(values)
-    case .doubles(let more):
-      try allow(more.count, machine)
-      var values = takeDoubles()
-      values += more
-      self = .doubles(values)
-    case .values(let more):
-      try allow(more.count, machine)
-      var values = takeValues()
-      values += more
-      self = .values(values)
+    case .ints, .doubles, .bools, .values:
+      try allow(other.elementCount, machine)
+      if try change(by: Concatenation(more: other)) == true { return }
+      throw Fault("value used before it was set", at: nil)
     default: throw Fault("value used before it was set", at: nil)
     }
   }

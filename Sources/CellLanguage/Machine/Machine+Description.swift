@@ -16,7 +16,7 @@ extension Machine {
     case .substring(let object, let span):
       let text = String(object.value(span))
       return debug ? text.debugDescription : text
-    case .ints, .doubles, .values:
+    case .ints, .doubles, .bools, .values:
       let element = type.arrayElement ?? .any
       return "[" + (try parts(datum.arrayElements ?? [], element)) + "]"
     case .set(let table):

@@ -40,7 +40,7 @@ extension Machine {
         title: try describe(datum, type, debug: true), children: [("some", inner, wrapped)])
     }
     switch datum {
-    case .ints, .doubles, .values:
+    case .ints, .doubles, .bools, .values:
       let element = type.arrayElement ?? .any
       let elements = datum.arrayElements ?? []
       return DumpedParts(

@@ -197,7 +197,7 @@ extension Machine {
       case .readElementInteger: r[i.a] = try there(cursor.integer(at: r[i.b]), cursor, code, next)
       case .readElementDouble: r.set(i.a, try there(cursor.double(at: r[i.b]), cursor, code, next))
       case .readElementBoolean:
-        r[i.a] = try there(cursor.element(r[i.b])?.boolean(), cursor, code, next) ? 1 : 0
+        r[i.a] = try there(cursor.boolean(at: r[i.b]), cursor, code, next) ? 1 : 0
       case .readSlotElementInteger:
         cursor = slots.cursor(Int(i.b))
         r[i.a] = try there(cursor.integer(at: r[i.c]), cursor, code, next)
@@ -206,7 +206,7 @@ extension Machine {
         r.set(i.a, try there(cursor.double(at: r[i.c]), cursor, code, next))
       case .readSlotElementBoolean:
         cursor = slots.cursor(Int(i.b))
-        r[i.a] = try there(cursor.element(r[i.c])?.boolean(), cursor, code, next) ? 1 : 0
+        r[i.a] = try there(cursor.boolean(at: r[i.c]), cursor, code, next) ? 1 : 0
       case .readSlotElementsInteger:
         cursor = try there(
           slots.cursor(Int(i.b)).element(r[i.c]), slots.cursor(Int(i.b)), code, next)
@@ -219,7 +219,7 @@ extension Machine {
         cursor = try there(
           slots.cursor(Int(i.b)).element(r[i.c]), slots.cursor(Int(i.b)), code, next)
         r[i.a] =
-          try there(cursor.element(r[next.take().a])?.boolean(), cursor, code, next) ? 1 : 0
+          try there(cursor.boolean(at: r[next.take().a]), cursor, code, next) ? 1 : 0
       case .readSlotFieldInteger:
         cursor = slots.cursor(Int(i.b))
         r[i.a] = try there(cursor.field(Int(i.c))?.integer(), cursor, code, next)
@@ -236,7 +236,7 @@ extension Machine {
       case .writeElementInteger: try done(cursor.put(r[i.a], at: r[i.b]), cursor, code, next)
       case .writeElementDouble: try done(cursor.put(r.double(i.a), at: r[i.b]), cursor, code, next)
       case .writeElementBoolean:
-        try there(cursor.uniqueElement(r[i.b]), cursor, code, next).put(.bool(r[i.a] != 0))
+        try done(cursor.put(r[i.a] != 0, at: r[i.b]), cursor, code, next)
       case .writeSlotElementInteger:
         cursor = slots.cursor(Int(i.c))
         try done(cursor.put(r[i.a], at: r[i.b]), cursor, code, next)
@@ -245,10 +245,10 @@ extension Machine {
         try done(cursor.put(r.double(i.a), at: r[i.b]), cursor, code, next)
       case .writeSlotElementBoolean:
         cursor = slots.cursor(Int(i.c))
-        try there(cursor.uniqueElement(r[i.b]), cursor, code, next).put(.bool(r[i.a] != 0))
+        try done(cursor.put(r[i.a] != 0, at: r[i.b]), cursor, code, next)
       case .appendInteger: try done(cursor.append(r[i.a]), cursor, code, next)
       case .appendDouble: try done(cursor.append(r.double(i.a)), cursor, code, next)
-      case .appendBoolean: try done(cursor.append(.bool(r[i.a] != 0)), cursor, code, next)
+      case .appendBoolean: try done(cursor.append(r[i.a] != 0), cursor, code, next)
       case .appendDatum:
         let value = slots[Int(i.a)]
         slots[Int(i.a)] = .void

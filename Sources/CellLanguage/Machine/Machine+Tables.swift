@@ -91,8 +91,8 @@ extension Datum {
   /// Whether it is compared and hashed by what it is, without asking the program.
   var isPlainKey: Bool {
     switch self {
-    case .int, .string, .character, .double, .bool, .ints, .doubles, .none, .void, .substring,
-      .stringIndex, .metatype, .host:
+    case .int, .string, .character, .double, .bool, .ints, .doubles, .bools, .none, .void,
+      .substring, .stringIndex, .metatype, .host:
       true
     default: false
     }

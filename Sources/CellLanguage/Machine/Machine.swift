@@ -306,7 +306,7 @@ extension Machine: ClosureCaller {
     }
     if let element = type.arrayElement, let elements = value.elements {
       switch (element.arrayStorage, value.datum) {
-      case (.ints, .ints), (.doubles, .doubles): return value.datum
+      case (.ints, .ints), (.doubles, .doubles), (.bools, .bools): return value.datum
       default: return .array(elements.map { adapt($0, to: element) }, of: element)
       }
     }
