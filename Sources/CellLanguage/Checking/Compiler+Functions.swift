@@ -135,15 +135,12 @@ extension Compiler {
   /// A native function as one that can be passed around.
   private func wrapper(_ native: NativeFunction, _ typed: TypedFunction) -> CompiledFunction {
     let types = typed.parameters.map(\.type)
-    let result = typed.result
-    let site = Site(typed.range, typed.source)
+    let place = NativeCallSite(types, result: typed.result, Site(typed.range, typed.source))
     return CompiledFunction(
       name: typed.name, source: typed.source, slotCount: types.count,
       convention: CallConvention(types.map { _ in nil }, result: nil)
     ) { frame in
-      var call = NativeCall(
-        machine: frame.machine, arguments: types.indices.map { frame.slots[$0] }, types: types,
-        resultType: result, site: site)
+      var call = NativeCall(frame.machine, types.indices.map { frame.slots[$0] }, place)
       frame.result = try native.body(&call)
       for index in types.indices { frame.slots[index] = call.arguments[index] }
       return .returned

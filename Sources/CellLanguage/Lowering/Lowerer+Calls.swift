@@ -97,10 +97,10 @@ extension Lowerer {
   private func direct(
     _ function: CompiledFunction, _ arguments: [TypedArgument], _ site: Site
   ) -> Code {
-    let codes = arguments.map { code($0.value) }
+    let codes = arguments.map { DatumEscape(compute: code($0.value)) }
     let count = codes.count
     if count == 1 {
-      let only = codes[0]
+      let only = codes[0].compute
       return { frame in
         let machine = frame.machine
         let value = try only(frame)
@@ -114,7 +114,7 @@ extension Lowerer {
       let machine = frame.machine
       let inner = machine.open(function)
       defer { machine.close(inner) }
-      for index in 0..<count { inner.pass(try codes[index](frame), at: index, of: function) }
+      for index in 0..<count { inner.pass(try codes[index].compute(frame), at: index, of: function) }
       return try machine.run(function, in: inner, at: site)
     }
   }
@@ -124,7 +124,9 @@ extension Lowerer {
     _ arguments: [TypedArgument], _ site: Site,
     _ body: @escaping (Frame, inout [Datum]) throws -> Datum
   ) -> Code {
-    let codes = arguments.map { $0.isInout ? nil : code($0.value) }
+    let codes = arguments.map { argument in
+      DatumEscape(compute: argument.isInout ? { _ in .void } : code(argument.value))
+    }
     let places = arguments.enumerated().compactMap { index, argument in
       argument.isInout ? (index: index, place: place(argument.value)) : nil
     }
@@ -132,13 +134,13 @@ extension Lowerer {
       return { frame in
         var values: [Datum] = []
         values.reserveCapacity(codes.count)
-        for code in codes { if let code { values.append(try code(frame)) } }
+        for code in codes { values.append(try code.compute(frame)) }
         return try body(frame, &values)
       }
     }
     return { frame in
       var values: [Datum] = []
-      for code in codes { values.append(try code?(frame) ?? .void) }
+      for code in codes { values.append(try code.compute(frame)) }
       var result = Datum.void
       func descend(_ depth: Int) throws {
         guard depth < places.count else {
@@ -164,19 +166,15 @@ extension Lowerer {
   private func native(
     _ native: NativeFunction, _ arguments: [TypedArgument], _ result: Type, _ site: Site
   ) -> Code {
-    let types = arguments.map { type($0.value) }
-    let hasInout = arguments.contains(where: \.isInout)
+    let place = NativeCallSite(arguments.map { type($0.value) }, result: result, site)
+    let body = native.body
     return calling(arguments, site) { frame, values in
-      try frame.machine.poll(site)
-      var call = NativeCall(
-        machine: frame.machine, arguments: hasInout ? [] : values, types: types, resultType: result,
-        site: site)
-      if hasInout {
-        swap(&call.arguments, &values)
-        defer { swap(&call.arguments, &values) }
-        return try native.body(&call)
-      }
-      return try native.body(&call)
+      let machine = frame.machine
+      try machine.poll(site)
+      var call = NativeCall(machine, [], place)
+      swap(&call.arguments, &values)
+      defer { swap(&call.arguments, &values) }
+      return try body(&call)
     }
   }
 

@@ -46,6 +46,7 @@ extension Lowerer {
         return value
       }
     case .computed(let use, let arguments):
+      if let value = limit(expression) { return { _ in .int(value) } }
       var all = arguments
       if let receiver = use.receiver {
         all.insert(TypedArgument(value: receiver, isInout: use.isMutatingGetter), at: 0)

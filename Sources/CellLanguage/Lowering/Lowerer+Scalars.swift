@@ -2,7 +2,7 @@ extension Lowerer {
   /// An integer without boxing.
   func intCode(_ expression: TypedExpression) -> IntCode {
     let type = type(expression)
-    if let value = folded(expression, type) { return { _ in value } }
+    if let value = folded(expression, type) ?? limit(expression) { return { _ in value } }
     switch expression.kind {
     case .operation(let operation, let operands)
     where operands.count == 2 && !operation.isComparison && type.integerWidth != nil
@@ -40,6 +40,18 @@ extension Lowerer {
         throw Fault("value used before it was set", at: site)
       }
       return number
+    }
+  }
+
+  /// The value of `Int.max`, `UInt8.min` and the like.
+  func limit(_ expression: TypedExpression) -> Int? {
+    guard case .computed(let use, _) = expression.kind, case .function(let getter) = use.getter,
+      let width = type(expression).integerWidth
+    else { return nil }
+    return switch getter.symbol.native?.name {
+    case "FixedWidthInteger.max": width.largest
+    case "FixedWidthInteger.min": width.smallest
+    default: nil
     }
   }
 

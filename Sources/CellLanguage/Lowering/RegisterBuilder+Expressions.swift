@@ -28,6 +28,7 @@ extension RegisterBuilder {
     case .floating(let value) where type.scalarKind == .floating:
       return Int(bits: type == .float ? Double(Float(value)) : value)
     case .boolean(let value): return value ? 1 : 0
+    case .computed: return lowerer.limit(expression)
     default: return nil
     }
   }

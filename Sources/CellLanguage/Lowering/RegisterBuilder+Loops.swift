@@ -167,8 +167,7 @@ extension RegisterBuilder {
     let (index, last) = (lowerer.newRegister(), lowerer.newRegister())
     datum(sequence, into: array)
     load(0, into: index)
-    emit(.cursorSlot, array)
-    emit(.readCount, last, site: range)
+    emit(.readSlotCount, last, array, site: range)
     jump(.jumpIfEqualImmediate, last, 0, to: end)
     emit(.subtractImmediate, last, last, 1)
     place(top)
@@ -200,8 +199,7 @@ extension RegisterBuilder {
       var own: Int?
       if case .binding(let symbol) = node.pattern { own = plainSlot(of: symbol) }
       let slot = own ?? takeSlot()
-      emit(.cursorSlotElement, array, index, site: range)
-      emit(.readDatum, slot)
+      emit(.takeSlotElement, slot, array, index, site: range)
       if own == nil {
         test(node.pattern, slot, nil, type, to: further)
         giveBack(slot)

@@ -23,6 +23,12 @@ struct Route {
   var isMutable: Bool
   var links: [(link: Link, range: SourceRange)] = []
 
+  /// The slot of a variable that is meant whole.
+  var wholeSlot: Int? {
+    guard case .slot(let slot) = root, !isBoxed, links.isEmpty else { return nil }
+    return slot
+  }
+
   /// The slot whose value the one link leads into; `nil` when the way is longer or begins elsewhere.
   var onlySlot: Int? {
     guard case .slot(let slot) = root, !isBoxed, links.count == 1 else { return nil }
@@ -90,10 +96,7 @@ extension RegisterBuilder {
 
   /// The slot of a variable that lies in the frame as it is.
   func plainSlot(of symbol: VariableSymbol) -> Int? {
-    guard let route = route(to: symbol), !route.isBoxed, case .slot(let slot) = route.root else {
-      return nil
-    }
-    return slot
+    route(to: symbol)?.wholeSlot
   }
 
   // MARK: - The cursor
@@ -163,9 +166,13 @@ extension RegisterBuilder {
   /// Reads the number of elements of the array at a place, or of characters of the text.
   func readCount(of expression: TypedExpression, into register: Int) -> Bool {
     guard let route = route(to: expression) else { return false }
+    let isArray = type(expression).arrayElement != nil
+    if let slot = route.wholeSlot {
+      emit(isArray ? .readSlotCount : .readSlotTextCount, register, slot, site: expression.range)
+      return true
+    }
     scoped {
       go(route, indices(route), butLast: 0, unique: false, expression.range)
-      let isArray = type(expression).arrayElement != nil
       emit(isArray ? .readCount : .readTextCount, register, site: expression.range)
     }
     return true
@@ -200,12 +207,15 @@ extension RegisterBuilder {
     // A text of its own: the pieces may speak of the variable in the slot.
     let text = takeSlot()
     emit(.emptyText, text)
+    emit(.cursorSlot, text)
     for piece in pieces {
-      if case .string(let literal) = piece.kind, type(piece) == .string {
-        parts.literals.append(literal)
-        emit(.appendLiteral, text, parts.literals.count - 1)
-      } else if type(piece) == .int {
-        scoped { emit(.appendDecimal, text, scalar(piece)) }
+      if append(piece) { continue }
+      if type(piece) == .int {
+        scoped {
+          let number = scalar(piece)
+          emit(.cursorSlot, text)
+          emit(.appendDecimal, number)
+        }
       } else {
         let part = takeSlot()
         escape(lowerer.interpolation([piece]), into: part)
@@ -217,6 +227,34 @@ extension RegisterBuilder {
     emit(.cursorSlot, slot)
     emit(.writeDatum, text)
     giveBack(text)
+  }
+
+  /// Adds a piece to the text at the cursor when it lies ready; `false` when it has to be computed.
+  private func append(_ piece: TypedExpression) -> Bool {
+    if case .string(let literal) = piece.kind, type(piece) == .string {
+      parts.literals.append(literal)
+      emit(.appendLiteral, parts.literals.count - 1)
+    } else if type(piece) == .int, let register = lowerer.register(of: piece) {
+      emit(.appendDecimal, register)
+    } else if type(piece) == .string, let slot = route(to: piece)?.wholeSlot {
+      emit(.appendText, slot)
+    } else {
+      return false
+    }
+    return true
+  }
+
+  /// Whether a piece lies ready, so that nothing can go wrong before it is added, and elsewhere than the
+  /// text that it is added to.
+  private func isReady(_ piece: TypedExpression, besides target: Route) -> Bool {
+    switch piece.kind {
+    case .string: return type(piece) == .string
+    case .variable:
+      if type(piece) == .int { return lowerer.register(of: piece) != nil }
+      guard type(piece) == .string, let slot = route(to: piece)?.wholeSlot else { return false }
+      return slot != target.wholeSlot
+    default: return false
+    }
   }
 
   // MARK: - Writing
@@ -236,7 +274,7 @@ extension RegisterBuilder {
       write(scalar(value), kind, to: route, target.range)
       return true
     }
-    if route.links.isEmpty, !route.isBoxed, case .slot(let slot) = route.root {
+    if let slot = route.wholeSlot {
       datum(value, into: slot)
       return true
     }
@@ -274,6 +312,14 @@ extension RegisterBuilder {
     if operation == .arrayAppend { return append(value, to: target) }
     if operation == .concatenate {
       guard let route = route(to: target), route.isWritable else { return false }
+      if case .interpolation(let pieces) = value.kind,
+        pieces.allSatisfy({ isReady($0, besides: route) })
+      {
+        // No text of its own for what is added.
+        go(route, indices(route), butLast: 0, unique: true, target.range)
+        for piece in pieces { _ = append(piece) }
+        return true
+      }
       let slot = takeSlot()
       datum(value, into: slot)
       go(route, indices(route), butLast: 0, unique: true, target.range)

@@ -165,8 +165,8 @@ extension Opcode {
   fileprivate var usesFrame: Bool {
     switch self {
     case .copySlot, .clearSlot, .boxSlot, .cursorSlot, .cursorSlotElement, .cursorCapture,
-      .readDatum, .writeDatum, .appendDatum, .concatenate, .emptyText, .appendLiteral,
-      .appendDecimal, .jumpIfNone, .jumpIfSome,
+      .readDatum, .writeDatum, .appendDatum, .concatenate, .emptyText, .appendText,
+      .readSlotCount, .readSlotTextCount, .takeSlotElement, .jumpIfNone, .jumpIfSome,
       .readSlotElementInteger, .readSlotElementDouble,
       .readSlotElementBoolean, .readSlotElementsInteger, .readSlotElementsDouble,
       .readSlotElementsBoolean, .readSlotFieldInteger, .readSlotFieldDouble, .readSlotFieldBoolean,

@@ -156,7 +156,14 @@
   }
 
   /// The number of characters of a text.
-  func textCount() -> Int { datum.characterCount }
+  @inline(__always)
+  func textCount() -> Int {
+    if case .substring(_, let span) = datum, let count = span.count { return count }
+    return longTextCount()
+  }
+
+  @inline(never)
+  private func longTextCount() -> Int { datum.characterCount }
 
   @inline(__always)
   func integer(at index: Int) -> Int? {
@@ -194,6 +201,19 @@
   func take(from other: Cursor) {
     unsafe place.pointee = other.place.move()
     unsafe other.place.initialize(to: .void)
+  }
+
+  /// Moves an element of the array here to another place; copies it when somebody else holds the array.
+  @inline(__always)
+  func takeElement(_ index: Int, to other: Cursor) -> Bool {
+    guard case .values = datum, let place = unsafe address(of: index, in: elements(Datum.self))
+    else { return false }
+    if unsafe isKnownUniquelyReferenced(&payload(as: AnyObject.self).pointee) {
+      unsafe other.take(from: Cursor(UnsafeMutablePointer(mutating: place)))
+    } else {
+      unsafe other.place.pointee = place.pointee
+    }
+    return true
   }
 
   @inline(__always)

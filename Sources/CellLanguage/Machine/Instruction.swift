@@ -85,10 +85,14 @@ enum Opcode: UInt16 {
   case readDatum
   /// `Ra` = number of elements of the array, or of characters of the text there
   case readCount, readTextCount
+  /// `Ra` = number of elements of the array, or of characters of the text in `slots[b]`
+  case readSlotCount, readSlotTextCount
   /// `Ra` = element `Rb` of the array of scalars there
   case readElementInteger, readElementDouble, readElementBoolean
   /// `Ra` = element `Rc`, or stored property `c`, of what is in `slots[b]`
   case readSlotElementInteger, readSlotElementDouble, readSlotElementBoolean
+  /// `slots[a]` = element `Rc` of the array in `slots[b]`, moved out when nobody else holds the array
+  case takeSlotElement
   /// `Ra` = an element of element `Rc` of what is in `slots[b]`, at `Ra` of the next word
   case readSlotElementsInteger, readSlotElementsDouble, readSlotElementsBoolean
   case readSlotFieldInteger, readSlotFieldDouble, readSlotFieldBoolean
@@ -104,9 +108,11 @@ enum Opcode: UInt16 {
   case appendInteger, appendDouble, appendBoolean, appendDatum
   /// The text, or the elements, in `slots[a]` move to the end of the text or array there.
   case concatenate
-  /// `slots[a]` = the empty text; at the end of the text in `slots[a]`, `literals[b]`, or the integer in
-  /// `Rb` in decimal digits
-  case emptyText, appendLiteral, appendDecimal
+  /// To the end of the text there: `literals[a]`, the integer in `Ra` in decimal digits, or the text in
+  /// `slots[a]`, which stays
+  case appendLiteral, appendDecimal, appendText
+  /// `slots[a]` = the empty text
+  case emptyText
 
   // MARK: Closures: what register code has no instruction for
   /// `Ra` = what `integers[b]`, `doubles[b]`, `booleans[b]` computes

@@ -192,6 +192,10 @@ extension Machine {
       case .readInteger: r[i.a] = try there(cursor.integer(), cursor, code, next)
       case .readDouble: r.set(i.a, try there(cursor.double(), cursor, code, next))
       case .readBoolean: r[i.a] = try there(cursor.boolean(), cursor, code, next) ? 1 : 0
+      case .readSlotCount:
+        cursor = slots.cursor(Int(i.b))
+        r[i.a] = try there(cursor.count(), cursor, code, next)
+      case .readSlotTextCount: r[i.a] = slots.cursor(Int(i.b)).textCount()
       case .readDatum: slots[Int(i.a)] = cursor.copy()
       case .readCount: r[i.a] = try there(cursor.count(), cursor, code, next)
       case .readElementInteger: r[i.a] = try there(cursor.integer(at: r[i.b]), cursor, code, next)
@@ -207,6 +211,10 @@ extension Machine {
       case .readSlotElementBoolean:
         cursor = slots.cursor(Int(i.b))
         r[i.a] = try there(cursor.boolean(at: r[i.c]), cursor, code, next) ? 1 : 0
+      case .takeSlotElement:
+        cursor = slots.cursor(Int(i.b))
+        try done(
+          cursor.takeElement(r[i.c], to: slots.cursor(Int(i.a))), cursor, code, next)
       case .readSlotElementsInteger:
         cursor = try there(
           slots.cursor(Int(i.b)).element(r[i.c]), slots.cursor(Int(i.b)), code, next)
@@ -258,8 +266,9 @@ extension Machine {
         slots[Int(i.a)] = .void
         try cursor.append(contentsOf: value, self)
       case .emptyText: slots[Int(i.a)] = .string("")
-      case .appendLiteral: code.append(literal: i.b, to: slots.cursor(Int(i.a)))
-      case .appendDecimal: slots.cursor(Int(i.a)).append(text: String(r[i.b]))
+      case .appendLiteral: code.append(literal: i.a, to: cursor)
+      case .appendDecimal: cursor.append(text: String(r[i.a]))
+      case .appendText: cursor.append(text: slots[Int(i.a)].text ?? "")
 
       case .evaluateInteger: r[i.a] = try frame.use { try code.integer(i.b, $0) }
       case .evaluateDouble: r.set(i.a, try frame.use { try code.double(i.b, $0) })

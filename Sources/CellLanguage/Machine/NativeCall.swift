@@ -5,10 +5,18 @@
 struct NativeCall {
   let machine: Machine
   var arguments: [Datum]
-  /// The types of the arguments, `self` first, and of the result.
-  let types: [Type]
-  let resultType: Type
-  let site: Site
+  private let place: NativeCallSite
+
+  init(_ machine: Machine, _ arguments: [Datum], _ place: NativeCallSite) {
+    self.machine = machine
+    self.arguments = arguments
+    self.place = place
+  }
+
+  /// The types of the arguments, `self` first.
+  var types: [Type] { place.types }
+  var resultType: Type { place.resultType }
+  var site: Site { place.site }
 
   subscript(_ index: Int) -> Datum {
     get { arguments[index] }
@@ -42,5 +50,19 @@ struct NativeCall {
   /// The text of an argument as `print` shows it.
   func describe(_ index: Int) throws -> String {
     try machine.describe(arguments[index], types[index])
+  }
+}
+
+/// What all calls of a native function from one place in the source have in common.
+final class NativeCallSite: Sendable {
+  /// The types of the arguments, `self` first.
+  let types: [Type]
+  let resultType: Type
+  let site: Site
+
+  init(_ types: [Type], result: Type, _ site: Site) {
+    self.types = types
+    resultType = result
+    self.site = site
   }
 }

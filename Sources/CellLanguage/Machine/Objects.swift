@@ -162,20 +162,18 @@ final class SubstringObject {
       return text[start..<text.utf8.index(start, offsetBy: Int(span.end - span.start))]
     }
   }
-
-  /// The number of characters of a part.
-  func characterCount(_ span: TextSpan) -> Int {
-    switch content {
-    case .substring(let value): value.utf8.isSimple ? value.utf8.count : value.count
-    case .simple: Int(span.end - span.start)
-    }
-  }
 }
 
-/// A stretch of a text in UTF-8.
+/// A stretch of a text in which every byte is a character, or all of another text.
 struct TextSpan {
-  var start: Int32 = 0
-  var end: Int32 = 0
+  /// Negative when it is all of the text.
+  let start: Int32
+  let end: Int32
+
+  static let whole = TextSpan(start: -1, end: -1)
+
+  /// The number of characters, where it says that.
+  var count: Int? { start < 0 ? nil : Int(end - start) }
 }
 
 /// A weak reference to an instance.

@@ -6,12 +6,16 @@ extension Datum {
   /// The number of characters of a text.
   var characterCount: Int {
     switch self {
-    case .string(let text): text.utf8.isSimple ? text.utf8.count : text.count
-    case .substring(let object, let span): object.characterCount(span)
+    case .string(let text): text.characterCount
+    case .substring(let object, let span): span.count ?? object.value(span).characterCount
     case .character: 1
     default: 0
     }
   }
+}
+
+extension StringProtocol {
+  fileprivate var characterCount: Int { utf8.isSimple ? utf8.count : count }
 }
 
 extension Datum {
@@ -29,10 +33,7 @@ extension Datum {
 extension Collection<UInt8> {
   /// Whether every byte is a character.
   var isSimple: Bool {
-    let answer = withContiguousStorageIfAvailable { bytes in
-      unsafe bytes.allSatisfy(\.isSimple)
-    }
-    return answer ?? false
+    withContiguousStorageIfAvailable { unsafe $0.areSimple } ?? false
   }
 }
 
@@ -50,27 +51,45 @@ extension Substring {
         separator: separator, maxSplits: maxSplits, omittingEmptySubsequences: omitsEmpty
       ).map { .substring($0) }
     }
-    let whole = base
-    let bytes = startIndex.utf16Offset(in: whole)..<endIndex.utf16Offset(in: whole)
-    return unsafe whole.utf8.withContiguousStorageIfAvailable { storage in
-      let shared = SubstringObject(simple: whole)
-      var parts: [Datum] = []
-      parts.reserveCapacity(8)
-      var start = bytes.lowerBound
+    let whole = base.utf8
+    let start = whole.distance(from: whole.startIndex, to: startIndex)
+    let length = utf8.count
+    return unsafe whole.withContiguousStorageIfAvailable { storage in
+      let bytes = unsafe UnsafeBufferPointer(rebasing: storage[start..<start + length])
+      return unsafe bytes.parts(
+        by: byte, omitsEmpty: omitsEmpty, of: SubstringObject(simple: base), from: start)
+    } ?? []
+  }
+}
+
+extension UnsafeBufferPointer<UInt8> {
+  fileprivate var areSimple: Bool {
+    // To the end in any case, which takes many bytes at a time.
+    var others: UInt8 = 0
+    for unsafe byte in unsafe self { others |= byte.isSimple ? 0 : 1 }
+    return others == 0
+  }
+
+  /// The parts between separators, as parts of `text`, in which the first byte is at `offset`.
+  fileprivate func parts(
+    by separator: UInt8, omitsEmpty: Bool, of text: SubstringObject, from offset: Int
+  ) -> [Datum] {
+    let separators = unsafe reduce(0) { $0 &+ ($1 == separator ? 1 : 0) }
+    return unsafe [Datum](unsafeUninitializedCapacity: separators + 1) { parts, count in
+      var start = 0
       func add(_ end: Int) {
         guard end > start || !omitsEmpty else { return }
-        parts.append(.substring(shared, TextSpan(start: Int32(start), end: Int32(end))))
+        let span = TextSpan(
+          start: Int32(truncatingIfNeeded: offset + start),
+          end: Int32(truncatingIfNeeded: offset + end))
+        unsafe parts.initializeElement(at: count, to: .substring(text, span))
+        count += 1
       }
-      var index = start
-      while index < bytes.upperBound {
-        if unsafe storage[index] == byte {
-          add(index)
-          start = index + 1
-        }
-        index += 1
+      for index in indices where unsafe self[index] == separator {
+        add(index)
+        start = index + 1
       }
-      add(bytes.upperBound)
-      return parts
-    } ?? []
+      add(self.count)
+    }
   }
 }

@@ -105,7 +105,7 @@ extension NativeCall {
 extension Datum {
   /// Text as a substring.
   static func substring(_ text: Substring) -> Datum {
-    .substring(SubstringObject(text), TextSpan())
+    .substring(SubstringObject(text), .whole)
   }
 
   /// A tuple of these.
