@@ -191,7 +191,7 @@ extension RegisterBuilder {
   /// Whether computing it changes nothing and calls nothing.
   func isPure(_ expression: TypedExpression) -> Bool {
     switch expression.kind {
-    case .integer, .floating, .boolean, .variable: true
+    case .integer, .floating, .boolean, .string, .variable: true
     case .operation(_, let operands): operands.allSatisfy(isPure)
     case .and(let a, let b), .or(let a, let b), .element(let a, let b): isPure(a) && isPure(b)
     case .field(let base, _), .instanceField(let base, _), .tupleElement(let base, _),

@@ -102,14 +102,14 @@ extension RegisterBuilder {
   // MARK: - The cursor
 
   /// The registers of a route's indices, computed before the cursor sets out.
-  private func indices(_ route: Route) -> [Int] {
+  func indices(_ route: Route) -> [Int] {
     route.links.map { item in
       if case .element(let index) = item.link { scalar(index) } else { 0 }
     }
   }
 
   /// Moves the cursor along a route, but for so many links at its end.
-  private func go(
+  func go(
     _ route: Route, _ indices: [Int], butLast rest: Int, unique: Bool, _ range: SourceRange
   ) {
     var steps = Array(zip(route.links, indices).dropLast(rest))
@@ -202,61 +202,6 @@ extension RegisterBuilder {
     escape(lowerer.code(expression), into: slot)
   }
 
-  /// A text made of pieces.
-  private func interpolation(_ pieces: [TypedExpression], into slot: Int) {
-    // A text of its own: the pieces may speak of the variable in the slot.
-    let text = takeSlot()
-    emit(.emptyText, text)
-    emit(.cursorSlot, text)
-    for piece in pieces {
-      if append(piece) { continue }
-      if type(piece) == .int {
-        scoped {
-          let number = scalar(piece)
-          emit(.cursorSlot, text)
-          emit(.appendDecimal, number)
-        }
-      } else {
-        let part = takeSlot()
-        escape(lowerer.interpolation([piece]), into: part)
-        emit(.cursorSlot, text)
-        emit(.concatenate, part)
-        giveBack(part)
-      }
-    }
-    emit(.cursorSlot, slot)
-    emit(.writeDatum, text)
-    giveBack(text)
-  }
-
-  /// Adds a piece to the text at the cursor when it lies ready; `false` when it has to be computed.
-  private func append(_ piece: TypedExpression) -> Bool {
-    if case .string(let literal) = piece.kind, type(piece) == .string {
-      parts.literals.append(literal)
-      emit(.appendLiteral, parts.literals.count - 1)
-    } else if type(piece) == .int, let register = lowerer.register(of: piece) {
-      emit(.appendDecimal, register)
-    } else if type(piece) == .string, let slot = route(to: piece)?.wholeSlot {
-      emit(.appendText, slot)
-    } else {
-      return false
-    }
-    return true
-  }
-
-  /// Whether a piece lies ready, so that nothing can go wrong before it is added, and elsewhere than the
-  /// text that it is added to.
-  private func isReady(_ piece: TypedExpression, besides target: Route) -> Bool {
-    switch piece.kind {
-    case .string: return type(piece) == .string
-    case .variable:
-      if type(piece) == .int { return lowerer.register(of: piece) != nil }
-      guard type(piece) == .string, let slot = route(to: piece)?.wholeSlot else { return false }
-      return slot != target.wholeSlot
-    default: return false
-    }
-  }
-
   // MARK: - Writing
 
   /// Assigns a value to a place; `false` when a closure must.
@@ -310,23 +255,7 @@ extension RegisterBuilder {
     _ range: SourceRange
   ) -> Bool {
     if operation == .arrayAppend { return append(value, to: target) }
-    if operation == .concatenate {
-      guard let route = route(to: target), route.isWritable else { return false }
-      if case .interpolation(let pieces) = value.kind,
-        pieces.allSatisfy({ isReady($0, besides: route) })
-      {
-        // No text of its own for what is added.
-        go(route, indices(route), butLast: 0, unique: true, target.range)
-        for piece in pieces { _ = append(piece) }
-        return true
-      }
-      let slot = takeSlot()
-      datum(value, into: slot)
-      go(route, indices(route), butLast: 0, unique: true, target.range)
-      emit(.concatenate, slot)
-      giveBack(slot)
-      return true
-    }
+    if operation == .concatenate { return concatenate(value, to: target) }
     let type = type(target)
     guard let kind = kind(target), kind != .boolean, self.kind(value) == kind else { return false }
     let whole = TypedExpression(.operation(operation, [target, value]), type, range)

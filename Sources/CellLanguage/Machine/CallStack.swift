@@ -157,11 +157,13 @@ internal import Synchronization
   var code: CodePointer
   /// The function that was called, for the call stack of messages.
   var function: Unmanaged<CompiledFunction>
-  /// Which call of the caller's code it is.
-  var call: Int
   /// The frame of the called function, when it has one of its own; then also the caller's, and where the
   /// registers of its calls began.
   var opened: Unmanaged<Frame>?
   var frame: Unmanaged<Frame>
   var top: Registers
+
+  /// Which call of the caller's code it is.
+  @inline(__always)
+  var call: UInt16 { next.taken.b }
 }

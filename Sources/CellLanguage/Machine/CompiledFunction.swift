@@ -44,10 +44,10 @@ final class CompiledFunction: @unchecked Sendable {
     var code: CodePointer?
     /// How arguments travel; −1 when they cannot stay in registers.
     var key = -1
+    /// The same when the code uses registers only, so that a call needs no frame; otherwise −1.
+    var framelessKey = -1
     var slotCount = 0
     var registerCount = 0
-    /// Whether the code uses registers only, so that a call needs no frame.
-    var isFrameless = false
   }
 
   /// A function still to be filled.
@@ -77,9 +77,10 @@ final class CompiledFunction: @unchecked Sendable {
     self.registerCount = registerCount
     self.convention = convention
     self.code = code
+    let key = convention.key == 0 ? -1 : convention.key
     entry = Entry(
-      code: code.pointer, key: convention.key == 0 ? -1 : convention.key, slotCount: slotCount,
-      registerCount: registerCount, isFrameless: isFrameless)
+      code: code.pointer, key: key, framelessKey: isFrameless ? key : -1, slotCount: slotCount,
+      registerCount: registerCount)
   }
 
   /// Makes it the same as another.

@@ -108,9 +108,8 @@ enum Opcode: UInt16 {
   case appendInteger, appendDouble, appendBoolean, appendDatum
   /// The text, or the elements, in `slots[a]` move to the end of the text or array there.
   case concatenate
-  /// To the end of the text there: `literals[a]`, the integer in `Ra` in decimal digits, or the text in
-  /// `slots[a]`, which stays
-  case appendLiteral, appendDecimal, appendText
+  /// To the end of the text there: `literals[a]`, `runs[a]` or the text in `slots[a]`, which stays
+  case appendLiteral, appendRun, appendText
   /// `slots[a]` = the empty text
   case emptyText
 
@@ -178,6 +177,10 @@ struct Instruction {
       opcode: address.pointee.opcode,
       word: UnsafeRawPointer(address).load(as: UInt64.self))
   }
+
+  /// The instruction that was taken last.
+  @inline(__always)
+  var taken: Instruction { unsafe (address - 1).pointee }
 
   /// Goes so many instructions further, or back.
   @inline(__always)

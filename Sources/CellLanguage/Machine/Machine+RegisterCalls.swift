@@ -9,9 +9,22 @@ extension Machine {
   ) throws {
     let entry = unsafe reference._withUnsafeGuaranteedRef { $0.entry }
     let inner = r.from(Int(i.a))
+    let depth = stack.depth
     // Every fourth depth is often enough: no function calls so many others that it takes long to get
     // there.
-    if stack.depth & 3 == 0, isDue { try stopIfWished(code.site(of: Int(i.b)).site) }
+    if depth & 3 == 0, isDue { try stopIfWished(code.site(of: Int(i.b)).site) }
+    if entry.framelessKey == target.key, let inside = entry.code, !stack.isFull(at: inner) {
+      stack[depth].next = next
+      stack[depth].registers = r
+      stack[depth].code = code
+      unsafe stack[depth].function = reference
+      unsafe stack[depth].opened = nil
+      stack.depth = depth &+ 1
+      r = inner
+      code = inside
+      next = inside.pointer(to: 0)
+      return
+    }
     guard entry.key == target.key, let inside = entry.code else {
       let site = code.site(of: Int(i.b))
       let captures = unsafe closure?._withUnsafeGuaranteedRef { $0.captures }
@@ -20,27 +33,21 @@ extension Machine {
       }
     }
     guard !stack.isFull(at: inner) else { throw tooDeep(code.site(of: Int(i.b)).site) }
-    let depth = stack.depth
+    let new = unsafe stack.takeFrame(self)
     stack[depth].next = next
     stack[depth].registers = r
     stack[depth].code = code
     unsafe stack[depth].function = reference
-    stack[depth].call = Int(i.b)
+    unsafe stack[depth].opened = new
+    unsafe stack[depth].frame = frame.reference
+    stack[depth].top = stack.top
     stack.depth = depth &+ 1
-    if entry.isFrameless {
-      unsafe stack[depth].opened = nil
-    } else {
-      let new = unsafe stack.takeFrame(self)
-      unsafe stack[depth].opened = new
-      unsafe stack[depth].frame = frame.reference
-      stack[depth].top = stack.top
-      stack.top = inner.from(entry.registerCount)
-      unsafe new._withUnsafeGuaranteedRef { unsafe $0.open(entry.slotCount, inner, closure) }
-      frame = unsafe FrameReference(new)
-      let outer = slots
-      slots = frame.use(\.slots)
-      target.pass(from: outer, to: slots)
-    }
+    stack.top = inner.from(entry.registerCount)
+    unsafe new._withUnsafeGuaranteedRef { unsafe $0.open(entry.slotCount, inner, closure) }
+    frame = unsafe FrameReference(new)
+    let outer = slots
+    slots = frame.use(\.slots)
+    target.pass(from: outer, to: slots)
     r = inner
     code = inside
     next = inside.pointer(to: 0)
@@ -57,8 +64,7 @@ extension Machine {
     if let opened = unsafe stack[depth].opened {
       frame = unsafe FrameReference(stack[depth].frame)
       slots = frame.use(\.slots)
-      let call = UInt16(truncatingIfNeeded: stack[depth].call)
-      let slot = stack[depth].code.call(call).resultSlot
+      let slot = stack[depth].code.call(stack[depth].call).resultSlot
       unsafe opened._withUnsafeGuaranteedRef {
         if slot >= 0 { slots.cursor(slot).put($0.result) }
         $0.close()

@@ -24,7 +24,7 @@ extension Machine {
         unsafe opened._withUnsafeGuaranteedRef { close($0) }
         stack.top = record.top
       }
-      let site = record.code.site(of: record.call).site
+      let site = record.code.site(of: Int(record.call)).site
       error = unsafe record.function._withUnsafeGuaranteedRef { leaving($0, error, at: site) }
     }
     return error
@@ -267,7 +267,7 @@ extension Machine {
         try cursor.append(contentsOf: value, self)
       case .emptyText: slots[Int(i.a)] = .string("")
       case .appendLiteral: code.append(literal: i.a, to: cursor)
-      case .appendDecimal: cursor.append(text: String(r[i.a]))
+      case .appendRun: code.append(run: i.a, r, to: cursor)
       case .appendText: cursor.append(text: slots[Int(i.a)].text ?? "")
 
       case .evaluateInteger: r[i.a] = try frame.use { try code.integer(i.b, $0) }

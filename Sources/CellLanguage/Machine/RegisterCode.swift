@@ -34,6 +34,7 @@
     let values: UnsafeMutablePointer<DatumEscape>
     let steps: UnsafeMutablePointer<StepEscape>
     let literals: UnsafeMutablePointer<String>
+    let runs: UnsafeMutablePointer<TextRun>
     let result: ScalarKind?
     let parts: RegisterCodeParts
   }
@@ -48,7 +49,7 @@
         calls: Self.copy(parts.calls.map(CallTarget.init)), integers: Self.copy(parts.integers),
         doubles: Self.copy(parts.doubles), booleans: Self.copy(parts.booleans),
         values: Self.copy(parts.values), steps: Self.copy(parts.steps),
-        literals: Self.copy(parts.literals), result: parts.result,
+        literals: Self.copy(parts.literals), runs: Self.copy(parts.runs), result: parts.result,
         parts: parts))
   }
 
@@ -72,6 +73,7 @@
     unsafe Self.free(tables.pointee.values, parts.values.count)
     unsafe Self.free(tables.pointee.steps, parts.steps.count)
     unsafe Self.free(tables.pointee.literals, parts.literals.count)
+    unsafe Self.free(tables.pointee.runs, parts.runs.count)
     unsafe Self.free(tables, 1)
   }
 
@@ -119,6 +121,12 @@
     unsafe cursor.append(text: tables.pointee.literals[Int(index)])
   }
 
+  /// Adds literals and integers to the text at a cursor.
+  @inline(__always)
+  func append(run index: UInt16, _ registers: Registers, to cursor: Cursor) {
+    unsafe cursor.append(text: tables.pointee.runs[Int(index)].text(registers))
+  }
+
   /// How the function returns a scalar; `nil` when it returns another value or none.
   @inline(__always)
   var result: ScalarKind? { unsafe tables.pointee.result }
@@ -159,6 +167,7 @@ struct RegisterCodeParts {
   var values: [DatumEscape] = []
   var steps: [StepEscape] = []
   var literals: [String] = []
+  var runs: [TextRun] = []
   var calls: [CallSite] = []
   var flows: [Flow] = []
   var exits: [RegisterCode.Exit: Int] = [:]

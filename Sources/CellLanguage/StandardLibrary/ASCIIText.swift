@@ -75,21 +75,21 @@ extension UnsafeBufferPointer<UInt8> {
     by separator: UInt8, omitsEmpty: Bool, of text: SubstringObject, from offset: Int
   ) -> [Datum] {
     let separators = unsafe reduce(0) { $0 &+ ($1 == separator ? 1 : 0) }
-    return unsafe [Datum](unsafeUninitializedCapacity: separators + 1) { parts, count in
-      var start = 0
-      func add(_ end: Int) {
-        guard end > start || !omitsEmpty else { return }
-        let span = TextSpan(
-          start: Int32(truncatingIfNeeded: offset + start),
-          end: Int32(truncatingIfNeeded: offset + end))
-        unsafe parts.initializeElement(at: count, to: .substring(text, span))
-        count += 1
-      }
-      for index in indices where unsafe self[index] == separator {
-        add(index)
-        start = index + 1
-      }
-      add(self.count)
+    var parts: [Datum] = []
+    parts.reserveCapacity(separators + 1)
+    var start = 0
+    func add(_ end: Int) {
+      guard end > start || !omitsEmpty else { return }
+      let span = TextSpan(
+        start: Int32(truncatingIfNeeded: offset + start),
+        end: Int32(truncatingIfNeeded: offset + end))
+      parts.append(.substring(text, span))
     }
+    for index in indices where unsafe self[index] == separator {
+      add(index)
+      start = index + 1
+    }
+    add(count)
+    return parts
   }
 }
