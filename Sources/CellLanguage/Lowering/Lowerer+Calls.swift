@@ -114,7 +114,9 @@ extension Lowerer {
       let machine = frame.machine
       let inner = machine.open(function)
       defer { machine.close(inner) }
-      for index in 0..<count { inner.pass(try codes[index].compute(frame), at: index, of: function) }
+      for index in 0..<count {
+        inner.pass(try codes[index].compute(frame), at: index, of: function)
+      }
       return try machine.run(function, in: inner, at: site)
     }
   }

@@ -65,9 +65,7 @@ extension Substring {
 extension UnsafeBufferPointer<UInt8> {
   fileprivate var areSimple: Bool {
     // To the end in any case, which takes many bytes at a time.
-    var others: UInt8 = 0
-    for unsafe byte in unsafe self { others |= byte.isSimple ? 0 : 1 }
-    return others == 0
+    unsafe reduce(0) { $0 | ($1.isSimple ? 0 : 1) } == 0
   }
 
   /// The parts between separators, as parts of `text`, in which the first byte is at `offset`.
