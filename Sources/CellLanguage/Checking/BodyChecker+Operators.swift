@@ -34,11 +34,16 @@ extension BodyChecker {
       let b = check(right, expecting: hint)
       return (check(left, expecting: b.type), b)
     }
-    let a = check(left, expecting: hint)
-    if isDependent(right) || isArrayLiteral(right) {
-      return (a, check(right, expecting: shallow(a.type)))
+    // The elements of both arrays become what the sum's are: `[Int] + [nil]` as `[Int?]`.
+    func term(_ value: TypedExpression) -> TypedExpression {
+      guard name.text == "+", let hint, hint.arrayElement != nil else { return value }
+      return conversion(of: value, to: hint) ?? value
     }
-    return (a, check(right, expecting: hint))
+    let a = term(check(left, expecting: hint))
+    if isDependent(right) || isArrayLiteral(right) {
+      return (a, term(check(right, expecting: shallow(a.type))))
+    }
+    return (a, term(check(right, expecting: hint)))
   }
 
   private func isArrayLiteral(_ expression: Expression) -> Bool {
