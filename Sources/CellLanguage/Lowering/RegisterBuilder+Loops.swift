@@ -85,7 +85,8 @@ extension RegisterBuilder {
     hoisting {
       switch node.iteration {
       case .range(let first, let last, let isClosed): count(node, first, last, isClosed, range)
-      case .array(let sequence): walk(node, sequence, range)
+      case .array(let sequence):
+        if !walkParts(node, sequence, range) { walk(node, sequence, range) }
       case .iterator(let symbol, let iterator, let next):
         iterate(node, symbol, iterator, next, range)
       }
@@ -205,6 +206,52 @@ extension RegisterBuilder {
         giveBack(slot)
       }
     }
+  }
+
+  // MARK: - Over the parts of a text
+
+  /// A walk along `text.split(separator: "c")`; `false` when it is over something else.
+  private func walkParts(
+    _ node: TypedFor, _ sequence: TypedExpression, _ range: SourceRange
+  ) -> Bool {
+    guard let (text, separator, omitsEmpty) = split(sequence) else { return false }
+    let (further, end) = labels(of: node.target)
+    let top = newLabel()
+    let rest = lowerer.newSlot()
+    parts.splits.append(TextSplit(rest: rest, separator: separator, omitsEmpty: omitsEmpty))
+    let split = parts.splits.count - 1
+    datum(text, into: rest)
+    emit(.beginParts, rest, split)
+    place(top)
+    var own: Int?
+    if case .binding(let symbol) = node.pattern { own = plainSlot(of: symbol) }
+    let slot = own ?? takeSlot()
+    jump(.takePart, slot, split, to: end)
+    if own == nil {
+      test(node.pattern, slot, nil, lowerer.final(node.elementType), to: further)
+      giveBack(slot)
+    }
+    round(node, further)
+    jump(.jumpBack, to: top, site: range)
+    place(end)
+    emit(.clearSlot, rest)
+    return true
+  }
+
+  /// What a call of `split` splits, by a literal of one byte, and into any number of parts.
+  private func split(
+    _ call: TypedExpression
+  ) -> (text: TypedExpression, separator: UInt8, omitsEmpty: Bool)? {
+    guard case .call(.function(let reference), let arguments) = call.kind, arguments.count == 4,
+      lowerer.final(reference).symbol.native?.name
+        == "StringProtocol.split(separator:maxSplits:omittingEmptySubsequences:)",
+      case .string(let separator) = arguments[1].value.kind,
+      type(arguments[1].value).nominal === Nominal.character,
+      separator.utf8.count == 1, let byte = separator.utf8.first, byte.isSimple,
+      lowerer.limit(arguments[2].value) == Int.max,
+      case .boolean(let omitsEmpty) = arguments[3].value.kind
+    else { return nil }
+    return (arguments[0].value, byte, omitsEmpty)
   }
 
   // MARK: - By an iterator

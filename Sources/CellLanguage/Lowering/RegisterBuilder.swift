@@ -165,7 +165,8 @@ extension Opcode {
   fileprivate var usesFrame: Bool {
     switch self {
     case .copySlot, .clearSlot, .boxSlot, .cursorSlot, .cursorSlotElement, .cursorCapture,
-      .readDatum, .writeDatum, .appendDatum, .concatenate, .emptyText, .appendText,
+      .readDatum, .writeDatum, .appendDatum, .concatenate, .emptyText, .appendText, .beginParts,
+      .takePart,
       .readSlotCount, .readSlotTextCount, .takeSlotElement, .jumpIfNone, .jumpIfSome,
       .readSlotElementInteger, .readSlotElementDouble,
       .readSlotElementBoolean, .readSlotElementsInteger, .readSlotElementsDouble,

@@ -283,6 +283,39 @@
     }
   }
 
+  // MARK: - The parts of a text
+
+  /// Makes a text ready for parts to be taken from it.
+  @inline(never)
+  func beginParts(_ split: TextSplit) { unsafe place.pointee = split.begin(place.pointee) }
+
+  /// Moves the next part of the text to another place; `false` when there is none left.
+  @inline(never)
+  func takePart(_ split: TextSplit, to other: Cursor) -> Bool {
+    switch datum {
+    case .substring(let object, _):
+      let taken = unsafe object.withBytes { bytes in
+        unsafe split.take(from: &payload(as: Stretch.self).pointee.span, of: bytes)
+      }
+      guard let taken else { return false }
+      if case .substring(let last, _) = other.datum, last === object {
+        // Nothing to hold or to let go of.
+        unsafe other.payload(as: Stretch.self).pointee.span = taken
+      } else {
+        other.put(.substring(object, taken))
+      }
+      return true
+    case .values:
+      guard let part = unsafe payload(as: [Datum].self).pointee.popLast() else { return false }
+      other.put(part)
+      return true
+    default: return false
+    }
+  }
+
+  /// What a substring consists of.
+  private typealias Stretch = (text: SubstringObject, span: TextSpan)
+
   // MARK: - The elements of an array
 
   // Not by the array's own subscript and `count`: those stay calls in a function as large as the
@@ -320,7 +353,8 @@
   /// The payload where it lies, so that it can be changed without being moved out and in again.
   ///
   /// An enum with several payloads keeps the payload at its beginning and the number of the case behind
-  /// it, unless all payloads have bits to spare; `Int` has none. `CursorTests` hold the compiler to it.
+  /// it, unless all payloads have bits to spare; an `Int` and a `TextSpan` together have none. Nearly every
+  /// program of the tests holds the compiler to it.
   @inline(__always)
   private func payload<Payload>(as type: Payload.Type) -> UnsafeMutablePointer<Payload> {
     unsafe UnsafeMutableRawPointer(place).assumingMemoryBound(to: type)

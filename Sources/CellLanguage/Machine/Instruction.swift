@@ -112,6 +112,10 @@ enum Opcode: UInt16 {
   case appendLiteral, appendRun, appendText
   /// `slots[a]` = the empty text
   case emptyText
+  /// The text in `slots[a]` becomes ready for parts to be taken from it by `splits[b]`.
+  case beginParts
+  /// `slots[a]` = the next part of the text that `splits[b]` is about; `→ c` when there is none.
+  case takePart
 
   // MARK: Closures: what register code has no instruction for
   /// `Ra` = what `integers[b]`, `doubles[b]`, `booleans[b]` computes

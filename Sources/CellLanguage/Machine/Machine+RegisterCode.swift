@@ -268,6 +268,12 @@ extension Machine {
       case .emptyText: slots[Int(i.a)] = .string("")
       case .appendLiteral: code.append(literal: i.a, to: cursor)
       case .appendRun: code.append(run: i.a, r, to: cursor)
+      case .beginParts: slots.cursor(Int(i.a)).beginParts(code.split(i.b))
+      case .takePart:
+        let split = code.split(i.b)
+        if !slots.cursor(split.rest).takePart(split, to: slots.cursor(Int(i.a))) {
+          next.jump(i.numberC)
+        }
       case .appendText: cursor.append(text: slots[Int(i.a)].text ?? "")
 
       case .evaluateInteger: r[i.a] = try frame.use { try code.integer(i.b, $0) }

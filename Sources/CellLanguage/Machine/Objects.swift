@@ -153,6 +153,13 @@ final class SubstringObject {
   init(_ value: Substring) { content = .substring(value) }
   init(simple text: String) { content = .simple(text) }
 
+  /// The bytes of a text in which every byte is a character.
+  @inline(__always)
+  func withBytes<R>(_ body: (UnsafeBufferPointer<UInt8>) -> R?) -> R? {
+    guard case .simple(let text) = content else { return nil }
+    return unsafe text.utf8.withContiguousStorageIfAvailable { unsafe body($0) } ?? nil
+  }
+
   /// A part as a substring.
   func value(_ span: TextSpan) -> Substring {
     switch content {

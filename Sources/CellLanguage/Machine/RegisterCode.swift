@@ -35,6 +35,7 @@
     let steps: UnsafeMutablePointer<StepEscape>
     let literals: UnsafeMutablePointer<String>
     let runs: UnsafeMutablePointer<TextRun>
+    let splits: UnsafeMutablePointer<TextSplit>
     let result: ScalarKind?
     let parts: RegisterCodeParts
   }
@@ -49,8 +50,8 @@
         calls: Self.copy(parts.calls.map(CallTarget.init)), integers: Self.copy(parts.integers),
         doubles: Self.copy(parts.doubles), booleans: Self.copy(parts.booleans),
         values: Self.copy(parts.values), steps: Self.copy(parts.steps),
-        literals: Self.copy(parts.literals), runs: Self.copy(parts.runs), result: parts.result,
-        parts: parts))
+        literals: Self.copy(parts.literals), runs: Self.copy(parts.runs),
+        splits: Self.copy(parts.splits), result: parts.result, parts: parts))
   }
 
   fileprivate static func copy<Element>(_ elements: [Element]) -> UnsafeMutablePointer<Element> {
@@ -74,6 +75,7 @@
     unsafe Self.free(tables.pointee.steps, parts.steps.count)
     unsafe Self.free(tables.pointee.literals, parts.literals.count)
     unsafe Self.free(tables.pointee.runs, parts.runs.count)
+    unsafe Self.free(tables.pointee.splits, parts.splits.count)
     unsafe Self.free(tables, 1)
   }
 
@@ -114,6 +116,9 @@
   func step(_ index: UInt16, _ frame: Frame) throws -> Flow {
     try unsafe tables.pointee.steps[Int(index)].step(frame)
   }
+
+  @inline(__always)
+  func split(_ index: UInt16) -> TextSplit { unsafe tables.pointee.splits[Int(index)] }
 
   /// Adds a literal to the text at a cursor.
   @inline(__always)
@@ -168,6 +173,7 @@ struct RegisterCodeParts {
   var steps: [StepEscape] = []
   var literals: [String] = []
   var runs: [TextRun] = []
+  var splits: [TextSplit] = []
   var calls: [CallSite] = []
   var flows: [Flow] = []
   var exits: [RegisterCode.Exit: Int] = [:]

@@ -19,6 +19,16 @@ extension StringProtocol {
 }
 
 extension Datum {
+  /// A string, substring or character without copying its text.
+  var view: Substring {
+    switch self {
+    case .string(let text): text[...]
+    case .substring(let object, let span): object.value(span)
+    case .character(let character): Substring(String(character))
+    default: ""
+    }
+  }
+
   /// The number of bytes of a text in UTF-8.
   var byteCount: Int {
     switch self {
@@ -38,7 +48,8 @@ extension Collection<UInt8> {
 }
 
 extension UInt8 {
-  fileprivate var isSimple: Bool { self < 0x80 && self != UInt8(ascii: "\r") }
+  /// Whether a text of such bytes has a character for each.
+  var isSimple: Bool { self < 0x80 && self != UInt8(ascii: "\r") }
 }
 
 extension Substring {

@@ -52,14 +52,7 @@ extension NativeCall {
   }
 
   /// A string, substring or character argument without copying its text.
-  func view(_ index: Int) -> Substring {
-    switch arguments[index] {
-    case .string(let text): return text[...]
-    case .substring(let object, let span): return object.value(span)
-    case .character(let character): return Substring(String(character))
-    default: return ""
-    }
-  }
+  func view(_ index: Int) -> Substring { arguments[index].view }
 
   /// An index of a string.
   func stringIndex(_ index: Int) -> String.Index? {

@@ -83,6 +83,7 @@ enum StringChunk {
       init<T: BinaryInteger>(_ value: T, radix: Int, uppercase: Bool = false)
     }
     extension Substring {
+      var base: String { get }
       init(_ text: String) { self = text[text.startIndex...] }
       init() { self = "" }
     }

@@ -69,6 +69,7 @@ enum StringNatives {
   }
 
   static func addMaking(_ natives: inout NativeTable) {
+    natives.add("Substring.base") { call in .string(call.view(0).base) }
     let type = "String."
     natives.add(type + "init(_:)") { call in .string(try call.describe(0)) }
     natives.add(type + "init(describing:)") { call in .string(try call.describe(0)) }
