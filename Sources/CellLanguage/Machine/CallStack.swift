@@ -5,8 +5,8 @@ internal import Synchronization
 /// In memory of its own and not in properties of an object, because the interpreter reads and writes it
 /// with every call and the checks of exclusive access would take longer than the call.
 @safe struct CallStack {
-  // `top` never passes `limit` by more than the registers of one function: the machine asks before each
-  // call, and a function has at most 65,536 of them. `frames` holds `frameCount` frames.
+  // `top` never passes `limit` by more than the registers of four functions: the machine asks before each
+  // fourth call at least, and a function has at most 65,536 of them. `frames` holds `frameCount` frames.
 
   @unsafe private struct Storage {
     var top: Registers
@@ -25,7 +25,7 @@ internal import Synchronization
   private let deepest: Int
 
   private static let capacity = 1 << 22
-  private static let largestFunction = 1 << 17
+  private static let registersOfFourFunctions = 1 << 18
 
   /// Those that no run uses, kept because the system takes longer to make one than most cells take.
   private static let idle = Mutex<[Idle]>([])
@@ -61,8 +61,8 @@ internal import Synchronization
   /// Address space, not memory: only what is touched is taken.
   private init(depth: Int) {
     unsafe words = .allocate(capacity: Self.capacity)
-    unsafe limit = words + (Self.capacity - Self.largestFunction)
-    unsafe records = .allocate(capacity: depth + 2)
+    unsafe limit = words + (Self.capacity - Self.registersOfFourFunctions)
+    unsafe records = .allocate(capacity: depth + 6)
     deepest = depth
     unsafe storage = .allocate(capacity: 1)
     unsafe storage.initialize(

@@ -7,13 +7,18 @@ extension Machine {
     _ closure: Unmanaged<ClosureObject>?, _ next: inout InstructionPointer, _ r: inout Registers,
     _ code: inout CodePointer, _ frame: inout FrameReference, _ slots: inout Slots
   ) throws {
-    let entry = unsafe reference._withUnsafeGuaranteedRef { $0.entry }
     let inner = r.from(Int(i.a))
     let depth = stack.depth
     // Every fourth depth is often enough: no function calls so many others that it takes long to get
-    // there.
-    if depth & 3 == 0, isDue { try stopIfWished(code.site(of: Int(i.b)).site) }
-    if entry.framelessKey == target.key, let inside = entry.code, !stack.isFull(at: inner) {
+    // there, and the stack has room for three calls more than it admits.
+    if depth & 3 == 0 {
+      if isDue { try stopIfWished(code.site(of: Int(i.b)).site) }
+      if stack.isFull(at: inner) { throw tooDeep(code.site(of: Int(i.b)).site) }
+    }
+    // What a call without a frame does not need is not even read.
+    if unsafe reference._withUnsafeGuaranteedRef({ $0.entry.framelessKey }) == target.key,
+      let inside = unsafe reference._withUnsafeGuaranteedRef({ $0.entry.code })
+    {
       stack[depth].next = next
       stack[depth].registers = r
       stack[depth].code = code
@@ -25,6 +30,7 @@ extension Machine {
       next = inside.pointer(to: 0)
       return
     }
+    let entry = unsafe reference._withUnsafeGuaranteedRef { $0.entry }
     guard entry.key == target.key, let inside = entry.code else {
       let site = code.site(of: Int(i.b))
       let captures = unsafe closure?._withUnsafeGuaranteedRef { $0.captures }
@@ -32,7 +38,6 @@ extension Machine {
         try callBoxed($0, captures ?? [], site, slots, inner)
       }
     }
-    guard !stack.isFull(at: inner) else { throw tooDeep(code.site(of: Int(i.b)).site) }
     let new = unsafe stack.takeFrame(self)
     stack[depth].next = next
     stack[depth].registers = r
