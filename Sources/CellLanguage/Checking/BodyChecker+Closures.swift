@@ -206,14 +206,15 @@ extension BodyChecker {
     _ node: ClosureExpression, _ count: Int, _ wanted: FunctionType, _ range: SourceRange
   ) -> TypedExpression {
     let expected = wanted.parameters.count
-    let type = final(.function(wanted))
     if node.parameters == nil, node.shorthandCount == 0 || count < expected {
       return fail(
         "contextual type for closure argument expects \(expected) argument\(expected == 1 ? "" : "s"), which cannot be implicitly ignored",
         at: range)
     }
+    let parameters = node.parameters?.map(\.range) ?? []
+    let type = deep(.function(FunctionType(parameters: wanted.parameters, result: wanted.result)))
     return fail(
       "contextual closure type '\(type)' expects \(expected) argument\(expected == 1 ? "" : "s"), but \(count) \(count == 1 ? "was" : "were") used in closure body",
-      at: range)
+      at: parameters.dropFirst().reduce(parameters.first ?? range, +))
   }
 }

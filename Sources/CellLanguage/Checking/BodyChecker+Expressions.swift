@@ -302,8 +302,19 @@ extension BodyChecker {
     case .call(let function, _): isDependent(function)
     case .array(let elements): elements.isEmpty
     case .dictionary(let pairs): pairs.isEmpty
+    case .binary(let name, let left, let right):
+      // `f >>> { $0 + 1 } >>> g`
+      isDeclared(name) && (isDependent(left) || isDependent(right))
     default: false
     }
+  }
+
+  /// Whether an operator is one that cells declare.
+  private func isDeclared(_ name: OperatorUse) -> Bool {
+    guard Operation.binary[name.text] == nil, case .functions? = lookUp(name.text) else {
+      return false
+    }
+    return true
   }
 
   /// A type that two others convert to: one of them, an optional, a common superclass.

@@ -19,6 +19,11 @@ extension BodyChecker {
         return compound(name, left, right, range)
       }
     }
+    if Operation.binary[name.text] == nil, isDependent(left) || isDependent(right),
+      let result = userOperator(name, dependent: [left, right], range, expected)
+    {
+      return result
+    }
     let (a, b) = operands(name, left, right, expected)
     return apply(name, a, b, range, expected)
   }
@@ -41,7 +46,9 @@ extension BodyChecker {
     }
     let a = term(check(left, expecting: hint))
     if isDependent(right) || isArrayLiteral(right) {
-      return (a, term(check(right, expecting: shallow(a.type))))
+      // A slice and a literal make an array where one is wanted.
+      let isSlice = hint?.arrayElement != nil && shallow(a.type).arrayElement == nil
+      return (a, term(check(right, expecting: isSlice ? hint : shallow(a.type))))
     }
     return (a, term(check(right, expecting: hint)))
   }
@@ -68,6 +75,12 @@ extension BodyChecker {
     }
     let a = forcedIfImplicit(a)
     let b = forcedIfImplicit(b)
+    if name.text == "+", case .variable(let literal) = shallow(a.type), literal.literal == .string,
+      shallow(b.type).nominal === Nominal.substring
+    {
+      // What is added to a literal is added to a `String`.
+      bind(literal, to: .string)
+    }
     if isZeroDivision(name, b) {
       report("division by zero", at: name.range)
       return wrong(range)
@@ -224,15 +237,40 @@ extension BodyChecker {
   func userOperator(
     _ name: OperatorUse, _ operands: [TypedExpression], _ range: SourceRange, _ expected: Type?
   ) -> TypedExpression? {
+    userOperator(
+      name, operands.map { Argument(label: nil, value: hidden($0)) }, operands.map(\.type), range,
+      expected)
+  }
+
+  /// An operator that is no standard one, with an operand such as `{ $0 + 1 }`, whose type depends on what
+  /// the operator takes.
+  private func userOperator(
+    _ name: OperatorUse, dependent operands: [Expression], _ range: SourceRange, _ expected: Type?
+  ) -> TypedExpression? {
+    var types: [Type] = []
+    let arguments = operands.map { operand in
+      guard !isDependent(operand) else { return Argument(label: nil, value: operand) }
+      let value = check(operand)
+      types.append(value.type)
+      return Argument(label: nil, value: hidden(value))
+    }
+    guard !types.contains(where: { shallow($0).isError }) else { return wrong(range) }
+    return userOperator(name, arguments, types, range, expected)
+  }
+
+  /// The operator among what the operands' types and the cells declare.
+  private func userOperator(
+    _ name: OperatorUse, _ arguments: [Argument], _ types: [Type], _ range: SourceRange,
+    _ expected: Type?
+  ) -> TypedExpression? {
     var candidates: [Candidate] = []
     var seen: Set<FunctionReference> = []
-    for operand in operands {
-      let type = deep(operand.type)
+    for type in types.map(deep) {
       if case .variable = type { continue }
       for found in compiler.members(name.text, of: type, isStatic: true) {
         guard case .function(let symbol) = found.member,
           seen.insert(FunctionReference(symbol: symbol, substitution: found.substitution)).inserted,
-          symbol.declaration.parameters.count == operands.count
+          symbol.declaration.parameters.count == arguments.count
         else { continue }
         candidates.append(
           Candidate(
@@ -241,20 +279,17 @@ extension BodyChecker {
       }
     }
     if case .functions(let symbols)? = lookUp(name.text) {
-      for symbol in symbols where symbol.declaration.parameters.count == operands.count {
+      for symbol in symbols where symbol.declaration.parameters.count == arguments.count {
         candidates.append(Candidate(target: .function(symbol), rank: 50))
       }
     }
     guard !candidates.isEmpty else { return nil }
-    let errors = compiler.errorCount
-    let arguments = operands.map { Argument(label: nil, value: hidden($0)) }
-    let result = attempt {
+    func resolve() -> TypedExpression {
       resolveCall(candidates, arguments, range, name.text, expected: expected, at: name.range)
     }
-    if let result { return result }
-    // A single candidate explains what is wrong with the operands.
-    _ = errors
-    return nil
+    // What is wrong with the body of a closure is told by the only function that takes it.
+    if candidates.count == 1, types.count < arguments.count { return resolve() }
+    return attempt(resolve)
   }
 
   /// A checked expression in the place of one as written.

@@ -31,7 +31,7 @@ struct CellReader {
       if problems.contains(where: { $0.severity == .error }) { return ([], problems) }
     }
     var table = operators
-    table.addSourceFile(tree) { _ in }
+    table.add(tree)
     var errors: [OperatorError] = []
     let folded = table.foldAll(tree) { errors.append($0) }
     for error in errors {
