@@ -21,11 +21,15 @@ extension RegisterBuilder {
     _ destination: Destination
   ) -> Bool {
     if case .register = destination, kind(expression) == nil { return false }
-    guard !arguments.contains(where: \.isInout) else { return false }
     if case .function(let reference) = callee, let native = lowerer.final(reference).symbol.native {
-      guard case .register(let register) = destination, arguments.count == 1 else { return false }
-      return convert(native, arguments[0].value, type(expression), into: register)
+      if case .register(let register) = destination, arguments.count == 1, !arguments[0].isInout,
+        convert(native, arguments[0].value, expression, into: register)
+      {
+        return true
+      }
+      return call(native, arguments, expression, destination)
     }
+    guard !arguments.contains(where: \.isInout) else { return false }
     guard var target = target(callee, arguments) else { return false }
     guard case .value(let function) = callee else {
       scoped { call(target, arguments, expression, destination) }
@@ -109,11 +113,13 @@ extension RegisterBuilder {
     }
   }
 
-  /// Conversions between numbers that cannot fail, and the square root.
+  /// Conversions between numbers, and the square root.
   private func convert(
-    _ native: NativeFunction, _ value: TypedExpression, _ type: Type, into register: Int
+    _ native: NativeFunction, _ value: TypedExpression, _ expression: TypedExpression,
+    into register: Int
   ) -> Bool {
     let from = self.type(value)
+    let type = self.type(expression)
     switch native.name {
     case "BinaryFloatingPoint.init(_:)":
       if from.scalarKind == .integer, from.integerWidth?.isSigned == true {
@@ -124,6 +130,8 @@ extension RegisterBuilder {
         return false
       }
       if type == .float { emit(.roundToFloat, register, register) }
+    case "FixedWidthInteger.init(_:)" where from == .double && type == .int:
+      emit(.integerFromDouble, register, scalar(value), site: expression.range)
     case "FixedWidthInteger.init(_:)":
       guard let width = from.integerWidth, type == .int, width.bits < 64 || width.isSigned else {
         return false

@@ -18,7 +18,7 @@ extension RegisterBuilder {
   }
 
   /// The word that keeps a literal; `nil` for other expressions.
-  private func constant(_ expression: TypedExpression) -> Int? {
+  func constant(_ expression: TypedExpression) -> Int? {
     let type = type(expression)
     switch expression.kind {
     case .integer(let magnitude, let isNegative):
@@ -57,6 +57,12 @@ extension RegisterBuilder {
       if read(expression, into: register) { return }
     case .call(let callee, let arguments):
       if call(callee, arguments, expression, .register(register)) { return }
+    case .computed(let use, let arguments):
+      if get(use, arguments, expression, .register(register)) { return }
+    case .force(let value):
+      if force(value, expression, .register(register)) { return }
+    case .coalesce(let value, let other):
+      if coalesce(value, other, into: register) { return }
     default: break
     }
     compute(byClosure: expression, into: register)

@@ -186,6 +186,10 @@ extension RegisterBuilder {
     switch expression.kind {
     case .call(let callee, let arguments):
       if call(callee, arguments, expression, .slot(slot)) { return }
+    case .computed(let use, let arguments):
+      if get(use, arguments, expression, .slot(slot)) { return }
+    case .force(let value):
+      if force(value, expression, .slot(slot)) { return }
     case .interpolation(let pieces): return interpolation(pieces, into: slot)
     case .variable(let symbol):
       if let source = plainSlot(of: symbol) { return emit(.copySlot, slot, source) }

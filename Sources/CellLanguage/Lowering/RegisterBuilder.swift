@@ -173,7 +173,7 @@ extension Opcode {
       .readSlotElementsBoolean, .readSlotFieldInteger, .readSlotFieldDouble, .readSlotFieldBoolean,
       .writeSlotElementInteger, .writeSlotElementDouble, .writeSlotElementBoolean, .evaluateInteger,
       .evaluateDouble, .evaluateBoolean, .evaluateDatum, .step,
-      .callClosure, .callByType, .returnSlot, .returnDatum:
+      .checkSome, .callNative, .callClosure, .callByType, .returnSlot, .returnDatum:
       true
     default: false
     }

@@ -16,6 +16,7 @@ internal import Synchronization
     var frameCount = 0
     var frameCapacity: Int
     var frames: UnsafeMutablePointer<Frame>
+    var arguments: [Datum] = []
   }
 
   private let storage: UnsafeMutablePointer<Storage>
@@ -102,6 +103,23 @@ internal import Synchronization
   @inline(__always)
   func isFull(at registers: Registers) -> Bool {
     unsafe depth &+ 1 >= deepest || registers.base > limit
+  }
+
+  // MARK: - Arguments of native functions
+
+  /// An empty array with room for arguments, where one is left from an earlier call.
+  @inline(__always)
+  func takeArguments() -> [Datum] {
+    var arguments: [Datum] = []
+    unsafe swap(&arguments, &storage.pointee.arguments)
+    return arguments
+  }
+
+  /// Leaves the room to later calls.
+  @inline(__always)
+  func giveBack(_ arguments: inout [Datum]) {
+    arguments.removeAll(keepingCapacity: true)
+    unsafe swap(&arguments, &storage.pointee.arguments)
   }
 
   // MARK: - Frames

@@ -203,6 +203,14 @@
     unsafe other.place.initialize(to: .void)
   }
 
+  /// Moves what is here out; nothing is here then.
+  @inline(__always)
+  func take() -> Datum {
+    let value = unsafe place.move()
+    unsafe place.initialize(to: .void)
+    return value
+  }
+
   /// Moves an element of the array here to another place; copies it when somebody else holds the array.
   @inline(__always)
   func takeElement(_ index: Int, to other: Cursor) -> Bool {

@@ -125,7 +125,15 @@ enum Opcode: UInt16 {
   /// Runs `steps[b]`, and goes where it says.
   case step
 
+  /// A fault unless the optional in `slots[a]` has a value; `b` is 1 where nobody wrote `!`.
+  case checkSome
+  /// `Ra` = the floating-point number in `Rb` without its fraction; a fault when it is too large.
+  case integerFromDouble
+
   // MARK: Calls
+  /// Calls `natives[b]` and puts the result into `Ra` or `slots[a]`; one that changes its first argument
+  /// finds it at the cursor.
+  case callNative
   /// Calls what `calls[b]` says with the registers from `Ra` on as its own; a scalar result is in `Ra`
   /// afterwards. `callClosure`: the function is in `slots[c]`.
   case call, callClosure

@@ -291,6 +291,17 @@ extension Machine {
         if let kind = code.result { r.put(frame.use(\.result), at: 0, kind) }
         leaveCall(&next, &r, &code, &frame, &slots)
 
+      case .checkSome:
+        if slots.isNone(Int(i.a)) {
+          throw Fault.foundNil(code.site(before: next), isImplicit: i.b != 0)
+        }
+      case .integerFromDouble:
+        r[i.a] = try integer(from: r.double(i.b), code, next)
+      case .callNative:
+        try unsafe code.native(i.b)._withUnsafeGuaranteedRef {
+          try callNative($0, to: Int(i.a), r, slots, cursor)
+        }
+
       case .call:
         let target = code.call(i.b)
         if let function = unsafe target.function {
@@ -380,6 +391,14 @@ extension Machine {
     cursor.isAtArray
       ? Fault("Fatal error: Index out of range", at: site)
       : Fault("overlapping access, or a value used before it was set", at: site)
+  }
+
+  @inline(__always)
+  private func integer(
+    from value: Double, _ code: CodePointer, _ next: InstructionPointer
+  ) throws -> Int {
+    if value >= -0x1p63, value < 0x1p63 { return Int(value) }
+    throw Fault.unrepresentable(value, .double, as: .int, code.site(before: next))
   }
 
   private func divide(

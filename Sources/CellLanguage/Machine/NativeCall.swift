@@ -2,21 +2,32 @@
 ///
 /// A mutating function changes `call[0]`; it is moved back to where it came from afterwards. An argument
 /// is in the form its type wants (`Datum`): integers of all widths are `.int`, an absent optional `.none`.
-struct NativeCall {
-  let machine: Machine
-  var arguments: [Datum]
-  private let place: NativeCallSite
+@safe struct NativeCall {
+  // The machine and the code that call outlive the call; holding them would take as long as many a native
+  // function.
 
-  init(_ machine: Machine, _ arguments: [Datum], _ place: NativeCallSite) {
-    self.machine = machine
+  private unowned(unsafe) let caller: Machine
+  private unowned(unsafe) let place: NativeCallSite
+  var arguments: [Datum]
+
+  init(_ machine: Machine, _ arguments: consuming [Datum], _ place: NativeCallSite) {
+    unsafe caller = machine
+    unsafe self.place = place
     self.arguments = arguments
-    self.place = place
   }
 
+  var machine: Machine { unsafe caller }
   /// The types of the arguments, `self` first.
-  var types: [Type] { place.types }
-  var resultType: Type { place.resultType }
-  var site: Site { place.site }
+  var types: [Type] { unsafe place.types }
+  var resultType: Type { unsafe place.resultType }
+  var site: Site { unsafe place.site }
+
+  /// Moves `self` out of the arguments.
+  mutating func takeReceiver() -> Datum {
+    var receiver = Datum.void
+    swap(&receiver, &arguments[0])
+    return receiver
+  }
 
   subscript(_ index: Int) -> Datum {
     get { arguments[index] }

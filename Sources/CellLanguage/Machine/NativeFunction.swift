@@ -7,10 +7,15 @@ final class NativeFunction: Hashable, Sendable {
   let body: Body
   /// The operation that the compiler puts in its place, where there is one.
   let operation: Operation?
+  /// Whether it never calls anything of the program: no closure, no `==` or `hash(into:)` of its types.
+  let isLeaf: Bool
 
-  init(_ name: String, operation: Operation? = nil, _ body: @escaping Body) {
+  init(
+    _ name: String, operation: Operation? = nil, isLeaf: Bool = false, _ body: @escaping Body
+  ) {
     self.name = name
     self.operation = operation
+    self.isLeaf = isLeaf
     self.body = body
   }
 

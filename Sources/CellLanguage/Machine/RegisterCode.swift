@@ -36,6 +36,7 @@
     let literals: UnsafeMutablePointer<String>
     let runs: UnsafeMutablePointer<TextRun>
     let splits: UnsafeMutablePointer<TextSplit>
+    let natives: UnsafeMutablePointer<Unmanaged<NativeTarget>>
     let result: ScalarKind?
     let parts: RegisterCodeParts
   }
@@ -51,7 +52,9 @@
         doubles: Self.copy(parts.doubles), booleans: Self.copy(parts.booleans),
         values: Self.copy(parts.values), steps: Self.copy(parts.steps),
         literals: Self.copy(parts.literals), runs: Self.copy(parts.runs),
-        splits: Self.copy(parts.splits), result: parts.result, parts: parts))
+        splits: Self.copy(parts.splits),
+        natives: Self.copy(parts.natives.map { unsafe Unmanaged.passUnretained($0) }),
+        result: parts.result, parts: parts))
   }
 
   fileprivate static func copy<Element>(_ elements: [Element]) -> UnsafeMutablePointer<Element> {
@@ -76,6 +79,7 @@
     unsafe Self.free(tables.pointee.literals, parts.literals.count)
     unsafe Self.free(tables.pointee.runs, parts.runs.count)
     unsafe Self.free(tables.pointee.splits, parts.splits.count)
+    unsafe Self.free(tables.pointee.natives, parts.natives.count)
     unsafe Self.free(tables, 1)
   }
 
@@ -117,6 +121,11 @@
     try unsafe tables.pointee.steps[Int(index)].step(frame)
   }
 
+  /// A native function's call, which `parts` hold.
+  @inline(__always)
+  func native(_ index: UInt16) -> Unmanaged<NativeTarget> {
+    unsafe tables.pointee.natives[Int(index)]
+  }
   @inline(__always)
   func split(_ index: UInt16) -> TextSplit { unsafe tables.pointee.splits[Int(index)] }
 
@@ -174,6 +183,7 @@ struct RegisterCodeParts {
   var literals: [String] = []
   var runs: [TextRun] = []
   var splits: [TextSplit] = []
+  var natives: [NativeTarget] = []
   var calls: [CallSite] = []
   var flows: [Flow] = []
   var exits: [RegisterCode.Exit: Int] = [:]

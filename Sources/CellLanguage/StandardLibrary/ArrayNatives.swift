@@ -47,7 +47,7 @@ extension ArrayChunk {
       _ = try call.arguments[0].change(by: Appending(element: call[1]))
       return .void
     }
-    natives.add(type + "insert(_:at:)") { call in
+    natives.add(type + "insert(_:at:)", isLeaf: true) { call in
       let index = call.int(2)
       guard (0...call[0].elementCount).contains(index) else {
         throw call.fatal("Array index is out of range")
@@ -55,30 +55,32 @@ extension ArrayChunk {
       _ = try call.arguments[0].change(by: Insertion(element: call[1], index: index))
       return .void
     }
-    natives.add(type + "remove(at:)") { call in
+    natives.add(type + "remove(at:)", isLeaf: true) { call in
       let index = call.int(1)
       guard index >= 0, index < call[0].elementCount else { throw call.fatal("Index out of range") }
       return try call.arguments[0].removeElement(at: index)
     }
-    natives.add(type + "removeLast()") { call in
+    natives.add(type + "removeLast()", isLeaf: true) { call in
       let count = call[0].elementCount
       guard count > 0 else {
         throw call.fatal("Can't remove last element from an empty collection")
       }
       return try call.arguments[0].removeElement(at: count - 1)
     }
-    natives.add(type + "removeFirst()") { call in
+    natives.add(type + "removeFirst()", isLeaf: true) { call in
       guard call[0].elementCount > 0 else {
         throw call.fatal("Can't remove first element from an empty collection")
       }
       return try call.arguments[0].removeElement(at: 0)
     }
-    natives.add(type + "popLast()") { call in
+    natives.add(type + "popLast()", isLeaf: true) { call in
       let count = call[0].elementCount
       guard count > 0 else { return .none }
-      return call.optional(try call.arguments[0].removeElement(at: count - 1))
+      // Not within the call of `optional`, which holds the arguments, and so the array, a second time.
+      let last = try call.arguments[0].removeElement(at: count - 1)
+      return call.optional(last)
     }
-    natives.add(type + "swapAt(_:_:)") { call in
+    natives.add(type + "swapAt(_:_:)", isLeaf: true) { call in
       let i = call.int(1)
       let j = call.int(2)
       let range = 0..<call[0].elementCount
@@ -95,17 +97,17 @@ extension ArrayChunk {
       default: .int(0)
       }
     }
-    natives.add(type + "reserveCapacity(_:)") { call in
+    natives.add(type + "reserveCapacity(_:)", isLeaf: true) { call in
       let count = call.int(1)
       try call.allow(count: max(0, count), of: call[0].arrayStorage?.stride ?? 0)
       _ = try call.arguments[0].change(by: Reservation(count: max(0, count)))
       return .void
     }
-    natives.add(type + "removeAll(keepingCapacity:)") { call in
+    natives.add(type + "removeAll(keepingCapacity:)", isLeaf: true) { call in
       _ = try call.arguments[0].change(by: Emptying(keepsCapacity: call.bool(1)))
       return .void
     }
-    natives.add(type + "_replace(_:_:_:)") { call in
+    natives.add(type + "_replace(_:_:_:)", isLeaf: true) { call in
       let start = call.int(1)
       let end = call.int(2)
       guard start >= 0, end <= call[0].elementCount, start <= end else {

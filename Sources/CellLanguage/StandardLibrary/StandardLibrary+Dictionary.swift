@@ -138,7 +138,9 @@ enum DictionaryChunk {
       guard let index = try call.machine.position(of: key, in: call.table(0)).index else {
         return .none
       }
-      return call.optional(call.changeTable { $0.remove(at: index) })
+      // Not within the call of `optional`, which holds the arguments, and so the table, a second time.
+      let old = call.changeTable { $0.remove(at: index) }
+      return call.optional(old)
     }
   }
 }

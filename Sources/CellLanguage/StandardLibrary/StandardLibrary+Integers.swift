@@ -197,14 +197,25 @@ extension NativeCall {
   }
 
   fileprivate func integer(from value: Double) throws -> Int {
-    let name = "\(types[0].description) value cannot be converted to \(resultType)"
-    guard value.isFinite else { throw fatal("\(name) because it is either infinite or NaN") }
     guard let wide = Int128(exactly: value.rounded(.towardZero)), let result = narrow(wide) else {
-      throw fatal(
-        value < 0
-          ? "\(name) because the result would be less than \(resultType).min"
-          : "\(name) because the result would be greater than \(resultType).max")
+      throw Fault.unrepresentable(value, types[0], as: resultType, site)
     }
     return result
+  }
+}
+
+extension Fault {
+  /// What Swift's library says when a floating-point number is no integer of a type.
+  static func unrepresentable(
+    _ value: Double, _ source: Type, as target: Type, _ site: Site?
+  ) -> Fault {
+    let name = "Fatal error: \(source) value cannot be converted to \(target)"
+    guard value.isFinite else {
+      return Fault("\(name) because it is either infinite or NaN", at: site)
+    }
+    return Fault(
+      value < 0
+        ? "\(name) because the result would be less than \(target).min"
+        : "\(name) because the result would be greater than \(target).max", at: site)
   }
 }
