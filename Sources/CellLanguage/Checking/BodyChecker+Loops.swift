@@ -28,6 +28,11 @@ extension BodyChecker {
     return .forLoop(typed)
   }
 
+  /// Sequences of the library whose iterators go through an array of their elements: so does a loop.
+  private static let sequencesOfArrays: Set = [
+    "ArraySlice", "Dictionary", "ReversedCollection", "Set", "String", "Substring",
+  ]
+
   /// How a sequence is gone through, and the type of what comes out.
   private func iteration(_ sequence: TypedExpression) -> (TypedFor.Iteration, Type) {
     settleLiterals(sequence.type)
@@ -53,8 +58,8 @@ extension BodyChecker {
       return (.array(sequence), .error)
     }
     let range = sequence.range
-    if concrete.nominal?.name == "ReversedCollection",
-      concrete.nominal?.context?.source.isLibrary == true
+    if let nominal = concrete.nominal, nominal.context?.source.isLibrary ?? true,
+      Self.sequencesOfArrays.contains(nominal.name)
     {
       let elements = callMember(
         Name(base: "_elements", labels: nil, range: range), of: sequence, [], range, nil)

@@ -19,8 +19,44 @@ extension RegisterBuilder {
     case .operation(let operation, let operands)
     where operation.isComparison && operands.count == 2 && canCompare(operands[0]):
       compare(operation, operands[0], operands[1], to: label, when: wanted)
+    case .operation(let operation, let operands) where isTextEquality(operation, operands):
+      let isEqual = equal(operands[0], operands[1])
+      jump(wanted == (operation == .equal) ? .jumpIfTrue : .jumpIfFalse, isEqual, to: label)
     default: jump(wanted ? .jumpIfTrue : .jumpIfFalse, scalar(expression), to: label)
     }
+  }
+
+  /// Whether it is `==` or `!=` of texts, characters or places in texts.
+  func isTextEquality(_ operation: Operation, _ operands: [TypedExpression]) -> Bool {
+    guard operation == .equal || operation == .notEqual, operands.count == 2 else { return false }
+    let texts = [Nominal.string, .character, .stringIndex]
+    return operands.allSatisfy { operand in texts.contains { type(operand).nominal === $0 } }
+  }
+
+  /// Whether two texts are equal, in a register.
+  private func equal(_ a: TypedExpression, _ b: TypedExpression) -> Int {
+    let register = lowerer.temporaryRegister()
+    let (x, isOwn) = slot(of: a, isSteady: isPure(b))
+    if let constant = datum(of: b) {
+      parts.data.append(constant)
+      emit(.equalConstant, register, x, parts.data.count - 1)
+    } else {
+      let (y, isOwnToo) = slot(of: b, isSteady: true)
+      emit(.equal, register, x, y)
+      if isOwnToo { giveBack(y) }
+    }
+    if isOwn { giveBack(x) }
+    return register
+  }
+
+  /// The slot where a value is, and whether it is one for a value in between.
+  private func slot(of value: TypedExpression, isSteady: Bool) -> (slot: Int, isOwn: Bool) {
+    if isSteady, case .variable(let symbol) = value.kind, let slot = plainSlot(of: symbol) {
+      return (slot, false)
+    }
+    let slot = takeSlot()
+    datum(value, into: slot)
+    return (slot, true)
   }
 
   /// `a && b`, which is decided when `a` is false, or `a || b`, which is when `a` is true.

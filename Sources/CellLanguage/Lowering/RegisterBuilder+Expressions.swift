@@ -44,7 +44,9 @@ extension RegisterBuilder {
       return choose(test, into: register) { $0 ? a : b }
     case .and, .or, .isNil, .operation(.not, _): return truth(expression, into: register)
     case .operation(let operation, let operands):
-      if operation.isComparison, operands.count == 2, canCompare(operands[0]) {
+      if operation.isComparison, operands.count == 2,
+        canCompare(operands[0]) || isTextEquality(operation, operands)
+      {
         return truth(expression, into: register)
       }
       if self.operation(operation, operands, type, expression, into: register) { return }

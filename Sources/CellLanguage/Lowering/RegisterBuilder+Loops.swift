@@ -86,7 +86,8 @@ extension RegisterBuilder {
       switch node.iteration {
       case .range(let first, let last, let isClosed): count(node, first, last, isClosed, range)
       case .array(let sequence):
-        if !walkParts(node, sequence, range) { walk(node, sequence, range) }
+        if walkParts(node, sequence, range) || walkPairs(node, sequence, range) { return }
+        walk(node, sequence, range)
       case .iterator(let symbol, let iterator, let next):
         iterate(node, symbol, iterator, next, range)
       }
@@ -94,7 +95,7 @@ extension RegisterBuilder {
   }
 
   /// Where `continue` and `break` of a loop lead.
-  private func labels(of target: LoopTarget) -> (further: Label, end: Label) {
+  func labels(of target: LoopTarget) -> (further: Label, end: Label) {
     let number = lowerer.number(of: target)
     let labels = (newLabel(), newLabel())
     (continueLabels[number], breakLabels[number]) = labels
@@ -111,7 +112,9 @@ extension RegisterBuilder {
     let top = newLabel()
     // A variable that the body cannot change counts itself.
     var own: Int?
-    if case .binding(let symbol) = node.pattern, symbol.isLet { own = register(of: symbol, node) }
+    if case .binding(let symbol) = node.pattern, symbol.isLet {
+      own = register(of: symbol, lowerer.final(node.elementType))
+    }
     let index = own ?? lowerer.newRegister()
     let bound = lowerer.newRegister()
     scalar(first, into: index)
@@ -122,136 +125,39 @@ extension RegisterBuilder {
       emit(.subtractImmediate, bound, bound, 1)
     }
     place(top)
-    if own == nil { bind(node, index, to: further) }
+    if own == nil { bind(node.pattern, lowerer.final(node.elementType), index, to: further) }
     round(node, further)
     jump(.countUp, index, bound, to: top, site: range)
     place(end)
   }
 
-  private func register(of symbol: VariableSymbol, _ node: TypedFor) -> Int? {
-    guard let home = lowerer.register(of: symbol),
-      home.kind == lowerer.final(node.elementType).scalarKind
-    else { return nil }
+  /// The register of a variable that takes values of a type.
+  func register(of symbol: VariableSymbol, _ type: Type) -> Int? {
+    guard let home = lowerer.register(of: symbol), home.kind == type.scalarKind else { return nil }
     return home.index
   }
 
   /// Binds the pattern of a loop to the scalar in a register.
-  private func bind(_ node: TypedFor, _ register: Int, to further: Label) {
-    let type = lowerer.final(node.elementType)
-    switch node.pattern {
+  func bind(_ pattern: TypedPattern, _ type: Type, _ register: Int, to further: Label) {
+    switch pattern {
     case .wildcard: return
     case .binding(let symbol):
-      if let home = self.register(of: symbol, node) { return emit(.move, home, register) }
+      if let home = self.register(of: symbol, type) { return emit(.move, home, register) }
     default: break
     }
     scoped {
       let slot = takeSlot()
       defer { giveBack(slot) }
       emit(.boxSlot, slot, register, Int((type.scalarKind ?? .integer).code))
-      test(node.pattern, slot, nil, type, to: further)
+      test(pattern, slot, nil, type, to: further)
     }
   }
 
   /// The condition and body of a loop; `continue` leads behind them.
-  private func round(_ node: TypedFor, _ further: Label) {
+  func round(_ node: TypedFor, _ further: Label) {
     if let condition = node.condition { jump(unless: condition, to: further) }
     statements(node.body)
     place(further)
-  }
-
-  // MARK: - Over arrays
-
-  private func walk(_ node: TypedFor, _ sequence: TypedExpression, _ range: SourceRange) {
-    let (further, end) = labels(of: node.target)
-    let top = newLabel()
-    let array = lowerer.newSlot()
-    let (index, last) = (lowerer.newRegister(), lowerer.newRegister())
-    datum(sequence, into: array)
-    load(0, into: index)
-    emit(.readSlotCount, last, array, site: range)
-    jump(.jumpIfEqualImmediate, last, 0, to: end)
-    emit(.subtractImmediate, last, last, 1)
-    place(top)
-    element(of: array, index, node, range, to: further)
-    round(node, further)
-    jump(.countUp, index, last, to: top, site: range)
-    place(end)
-    // Nobody else shall hold the array when it is changed after the loop.
-    emit(.clearSlot, array)
-  }
-
-  /// Binds the pattern of a loop to an element of the array in a slot.
-  private func element(
-    of array: Int, _ index: Int, _ node: TypedFor, _ range: SourceRange, to further: Label
-  ) {
-    let type = lowerer.final(node.elementType)
-    if case .wildcard = node.pattern { return }
-    if let kind = type.scalarKind {
-      scoped {
-        var own: Int?
-        if case .binding(let symbol) = node.pattern { own = register(of: symbol, node) }
-        let register = own ?? lowerer.temporaryRegister()
-        emit(.readSlotElement(kind), register, array, index, site: range)
-        if own == nil { bind(node, register, to: further) }
-      }
-      return
-    }
-    scoped {
-      var own: Int?
-      if case .binding(let symbol) = node.pattern { own = plainSlot(of: symbol) }
-      let slot = own ?? takeSlot()
-      emit(.takeSlotElement, slot, array, index, site: range)
-      if own == nil {
-        test(node.pattern, slot, nil, type, to: further)
-        giveBack(slot)
-      }
-    }
-  }
-
-  // MARK: - Over the parts of a text
-
-  /// A walk along `text.split(separator: "c")`; `false` when it is over something else.
-  private func walkParts(
-    _ node: TypedFor, _ sequence: TypedExpression, _ range: SourceRange
-  ) -> Bool {
-    guard let (text, separator, omitsEmpty) = split(sequence) else { return false }
-    let (further, end) = labels(of: node.target)
-    let top = newLabel()
-    let rest = lowerer.newSlot()
-    parts.splits.append(TextSplit(rest: rest, separator: separator, omitsEmpty: omitsEmpty))
-    let split = parts.splits.count - 1
-    datum(text, into: rest)
-    emit(.beginParts, rest, split)
-    place(top)
-    var own: Int?
-    if case .binding(let symbol) = node.pattern { own = plainSlot(of: symbol) }
-    let slot = own ?? takeSlot()
-    jump(.takePart, slot, split, to: end)
-    if own == nil {
-      test(node.pattern, slot, nil, lowerer.final(node.elementType), to: further)
-      giveBack(slot)
-    }
-    round(node, further)
-    jump(.jumpBack, to: top, site: range)
-    place(end)
-    emit(.clearSlot, rest)
-    return true
-  }
-
-  /// What a call of `split` splits, by a literal of one byte, and into any number of parts.
-  private func split(
-    _ call: TypedExpression
-  ) -> (text: TypedExpression, separator: UInt8, omitsEmpty: Bool)? {
-    guard case .call(.function(let reference), let arguments) = call.kind, arguments.count == 4,
-      lowerer.final(reference).symbol.native?.name
-        == "StringProtocol.split(separator:maxSplits:omittingEmptySubsequences:)",
-      case .string(let separator) = arguments[1].value.kind,
-      type(arguments[1].value).nominal === Nominal.character,
-      separator.utf8.count == 1, let byte = separator.utf8.first, byte.isSimple,
-      lowerer.limit(arguments[2].value) == Int.max,
-      case .boolean(let omitsEmpty) = arguments[3].value.kind
-    else { return nil }
-    return (arguments[0].value, byte, omitsEmpty)
   }
 
   // MARK: - By an iterator

@@ -28,19 +28,8 @@ extension RegisterBuilder {
     _ native: NativeFunction, _ arguments: [TypedArgument], lending lent: Route?,
     _ expression: TypedExpression, _ destination: Destination
   ) {
-    var places: [NativeTarget.Argument] = []
-    var temporaries: [Int] = []
-    for (index, argument) in arguments.enumerated() {
-      if argument.isInout {
-        places.append(.lent)
-        continue
-      }
-      // A variable can be read when the call is made, unless what is computed before then changes it.
-      let isSteady = arguments[(index + 1)...].allSatisfy { isPure($0.value) }
-      let place = place(of: argument.value, isSteady: isSteady)
-      if case .temporary(let slot) = place { temporaries.append(slot) }
-      places.append(place)
-    }
+    let (operands, temporaries) = operands(
+      arguments.map { $0.isInout ? nil : $0.value })
     if let lent, let receiver = arguments.first {
       go(lent, indices(lent), butLast: 0, unique: true, receiver.value.range)
     }
@@ -50,7 +39,7 @@ extension RegisterBuilder {
     let number = parts.natives.count
     func emitCall(_ target: Int, isWanted: Bool = true) {
       parts.natives.append(
-        NativeTarget(native, site, places, result: result, isResultWanted: isWanted))
+        NativeTarget(native, site, operands, result: result, isResultWanted: isWanted))
       emit(.callNative, target, number)
     }
     switch destination {
@@ -66,32 +55,5 @@ extension RegisterBuilder {
       }
     }
     temporaries.forEach(giveBack)
-  }
-
-  /// Computes an argument, unless it lies somewhere until the call.
-  private func place(of value: TypedExpression, isSteady: Bool) -> NativeTarget.Argument {
-    if let constant = datum(of: value) { return .constant(constant) }
-    if let kind = kind(value) {
-      if isSteady || lowerer.register(of: value) == nil { return .register(scalar(value), kind) }
-      let copy = lowerer.temporaryRegister()
-      emit(.move, copy, scalar(value))
-      return .register(copy, kind)
-    }
-    if isSteady, case .variable(let symbol) = value.kind, let slot = plainSlot(of: symbol) {
-      return .slot(slot)
-    }
-    let slot = takeSlot()
-    datum(value, into: slot)
-    return .temporary(slot)
-  }
-
-  /// The value of a literal; `nil` for other expressions.
-  private func datum(of expression: TypedExpression) -> Datum? {
-    let type = type(expression)
-    if let kind = type.scalarKind { return constant(expression).map { Datum(bits: $0, kind) } }
-    guard case .string(let text) = expression.kind else { return nil }
-    if type == .string { return .string(text) }
-    guard type.nominal === Nominal.character, let character = text.first else { return nil }
-    return .character(character)
   }
 }

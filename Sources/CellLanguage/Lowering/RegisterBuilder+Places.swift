@@ -183,7 +183,14 @@ extension RegisterBuilder {
     if let kind = kind(expression) {
       return scoped { emit(.boxSlot, slot, scalar(expression), Int(kind.code)) }
     }
+    if let constant = datum(of: expression) {
+      parts.data.append(constant)
+      return emit(.loadDatum, slot, parts.data.count - 1)
+    }
     switch expression.kind {
+    case .tuple, .structure, .enumeration, .array:
+      if construct(expression, into: slot) { return }
+    case .wrap(let value) where !type(value).isOptional: return datum(value, into: slot)
     case .call(let callee, let arguments):
       if call(callee, arguments, expression, .slot(slot)) { return }
     case .computed(let use, let arguments):

@@ -86,13 +86,10 @@ extension RegisterBuilder {
       }
       return emit(.returnScalar, scalar(value))
     }
-    if case .call(let callee, let arguments) = value.kind {
-      let slot = takeSlot()
-      defer { giveBack(slot) }
-      if call(callee, arguments, value, .slot(slot)) { return emit(.returnSlot, slot) }
-    }
-    parts.values.append(DatumEscape(compute: lowerer.code(value)))
-    emit(.returnDatum, 0, parts.values.count - 1)
+    let slot = takeSlot()
+    datum(value, into: slot)
+    emit(.returnSlot, slot)
+    giveBack(slot)
   }
 
   // MARK: - Choices

@@ -173,7 +173,8 @@ extension Opcode {
       .readSlotElementsBoolean, .readSlotFieldInteger, .readSlotFieldDouble, .readSlotFieldBoolean,
       .writeSlotElementInteger, .writeSlotElementDouble, .writeSlotElementBoolean, .evaluateInteger,
       .evaluateDouble, .evaluateBoolean, .evaluateDatum, .step,
-      .checkSome, .callNative, .callClosure, .callByType, .returnSlot, .returnDatum:
+      .checkSome, .callNative, .callClosure, .callByType, .returnSlot, .loadDatum,
+      .construct, .equal, .equalConstant:
       true
     default: false
     }

@@ -291,6 +291,16 @@
     }
   }
 
+  /// Whether the text, character or place in a text that is here is the same as another.
+  @inline(never)
+  func isEqual(to other: Cursor) -> Bool {
+    switch (datum, other.datum) {
+    case (.character(let a), .character(let b)): a == b
+    case (.string(let a), .string(let b)): a == b
+    default: datum.equals(other.datum)
+    }
+  }
+
   // MARK: - The parts of a text
 
   /// Makes a text ready for parts to be taken from it.

@@ -64,6 +64,13 @@ enum Opcode: UInt16 {
   case clearSlot
   /// `slots[a]` takes the scalar in `Rb` of kind `c`.
   case boxSlot
+  /// `slots[a] = data[b]`
+  case loadDatum
+  /// `slots[a]` = the value that `constructions[b]` makes
+  case construct
+  /// `Ra` = whether the texts, characters or places in texts in `slots[b]` and `slots[c]`, or the one in
+  /// `slots[b]` and `data[c]`, are equal
+  case equal, equalConstant
 
   // MARK: The cursor: a place inside a boxed value, good until the next instruction that is not of these
   /// At slot, variable of the cells or captured value `a`
@@ -144,8 +151,6 @@ enum Opcode: UInt16 {
   /// Returns what is in `slots[a]`.
   case returnSlot
   case returnVoid
-  /// Returns what `values[b]` computes.
-  case returnDatum
   /// Leaves code that is part of a function: `flows[b]` says where to.
   case leave
 }

@@ -291,6 +291,15 @@ extension Machine {
         if let kind = code.result { r.put(frame.use(\.result), at: 0, kind) }
         leaveCall(&next, &r, &code, &frame, &slots)
 
+      case .loadDatum: slots[Int(i.a)] = code.datum(i.b)
+      case .construct:
+        slots[Int(i.a)] = unsafe code.construction(i.b)._withUnsafeGuaranteedRef {
+          $0.make(r, slots, cursor)
+        }
+      case .equal:
+        r[i.a] = slots.cursor(Int(i.b)).isEqual(to: slots.cursor(Int(i.c))) ? 1 : 0
+      case .equalConstant:
+        r[i.a] = slots.cursor(Int(i.b)).isEqual(to: code.cursor(toDatum: i.c)) ? 1 : 0
       case .checkSome:
         if slots.isNone(Int(i.a)) {
           throw Fault.foundNil(code.site(before: next), isImplicit: i.b != 0)
@@ -333,10 +342,6 @@ extension Machine {
       case .returnSlot:
         let result = slots[Int(i.a)]
         frame.use { $0.result = result }
-        if stack.depth == base { return .returned }
-        leaveCall(&next, &r, &code, &frame, &slots)
-      case .returnDatum:
-        try frame.use { $0.result = try code.value(i.b, $0) }
         if stack.depth == base { return .returned }
         leaveCall(&next, &r, &code, &frame, &slots)
       case .returnVoid:

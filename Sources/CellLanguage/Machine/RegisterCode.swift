@@ -37,6 +37,8 @@
     let runs: UnsafeMutablePointer<TextRun>
     let splits: UnsafeMutablePointer<TextSplit>
     let natives: UnsafeMutablePointer<Unmanaged<NativeTarget>>
+    let constructions: UnsafeMutablePointer<Unmanaged<Construction>>
+    let data: UnsafeMutablePointer<Datum>
     let result: ScalarKind?
     let parts: RegisterCodeParts
   }
@@ -54,7 +56,8 @@
         literals: Self.copy(parts.literals), runs: Self.copy(parts.runs),
         splits: Self.copy(parts.splits),
         natives: Self.copy(parts.natives.map { unsafe Unmanaged.passUnretained($0) }),
-        result: parts.result, parts: parts))
+        constructions: Self.copy(parts.constructions.map { unsafe Unmanaged.passUnretained($0) }),
+        data: Self.copy(parts.data), result: parts.result, parts: parts))
   }
 
   fileprivate static func copy<Element>(_ elements: [Element]) -> UnsafeMutablePointer<Element> {
@@ -80,6 +83,8 @@
     unsafe Self.free(tables.pointee.runs, parts.runs.count)
     unsafe Self.free(tables.pointee.splits, parts.splits.count)
     unsafe Self.free(tables.pointee.natives, parts.natives.count)
+    unsafe Self.free(tables.pointee.constructions, parts.constructions.count)
+    unsafe Self.free(tables.pointee.data, parts.data.count)
     unsafe Self.free(tables, 1)
   }
 
@@ -125,6 +130,17 @@
   @inline(__always)
   func native(_ index: UInt16) -> Unmanaged<NativeTarget> {
     unsafe tables.pointee.natives[Int(index)]
+  }
+  @inline(__always)
+  func construction(_ index: UInt16) -> Unmanaged<Construction> {
+    unsafe tables.pointee.constructions[Int(index)]
+  }
+  @inline(__always)
+  func datum(_ index: UInt16) -> Datum { unsafe tables.pointee.data[Int(index)] }
+  /// At a constant, for reading.
+  @inline(__always)
+  func cursor(toDatum index: UInt16) -> Cursor {
+    unsafe Cursor(tables.pointee.data + Int(index))
   }
   @inline(__always)
   func split(_ index: UInt16) -> TextSplit { unsafe tables.pointee.splits[Int(index)] }
@@ -184,6 +200,8 @@ struct RegisterCodeParts {
   var runs: [TextRun] = []
   var splits: [TextSplit] = []
   var natives: [NativeTarget] = []
+  var constructions: [Construction] = []
+  var data: [Datum] = []
   var calls: [CallSite] = []
   var flows: [Flow] = []
   var exits: [RegisterCode.Exit: Int] = [:]

@@ -52,7 +52,75 @@ extension UInt8 {
   var isSimple: Bool { self < 0x80 && self != UInt8(ascii: "\r") }
 }
 
+extension Character {
+  /// The character that a byte is.
+  fileprivate init(_ byte: UInt8) { self = Character(Unicode.Scalar(byte)) }
+}
+
 extension Substring {
+  /// Its characters.
+  var characters: [Datum] {
+    utf8.isSimple ? utf8.map { .character(Character($0)) } : map { .character($0) }
+  }
+
+  /// `self[index]`.
+  func character(at index: Index) -> Character {
+    byte(at: index).map { Character($0) } ?? self[index]
+  }
+
+  /// `index(after:)`.
+  func character(after position: Index) -> Index {
+    byte(at: position) == nil ? index(after: position) : utf8.index(after: position)
+  }
+
+  /// The byte at an index if it is a character of its own: neither it nor its neighbours can be parts of
+  /// a longer one.
+  private func byte(at index: Index) -> UInt8? {
+    let byte = utf8[index]
+    guard byte.isSimple, byte != UInt8(ascii: "\n") else { return nil }
+    let next = utf8.index(after: index)
+    guard next == endIndex || utf8[next] < 0x80 else { return nil }
+    guard index == startIndex || utf8[utf8.index(before: index)] < 0x80 else { return nil }
+    return byte
+  }
+
+  /// `hasPrefix(_:)`.
+  func begins(with other: Substring) -> Bool {
+    unsafe agrees(with: other) { bytes, part in
+      // What follows must not belong to the last character.
+      guard let last = unsafe part.last, last.isSimple,
+        unsafe bytes.prefix(part.count + 1).allSatisfy({ $0 < 0x80 })
+      else { return nil }
+      return unsafe bytes.starts(with: part)
+    } ?? hasPrefix(other)
+  }
+
+  /// `hasSuffix(_:)`.
+  func ends(with other: Substring) -> Bool {
+    unsafe agrees(with: other) { bytes, part in
+      // What is before must not belong to the first character.
+      guard unsafe part.first != UInt8(ascii: "\n"),
+        unsafe bytes.suffix(part.count + 1).allSatisfy({ $0 < 0x80 })
+      else { return nil }
+      return unsafe bytes.suffix(part.count).elementsEqual(part)
+    } ?? hasSuffix(other)
+  }
+
+  /// Compares with a text of ASCII by bytes, where that is possible: `nil` when it is not.
+  private func agrees(
+    with other: Substring,
+    _ body: (_ bytes: UnsafeBufferPointer<UInt8>, _ other: UnsafeBufferPointer<UInt8>) -> Bool?
+  ) -> Bool? {
+    let answer: Bool?? = unsafe utf8.withContiguousStorageIfAvailable { bytes in
+      let answer: Bool?? = unsafe other.utf8.withContiguousStorageIfAvailable { part in
+        guard unsafe part.allSatisfy({ $0 < 0x80 }) else { return nil }
+        return unsafe body(bytes, part)
+      }
+      return answer ?? nil
+    }
+    return answer ?? nil
+  }
+
   /// What `split(separator:maxSplits:omittingEmptySubsequences:)` answers.
   func parts(by separator: Character, maxSplits: Int, omitsEmpty: Bool) -> [Datum] {
     guard let byte = separator.asciiValue, byte.isSimple, maxSplits == Int.max,

@@ -71,5 +71,7 @@ extension StringNatives {
 
 extension NativeCall {
   /// A character argument.
-  fileprivate func character(_ index: Int) -> Character { view(index).first ?? " " }
+  fileprivate func character(_ index: Int) -> Character {
+    if case .character(let value) = self[index] { value } else { view(index).first ?? " " }
+  }
 }

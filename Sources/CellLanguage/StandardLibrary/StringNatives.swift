@@ -8,9 +8,9 @@ enum StringNatives {
     natives.add(type + "isEmpty") { call in .bool(call.view(0).isEmpty) }
     natives.add(type + "first") { call in call.optional(call.view(0).first.map { .character($0) }) }
     natives.add(type + "last") { call in call.optional(call.view(0).last.map { .character($0) }) }
-    natives.add(type + "_elements()") { call in .values(call.view(0).map { .character($0) }) }
-    natives.add(type + "hasPrefix(_:)") { call in .bool(call.view(0).hasPrefix(call.view(1))) }
-    natives.add(type + "hasSuffix(_:)") { call in .bool(call.view(0).hasSuffix(call.view(1))) }
+    natives.add(type + "_elements()") { call in .values(call.view(0).characters) }
+    natives.add(type + "hasPrefix(_:)") { call in .bool(call.view(0).begins(with: call.view(1))) }
+    natives.add(type + "hasSuffix(_:)") { call in .bool(call.view(0).ends(with: call.view(1))) }
     natives.add(type + "contains(_:)") { call in
       if case .character(let character) = call[1] { return .bool(call.view(0).contains(character)) }
       return .bool(call.view(0).contains(call.string(1)))
@@ -143,7 +143,7 @@ enum StringNatives {
       guard let index = call.stringIndex(1), index >= view.startIndex, index < view.endIndex else {
         throw call.fatal(outside)
       }
-      return .stringIndex(view.index(after: index))
+      return .stringIndex(view.character(after: index))
     }
     natives.add(type + "index(before:)") { call in
       let view = call.view(0)
@@ -194,7 +194,7 @@ enum StringNatives {
       guard let index = call.stringIndex(1), index >= view.startIndex, index < view.endIndex else {
         throw call.fatal(outside)
       }
-      return .character(view[index])
+      return .character(view.character(at: index))
     }
     natives.add(type + "_part(_:_:)") { call in
       let view = call.view(0)

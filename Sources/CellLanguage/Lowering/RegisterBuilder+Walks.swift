@@ -1,0 +1,149 @@
+/// Loops over what has a place for each element: arrays, several in step, and the parts of a text.
+extension RegisterBuilder {
+  func walk(_ node: TypedFor, _ sequence: TypedExpression, _ range: SourceRange) {
+    let (further, end) = labels(of: node.target)
+    let top = newLabel()
+    let array = lowerer.newSlot()
+    let (index, last) = (lowerer.newRegister(), lowerer.newRegister())
+    datum(sequence, into: array)
+    load(0, into: index)
+    emit(.readSlotCount, last, array, site: range)
+    jump(.jumpIfEqualImmediate, last, 0, to: end)
+    emit(.subtractImmediate, last, last, 1)
+    place(top)
+    let type = lowerer.final(node.elementType)
+    bind(node.pattern, type, toElement: index, of: array, range, to: further)
+    round(node, further)
+    jump(.countUp, index, last, to: top, site: range)
+    place(end)
+    // Nobody else shall hold the array when it is changed after the loop.
+    emit(.clearSlot, array)
+  }
+
+  /// Binds a pattern to an element of the array in a slot.
+  private func bind(
+    _ pattern: TypedPattern, _ type: Type, toElement index: Int, of array: Int,
+    _ range: SourceRange, to further: Label
+  ) {
+    if case .wildcard = pattern { return }
+    if let kind = type.scalarKind {
+      scoped {
+        var own: Int?
+        if case .binding(let symbol) = pattern { own = register(of: symbol, type) }
+        let register = own ?? lowerer.temporaryRegister()
+        emit(.readSlotElement(kind), register, array, index, site: range)
+        if own == nil { bind(pattern, type, register, to: further) }
+      }
+      return
+    }
+    scoped {
+      var own: Int?
+      if case .binding(let symbol) = pattern { own = plainSlot(of: symbol) }
+      let slot = own ?? takeSlot()
+      emit(.takeSlotElement, slot, array, index, site: range)
+      if own == nil {
+        test(pattern, slot, nil, type, to: further)
+        giveBack(slot)
+      }
+    }
+  }
+
+  // MARK: - Over arrays in step
+
+  /// A walk along `array.enumerated()` or `zip(array, array)` whose pairs are taken apart at once, so that
+  /// none is made; `false` when it is something else.
+  func walkPairs(_ node: TypedFor, _ sequence: TypedExpression, _ range: SourceRange) -> Bool {
+    guard case .tuple(let patterns) = node.pattern, patterns.count == 2,
+      case .tuple(let elements) = lowerer.final(node.elementType), elements.count == 2,
+      case .call(.function(let reference), let arguments) = sequence.kind,
+      arguments.allSatisfy({ type($0.value).arrayElement != nil })
+    else { return false }
+    let symbol = reference.symbol
+    guard symbol.context.source.isLibrary else { return false }
+    switch (symbol.name, arguments.count) {
+    case ("enumerated", 1), ("zip", 2): break
+    default: return false
+    }
+    let (further, end) = labels(of: node.target)
+    let top = newLabel()
+    let arrays = arguments.map { argument in
+      let slot = lowerer.newSlot()
+      datum(argument.value, into: slot)
+      return slot
+    }
+    let (index, last) = (lowerer.newRegister(), lowerer.newRegister())
+    load(0, into: index)
+    emit(.readSlotCount, last, arrays[0], site: range)
+    for other in arrays.dropFirst() { limit(last, toCountOf: other, range) }
+    jump(.jumpIfEqualImmediate, last, 0, to: end)
+    emit(.subtractImmediate, last, last, 1)
+    place(top)
+    if arrays.count == 1 { bind(patterns[0], elements[0].type, index, to: further) }
+    for (array, number) in zip(arrays, (2 - arrays.count)...) {
+      bind(
+        patterns[number], elements[number].type, toElement: index, of: array, range, to: further)
+    }
+    round(node, further)
+    jump(.countUp, index, last, to: top, site: range)
+    place(end)
+    for array in arrays { emit(.clearSlot, array) }
+    return true
+  }
+
+  /// Makes a number of elements no larger than that of another array.
+  private func limit(_ register: Int, toCountOf array: Int, _ range: SourceRange) {
+    scoped {
+      let (count, end) = (lowerer.temporaryRegister(), newLabel())
+      emit(.readSlotCount, count, array, site: range)
+      jump(.jumpIfLessOrEqual, register, count, to: end)
+      emit(.move, register, count)
+      place(end)
+    }
+  }
+
+  // MARK: - Over the parts of a text
+
+  /// A walk along `text.split(separator: "c")`; `false` when it is over something else.
+  func walkParts(
+    _ node: TypedFor, _ sequence: TypedExpression, _ range: SourceRange
+  ) -> Bool {
+    guard let (text, separator, omitsEmpty) = split(sequence) else { return false }
+    let (further, end) = labels(of: node.target)
+    let top = newLabel()
+    let rest = lowerer.newSlot()
+    parts.splits.append(TextSplit(rest: rest, separator: separator, omitsEmpty: omitsEmpty))
+    let split = parts.splits.count - 1
+    datum(text, into: rest)
+    emit(.beginParts, rest, split)
+    place(top)
+    var own: Int?
+    if case .binding(let symbol) = node.pattern { own = plainSlot(of: symbol) }
+    let slot = own ?? takeSlot()
+    jump(.takePart, slot, split, to: end)
+    if own == nil {
+      test(node.pattern, slot, nil, lowerer.final(node.elementType), to: further)
+      giveBack(slot)
+    }
+    round(node, further)
+    jump(.jumpBack, to: top, site: range)
+    place(end)
+    emit(.clearSlot, rest)
+    return true
+  }
+
+  /// What a call of `split` splits, by a literal of one byte, and into any number of parts.
+  private func split(
+    _ call: TypedExpression
+  ) -> (text: TypedExpression, separator: UInt8, omitsEmpty: Bool)? {
+    guard case .call(.function(let reference), let arguments) = call.kind, arguments.count == 4,
+      lowerer.final(reference).symbol.native?.name
+        == "StringProtocol.split(separator:maxSplits:omittingEmptySubsequences:)",
+      case .string(let separator) = arguments[1].value.kind,
+      type(arguments[1].value).nominal === Nominal.character,
+      separator.utf8.count == 1, let byte = separator.utf8.first, byte.isSimple,
+      lowerer.limit(arguments[2].value) == Int.max,
+      case .boolean(let omitsEmpty) = arguments[3].value.kind
+    else { return nil }
+    return (arguments[0].value, byte, omitsEmpty)
+  }
+}

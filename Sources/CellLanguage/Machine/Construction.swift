@@ -1,0 +1,47 @@
+/// A value that register code makes of others.
+final class Construction: Sendable {
+  enum Kind {
+    case tuple
+    case structure(TypeObject)
+    /// A case by its number.
+    case enumeration(TypeObject, Int)
+    case array(ArrayStorage)
+  }
+
+  private let kind: Kind
+  private let parts: [Operand]
+
+  init(_ kind: Kind, _ parts: [Operand]) {
+    self.kind = kind
+    self.parts = parts
+  }
+
+  func make(_ registers: Registers, _ slots: Slots, _ cursor: Cursor) -> Datum {
+    switch kind {
+    case .tuple: .tuple(TupleObject(boxed(registers, slots, cursor)))
+    case .structure(let type): .structure(StructObject(type, boxed(registers, slots, cursor)))
+    case .enumeration(let type, let index):
+      .enumeration(EnumObject(type, index, boxed(registers, slots, cursor)))
+    case .array(.ints): Int.array(of: elements(registers, slots, cursor))
+    case .array(.doubles): Double.array(of: elements(registers, slots, cursor))
+    case .array(.bools): Bool.array(of: elements(registers, slots, cursor))
+    case .array(.values): .values(boxed(registers, slots, cursor))
+    }
+  }
+
+  private func boxed(_ registers: Registers, _ slots: Slots, _ cursor: Cursor) -> [Datum] {
+    var values: [Datum] = []
+    values.reserveCapacity(parts.count)
+    for part in parts { values.append(part.take(registers, slots, cursor)) }
+    return values
+  }
+
+  private func elements<Element: ArrayElement>(
+    _ registers: Registers, _ slots: Slots, _ cursor: Cursor
+  ) -> [Element] {
+    var values: [Element] = []
+    values.reserveCapacity(parts.count)
+    for part in parts { values.append(Element(boxed: part.take(registers, slots, cursor))) }
+    return values
+  }
+}
