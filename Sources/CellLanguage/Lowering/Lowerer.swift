@@ -55,7 +55,7 @@ final class Lowerer {
     }
     let convention = CallConvention(
       function.parameters.map { scalarKind(of: $0) }, result: final(function.result).scalarKind)
-    if function.returnsSelf == nil, function.parameters.allSatisfy({ !$0.isBoxed }),
+    if isPlain, function.parameters.allSatisfy({ !$0.isBoxed }),
       let (code, isFrameless) = RegisterBuilder(self).function(function.body, convention)
     {
       return CompiledFunction(
@@ -66,6 +66,12 @@ final class Lowerer {
     return CompiledFunction(
       name: function.name, source: source, slotCount: slotCount, registerCount: registerCount,
       convention: convention, body: body)
+  }
+
+  /// Whether it ends as other functions do: what an initialiser returns is `self`, in a slot of the frame.
+  private var isPlain: Bool {
+    guard let value = function.returnsSelf else { return true }
+    return !function.isFailableInit && !value.isBoxed && final(value.type).scalarKind == nil
   }
 
   /// The body as a closure, with what happens before and after it.

@@ -55,7 +55,7 @@ extension RegisterBuilder {
     case .function(let reference):
       let final = lowerer.final(reference)
       let symbol = final.symbol
-      guard symbol.host == nil, !symbol.isInitializer, symbol.declaration.body != nil else {
+      guard symbol.host == nil, symbol.declaration.body != nil else {
         return nil
       }
       return Target(opcode: .call, function: lowerer.compiler.function(for: final))

@@ -37,6 +37,8 @@ extension RegisterBuilder {
 
   /// The value of a literal, or of a case without a payload; `nil` for other expressions.
   func datum(of expression: TypedExpression) -> Datum? {
+    // Among others a property that the initialiser is still to set.
+    if case .unit = expression.kind { return .void }
     let type = type(expression)
     if let kind = type.scalarKind { return constant(expression).map { Datum(bits: $0, kind) } }
     switch expression.kind {

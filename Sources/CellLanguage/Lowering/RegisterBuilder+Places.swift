@@ -200,6 +200,10 @@ extension RegisterBuilder {
     case .interpolation(let pieces): return interpolation(pieces, into: slot)
     case .variable(let symbol):
       if let source = plainSlot(of: symbol) { return emit(.copySlot, slot, source) }
+      if let route = route(to: expression) {
+        go(route, [], butLast: 0, unique: false, expression.range)
+        return emit(.readDatum, slot)
+      }
     case .element(let base, _) where type(base).arrayElement?.arrayStorage != .values: break
     case .element, .field, .instanceField, .tupleElement:
       if let route = route(to: expression) {

@@ -72,9 +72,15 @@ extension RegisterBuilder {
     escape(statement)
   }
 
+  /// The end of a function without a value; of an initialiser, which returns `self`.
+  func returnNothing() {
+    guard let value = lowerer.function.returnsSelf else { return emit(.returnVoid) }
+    emit(.returnSlot, lowerer.slot(of: value))
+  }
+
   private func returning(_ value: TypedExpression?, _ statement: TypedStatement) {
     guard isFunction else { return escape(statement) }
-    guard let value else { return emit(.returnVoid) }
+    guard let value else { return returnNothing() }
     if let result = parts.result {
       guard kind(value) == result else { return escape(statement) }
       if case .ternary(let test, let a, let b) = value.kind {

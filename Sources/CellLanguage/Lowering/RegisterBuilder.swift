@@ -42,7 +42,7 @@ final class RegisterBuilder {
     isFunction = true
     parts.result = convention.result
     statements(body)
-    emit(.returnVoid)
+    returnNothing()
     return finished().map { ($0, !usesFrame) }
   }
 
