@@ -50,7 +50,7 @@ extension RegisterBuilder {
   }
 
   /// The slot where a value is, and whether it is one for a value in between.
-  private func slot(of value: TypedExpression, isSteady: Bool) -> (slot: Int, isOwn: Bool) {
+  func slot(of value: TypedExpression, isSteady: Bool) -> (slot: Int, isOwn: Bool) {
     if isSteady, case .variable(let symbol) = value.kind, let slot = plainSlot(of: symbol) {
       return (slot, false)
     }

@@ -61,6 +61,8 @@ extension RegisterBuilder {
       if call(callee, arguments, expression, .register(register)) { return }
     case .computed(let use, let arguments):
       if get(use, arguments, expression, .register(register)) { return }
+    case .dictionaryDefault(let base, let key, let standard):
+      if lookUp(key, in: base, orElse: standard, intoRegister: register) { return }
     case .force(let value):
       if force(value, expression, .register(register)) { return }
     case .coalesce(let value, let other):

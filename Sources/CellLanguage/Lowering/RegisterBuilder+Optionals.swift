@@ -50,7 +50,9 @@ extension RegisterBuilder {
   private func isPlainOptional(_ value: TypedExpression) -> Bool {
     guard let wrapped = type(value).optionalWrapped, !wrapped.isOptional else { return false }
     return switch value.kind {
-    case .call, .computed, .variable, .element, .field, .instanceField, .tupleElement: true
+    case .call, .computed, .variable, .element, .field, .instanceField, .tupleElement,
+      .dictionaryValue:
+      true
     default: false
     }
   }

@@ -204,6 +204,10 @@ extension RegisterBuilder {
         go(route, [], butLast: 0, unique: false, expression.range)
         return emit(.readDatum, slot)
       }
+    case .dictionaryValue(let base, let key):
+      if lookUp(key, in: base, expression, into: slot) { return }
+    case .dictionaryDefault(let base, let key, let standard):
+      if lookUp(key, in: base, orElse: standard, into: slot) { return }
     case .element(let base, _) where type(base).arrayElement?.arrayStorage != .values: break
     case .element, .field, .instanceField, .tupleElement:
       if let route = route(to: expression) {
@@ -221,6 +225,9 @@ extension RegisterBuilder {
 
   /// Assigns a value to a place; `false` when a closure must.
   func assign(_ value: TypedExpression, to target: TypedExpression) -> Bool {
+    if case .dictionaryValue(let base, let key) = target.kind {
+      return store(value, for: key, in: base, target.range)
+    }
     let kind = kind(target)
     if let register = lowerer.register(of: target) {
       guard self.kind(value) == kind else { return false }
@@ -294,33 +301,6 @@ extension RegisterBuilder {
     return true
   }
 
-  /// `base[key, default: standard] op= value` for scalars.
-  private func entry(
-    _ operation: Operation, _ base: TypedExpression, _ key: TypedExpression,
-    _ standard: TypedExpression, _ value: TypedExpression, _ range: SourceRange
-  ) -> Bool {
-    guard let kind = kind(value), kind == self.kind(standard), isPure(standard),
-      let route = route(to: base), route.isWritable,
-      self.kind(key) != nil || type(key) == .string || type(key) == .character
-    else { return false }
-    let slot = takeSlot()
-    datum(key, into: slot)
-    let operand = scalar(value)
-    let initial = scalar(standard)
-    let current = lowerer.temporaryRegister()
-    go(route, indices(route), butLast: 0, unique: true, range)
-    emit(.uniqueEntry, slot, initial, Int(kind.code), site: range)
-    emit(.read(kind), current, site: range)
-    if kind == .floating {
-      double(operation, current, operand, type(value), into: current)
-    } else {
-      integer(operation, current, operand, type(value), range, into: current)
-    }
-    emit(.write(kind), current)
-    giveBack(slot)
-    return true
-  }
-
   private func append(_ value: TypedExpression, to target: TypedExpression) -> Bool {
     guard let element = type(target).arrayElement, let route = route(to: target),
       route.isWritable
@@ -350,7 +330,7 @@ extension Opcode {
     }
   }
 
-  fileprivate static func write(_ kind: ScalarKind) -> Opcode {
+  static func write(_ kind: ScalarKind) -> Opcode {
     switch kind {
     case .integer: .writeInteger
     case .floating: .writeDouble

@@ -165,7 +165,8 @@ extension Opcode {
   fileprivate var usesFrame: Bool {
     switch self {
     case .copySlot, .clearSlot, .boxSlot, .cursorSlot, .cursorSlotElement, .cursorCapture,
-      .readDatum, .writeDatum, .appendDatum, .concatenate, .emptyText, .appendText, .beginParts,
+      .readDatum, .writeDatum, .appendDatum, .concatenate, .emptyText, .appendText, .lookUp,
+      .beginParts,
       .takePart,
       .readSlotCount, .readSlotTextCount, .takeSlotElement, .jumpIfNone, .jumpIfSome,
       .readSlotElementInteger, .readSlotElementDouble,

@@ -96,6 +96,13 @@
     return unsafe table.pointee.cursor(for: key, orPut: standard)
   }
 
+  /// The value for a key in the dictionary that is here, `none` when there is none.
+  @inline(never)
+  func value(for key: Cursor) -> Datum? {
+    guard case .dictionary(let table) = datum else { return nil }
+    return table.value(key.datum) ?? Datum.none
+  }
+
   @inline(__always)
   private static func at(_ index: Int, _ fields: [Datum]) -> Cursor {
     unsafe fields.withUnsafeBufferPointer {

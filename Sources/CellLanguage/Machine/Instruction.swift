@@ -86,6 +86,8 @@ enum Opcode: UInt16 {
   /// To the value for the key in `slots[a]` in the dictionary that it is at, which nobody else holds
   /// from then on; where there is none yet, the scalar in `Rb` of kind `c` is put there.
   case uniqueEntry
+  /// `slots[a]` = the value for the key in `slots[b]` in the dictionary there, or `nil`
+  case lookUp
   /// `Ra` = the scalar there
   case readInteger, readDouble, readBoolean
   /// `slots[a]` = the value there

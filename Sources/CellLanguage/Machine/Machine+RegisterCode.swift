@@ -196,6 +196,9 @@ extension Machine {
         cursor = slots.cursor(Int(i.b))
         r[i.a] = try there(cursor.count(), cursor, code, next)
       case .readSlotTextCount: r[i.a] = slots.cursor(Int(i.b)).textCount()
+      case .lookUp:
+        slots[Int(i.a)] = try there(
+          cursor.value(for: slots.cursor(Int(i.b))), cursor, code, next)
       case .readDatum: slots[Int(i.a)] = cursor.copy()
       case .readCount: r[i.a] = try there(cursor.count(), cursor, code, next)
       case .readElementInteger: r[i.a] = try there(cursor.integer(at: r[i.b]), cursor, code, next)
