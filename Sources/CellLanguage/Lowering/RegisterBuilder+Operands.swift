@@ -66,6 +66,12 @@ extension RegisterBuilder {
       (kind, values) = (.enumeration(lowerer.compiler.typeObject(type), index), parts)
     case .array(let parts):
       (kind, values) = (.array((type.arrayElement ?? .any).arrayStorage), parts)
+    case .instance(let initial):
+      var first = [Int?](repeating: nil, count: lowerer.compiler.storedProperties(of: type).count)
+      for (number, item) in initial.enumerated() { first[item.index] = number }
+      (kind, values) = (
+        .instance(lowerer.compiler.typeObject(type), first), initial.map(\.value)
+      )
     default: return false
     }
     scoped {

@@ -188,7 +188,7 @@ extension RegisterBuilder {
       return emit(.loadDatum, slot, parts.data.count - 1)
     }
     switch expression.kind {
-    case .tuple, .structure, .enumeration, .array:
+    case .tuple, .structure, .enumeration, .array, .instance:
       if construct(expression, into: slot) { return }
     case .wrap(let value) where !type(value).isOptional: return datum(value, into: slot)
     case .call(let callee, let arguments):

@@ -72,9 +72,7 @@ extension Machine {
       case .bitAnd: r[i.a] = r[i.b] & r[i.c]
       case .bitOr: r[i.a] = r[i.b] | r[i.c]
       case .bitXor: r[i.a] = r[i.b] ^ r[i.c]
-      case .integer:
-        let item = code.operation(next.take().a)
-        r[i.a] = try item.width.apply(item.operation, r[i.b], r[i.c], item.type, item.site)
+      case .integer: try compute(code.operation(next.take().a), i, r)
 
       case .addDouble: r.set(i.a, r.double(i.b) + r.double(i.c))
       case .subtractDouble: r.set(i.a, r.double(i.b) - r.double(i.c))
@@ -196,9 +194,6 @@ extension Machine {
         cursor = slots.cursor(Int(i.b))
         r[i.a] = try there(cursor.count(), cursor, code, next)
       case .readSlotTextCount: r[i.a] = slots.cursor(Int(i.b)).textCount()
-      case .lookUp:
-        slots[Int(i.a)] = try there(
-          cursor.value(for: slots.cursor(Int(i.b))), cursor, code, next)
       case .readDatum: slots[Int(i.a)] = cursor.copy()
       case .readCount: r[i.a] = try there(cursor.count(), cursor, code, next)
       case .readElementInteger: r[i.a] = try there(cursor.integer(at: r[i.b]), cursor, code, next)
@@ -260,24 +255,15 @@ extension Machine {
       case .appendInteger: try done(cursor.append(r[i.a]), cursor, code, next)
       case .appendDouble: try done(cursor.append(r.double(i.a)), cursor, code, next)
       case .appendBoolean: try done(cursor.append(r[i.a] != 0), cursor, code, next)
-      case .appendDatum:
-        let value = slots[Int(i.a)]
-        slots[Int(i.a)] = .void
-        try done(cursor.append(value), cursor, code, next)
-      case .concatenate:
-        let value = slots[Int(i.a)]
-        slots[Int(i.a)] = .void
-        try cursor.append(contentsOf: value, self)
-      case .emptyText: slots[Int(i.a)] = .string("")
-      case .appendLiteral: code.append(literal: i.a, to: cursor)
-      case .appendRun: code.append(run: i.a, r, to: cursor)
-      case .beginParts: slots.cursor(Int(i.a)).beginParts(code.split(i.b))
       case .takePart:
         let split = code.split(i.b)
         if !slots.cursor(split.rest).takePart(split, to: slots.cursor(Int(i.a))) {
           next.jump(i.numberC)
         }
-      case .appendText: cursor.append(text: slots[Int(i.a)].text ?? "")
+      case .lookUp, .appendDatum, .concatenate, .emptyText, .appendLiteral, .appendRun,
+        .appendText, .beginParts, .loadDatum, .construct, .equal, .equalConstant, .checkSome,
+        .integerFromDouble, .callNative:
+        try perform(i, code, next, r, slots, cursor)
 
       case .evaluateInteger: r[i.a] = try frame.use { try code.integer(i.b, $0) }
       case .evaluateDouble: r.set(i.a, try frame.use { try code.double(i.b, $0) })
@@ -293,26 +279,6 @@ extension Machine {
         guard flow == .returned, stack.depth > base else { return flow }
         if let kind = code.result { r.put(frame.use(\.result), at: 0, kind) }
         leaveCall(&next, &r, &code, &frame, &slots)
-
-      case .loadDatum: slots[Int(i.a)] = code.datum(i.b)
-      case .construct:
-        slots[Int(i.a)] = unsafe code.construction(i.b)._withUnsafeGuaranteedRef {
-          $0.make(r, slots, cursor)
-        }
-      case .equal:
-        r[i.a] = slots.cursor(Int(i.b)).isEqual(to: slots.cursor(Int(i.c))) ? 1 : 0
-      case .equalConstant:
-        r[i.a] = slots.cursor(Int(i.b)).isEqual(to: code.cursor(toDatum: i.c)) ? 1 : 0
-      case .checkSome:
-        if slots.isNone(Int(i.a)) {
-          throw Fault.foundNil(code.site(before: next), isImplicit: i.b != 0)
-        }
-      case .integerFromDouble:
-        r[i.a] = try integer(from: r.double(i.b), code, next)
-      case .callNative:
-        try unsafe code.native(i.b)._withUnsafeGuaranteedRef {
-          try callNative($0, to: Int(i.a), r, slots, cursor)
-        }
 
       case .call:
         let target = code.call(i.b)
@@ -379,7 +345,7 @@ extension Machine {
 
   /// What the cursor found.
   @inline(__always)
-  private func there<T>(
+  func there<T>(
     _ value: T?, _ cursor: Cursor, _ code: CodePointer, _ next: InstructionPointer
   ) throws -> T {
     guard let value else { throw obstacle(cursor, code.site(before: next)) }
@@ -388,7 +354,7 @@ extension Machine {
 
   /// Whether the cursor could do it.
   @inline(__always)
-  private func done(
+  func done(
     _ isDone: Bool, _ cursor: Cursor, _ code: CodePointer, _ next: InstructionPointer
   ) throws {
     if !isDone { throw obstacle(cursor, code.site(before: next)) }
@@ -399,14 +365,6 @@ extension Machine {
     cursor.isAtArray
       ? Fault("Fatal error: Index out of range", at: site)
       : Fault("overlapping access, or a value used before it was set", at: site)
-  }
-
-  @inline(__always)
-  private func integer(
-    from value: Double, _ code: CodePointer, _ next: InstructionPointer
-  ) throws -> Int {
-    if value >= -0x1p63, value < 0x1p63 { return Int(value) }
-    throw Fault.unrepresentable(value, .double, as: .int, code.site(before: next))
   }
 
   private func divide(

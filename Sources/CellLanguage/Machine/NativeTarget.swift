@@ -26,6 +26,17 @@ extension Machine {
   /// Calls a native function; the result goes to register or slot `destination`.
   @inline(never)
   func callNative(
+    _ target: Unmanaged<NativeTarget>, to destination: UInt16, _ r: Registers, _ slots: Slots,
+    _ cursor: Cursor
+  ) throws {
+    // Not in the interpreter: what a closure there captured would not stay in processor registers.
+    try unsafe target._withUnsafeGuaranteedRef {
+      try callNative($0, to: Int(destination), r, slots, cursor)
+    }
+  }
+
+  @inline(__always)
+  private func callNative(
     _ target: NativeTarget, to destination: Int, _ r: Registers, _ slots: Slots, _ cursor: Cursor
   ) throws {
     let site = target.site

@@ -1,0 +1,61 @@
+/// Instructions that work on boxed values, or seldom.
+///
+/// Apart from the interpreter's loop, which is the faster the less is in it.
+extension Machine {
+  /// Does what an instruction says that does not jump and leaves the cursor where it is.
+  @inline(never)
+  func perform(
+    _ i: Instruction.Fetched, _ code: CodePointer, _ next: InstructionPointer, _ r: Registers,
+    _ slots: Slots, _ cursor: Cursor
+  ) throws {
+    switch i.opcode {
+    case .lookUp:
+      slots[Int(i.a)] = try there(
+        cursor.value(for: slots.cursor(Int(i.b))), cursor, code, next)
+    case .appendDatum:
+      let value = slots[Int(i.a)]
+      slots[Int(i.a)] = .void
+      try done(cursor.append(value), cursor, code, next)
+    case .concatenate:
+      let value = slots[Int(i.a)]
+      slots[Int(i.a)] = .void
+      try cursor.append(contentsOf: value, self)
+    case .emptyText: slots[Int(i.a)] = .string("")
+    case .appendLiteral: code.append(literal: i.a, to: cursor)
+    case .appendRun: code.append(run: i.a, r, to: cursor)
+    case .appendText: cursor.append(text: slots[Int(i.a)].text ?? "")
+    case .beginParts: slots.cursor(Int(i.a)).beginParts(code.split(i.b))
+    case .loadDatum: slots[Int(i.a)] = code.datum(i.b)
+    case .construct:
+      unsafe construct(code.construction(i.b), in: i.a, r, slots, cursor)
+    case .equal:
+      r[i.a] = slots.cursor(Int(i.b)).isEqual(to: slots.cursor(Int(i.c))) ? 1 : 0
+    case .equalConstant:
+      r[i.a] = slots.cursor(Int(i.b)).isEqual(to: code.cursor(toDatum: i.c)) ? 1 : 0
+    case .checkSome:
+      if slots.isNone(Int(i.a)) {
+        throw Fault.foundNil(code.site(before: next), isImplicit: i.b != 0)
+      }
+    case .integerFromDouble:
+      r[i.a] = try integer(from: r.double(i.b), code, next)
+    case .callNative:
+      try unsafe callNative(code.native(i.b), to: i.a, r, slots, cursor)
+    default: break
+    }
+  }
+
+  /// An operation on integers that has no instruction of its own.
+  @inline(never)
+  func compute(
+    _ item: IntegerOperation, _ i: Instruction.Fetched, _ r: Registers
+  ) throws {
+    r[i.a] = try item.width.apply(item.operation, r[i.b], r[i.c], item.type, item.site)
+  }
+
+  private func integer(
+    from value: Double, _ code: CodePointer, _ next: InstructionPointer
+  ) throws -> Int {
+    if value >= -0x1p63, value < 0x1p63 { return Int(value) }
+    throw Fault.unrepresentable(value, .double, as: .int, code.site(before: next))
+  }
+}
