@@ -9,6 +9,8 @@ extension Machine {
     _ slots: Slots, _ cursor: Cursor
   ) throws {
     switch i.opcode {
+    case .readTextCount: r[i.a] = cursor.textCount()
+    case .readSlotTextCount: r[i.a] = slots.cursor(Int(i.b)).textCount()
     case .lookUp:
       slots[Int(i.a)] = try there(
         cursor.value(for: slots.cursor(Int(i.b))), cursor, code, next)
@@ -42,6 +44,31 @@ extension Machine {
       try unsafe callNative(code.native(i.b), to: i.a, r, slots, cursor)
     default: break
     }
+  }
+
+  /// Computes what a closure computes.
+  @inline(never)
+  func evaluate(
+    _ i: Instruction.Fetched, _ code: CodePointer, _ r: Registers, _ slots: Slots,
+    _ frame: FrameReference
+  ) throws {
+    switch i.opcode {
+    case .evaluateInteger: r[i.a] = try frame.use { try code.integer(i.b, $0) }
+    case .evaluateDouble: r.set(i.a, try frame.use { try code.double(i.b, $0) })
+    case .evaluateBoolean: r[i.a] = try frame.use { try code.boolean(i.b, $0) } ? 1 : 0
+    default: slots[Int(i.a)] = try frame.use { try code.value(i.b, $0) }
+    }
+  }
+
+  /// At the value for a key of a dictionary, which gets one first where there is none.
+  @inline(never)
+  func entry(
+    _ i: Instruction.Fetched, _ code: CodePointer, _ next: InstructionPointer, _ r: Registers,
+    _ slots: Slots, _ cursor: Cursor
+  ) throws -> Cursor {
+    let standard = Datum(bits: r[i.b], ScalarKind(code: i.c))
+    return try there(
+      cursor.uniqueEntry(slots[Int(i.a)], orPut: standard), cursor, code, next)
   }
 
   /// An operation on integers that has no instruction of its own.

@@ -5,7 +5,7 @@ extension Machine {
   func enter(
     _ reference: Unmanaged<CompiledFunction>, _ i: Instruction.Fetched, _ target: CallTarget,
     _ closure: Unmanaged<ClosureObject>?, _ next: inout InstructionPointer, _ r: inout Registers,
-    _ code: inout CodePointer, _ frame: inout FrameReference, _ slots: inout Slots
+    _ code: inout CodePointer, _ state: ExecutionState
   ) throws {
     let inner = r.from(Int(i.a))
     let depth = stack.depth
@@ -35,7 +35,7 @@ extension Machine {
       let site = code.site(of: Int(i.b))
       let captures = unsafe closure?._withUnsafeGuaranteedRef { $0.captures }
       return try unsafe reference._withUnsafeGuaranteedRef {
-        try callBoxed($0, captures ?? [], site, slots, inner)
+        try callBoxed($0, captures ?? [], site, state.slots, inner)
       }
     }
     let new = unsafe stack.takeFrame(self)
@@ -44,34 +44,51 @@ extension Machine {
     stack[depth].code = code
     unsafe stack[depth].function = reference
     unsafe stack[depth].opened = new
-    unsafe stack[depth].frame = frame.reference
+    unsafe stack[depth].frame = state.frame.reference
     stack[depth].top = stack.top
     stack.depth = depth &+ 1
     stack.top = inner.from(entry.registerCount)
     unsafe new._withUnsafeGuaranteedRef { unsafe $0.open(entry.slotCount, inner, closure) }
-    frame = unsafe FrameReference(new)
-    let outer = slots
-    slots = frame.use(\.slots)
-    target.pass(from: outer, to: slots)
+    let outer = state.slots
+    state.frame = unsafe FrameReference(new)
+    state.slots = state.frame.use(\.slots)
+    target.pass(from: outer, to: state.slots)
     r = inner
     code = inside
     next = inside.pointer(to: 0)
+  }
+
+  /// The function that `callClosure` or `callByType` calls.
+  @inline(__always)
+  func callee(
+    _ i: Instruction.Fetched, _ closure: Unmanaged<ClosureObject>?, _ code: CodePointer,
+    _ slots: Slots
+  ) throws -> Unmanaged<CompiledFunction> {
+    guard i.opcode == .callClosure else {
+      return try unsafe .passUnretained(findMethod(code.site(of: Int(i.b)), slots))
+    }
+    guard let closure = unsafe closure else {
+      throw Fault("call of a function that is not there yet", at: code.site(of: Int(i.b)).site)
+    }
+    return unsafe closure._withUnsafeGuaranteedRef {
+      unsafe Unmanaged.passUnretained($0.function)
+    }
   }
 
   /// Goes back to the caller.
   @inline(__always)
   func leaveCall(
     _ next: inout InstructionPointer, _ r: inout Registers, _ code: inout CodePointer,
-    _ frame: inout FrameReference, _ slots: inout Slots
+    _ state: ExecutionState
   ) {
     let depth = stack.depth &- 1
     stack.depth = depth
     if let opened = unsafe stack[depth].opened {
-      frame = unsafe FrameReference(stack[depth].frame)
-      slots = frame.use(\.slots)
+      state.frame = unsafe FrameReference(stack[depth].frame)
+      state.slots = state.frame.use(\.slots)
       let slot = stack[depth].code.call(stack[depth].call).resultSlot
       unsafe opened._withUnsafeGuaranteedRef {
-        if slot >= 0 { slots.cursor(slot).put($0.result) }
+        if slot >= 0 { state.slots.cursor(slot).put($0.result) }
         $0.close()
       }
       stack.giveBackFrame()

@@ -8,7 +8,9 @@ extension Machine {
   func execute(_ code: RegisterCode, _ frame: Frame) throws -> Flow {
     let base = stack.depth
     do {
-      return try interpret(code.pointer, frame)
+      return try ExecutionState.with(frame, base: base) {
+        try interpret(code.pointer, $0, frame.registers)
+      }
     } catch {
       throw unwind(to: base, error)
     }
@@ -30,15 +32,14 @@ extension Machine {
     return error
   }
 
-  private func interpret(_ startCode: CodePointer, _ startFrame: Frame) throws -> Flow {
+  @inline(never)
+  private func interpret(
+    _ startCode: CodePointer, _ state: ExecutionState, _ registers: Registers
+  ) throws -> Flow {
     let stack = stack
-    let base = stack.depth
     var code = startCode
-    var frame = FrameReference(startFrame)
-    var slots = startFrame.slots
-    var r = startFrame.registers
+    var r = registers
     var next = startCode.pointer(to: 0)
-    var cursor = slots.cursor(0)
 
     while true {
       let i = next.take()
@@ -89,8 +90,8 @@ extension Machine {
         next.jump(i.numberC)
       case .jumpIfTrue: if r[i.a] != 0 { next.jump(i.numberC) }
       case .jumpIfFalse: if r[i.a] == 0 { next.jump(i.numberC) }
-      case .jumpIfNone: if slots.isNone(Int(i.a)) { next.jump(i.numberC) }
-      case .jumpIfSome: if !slots.isNone(Int(i.a)) { next.jump(i.numberC) }
+      case .jumpIfNone: if state.slots.isNone(Int(i.a)) { next.jump(i.numberC) }
+      case .jumpIfSome: if !state.slots.isNone(Int(i.a)) { next.jump(i.numberC) }
       case .jumpIfEqual: if r[i.a] == r[i.b] { next.jump(i.numberC) }
       case .jumpIfNotEqual: if r[i.a] != r[i.b] { next.jump(i.numberC) }
       case .jumpIfLess: if r[i.a] < r[i.b] { next.jump(i.numberC) }
@@ -167,158 +168,155 @@ extension Machine {
       case .storeGlobalDouble: globals.cursor(Int(i.b)).put(.double(r.double(i.a)))
       case .storeGlobalBoolean: globals.cursor(Int(i.b)).put(.bool(r[i.a] != 0))
 
-      case .copySlot: slots[Int(i.a)] = slots[Int(i.b)]
-      case .clearSlot: slots[Int(i.a)] = .void
-      case .boxSlot: slots[Int(i.a)] = Datum(bits: r[i.b], ScalarKind(code: i.c))
+      case .copySlot: state.slots[Int(i.a)] = state.slots[Int(i.b)]
+      case .clearSlot: state.slots[Int(i.a)] = .void
+      case .boxSlot: state.slots[Int(i.a)] = Datum(bits: r[i.b], ScalarKind(code: i.c))
 
-      case .cursorSlot: cursor = slots.cursor(Int(i.a))
-      case .cursorGlobal: cursor = globals.cursor(Int(i.a))
-      case .cursorCapture: cursor = frame.use { $0.captureCursor(Int(i.a)) }
+      case .cursorSlot: state.cursor = state.slots.cursor(Int(i.a))
+      case .cursorGlobal: state.cursor = globals.cursor(Int(i.a))
+      case .cursorCapture: state.cursor = state.frame.use { $0.captureCursor(Int(i.a)) }
       case .cursorSlotElement:
-        cursor = slots.cursor(Int(i.a))
-        cursor = try there(cursor.element(r[i.b]), cursor, code, next)
-      case .cursorBox: cursor = try there(cursor.inBox(), cursor, code, next)
-      case .cursorElement: cursor = try there(cursor.element(r[i.a]), cursor, code, next)
-      case .cursorField: cursor = try there(cursor.field(Int(i.a)), cursor, code, next)
-      case .uniqueElement: cursor = try there(cursor.uniqueElement(r[i.a]), cursor, code, next)
-      case .uniqueField: cursor = try there(cursor.uniqueField(Int(i.a)), cursor, code, next)
-      case .uniqueEntry:
-        let standard = Datum(bits: r[i.b], ScalarKind(code: i.c))
-        cursor = try there(
-          cursor.uniqueEntry(slots[Int(i.a)], orPut: standard), cursor, code, next)
-      case .readTextCount: r[i.a] = cursor.textCount()
-      case .readInteger: r[i.a] = try there(cursor.integer(), cursor, code, next)
-      case .readDouble: r.set(i.a, try there(cursor.double(), cursor, code, next))
-      case .readBoolean: r[i.a] = try there(cursor.boolean(), cursor, code, next) ? 1 : 0
+        state.cursor = state.slots.cursor(Int(i.a))
+        state.cursor = try there(state.cursor.element(r[i.b]), state.cursor, code, next)
+      case .cursorBox: state.cursor = try there(state.cursor.inBox(), state.cursor, code, next)
+      case .cursorElement:
+        state.cursor = try there(state.cursor.element(r[i.a]), state.cursor, code, next)
+      case .cursorField:
+        state.cursor = try there(state.cursor.field(Int(i.a)), state.cursor, code, next)
+      case .uniqueElement:
+        state.cursor = try there(state.cursor.uniqueElement(r[i.a]), state.cursor, code, next)
+      case .uniqueField:
+        state.cursor = try there(state.cursor.uniqueField(Int(i.a)), state.cursor, code, next)
+      case .uniqueEntry: state.cursor = try entry(i, code, next, r, state.slots, state.cursor)
+      case .readInteger: r[i.a] = try there(state.cursor.integer(), state.cursor, code, next)
+      case .readDouble: r.set(i.a, try there(state.cursor.double(), state.cursor, code, next))
+      case .readBoolean:
+        r[i.a] = try there(state.cursor.boolean(), state.cursor, code, next) ? 1 : 0
       case .readSlotCount:
-        cursor = slots.cursor(Int(i.b))
-        r[i.a] = try there(cursor.count(), cursor, code, next)
-      case .readSlotTextCount: r[i.a] = slots.cursor(Int(i.b)).textCount()
-      case .readDatum: slots[Int(i.a)] = cursor.copy()
-      case .readCount: r[i.a] = try there(cursor.count(), cursor, code, next)
-      case .readElementInteger: r[i.a] = try there(cursor.integer(at: r[i.b]), cursor, code, next)
-      case .readElementDouble: r.set(i.a, try there(cursor.double(at: r[i.b]), cursor, code, next))
+        state.cursor = state.slots.cursor(Int(i.b))
+        r[i.a] = try there(state.cursor.count(), state.cursor, code, next)
+      case .readDatum: state.slots[Int(i.a)] = state.cursor.copy()
+      case .readCount: r[i.a] = try there(state.cursor.count(), state.cursor, code, next)
+      case .readElementInteger:
+        r[i.a] = try there(state.cursor.integer(at: r[i.b]), state.cursor, code, next)
+      case .readElementDouble:
+        r.set(i.a, try there(state.cursor.double(at: r[i.b]), state.cursor, code, next))
       case .readElementBoolean:
-        r[i.a] = try there(cursor.boolean(at: r[i.b]), cursor, code, next) ? 1 : 0
+        r[i.a] = try there(state.cursor.boolean(at: r[i.b]), state.cursor, code, next) ? 1 : 0
       case .readSlotElementInteger:
-        cursor = slots.cursor(Int(i.b))
-        r[i.a] = try there(cursor.integer(at: r[i.c]), cursor, code, next)
+        state.cursor = state.slots.cursor(Int(i.b))
+        r[i.a] = try there(state.cursor.integer(at: r[i.c]), state.cursor, code, next)
       case .readSlotElementDouble:
-        cursor = slots.cursor(Int(i.b))
-        r.set(i.a, try there(cursor.double(at: r[i.c]), cursor, code, next))
+        state.cursor = state.slots.cursor(Int(i.b))
+        r.set(i.a, try there(state.cursor.double(at: r[i.c]), state.cursor, code, next))
       case .readSlotElementBoolean:
-        cursor = slots.cursor(Int(i.b))
-        r[i.a] = try there(cursor.boolean(at: r[i.c]), cursor, code, next) ? 1 : 0
+        state.cursor = state.slots.cursor(Int(i.b))
+        r[i.a] = try there(state.cursor.boolean(at: r[i.c]), state.cursor, code, next) ? 1 : 0
       case .takeSlotElement:
-        cursor = slots.cursor(Int(i.b))
+        state.cursor = state.slots.cursor(Int(i.b))
         try done(
-          cursor.takeElement(r[i.c], to: slots.cursor(Int(i.a))), cursor, code, next)
+          state.cursor.takeElement(r[i.c], to: state.slots.cursor(Int(i.a))), state.cursor, code,
+          next)
       case .readSlotElementsInteger:
-        cursor = try there(
-          slots.cursor(Int(i.b)).element(r[i.c]), slots.cursor(Int(i.b)), code, next)
-        r[i.a] = try there(cursor.integer(at: r[next.take().a]), cursor, code, next)
+        state.cursor = try there(
+          state.slots.cursor(Int(i.b)).element(r[i.c]), state.slots.cursor(Int(i.b)), code, next)
+        r[i.a] = try there(state.cursor.integer(at: r[next.take().a]), state.cursor, code, next)
       case .readSlotElementsDouble:
-        cursor = try there(
-          slots.cursor(Int(i.b)).element(r[i.c]), slots.cursor(Int(i.b)), code, next)
-        r.set(i.a, try there(cursor.double(at: r[next.take().a]), cursor, code, next))
+        state.cursor = try there(
+          state.slots.cursor(Int(i.b)).element(r[i.c]), state.slots.cursor(Int(i.b)), code, next)
+        r.set(i.a, try there(state.cursor.double(at: r[next.take().a]), state.cursor, code, next))
       case .readSlotElementsBoolean:
-        cursor = try there(
-          slots.cursor(Int(i.b)).element(r[i.c]), slots.cursor(Int(i.b)), code, next)
+        state.cursor = try there(
+          state.slots.cursor(Int(i.b)).element(r[i.c]), state.slots.cursor(Int(i.b)), code, next)
         r[i.a] =
-          try there(cursor.boolean(at: r[next.take().a]), cursor, code, next) ? 1 : 0
+          try there(state.cursor.boolean(at: r[next.take().a]), state.cursor, code, next) ? 1 : 0
       case .readSlotFieldInteger:
-        cursor = slots.cursor(Int(i.b))
-        r[i.a] = try there(cursor.field(Int(i.c))?.integer(), cursor, code, next)
+        state.cursor = state.slots.cursor(Int(i.b))
+        r[i.a] = try there(state.cursor.field(Int(i.c))?.integer(), state.cursor, code, next)
       case .readSlotFieldDouble:
-        cursor = slots.cursor(Int(i.b))
-        r.set(i.a, try there(cursor.field(Int(i.c))?.double(), cursor, code, next))
+        state.cursor = state.slots.cursor(Int(i.b))
+        r.set(i.a, try there(state.cursor.field(Int(i.c))?.double(), state.cursor, code, next))
       case .readSlotFieldBoolean:
-        cursor = slots.cursor(Int(i.b))
-        r[i.a] = try there(cursor.field(Int(i.c))?.boolean(), cursor, code, next) ? 1 : 0
-      case .writeInteger: cursor.put(.int(r[i.a]))
-      case .writeDouble: cursor.put(.double(r.double(i.a)))
-      case .writeBoolean: cursor.put(.bool(r[i.a] != 0))
-      case .writeDatum: cursor.take(from: slots.cursor(Int(i.a)))
-      case .writeElementInteger: try done(cursor.put(r[i.a], at: r[i.b]), cursor, code, next)
-      case .writeElementDouble: try done(cursor.put(r.double(i.a), at: r[i.b]), cursor, code, next)
+        state.cursor = state.slots.cursor(Int(i.b))
+        r[i.a] =
+          try there(state.cursor.field(Int(i.c))?.boolean(), state.cursor, code, next) ? 1 : 0
+      case .writeInteger: state.cursor.put(.int(r[i.a]))
+      case .writeDouble: state.cursor.put(.double(r.double(i.a)))
+      case .writeBoolean: state.cursor.put(.bool(r[i.a] != 0))
+      case .writeDatum: state.cursor.take(from: state.slots.cursor(Int(i.a)))
+      case .writeElementInteger:
+        try done(state.cursor.put(r[i.a], at: r[i.b]), state.cursor, code, next)
+      case .writeElementDouble:
+        try done(state.cursor.put(r.double(i.a), at: r[i.b]), state.cursor, code, next)
       case .writeElementBoolean:
-        try done(cursor.put(r[i.a] != 0, at: r[i.b]), cursor, code, next)
+        try done(state.cursor.put(r[i.a] != 0, at: r[i.b]), state.cursor, code, next)
       case .writeSlotElementInteger:
-        cursor = slots.cursor(Int(i.c))
-        try done(cursor.put(r[i.a], at: r[i.b]), cursor, code, next)
+        state.cursor = state.slots.cursor(Int(i.c))
+        try done(state.cursor.put(r[i.a], at: r[i.b]), state.cursor, code, next)
       case .writeSlotElementDouble:
-        cursor = slots.cursor(Int(i.c))
-        try done(cursor.put(r.double(i.a), at: r[i.b]), cursor, code, next)
+        state.cursor = state.slots.cursor(Int(i.c))
+        try done(state.cursor.put(r.double(i.a), at: r[i.b]), state.cursor, code, next)
       case .writeSlotElementBoolean:
-        cursor = slots.cursor(Int(i.c))
-        try done(cursor.put(r[i.a] != 0, at: r[i.b]), cursor, code, next)
-      case .appendInteger: try done(cursor.append(r[i.a]), cursor, code, next)
-      case .appendDouble: try done(cursor.append(r.double(i.a)), cursor, code, next)
-      case .appendBoolean: try done(cursor.append(r[i.a] != 0), cursor, code, next)
+        state.cursor = state.slots.cursor(Int(i.c))
+        try done(state.cursor.put(r[i.a] != 0, at: r[i.b]), state.cursor, code, next)
+      case .appendInteger: try done(state.cursor.append(r[i.a]), state.cursor, code, next)
+      case .appendDouble: try done(state.cursor.append(r.double(i.a)), state.cursor, code, next)
+      case .appendBoolean: try done(state.cursor.append(r[i.a] != 0), state.cursor, code, next)
       case .takePart:
         let split = code.split(i.b)
-        if !slots.cursor(split.rest).takePart(split, to: slots.cursor(Int(i.a))) {
+        if !state.slots.cursor(split.rest).takePart(split, to: state.slots.cursor(Int(i.a))) {
           next.jump(i.numberC)
         }
-      case .lookUp, .appendDatum, .concatenate, .emptyText, .appendLiteral, .appendRun,
+      case .readTextCount, .readSlotTextCount, .lookUp, .appendDatum, .concatenate, .emptyText,
+        .appendLiteral, .appendRun,
         .appendText, .beginParts, .loadDatum, .construct, .equal, .equalConstant, .checkSome,
         .integerFromDouble, .callNative:
-        try perform(i, code, next, r, slots, cursor)
+        try perform(i, code, next, r, state.slots, state.cursor)
 
-      case .evaluateInteger: r[i.a] = try frame.use { try code.integer(i.b, $0) }
-      case .evaluateDouble: r.set(i.a, try frame.use { try code.double(i.b, $0) })
-      case .evaluateBoolean: r[i.a] = try frame.use { try code.boolean(i.b, $0) } ? 1 : 0
-      case .evaluateDatum: slots[Int(i.a)] = try frame.use { try code.value(i.b, $0) }
+      case .evaluateInteger, .evaluateDouble, .evaluateBoolean, .evaluateDatum:
+        try evaluate(i, code, r, state.slots, state.frame)
       case .step:
-        let flow = try frame.use { try code.step(i.b, $0) }
+        let flow = try state.frame.use { try code.step(i.b, $0) }
         if flow == .next { continue }
         if let target = code.target(of: flow, from: i.b) {
           next = code.pointer(to: target)
           continue
         }
-        guard flow == .returned, stack.depth > base else { return flow }
-        if let kind = code.result { r.put(frame.use(\.result), at: 0, kind) }
-        leaveCall(&next, &r, &code, &frame, &slots)
+        guard flow == .returned, stack.depth > state.base else { return flow }
+        if let kind = code.result { r.put(state.frame.use(\.result), at: 0, kind) }
+        leaveCall(&next, &r, &code, state)
 
       case .call:
         let target = code.call(i.b)
         if let function = unsafe target.function {
-          try unsafe enter(function, i, target, nil, &next, &r, &code, &frame, &slots)
+          try unsafe enter(function, i, target, nil, &next, &r, &code, state)
         }
-      case .callClosure:
-        guard let closure = unsafe slots.cursor(Int(i.c)).closure() else {
-          throw Fault(
-            "call of a function that is not there yet", at: code.site(of: Int(i.b)).site)
-        }
-        let function = unsafe closure._withUnsafeGuaranteedRef {
-          unsafe Unmanaged.passUnretained($0.function)
-        }
+      case .callClosure, .callByType:
+        let closure =
+          unsafe i.opcode == .callClosure ? state.slots.cursor(Int(i.c)).closure() : nil
+        let function = try unsafe callee(i, closure, code, state.slots)
         try unsafe enter(
-          function, i, code.call(i.b), closure, &next, &r, &code, &frame, &slots)
-      case .callByType:
-        let function = try findMethod(code.site(of: Int(i.b)), slots)
-        try unsafe enter(
-          .passUnretained(function), i, code.call(i.b), nil, &next, &r, &code, &frame, &slots)
+          function, i, code.call(i.b), closure, &next, &r, &code, state)
 
       case .returnScalar:
-        if stack.depth == base {
+        if stack.depth == state.base {
           let result = Datum(bits: r[i.a], code.result ?? .integer)
-          frame.use { $0.result = result }
+          state.frame.use { $0.result = result }
           return .returned
         }
         r[0] = r[Int(i.a)]
-        leaveCall(&next, &r, &code, &frame, &slots)
+        leaveCall(&next, &r, &code, state)
       case .returnSlot:
-        let result = slots[Int(i.a)]
-        frame.use { $0.result = result }
-        if stack.depth == base { return .returned }
-        leaveCall(&next, &r, &code, &frame, &slots)
+        let result = state.slots[Int(i.a)]
+        state.frame.use { $0.result = result }
+        if stack.depth == state.base { return .returned }
+        leaveCall(&next, &r, &code, state)
       case .returnVoid:
-        if stack.depth == base {
-          frame.use { $0.result = .void }
+        if stack.depth == state.base {
+          state.frame.use { $0.result = .void }
           return .returned
         }
-        leaveCall(&next, &r, &code, &frame, &slots)
+        leaveCall(&next, &r, &code, state)
       case .leave: return code.flow(i.b)
       }
     }
