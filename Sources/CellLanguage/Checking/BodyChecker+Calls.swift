@@ -22,7 +22,14 @@ extension BodyChecker {
           return resolveCall(
             candidates, arguments, range, name.base, expected: expected, at: name.range)
         case .members(let found, let owner, let receiver):
-          let candidates = candidates(from: found, owner: owner, receiver: receiver)
+          var candidates = candidates(from: found, owner: owner, receiver: receiver)
+          if !candidates.contains(where: { takes(arguments, $0) }) {
+            // `max(a, b)` in an extension of `Array`, whose members of that name take other arguments.
+            let functions = functionsOutside(name.base).enumerated().map {
+              Candidate(target: .function($1), rank: $0)
+            }
+            if functions.contains(where: { takes(arguments, $0) }) { candidates = functions }
+          }
           if !candidates.isEmpty {
             return resolveCall(
               candidates, arguments, range, name.base, expected: expected, at: name.range)
@@ -42,6 +49,10 @@ extension BodyChecker {
       if let type = typeExpression(function) { return construct(type, arguments, range, expected) }
     }
     return callValue(check(function), arguments, range, expected)
+  }
+
+  private func takes(_ arguments: [Argument], _ candidate: Candidate) -> Bool {
+    if case .success = signature(of: candidate).match(arguments) { true } else { false }
   }
 
   /// `T(…)`

@@ -289,7 +289,7 @@ extension BodyChecker {
     return (parts.map { conversion(of: $0, to: result) ?? $0 }, result)
   }
 
-  private func isOpen(_ type: Type) -> Bool {
+  func isOpen(_ type: Type) -> Bool {
     if case .variable(let variable) = shallow(type) { return variable.literal == nil }
     return false
   }

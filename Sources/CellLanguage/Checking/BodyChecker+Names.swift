@@ -65,6 +65,20 @@ extension BodyChecker {
     return meaning(of: compiler.library.symbols(named: name))
   }
 
+  /// The functions of a name that belong to no type: of the cells and the library.
+  func functionsOutside(_ name: String) -> [FunctionSymbol] {
+    var context: LexicalContext? = scope.types.context
+    while let current = context {
+      if case .file(let file) = current.kind,
+        case .functions(let own)? = meaning(of: file.names[name] ?? [])
+      {
+        return own + library(name).filter { !own.contains($0) }
+      }
+      context = current.parent
+    }
+    return library(name)
+  }
+
   private func library(_ name: String) -> [FunctionSymbol] {
     compiler.library.symbols(named: name).compactMap {
       if case .function(let symbol) = $0 { symbol } else { nil }

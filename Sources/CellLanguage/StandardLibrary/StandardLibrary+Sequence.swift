@@ -222,6 +222,19 @@ enum SequenceChunk {
         try _elements()._sorted(precedes)
       }
       func reversed() -> [Element] { _elements()._reversed() }
+      func split(
+        maxSplits: Int = Int.max, omittingEmptySubsequences: Bool = true,
+        whereSeparator isSeparator: (Element) throws -> Bool
+      ) rethrows -> [ArraySlice<Element>] {
+        try _elements().split(
+          maxSplits: maxSplits, omittingEmptySubsequences: omittingEmptySubsequences,
+          whereSeparator: isSeparator)
+      }
+      func split(
+        separator: Element, maxSplits: Int = Int.max, omittingEmptySubsequences: Bool = true
+      ) -> [ArraySlice<Element>] where Element: Equatable {
+        split(maxSplits: maxSplits, omittingEmptySubsequences: omittingEmptySubsequences) { $0 == separator }
+      }
       func shuffled() -> [Element] {
         var result = _elements()
         result.shuffle()

@@ -90,7 +90,12 @@ enum StringChunk {
     """#
 
   private static let indices = #"""
-    extension String.Index: Comparable, Hashable {}
+    extension String.Index: Comparable, Hashable {
+      func utf16Offset<S: StringProtocol>(in text: S) -> Int { _utf16Offset(self, String(text)) }
+      init(utf16Offset offset: Int, in text: String) { self = _utf16Index(offset, text) }
+    }
+    func _utf16Offset(_ index: String.Index, _ text: String) -> Int
+    func _utf16Index(_ offset: Int, _ text: String) -> String.Index
     extension StringProtocol {
       var startIndex: String.Index { get }
       var endIndex: String.Index { get }

@@ -135,6 +135,12 @@ enum StringNatives {
   static func addIndices(_ natives: inout NativeTable) {
     let type = "StringProtocol."
     let outside = "String index is out of bounds"
+    natives.add("_utf16Offset(_:_:)") { call in
+      .int(call.stringIndex(0)?.utf16Offset(in: call.string(1)) ?? 0)
+    }
+    natives.add("_utf16Index(_:_:)") { call in
+      .stringIndex(String.Index(utf16Offset: call.int(0), in: call.string(1)))
+    }
     natives.add(type + "startIndex") { call in .stringIndex(call.view(0).startIndex) }
     natives.add(type + "endIndex") { call in .stringIndex(call.view(0).endIndex) }
     natives.add(type + "indices") { call in .values(call.view(0).indices.map { .stringIndex($0) }) }
