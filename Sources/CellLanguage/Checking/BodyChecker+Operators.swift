@@ -34,7 +34,10 @@ extension BodyChecker {
   ) -> (TypedExpression, TypedExpression) {
     let isComparison = Operation.binary[name.text]?.isComparison ?? true
     // What is expected of a sum is expected of its terms, if it is a number or a string.
-    let hint = isComparison ? nil : core(expected).flatMap { isStandardOperand($0) ? $0 : nil }
+    let hint =
+      isComparison
+      ? nil
+      : core(expected).flatMap { isStandardOperand($0) || isOwnLiteral($0, name) ? $0 : nil }
     if isDependent(left), !isDependent(right) {
       let b = check(right, expecting: hint)
       return (check(left, expecting: b.type), b)
@@ -51,6 +54,16 @@ extension BodyChecker {
       return (a, term(check(right, expecting: isSlice ? hint : shallow(a.type))))
     }
     return (a, term(check(right, expecting: hint)))
+  }
+
+  /// Whether literals can be of a type that has the operator itself: `2 * "x"` as an `Expr`.
+  private func isOwnLiteral(_ type: Type, _ name: OperatorUse) -> Bool {
+    guard let nominal = type.nominal, nominal.context?.source.isLibrary == false,
+      !compiler.members(name.text, of: type, isStatic: true).isEmpty
+    else { return false }
+    return ["Integer", "Float", "String"].contains {
+      compiler.conforms(type, to: "ExpressibleBy\($0)Literal")
+    }
   }
 
   private func isArrayLiteral(_ expression: Expression) -> Bool {

@@ -44,6 +44,12 @@ extension BodyChecker {
     let type = deep(type)
     if case .existential = type { return [] }
     var found = compiler.members("init", of: type, isStatic: true)
+    if case .nominal = type {
+      // What a protocol asks for is there under its own declaration, or made for all properties.
+      found.removeAll {
+        if case .function(let symbol) = $0.member { symbol.isRequirement } else { false }
+      }
+    }
     if let nominal = type.nominal, nominal.kind == .class {
       // A class has the initialisers above it only when it has none of its own.
       let own = found.filter {

@@ -2,5 +2,6 @@
 let standardChunks: [LibraryChunk] =
   OutputChunk.all + ProtocolChunk.all + IntegerChunk.all + FloatingPointChunk.all
   + MathematicsChunk.all + SequenceChunk.all + CollectionChunk.all + ArrayChunk.all + RangeChunk.all
-  + DictionaryChunk.all + SetChunk.all + ValueChunk.all + LazyChunk.all + RandomChunk.all
+  + DictionaryChunk.all + SetChunk.all + OptionSetChunk.all + ValueChunk.all + LazyChunk.all
+  + RandomChunk.all
   + StringChunk.all + FoundationChunk.all
