@@ -97,7 +97,8 @@ extension BodyChecker {
       return superCall(name, arguments, range, expected)
     }
     if let type = typeExpression(base) {
-      return staticCall(name, on: type, arguments, range, expected)
+      let call = staticCall(name, on: type, arguments, range, expected)
+      return dynamicSelf(base, type).map { dispatched(call, by: $0) } ?? call
     }
     let receiver = check(base)
     return callMember(name, of: receiver, arguments, range, expected)

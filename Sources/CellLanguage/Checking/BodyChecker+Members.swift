@@ -9,7 +9,8 @@ extension BodyChecker {
       return superMember(name, range, expected)
     }
     if let type = typeExpression(base) {
-      return staticMember(name, arguments, of: type, range, expected)
+      let member = staticMember(name, arguments, of: type, range, expected)
+      return dynamicSelf(base, type).map { dispatched(member, by: $0) } ?? member
     }
     let value = check(base)
     if case .metatype(let type) = shallow(value.type), name.base != "self" {

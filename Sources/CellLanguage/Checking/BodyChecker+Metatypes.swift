@@ -22,6 +22,14 @@ extension BodyChecker {
     }
   }
 
+  /// The type of `self` where `Self` is written in a method of a class: perhaps a class below.
+  func dynamicSelf(_ base: Expression, _ type: Type) -> TypedExpression? {
+    guard case .name(let name, _) = base.kind, name.base == "Self", type.nominal?.kind == .class,
+      let selfSymbol = selfScope?.selfSymbol, shallow(selfSymbol.type) == type
+    else { return nil }
+    return TypedExpression(.dynamicType(selfValue(base.range)), .metatype(type), base.range)
+  }
+
   /// Whether the value of a metatype may be of a class below, or of any type with a protocol.
   private func isOpenMetatype(_ metatype: TypedExpression) -> Bool {
     if case .metatype = metatype.kind { return false }
