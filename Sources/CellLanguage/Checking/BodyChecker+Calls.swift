@@ -187,6 +187,9 @@ extension BodyChecker {
   private func superCall(
     _ name: Name, _ arguments: [Argument], _ range: SourceRange, _ expected: Type?
   ) -> TypedExpression {
+    if let type = staticSuperclass {
+      return staticCall(name, on: type, arguments, range, expected)
+    }
     guard let (value, type) = superValue(range) else {
       return fail("'super' members cannot be referenced in a root class", at: range)
     }

@@ -232,6 +232,7 @@ extension BodyChecker {
   private func superMember(
     _ name: Name, _ range: SourceRange, _ expected: Type?
   ) -> TypedExpression {
+    if let type = staticSuperclass { return staticMember(name, [], of: type, range, expected) }
     guard let (value, type) = superValue(range) else {
       return fail("'super' members cannot be referenced in a root class", at: range)
     }
@@ -244,6 +245,14 @@ extension BodyChecker {
     }
     return functionValue(
       candidates(from: found, owner: type, receiver: value, isSuper: true), name, range, expected)
+  }
+
+  /// The class above, in a static member of a class.
+  var staticSuperclass: Type? {
+    guard scope.outermost.isStaticContext, selfScope?.selfSymbol == nil,
+      let nominal = scope.types.context.nominal, nominal.kind == .class
+    else { return nil }
+    return compiler.superclass(of: compiler.selfType(of: nominal, scope.types.substitution))
   }
 
   /// `self` as its superclass.

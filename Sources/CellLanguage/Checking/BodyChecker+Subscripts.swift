@@ -57,6 +57,7 @@ extension BodyChecker {
   private func whole(
     _ value: TypedExpression, _ range: SourceRange, _ expected: Type?
   ) -> TypedExpression {
+    guard case .variable = value.kind else { return wholeOnce(value, range, expected) }
     let base = hidden(value)
     func bound(_ name: String) -> Expression {
       Expression(.member(base, Name(base: name, labels: nil, range: range), []), range)
@@ -67,6 +68,20 @@ extension BodyChecker {
     return check(
       Expression(.subscript(base, [Argument(label: nil, value: bounds)]), range),
       expecting: expected)
+  }
+
+  /// The same of a value that is computed, which must happen only once.
+  private func wholeOnce(
+    _ value: TypedExpression, _ range: SourceRange, _ expected: Type?
+  ) -> TypedExpression {
+    let symbol = VariableSymbol(
+      hiddenName("whole"), settled(value.type), isLet: true, range: range, owner: scope)
+    scope.declare(symbol.name, .variable(symbol))
+    let variable = TypedExpression(.variable(symbol), symbol.type, range)
+    let part = whole(variable, range, expected)
+    return TypedExpression(
+      .sequence([TypedStatement(kind: .variable(symbol, value), range: range)], part), part.type,
+      range)
   }
 
   /// Whether somebody counts the characters of a string, and the program has no subscript for that.

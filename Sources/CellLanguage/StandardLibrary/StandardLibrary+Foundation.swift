@@ -10,13 +10,25 @@ enum FoundationChunk {
     struct CharacterSet {
       let _kind: Int
       let _characters: String
+      let _isInverted: Bool
       init(charactersIn text: String) {
         self._kind = 0
         self._characters = text
+        self._isInverted = false
       }
       init(_kind: Int) {
         self._kind = _kind
         self._characters = ""
+        self._isInverted = false
+      }
+      init(_inverting set: CharacterSet) {
+        self._kind = set._kind
+        self._characters = set._characters
+        self._isInverted = !set._isInverted
+      }
+      var inverted: CharacterSet { CharacterSet(_inverting: self) }
+      func contains(_ member: Unicode.Scalar) -> Bool {
+        _isIn(member.description, _kind, _characters, _isInverted)
       }
       static var whitespaces: CharacterSet { CharacterSet(_kind: 1) }
       static var whitespacesAndNewlines: CharacterSet { CharacterSet(_kind: 2) }
@@ -25,14 +37,23 @@ enum FoundationChunk {
       static var decimalDigits: CharacterSet { CharacterSet(_kind: 5) }
       static var letters: CharacterSet { CharacterSet(_kind: 6) }
       static var alphanumerics: CharacterSet { CharacterSet(_kind: 7) }
+      static var uppercaseLetters: CharacterSet { CharacterSet(_kind: 8) }
+      static var lowercaseLetters: CharacterSet { CharacterSet(_kind: 9) }
     }
+    func _isIn(_ scalar: String, _ kind: Int, _ characters: String, _ isInverted: Bool) -> Bool
     extension String {
       init(format: String, _ arguments: Any...)
     }
     extension StringProtocol {
-      func trimmingCharacters(in set: CharacterSet) -> String { _trimmed(set._kind, set._characters) }
-      func _trimmed(_ kind: Int, _ characters: String) -> String
+      func trimmingCharacters(in set: CharacterSet) -> String {
+        _trimmed(set._kind, set._characters, set._isInverted)
+      }
+      func _trimmed(_ kind: Int, _ characters: String, _ isInverted: Bool) -> String
       func components(separatedBy separator: String) -> [String]
+      func components(separatedBy set: CharacterSet) -> [String] {
+        _components(set._kind, set._characters, set._isInverted)
+      }
+      func _components(_ kind: Int, _ characters: String, _ isInverted: Bool) -> [String]
       func replacingOccurrences(of text: String, with other: String) -> String
       var capitalized: String { get }
       func padding(toLength length: Int, withPad pad: String, startingAt start: Int) -> String
@@ -81,19 +102,16 @@ enum FoundationChunk {
       return .string(StringFormat(call.string(0)).filled(with: arguments))
     }
     let type = "StringProtocol."
-    natives.add(type + "_trimmed(_:_:)") { call in
-      let set: CharacterSet =
-        switch call.int(1) {
-        case 1: .whitespaces
-        case 2: .whitespacesAndNewlines
-        case 3: .newlines
-        case 4: .punctuationCharacters
-        case 5: .decimalDigits
-        case 6: .letters
-        case 7: .alphanumerics
-        default: CharacterSet(charactersIn: call.string(2))
-        }
-      return .string(call.string(0).trimmingCharacters(in: set))
+    natives.add(type + "_trimmed(_:_:_:)") { call in
+      .string(call.string(0).trimmingCharacters(in: call.characterSet(1)))
+    }
+    natives.add(type + "_components(_:_:_:)") { call in
+      .values(
+        call.string(0).components(separatedBy: call.characterSet(1)).map { .string($0) })
+    }
+    natives.add("_isIn(_:_:_:_:)") { call in
+      let set = call.characterSet(1)
+      return .bool(call.string(0).unicodeScalars.allSatisfy(set.contains))
     }
     natives.add(type + "components(separatedBy:)") { call in
       .values(call.string(0).components(separatedBy: call.string(1)).map { .string($0) })
@@ -112,5 +130,25 @@ enum FoundationChunk {
       return .string(
         call.string(0).padding(toLength: length, withPad: pad, startingAt: start))
     }
+  }
+}
+
+extension NativeCall {
+  /// A set of characters by its kind, its characters and whether it is inverted, in three arguments.
+  fileprivate func characterSet(_ index: Int) -> CharacterSet {
+    let set: CharacterSet =
+      switch int(index) {
+      case 1: .whitespaces
+      case 2: .whitespacesAndNewlines
+      case 3: .newlines
+      case 4: .punctuationCharacters
+      case 5: .decimalDigits
+      case 6: .letters
+      case 7: .alphanumerics
+      case 8: .uppercaseLetters
+      case 9: .lowercaseLetters
+      default: CharacterSet(charactersIn: string(index + 1))
+      }
+    return bool(index + 2) ? set.inverted : set
   }
 }

@@ -10,11 +10,12 @@ enum OptionSetChunk {
     }
     extension OptionSet {
       init() { self.init(rawValue: 0) }
-      init(arrayLiteral elements: Self...) {
+      init(_ members: [Self]) {
         var bits: RawValue = 0
-        for element in elements { bits = bits | element.rawValue }
+        for member in members { bits = bits | member.rawValue }
         self.init(rawValue: bits)
       }
+      init(arrayLiteral elements: Self...) { self.init(elements) }
       static func == (lhs: Self, rhs: Self) -> Bool { lhs.rawValue == rhs.rawValue }
       var isEmpty: Bool { rawValue == 0 }
       func contains(_ member: Self) -> Bool { rawValue & member.rawValue == member.rawValue }

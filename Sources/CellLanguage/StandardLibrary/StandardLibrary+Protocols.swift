@@ -21,7 +21,11 @@ enum ProtocolChunk {
     protocol Equatable {}
     protocol Comparable: Equatable {}
     protocol Error {}
-    protocol LocalizedError: Error { var errorDescription: String? { get } }
+    protocol LocalizedError: Error {
+      var errorDescription: String? { get }
+      var failureReason: String? { get }
+      var recoverySuggestion: String? { get }
+    }
     protocol CustomStringConvertible { var description: String { get } }
     protocol CustomDebugStringConvertible { var debugDescription: String { get } }
     protocol LosslessStringConvertible: CustomStringConvertible {}
@@ -38,7 +42,17 @@ enum ProtocolChunk {
       static func < (a: ObjectIdentifier, b: ObjectIdentifier) -> Bool { a._number < b._number }
     }
     func _identity(_ object: Any) -> Int
-    extension Error { var localizedDescription: String { String(describing: self) } }
+    extension Error {
+      var localizedDescription: String {
+        if let error = self as? LocalizedError, let text = error.errorDescription { return text }
+        return String(describing: self)
+      }
+    }
+    extension LocalizedError {
+      var errorDescription: String? { nil }
+      var failureReason: String? { nil }
+      var recoverySuggestion: String? { nil }
+    }
     """#
 
   private static let hashing = #"""
