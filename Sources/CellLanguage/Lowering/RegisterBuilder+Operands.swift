@@ -9,8 +9,11 @@ extension RegisterBuilder {
         operands.append(.lent)
         continue
       }
-      // A variable can be read at the end, unless what is computed before then changes it.
-      let isSteady = values[(index + 1)...].allSatisfy { $0.map(isPure) ?? true }
+      // A variable can be read at the end, unless what is computed before then changes it, or it is what
+      // was lent.
+      let isSteady =
+        !values.contains { $0 == nil }
+        && values[(index + 1)...].allSatisfy { $0.map(isPure) ?? true }
       let operand = operand(value, isSteady: isSteady)
       if case .temporary(let slot) = operand { temporaries.append(slot) }
       operands.append(operand)

@@ -43,11 +43,15 @@ extension Machine {
     try poll(site.site)
     var call = NativeCall(self, stack.takeArguments(), site)
     for argument in target.arguments { call.arguments.append(argument.take(r, slots, cursor)) }
-    defer {
-      if target.lends { cursor.put(call.takeReceiver()) }
-      stack.giveBack(&call.arguments)
+    let result: Datum
+    do {
+      // Before the result goes anywhere: perhaps to where the receiver was.
+      defer {
+        if target.lends { cursor.put(call.takeReceiver()) }
+        stack.giveBack(&call.arguments)
+      }
+      result = try target.body(&call)
     }
-    let result = try target.body(&call)
     guard target.isResultWanted else { return }
     if let kind = target.result {
       r.put(result, at: destination, kind)

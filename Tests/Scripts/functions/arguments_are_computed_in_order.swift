@@ -125,3 +125,28 @@ let forced = optional! + (optional ?? 0)
 optional = nil
 print(forced, optional ?? note("fallback", 9), optional.map { $0 + 1 } ?? -1)
 flush()
+
+func own() {
+  var text = "ab"
+  text.append(text)
+  text.insert(contentsOf: text, at: text.startIndex)
+  text.removeAll { $0 == "a" }
+  var list = [1, 2]
+  list.append(contentsOf: list)
+  list.insert(list.removeLast(), at: 0)
+  list.replaceSubrange(0..<1, with: list)
+  var any: [Any] = [1]
+  any.append(any)
+  any.insert(any, at: 0)
+  var seen: Set = [1, 2]
+  seen.formUnion(seen)
+  seen.subtract(seen)
+  print(text, list, any.count, seen)
+}
+own()
+var globalText = "xy"
+globalText.append(globalText)
+var globalList = [[1], [2, 3]]
+globalList[1].append(contentsOf: globalList[1])
+globalList[0] = globalList.removeLast()
+print(globalText, globalList)
