@@ -50,6 +50,10 @@ import Testing
     "repeat {} while true",
     "for i in 0... { if i < 0 { break } }",
     "func f() { f2() }\nfunc f2() {}\nwhile true { f() }",
+    "var k = 0\nwhile true { k = 1\nif k == 1 { continue } }",
+    "func f() { outer: while true { while true { continue outer } } }\nf()",
+    "func f() { repeat { continue } while true }\nf()",
+    "for i in 0... { if i >= 0 { continue } }",
     "let a = Array(0..<1000)\nwhile true { _ = a.map { $0 + 1 } }",
     "while true { _ = (0..<1000).reduce(0) { $0 + $1 } }",
   ])

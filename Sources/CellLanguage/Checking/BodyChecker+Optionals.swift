@@ -132,6 +132,10 @@ extension BodyChecker {
     if case .tuple(let elements) = place.kind {
       return tupleAssignment(elements, value, place.range, range)
     }
+    if let reason = immutableResult(place) {
+      _ = check(value)
+      return fail("expression is not assignable: \(reason)", at: place.range)
+    }
     let target = check(place)
     // Assigning through a chain gives the wrapped type's place.
     var type = target.type

@@ -180,10 +180,21 @@ extension BodyChecker {
     return TypedExpression(.structure([value]), .nominal(nominal, [value.type]), range)
   }
 
+  /// Why what an operator answers cannot be changed; `nil` when an expression is something else.
+  func immutableResult(_ place: Expression) -> String? {
+    guard case .prefix(let name, _) = place.kind else { return nil }
+    return "\(name.text == "+" ? "'+'" : "unary operator") returns immutable value"
+  }
+
   /// `place op= value`
   func compound(
     _ name: OperatorUse, _ left: Expression, _ right: Expression, _ range: SourceRange
   ) -> TypedExpression {
+    if let reason = immutableResult(left) {
+      _ = check(right)
+      return fail(
+        "left side of mutating operator isn't mutable: \(reason)", at: name.range)
+    }
     let place = forcedIfImplicit(check(left))
     if case .chain(let inner, let wraps) = place.kind, wraps {
       // `a?.b += c` changes what the chain leads to, if it leads anywhere.

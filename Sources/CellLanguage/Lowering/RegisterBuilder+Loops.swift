@@ -55,10 +55,13 @@ extension RegisterBuilder {
       loop(if: test, to: top, range)
       return place(end)
     }
-    place(further)
+    let top = newLabel()
+    place(top)
     jump(unless: conditions, to: end)
     statements(body)
-    jump(.jumpBack, to: further, site: range)
+    // `continue` leads forward: what jumps back looks whether somebody wants to stop.
+    place(further)
+    jump(.jumpBack, to: top, site: range)
     place(end)
   }
 
