@@ -1,6 +1,27 @@
 // swift-tools-version: 6.2
 
+import Foundation
 import PackageDescription
+
+/// The folder of the toolchain in use that holds its SwiftSyntax, compiled for its own compiler.
+///
+/// This manifest is linked with the package manager's description library, so the place that was
+/// loaded from says which toolchain runs: one in /usr, an unpacked archive, or swiftly's choice.
+let syntaxFolder: String = {
+  let description = "/pm/ManifestAPI/libPackageDescription.so"
+  let maps = (try? String(contentsOfFile: "/proc/self/maps", encoding: .utf8)) ?? ""
+  let loaded = maps.split(separator: "\n").first { $0.hasSuffix(description) }
+  let folder = loaded.map { $0.drop { $0 != "/" }.dropLast(description.count) + "/host" } ?? ""
+  let wanted = folder + "/SwiftParser.swiftmodule"
+  guard FileManager.default.fileExists(atPath: wanted) else {
+    let problem =
+      "this Swift toolchain has no compiled SwiftParser (looked for '\(wanted)'); "
+      + "use the toolchain of swift.org, its container image or swiftly, 6.3 or newer\n"
+    FileHandle.standardError.write(Data(problem.utf8))
+    exit(1)
+  }
+  return String(folder)
+}()
 
 /// Settings of every Swift target: the language of tomorrow, and no warning left standing.
 let settings: [SwiftSetting] = [
@@ -11,6 +32,8 @@ let settings: [SwiftSetting] = [
   .enableUpcomingFeature("InferIsolatedConformances"),
   .strictMemorySafety(),
   .treatAllWarnings(as: .error),
+  // Whoever imports CellLanguage is asked for the modules that it imports, too.
+  .unsafeFlags(["-I", syntaxFolder]),
 ]
 
 /// A Swift library of this package.
@@ -39,9 +62,6 @@ func tests(_ target: String, _ dependencies: [Target.Dependency] = [], fixtures:
     exclude: fixtures ? ["Fixtures"] : [], swiftSettings: settings)
 }
 
-let syntax: [Target.Dependency] = [
-  "SwiftSyntax", "SwiftParser", "SwiftParserDiagnostics", "SwiftDiagnostics", "SwiftOperators",
-].map { .product(name: $0, package: "swift-syntax") }
 let argumentParser = Target.Dependency.product(
   name: "ArgumentParser", package: "swift-argument-parser")
 let orderedCollections = Target.Dependency.product(
@@ -62,7 +82,6 @@ let package = Package(
       targets: ["Prelude", "MetaLearning", "Autodiff", "Tensors", "FewShotData", "Plotting"]),
   ],
   dependencies: [
-    .package(url: "https://github.com/swiftlang/swift-syntax", exact: "603.0.1"),
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
@@ -82,7 +101,12 @@ let package = Package(
     library("MetaLearning", ["Autodiff", "Tensors", "FusedMAML", "FewShotData"]),
     library("Plotting", ["CGnuplot"]),
     library("Notebook", ["CCMark", yams, orderedCollections]),
-    library("CellLanguage", syntax + [orderedCollections]),
+    .target(
+      name: "CellLanguage", dependencies: [orderedCollections],
+      swiftSettings: settings,
+      linkerSettings: [
+        .unsafeFlags(["-L", syntaxFolder, "-Xlinker", "-rpath", "-Xlinker", syntaxFolder])
+      ]),
     library(
       "Prelude",
       [

@@ -1,6 +1,16 @@
 // swift-tools-version: 6.2
 
+import Foundation
 import PackageDescription
+
+/// The toolchain's own SwiftSyntax, which whoever imports CellLanguage is asked for; the manifest of
+/// mamlnb says more.
+let syntaxFolder: String = {
+  let description = "/pm/ManifestAPI/libPackageDescription.so"
+  let maps = (try? String(contentsOfFile: "/proc/self/maps", encoding: .utf8)) ?? ""
+  let loaded = maps.split(separator: "\n").first { $0.hasSuffix(description) } ?? ""
+  return loaded.drop { $0 != "/" }.dropLast(description.count) + "/host"
+}()
 
 let settings: [SwiftSetting] = [
   .enableUpcomingFeature("ExistentialAny"),
@@ -42,7 +52,7 @@ let package = Package(
     .executableTarget(
       name: "cells-benchmark",
       dependencies: [.product(name: "CellLanguage", package: "mamlnb")],
-      swiftSettings: settings),
+      swiftSettings: settings + [.unsafeFlags(["-I", syntaxFolder])]),
     .executableTarget(
       name: "checkpoint-probe",
       dependencies: [.product(name: "MetaLearning", package: "mamlnb")],

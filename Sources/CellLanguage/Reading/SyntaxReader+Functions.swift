@@ -92,6 +92,7 @@ extension SyntaxReader {
         end: range(of: node.rightBrace), range: range(of: node))
     case .accessors(let list):
       for accessor in list { add(accessor, parameters, type, to: &result) }
+    @unknown default: unsupported("these accessors are", node)
     }
     return result
   }

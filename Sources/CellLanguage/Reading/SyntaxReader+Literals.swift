@@ -58,6 +58,7 @@ extension SyntaxReader {
         if !text.isEmpty { result.append(.text(text)) }
       case .expressionSegment(let segment):
         result.append(.interpolation(arguments(segment.expressions)))
+      @unknown default: unsupported("this part of a literal is", segment)
       }
     }
     return result

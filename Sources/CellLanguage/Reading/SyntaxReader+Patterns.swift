@@ -24,8 +24,10 @@ extension SyntaxReader {
       return pattern(node.pattern, binding: node.bindingSpecifier.tokenKind == .keyword(.var))
     case .expressionPattern(let node): return pattern(node.expression, binding: binding)
     case .isTypePattern(let node): return Pattern(.isType(type(node.type)), place)
-    case .missingPattern: return Pattern(.error, place)
+    case .missingPattern: break
+    @unknown default: unsupported("this pattern is", node)
     }
+    return Pattern(.error, place)
   }
 
   /// A pattern that the parser saw as an expression.

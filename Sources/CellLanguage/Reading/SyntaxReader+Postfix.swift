@@ -67,6 +67,7 @@ extension SyntaxReader {
         return .init(name: name.name, type: type, isInout: isInout, range: range(of: name))
       }
     case nil: break
+    case .some(let clause): unsupported("these parameters are", clause)
     }
     let captures = (signature?.capture?.items).map { $0.map(capture) } ?? []
     if let effects = signature?.effectSpecifiers, let asynchronous = effects.asyncSpecifier {

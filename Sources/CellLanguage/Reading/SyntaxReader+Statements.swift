@@ -135,6 +135,9 @@ extension SyntaxReader {
         [Statement(.conditional(conditional(next, label: nil)), range(of: next))]
       }
     case nil: otherwise = nil
+    case .some(let body):
+      unsupported("this 'else' is", body)
+      otherwise = nil
     }
     return IfStatement(
       label: label, conditions: node.conditions.map(condition),

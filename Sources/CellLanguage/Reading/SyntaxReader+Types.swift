@@ -61,6 +61,7 @@ extension SyntaxReader {
       if !hasRefusedPacks { unsupported("parameter packs are", node) }
     case .missingType: break
     case .namedOpaqueReturnType: unsupported("this type is", node)
+    @unknown default: unsupported("this type is", node)
     }
     return make(.error)
   }
