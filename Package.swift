@@ -1,6 +1,6 @@
 // swift-tools-version: 6.2
 
-import Foundation
+import Glibc
 import PackageDescription
 
 /// The folder of the toolchain in use that holds its SwiftSyntax, compiled for its own compiler.
@@ -9,18 +9,22 @@ import PackageDescription
 /// loaded from says which toolchain runs: one in /usr, an unpacked archive, or swiftly's choice.
 let syntaxFolder: String = {
   let description = "/pm/ManifestAPI/libPackageDescription.so"
-  let maps = (try? String(contentsOfFile: "/proc/self/maps", encoding: .utf8)) ?? ""
-  let loaded = maps.split(separator: "\n").first { $0.hasSuffix(description) }
-  let folder = loaded.map { $0.drop { $0 != "/" }.dropLast(description.count) + "/host" } ?? ""
-  let wanted = folder + "/SwiftParser.swiftmodule"
-  guard FileManager.default.fileExists(atPath: wanted) else {
+  let maps = fopen("/proc/self/maps", "r")
+  var line: UnsafeMutablePointer<CChar>?
+  var capacity = 0
+  var folder = ""
+  while let maps, folder.isEmpty, getline(&line, &capacity, maps) > 0, let line {
+    let path = String(cString: line).drop { $0 != "/" }.dropLast()
+    if path.hasSuffix(description) { folder = path.dropLast(description.count) + "/host" }
+  }
+  guard access(folder + "/SwiftParser.swiftmodule", F_OK) == 0 else {
     let problem =
-      "this Swift toolchain has no compiled SwiftParser (looked for '\(wanted)'); "
+      "this Swift toolchain has no compiled SwiftParser (looked for it in '\(folder)'); "
       + "use the toolchain of swift.org, its container image or swiftly, 6.3 or newer\n"
-    FileHandle.standardError.write(Data(problem.utf8))
+    _ = write(2, problem, problem.utf8.count)
     exit(1)
   }
-  return String(folder)
+  return folder
 }()
 
 /// Settings of every Swift target: the language of tomorrow, and no warning left standing.

@@ -1,15 +1,21 @@
 // swift-tools-version: 6.2
 
-import Foundation
+import Glibc
 import PackageDescription
 
 /// The toolchain's own SwiftSyntax, which whoever imports CellLanguage is asked for; the manifest of
 /// mamlnb says more.
 let syntaxFolder: String = {
   let description = "/pm/ManifestAPI/libPackageDescription.so"
-  let maps = (try? String(contentsOfFile: "/proc/self/maps", encoding: .utf8)) ?? ""
-  let loaded = maps.split(separator: "\n").first { $0.hasSuffix(description) } ?? ""
-  return loaded.drop { $0 != "/" }.dropLast(description.count) + "/host"
+  let maps = fopen("/proc/self/maps", "r")
+  var line: UnsafeMutablePointer<CChar>?
+  var capacity = 0
+  var folder = ""
+  while let maps, folder.isEmpty, getline(&line, &capacity, maps) > 0, let line {
+    let path = String(cString: line).drop { $0 != "/" }.dropLast()
+    if path.hasSuffix(description) { folder = path.dropLast(description.count) + "/host" }
+  }
+  return folder
 }()
 
 let settings: [SwiftSetting] = [
