@@ -16,35 +16,61 @@
   private static let hugePage = 1 << 21
   private static let slabSize = 4 * hugePage
 
+  /// How many bytes the slabs have.
+  private var slabBytes = 0
+
   deinit {
-    unsafe slabs.forEach { slab in unsafe slab.deallocate() }
+    unsafe slabs.forEach { slab in unsafe free(slab) }
+    WorkspaceMemory.giveBack(slabBytes)
   }
 
   /// Returns uninitialized room for `count` floats.
-  func floats(_ count: Int) -> Floats {
-    unsafe Floats(base: take(count: count, of: Float.self))
+  func floats(_ count: Int) throws(WorkspaceTooLarge) -> Floats {
+    unsafe Floats(base: try take(count: count, of: Float.self))
   }
 
   /// Returns uninitialized room for `count` bytes.
-  func bytes(_ count: Int) -> Bytes {
-    unsafe Bytes(base: take(count: count, of: UInt8.self))
+  func bytes(_ count: Int) throws(WorkspaceTooLarge) -> Bytes {
+    unsafe Bytes(base: try take(count: count, of: UInt8.self))
   }
 
   /// Returns uninitialized room for `count` labels.
-  func labels(_ count: Int) -> Labels {
-    unsafe Labels(base: take(count: count, of: Int32.self))
+  func labels(_ count: Int) throws(WorkspaceTooLarge) -> Labels {
+    unsafe Labels(base: try take(count: count, of: Int32.self))
   }
 
   /// Returns room for one value of a C structure, which its kernel fills in.
-  func record<Record: BitwiseCopyable>(_ type: Record.Type) -> Cell<Record> {
-    unsafe Cell(base: take(count: 1, of: type))
+  func record<Record: BitwiseCopyable>(
+    _ type: Record.Type
+  ) throws(WorkspaceTooLarge) -> Cell<Record> {
+    unsafe Cell(base: try take(count: 1, of: type))
+  }
+
+  /// Returns `count` things that take equally much room; whether there is enough for all of them is
+  /// known when there is one.
+  ///
+  /// - Parameters:
+  ///   - isInterrupted: Is asked before each whether to stop, which throws a `CancellationError`.
+  ///   - make: Takes the room for one.
+  func repeated<Piece>(
+    _ count: Int, unless isInterrupted: () -> Bool,
+    _ make: () throws(WorkspaceTooLarge) -> Piece
+  ) throws -> [Piece] {
+    var pieces: [Piece] = []
+    let before = byteCount
+    while pieces.count < count {
+      guard !isInterrupted() else { throw CancellationError() }
+      pieces.append(try make())
+      if pieces.count == 1 { try WorkspaceMemory.require(count - 1, of: byteCount - before) }
+    }
+    return pieces
   }
 
   private func take<Element: BitwiseCopyable>(
     count: Int, of type: Element.Type
-  ) -> UnsafeMutablePointer<Element> {
+  ) throws(WorkspaceTooLarge) -> UnsafeMutablePointer<Element> {
     let size = (max(1, count) * MemoryLayout<Element>.stride + 63) / 64 * 64
-    if used + size > capacity { addSlab(atLeast: size) }
+    if used + size > capacity { try addSlab(atLeast: size) }
     let piece = unsafe slabs[slabs.count - 1] + used
     // An odd number of lines apart, so that pieces of equal size do not share a set of the cache.
     used += size + 64 * 5
@@ -52,10 +78,17 @@
     return unsafe piece.bindMemory(to: type, capacity: max(1, count))
   }
 
-  private func addSlab(atLeast size: Int) {
-    capacity = max(Self.slabSize, (size + Self.hugePage - 1) / Self.hugePage * Self.hugePage)
+  private func addSlab(atLeast size: Int) throws(WorkspaceTooLarge) {
+    let bytes = max(Self.slabSize, (size + Self.hugePage - 1) / Self.hugePage * Self.hugePage)
+    try WorkspaceMemory.take(bytes)
+    // Swift's own allocation would end the process where there is no memory.
+    guard let slab = unsafe aligned_alloc(Self.hugePage, bytes) else {
+      WorkspaceMemory.giveBack(bytes)
+      throw WorkspaceTooLarge(needed: bytes, left: 0)
+    }
+    capacity = bytes
     used = 0
-    let slab = UnsafeMutableRawPointer.allocate(byteCount: capacity, alignment: Self.hugePage)
+    slabBytes += bytes
     #if canImport(Glibc)
       // Only a wish: without huge pages everything works, a little slower.
       _ = unsafe madvise(slab, capacity, MADV_HUGEPAGE)

@@ -25,20 +25,20 @@ struct ConvolutionLayer {
     self.mapSize = mapSize
     self.window = window
     let line = Int(ck_winograd_coefficients(convolution))
-    coefficients = line * line * 64
+    coefficients = line * line * FusedNetwork.channels
   }
 
-  /// Floats of the weights.
-  static let weightCount = 9 * 64 * 64
+  /// Floats of the weights, which are as many in each of these layers.
+  static let weightCount = FusedNetwork.weightCount(ofLayer: 1)
 
   /// Floats per image of the input, the map before activation, and the result.
-  var inputCount: Int { inputSize * inputSize * 64 }
-  var mapCount: Int { mapSize * mapSize * 64 }
-  var resultCount: Int { (mapSize / window) * (mapSize / window) * 64 }
+  var inputCount: Int { inputSize * inputSize * FusedNetwork.channels }
+  var mapCount: Int { mapSize * mapSize * FusedNetwork.channels }
+  var resultCount: Int { (mapSize / window) * (mapSize / window) * FusedNetwork.channels }
 }
 
 /// What a convolution layer's evaluation keeps for its gradient and for the tangents.
-struct ConvolutionTrace {
+struct ConvolutionTrace: LayerMaps {
   /// The map before batch normalization, and the result.
   let map, result: Floats
   /// The loss's gradient by the result.
@@ -46,25 +46,25 @@ struct ConvolutionTrace {
   let choice: Bytes
   let statistics: Cell<ck_statistics>
 
-  init(_ layer: ConvolutionLayer, images: Int, in arena: Arena) {
-    map = arena.floats(images * layer.mapCount)
-    result = arena.floats(images * layer.resultCount)
-    resultGradient = arena.floats(images * layer.resultCount)
-    choice = arena.bytes(images * layer.resultCount)
-    statistics = arena.record(ck_statistics.self)
+  init(_ layer: ConvolutionLayer, images: Int, in arena: Arena) throws(WorkspaceTooLarge) {
+    map = try arena.floats(images * layer.mapCount)
+    result = try arena.floats(images * layer.resultCount)
+    resultGradient = try arena.floats(images * layer.resultCount)
+    choice = try arena.bytes(images * layer.resultCount)
+    statistics = try arena.record(ck_statistics.self)
   }
 }
 
 /// What a convolution layer's tangents need while one Hessian-vector product is computed.
-struct ConvolutionTangent {
+struct ConvolutionTangent: LayerMaps {
   let map, result, resultGradient: Floats
   let statistics: Cell<ck_tangent_statistics>
 
-  init(_ layer: ConvolutionLayer, images: Int, in arena: Arena) {
-    map = arena.floats(images * layer.mapCount)
-    result = arena.floats(images * layer.resultCount)
-    resultGradient = arena.floats(images * layer.resultCount)
-    statistics = arena.record(ck_tangent_statistics.self)
+  init(_ layer: ConvolutionLayer, images: Int, in arena: Arena) throws(WorkspaceTooLarge) {
+    map = try arena.floats(images * layer.mapCount)
+    result = try arena.floats(images * layer.resultCount)
+    resultGradient = try arena.floats(images * layer.resultCount)
+    statistics = try arena.record(ck_tangent_statistics.self)
   }
 }
 
@@ -75,12 +75,12 @@ struct ConvolutionBuffers {
   /// The coefficients of a block's input and of its tangent.
   let input, inputTangent: Floats
 
-  init(_ layer: ConvolutionLayer, images: Int, in arena: Arena) {
-    transposed = arena.floats(ConvolutionLayer.weightCount)
-    transposedTangent = arena.floats(ConvolutionLayer.weightCount)
+  init(_ layer: ConvolutionLayer, images: Int, in arena: Arena) throws(WorkspaceTooLarge) {
+    transposed = try arena.floats(ConvolutionLayer.weightCount)
+    transposedTangent = try arena.floats(ConvolutionLayer.weightCount)
     let block = BlockBuffers.size(of: images)
-    input = arena.floats(block * layer.coefficients)
-    inputTangent = arena.floats(block * layer.coefficients)
+    input = try arena.floats(block * layer.coefficients)
+    inputTangent = try arena.floats(block * layer.coefficients)
   }
 }
 
@@ -93,15 +93,17 @@ struct BlockBuffers {
   let product, productTangent, mapGradient, mapGradientTangent: Floats
   let inputGradient: Floats
 
-  init(_ layers: [ConvolutionLayer], images: Int, in arena: Arena) {
-    self.layers = layers.map { ConvolutionBuffers($0, images: images, in: arena) }
+  init(_ layers: [ConvolutionLayer], images: Int, in arena: Arena) throws(WorkspaceTooLarge) {
+    self.layers = try layers.map { (layer) throws(WorkspaceTooLarge) in
+      try ConvolutionBuffers(layer, images: images, in: arena)
+    }
     let block = Self.size(of: images)
     let coefficients = block * (layers.map(\.coefficients).max() ?? 0)
-    product = arena.floats(coefficients)
-    productTangent = arena.floats(coefficients)
-    inputGradient = arena.floats(coefficients)
-    mapGradient = arena.floats(block * (layers.map(\.mapCount).max() ?? 0))
-    mapGradientTangent = arena.floats(block * (layers.map(\.mapCount).max() ?? 0))
+    product = try arena.floats(coefficients)
+    productTangent = try arena.floats(coefficients)
+    inputGradient = try arena.floats(coefficients)
+    mapGradient = try arena.floats(block * (layers.map(\.mapCount).max() ?? 0))
+    mapGradientTangent = try arena.floats(block * (layers.map(\.mapCount).max() ?? 0))
   }
 
   /// The size of equal blocks for a number of images.

@@ -5,34 +5,36 @@ struct FirstLayer {
   let stride: Int64
 
   /// Floats per image of the result.
-  static let resultCount = 14 * 14 * 64
+  static let resultCount = mapSize * mapSize * FusedNetwork.channels
+
+  private static let mapSize = FusedNetwork.imageSide / 2
 }
 
 /// What the first layer's evaluation keeps for its gradient and for the tangents.
-struct FirstLayerTrace {
+struct FirstLayerTrace: LayerMaps {
   let result, resultGradient: Floats
   let choice: Bytes
   let statistics: Cell<ck_statistics>
   let patchSums: Cell<ck_patch_sums>
 
-  init(images: Int, in arena: Arena) {
-    result = arena.floats(images * FirstLayer.resultCount)
-    resultGradient = arena.floats(images * FirstLayer.resultCount)
-    choice = arena.bytes(images * FirstLayer.resultCount)
-    statistics = arena.record(ck_statistics.self)
-    patchSums = arena.record(ck_patch_sums.self)
+  init(images: Int, in arena: Arena) throws(WorkspaceTooLarge) {
+    result = try arena.floats(images * FirstLayer.resultCount)
+    resultGradient = try arena.floats(images * FirstLayer.resultCount)
+    choice = try arena.bytes(images * FirstLayer.resultCount)
+    statistics = try arena.record(ck_statistics.self)
+    patchSums = try arena.record(ck_patch_sums.self)
   }
 }
 
 /// What the first layer's tangents need while one Hessian-vector product is computed.
-struct FirstLayerTangent {
+struct FirstLayerTangent: LayerMaps {
   let result, resultGradient: Floats
   let statistics: Cell<ck_tangent_statistics>
 
-  init(images: Int, in arena: Arena) {
-    result = arena.floats(images * FirstLayer.resultCount)
-    resultGradient = arena.floats(images * FirstLayer.resultCount)
-    statistics = arena.record(ck_tangent_statistics.self)
+  init(images: Int, in arena: Arena) throws(WorkspaceTooLarge) {
+    result = try arena.floats(images * FirstLayer.resultCount)
+    resultGradient = try arena.floats(images * FirstLayer.resultCount)
+    statistics = try arena.record(ck_tangent_statistics.self)
   }
 }
 

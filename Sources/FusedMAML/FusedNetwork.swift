@@ -4,9 +4,9 @@ internal import CKernels
 ///
 /// Both take 28×28 images through four layers of a 3×3 convolution with 64 filters, batch
 /// normalization with the batch's own statistics, and ReLU, then through a linear layer.
-public struct FusedNetwork: Sendable, Hashable {
+package struct FusedNetwork: Sendable, Hashable {
   /// How the maps shrink from layer to layer.
-  public enum Reduction: Sendable {
+  package enum Reduction: Sendable {
     /// Convolutions keep the size and 2×2 max pooling halves it: 28, 14, 7, 3, 1.
     case maximumPooling
     /// Convolutions have stride 2: 28, 14, 7, 4, 2; the last maps are averaged.
@@ -14,16 +14,35 @@ public struct FusedNetwork: Sendable, Hashable {
   }
 
   /// How the maps shrink from layer to layer.
-  public let reduction: Reduction
+  package let reduction: Reduction
   /// How many classes the linear layer tells apart.
-  public let way: Int
+  package let way: Int
 
   /// Creates the network with a reduction for `way` classes.
-  public init(_ reduction: Reduction, way: Int) {
+  package init(_ reduction: Reduction, way: Int) {
     precondition(way >= 1, "a network needs at least one class")
     self.reduction = reduction
     self.way = way
   }
+}
+
+// MARK: - Sizes
+
+extension FusedNetwork {
+  /// How high and how wide images are.
+  package static let imageSide = 28
+  /// How many filters each convolution has.
+  package static let channels = 64
+  /// How many layers of a convolution with its batch normalization there are.
+  package static let depth = 4
+
+  /// How many weights layer 0, 1, 2 or 3 has: 3×3 for each filter and each channel of its input.
+  static func weightCount(ofLayer layer: Int) -> Int {
+    3 * 3 * (layer == 0 ? 1 : channels) * channels
+  }
+
+  /// How many scales and offsets a layer's normalization has.
+  static let normalizationCount = 2 * channels
 }
 
 // MARK: - Layers

@@ -12,13 +12,16 @@ struct HeadTrace {
   let features, featureGradient: Floats
   let logits, probabilities, logitGradient: Floats
 
-  init(_ head: Head, images: Int, last: (result: Floats, gradient: Floats), in arena: Arena) {
+  init(
+    _ head: Head, images: Int, last: some LayerMaps, in arena: Arena
+  ) throws(WorkspaceTooLarge) {
     let isAveraging = head.averagedPixels > 1
-    features = isAveraging ? arena.floats(images * 64) : last.result
-    featureGradient = isAveraging ? arena.floats(images * 64) : last.gradient
-    logits = arena.floats(images * head.way)
-    probabilities = arena.floats(images * head.way)
-    logitGradient = arena.floats(images * head.way)
+    let count = images * FusedNetwork.channels
+    features = isAveraging ? try arena.floats(count) : last.result
+    featureGradient = isAveraging ? try arena.floats(count) : last.resultGradient
+    logits = try arena.floats(images * head.way)
+    probabilities = try arena.floats(images * head.way)
+    logitGradient = try arena.floats(images * head.way)
   }
 }
 
@@ -26,7 +29,7 @@ extension Head {
   /// Computes the loss alone.
   func classify(
     _ images: ImageSet, last: Floats, at parameters: HeadParameters, trace: HeadTrace
-  ) -> Classification {
+  ) -> QueryScore {
     let count = Int64(images.count), way = Int64(way)
     average(images.count, last, into: trace.features)
     unsafe ck_head(
@@ -35,14 +38,15 @@ extension Head {
     let result = unsafe ck_head_loss(
       count, way, trace.logits.base, images.labels.base, trace.probabilities.base,
       trace.logitGradient.base)
-    return Classification(loss: result.loss, correct: Int(result.correct))
+    return QueryScore(
+      loss: result.loss, accuracy: Double(result.correct) / Double(images.count))
   }
 
   /// Computes the loss and its gradients by the parameters and the last maps.
   func evaluate(
     _ images: ImageSet, last: Floats, at parameters: HeadParameters, trace: HeadTrace,
     gradient: HeadParameters, lastGradient: Floats
-  ) -> Classification {
+  ) -> QueryScore {
     let count = Int64(images.count), way = Int64(way)
     let result = classify(images, last: last, at: parameters, trace: trace)
     unsafe ck_head_weight_gradient(

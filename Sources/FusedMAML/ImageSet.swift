@@ -8,18 +8,19 @@ struct ImageSet {
   let labels: Labels
 
   /// Takes room for `count` images.
-  init(count: Int, in arena: Arena) {
+  init(count: Int, in arena: Arena) throws(WorkspaceTooLarge) {
     self.count = count
-    padded = arena.floats(count * ck_padded_image)
-    patches = arena.record(ck_patches.self)
-    labels = arena.labels(count)
+    padded = try arena.floats(count * ck_padded_image)
+    patches = try arena.record(ck_patches.self)
+    labels = try arena.labels(count)
   }
 
   /// Takes over a task's images and measures their patches.
   func load(_ images: Span<Float>, labels: Span<Int32>, stride: Int64) {
+    let pixels = count * FusedNetwork.imageSide * FusedNetwork.imageSide
     precondition(
-      images.count == count * 28 * 28 && labels.count == count,
-      "a set of \(count) images needs \(count * 28 * 28) pixels and \(count) labels")
+      images.count == pixels && labels.count == count,
+      "a set of \(count) images needs \(pixels) pixels and \(count) labels")
     unsafe images.withUnsafeBufferPointer { images in
       guard let base = images.baseAddress else { return }
       unsafe ck_first_layer_pad(Int64(count), base, padded.base)

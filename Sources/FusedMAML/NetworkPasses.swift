@@ -19,21 +19,21 @@ struct NetworkPasses {
   /// Computes the mean cross entropy of images.
   func classify(
     _ images: ImageSet, at parameters: Floats, trace: NetworkTrace, using buffers: BlockBuffers
-  ) -> Classification {
+  ) -> QueryScore {
     forward(images, at: parameters, trace: trace, using: buffers)
     return head.classify(
-      images, last: trace.layers[2].result, at: layout.head(of: parameters), trace: trace.head)
+      images, last: trace.last.result, at: layout.head(of: parameters), trace: trace.head)
   }
 
   /// Computes the mean cross entropy of images and its gradient by the parameters.
   func gradient(
     _ images: ImageSet, at parameters: Floats, trace: NetworkTrace, using buffers: BlockBuffers,
     into gradient: Floats
-  ) -> Classification {
+  ) -> QueryScore {
     forward(images, at: parameters, trace: trace, using: buffers)
     let result = head.evaluate(
-      images, last: trace.layers[2].result, at: layout.head(of: parameters), trace: trace.head,
-      gradient: layout.head(of: gradient), lastGradient: trace.layers[2].resultGradient)
+      images, last: trace.last.result, at: layout.head(of: parameters), trace: trace.head,
+      gradient: layout.head(of: gradient), lastGradient: trace.last.resultGradient)
     for index in layers.indices.reversed() {
       layers[index].backward(
         images: images.count, input: trace.input(of: index),
@@ -63,10 +63,10 @@ struct NetworkPasses {
         tangent: tangent.layers[index], using: buffers)
     }
     head.evaluateTangent(
-      images, lastTangent: tangent.layers[2].result, at: layout.head(of: parameters),
+      images, lastTangent: tangent.last.result, at: layout.head(of: parameters),
       direction: layout.head(of: direction), trace: trace.head, tangent: tangent.head,
       gradientTangent: layout.head(of: product),
-      lastGradientTangent: tangent.layers[2].resultGradient)
+      lastGradientTangent: tangent.last.resultGradient)
     for index in layers.indices.reversed() {
       layers[index].backwardTangent(
         images: images.count, input: trace.input(of: index),
@@ -94,49 +94,5 @@ extension NetworkPasses {
         at: layout.layer(index + 1, of: parameters), trace: trace.layers[index],
         using: buffers)
     }
-  }
-}
-
-/// What one evaluation of a network's gradient keeps.
-struct NetworkTrace {
-  let first: FirstLayerTrace
-  let layers: [ConvolutionTrace]
-  let head: HeadTrace
-
-  init(_ passes: NetworkPasses, images: Int, in arena: Arena) {
-    first = FirstLayerTrace(images: images, in: arena)
-    layers = passes.layers.map { ConvolutionTrace($0, images: images, in: arena) }
-    head = HeadTrace(
-      passes.head, images: images, last: (layers[2].result, layers[2].resultGradient),
-      in: arena)
-  }
-
-  func input(of layer: Int) -> Floats {
-    layer == 0 ? first.result : layers[layer - 1].result
-  }
-  func inputGradient(of layer: Int) -> Floats {
-    layer == 0 ? first.resultGradient : layers[layer - 1].resultGradient
-  }
-}
-
-/// The tangents of a trace.
-struct NetworkTangent {
-  let first: FirstLayerTangent
-  let layers: [ConvolutionTangent]
-  let head: HeadTrace
-
-  init(_ passes: NetworkPasses, images: Int, in arena: Arena) {
-    first = FirstLayerTangent(images: images, in: arena)
-    layers = passes.layers.map { ConvolutionTangent($0, images: images, in: arena) }
-    head = HeadTrace(
-      passes.head, images: images, last: (layers[2].result, layers[2].resultGradient),
-      in: arena)
-  }
-
-  func input(of layer: Int) -> Floats {
-    layer == 0 ? first.result : layers[layer - 1].result
-  }
-  func inputGradient(of layer: Int) -> Floats {
-    layer == 0 ? first.resultGradient : layers[layer - 1].resultGradient
   }
 }

@@ -21,20 +21,21 @@ extension ParameterLayout {
         TensorSlot(outer: outer, count: count, inner: inner, isTransposed: isTransposed))
       outer += count
     }
-    for layer in 0..<4 {
-      let start = offset(ofLayer: layer), weights = weightCount(ofLayer: layer)
+    let channels = FusedNetwork.channels
+    for layer in 0..<FusedNetwork.depth {
+      let start = offset(ofLayer: layer), weights = FusedNetwork.weightCount(ofLayer: layer)
       append(weights, at: start)
-      append(64, at: nil)
-      append(64, at: start + weights)
-      append(64, at: start + weights + 64)
+      append(channels, at: nil)
+      append(channels, at: start + weights)
+      append(channels, at: start + weights + channels)
     }
-    append(64 * way, at: headWeight, isTransposed: true)
+    append(channels * way, at: headWeight, isTransposed: true)
     append(way, at: headBias)
     return slots
   }
 
   /// How many elements all parameters have outside.
-  var outerCount: Int { 4 * 3 * 64 + 9 * 64 + 3 * 9 * 64 * 64 + 65 * way }
+  var outerCount: Int { tensors.reduce(0) { $0 + $1.count } }
 
   /// Copies parameters from the outside's order into a vector, with zeros between.
   func load(_ parameters: Span<Float>, into vector: Floats) {
@@ -42,7 +43,7 @@ extension ParameterLayout {
     for slot in tensors {
       guard let inner = slot.inner else { continue }
       for index in 0..<slot.count {
-        let place = slot.isTransposed ? index % way * 64 + index / way : index
+        let place = slot.isTransposed ? index % way * FusedNetwork.channels + index / way : index
         vector[inner + place] = parameters[slot.outer + index]
       }
     }
@@ -52,7 +53,7 @@ extension ParameterLayout {
   func store(_ vector: Floats, into parameters: inout MutableSpan<Float>) {
     for slot in tensors {
       for index in 0..<slot.count {
-        let place = slot.isTransposed ? index % way * 64 + index / way : index
+        let place = slot.isTransposed ? index % way * FusedNetwork.channels + index / way : index
         parameters[slot.outer + index] = slot.inner.map { vector[$0 + place] } ?? 0
       }
     }

@@ -16,20 +16,22 @@ struct ParameterLayout: Sendable {
 
   /// How many floats a vector has, with padding.
   var count: Int { headBias + (way + 15) / 16 * 16 }
-  var headWeight: Int { offset(ofLayer: 4) }
-  var headBias: Int { headWeight + way * 64 }
+  var headWeight: Int { offset(ofLayer: FusedNetwork.depth) }
+  var headBias: Int { headWeight + way * FusedNetwork.channels }
 
   /// Where layer 0, 1, 2 or 3 starts, with its weights.
   func offset(ofLayer layer: Int) -> Int {
-    layer == 0 ? 0 : weightCount(ofLayer: 0) + 128 + (layer - 1) * (weightCount(ofLayer: 1) + 128)
+    layer == 0 ? 0 : count(ofLayer: 0) + (layer - 1) * count(ofLayer: 1)
   }
 
-  /// How many weights layer 0, 1, 2 or 3 has.
-  func weightCount(ofLayer layer: Int) -> Int { layer == 0 ? 9 * 64 : 9 * 64 * 64 }
+  /// How many floats a layer has: its weights, γ and β.
+  private func count(ofLayer layer: Int) -> Int {
+    FusedNetwork.weightCount(ofLayer: layer) + FusedNetwork.normalizationCount
+  }
 
   /// Takes a vector of zeros.
-  func zeros(in arena: Arena) -> Floats {
-    let vector = arena.floats(count)
+  func zeros(in arena: Arena) throws(WorkspaceTooLarge) -> Floats {
+    let vector = try arena.floats(count)
     vector.fill(0, count: count)
     return vector
   }
@@ -37,8 +39,8 @@ struct ParameterLayout: Sendable {
   /// The parameters of one layer in a vector.
   func layer(_ layer: Int, of vector: Floats) -> LayerParameters {
     let weights = vector + offset(ofLayer: layer)
-    let gamma = weights + weightCount(ofLayer: layer)
-    return LayerParameters(weights: weights, gamma: gamma, beta: gamma + 64)
+    let gamma = weights + FusedNetwork.weightCount(ofLayer: layer)
+    return LayerParameters(weights: weights, gamma: gamma, beta: gamma + FusedNetwork.channels)
   }
 
   /// The parameters of the linear layer in a vector.

@@ -1,16 +1,16 @@
 /// The images and labels of one task.
-public struct TaskImages: Sendable {
+package struct TaskImages: Sendable {
   /// Support images, 28×28 floats each.
-  public var supportImages: [Float]
+  package var supportImages: [Float]
   /// The support images' classes, counted from 0.
-  public var supportLabels: [Int32]
+  package var supportLabels: [Int32]
   /// Query images, 28×28 floats each.
-  public var queryImages: [Float]
+  package var queryImages: [Float]
   /// The query images' classes, counted from 0.
-  public var queryLabels: [Int32]
+  package var queryLabels: [Int32]
 
   /// Creates a task from its images and labels.
-  public init(
+  package init(
     supportImages: [Float], supportLabels: [Int32], queryImages: [Float], queryLabels: [Int32]
   ) {
     self.supportImages = supportImages

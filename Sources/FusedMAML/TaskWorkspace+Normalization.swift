@@ -10,9 +10,10 @@ extension TaskWorkspace {
   ///
   /// - Parameter rows: for each step gamma and beta of each of the four layers, 512 numbers; steps
   ///   beyond have the last row.
-  public func set(normalization rows: [[Float]]) {
+  package func set(normalization rows: [[Float]]) {
     precondition(
-      rows.allSatisfy { $0.count == 4 * 128 }, "each of four layers needs 64 scales and offsets")
+      rows.allSatisfy { $0.count == FusedNetwork.depth * FusedNetwork.normalizationCount },
+      "each of four layers needs 64 scales and offsets")
     stepNormalization = rows
     normalizationGradient = rows.map { $0.map { _ in 0 } }
   }
@@ -39,7 +40,7 @@ extension TaskWorkspace {
 
   /// Where a number of a row stands in the parameters.
   private func place(_ index: Int) -> Int {
-    let layer = index / 128
-    return layout.offset(ofLayer: layer) + layout.weightCount(ofLayer: layer) + index % 128
+    let (layer, offset) = index.quotientAndRemainder(dividingBy: FusedNetwork.normalizationCount)
+    return layout.offset(ofLayer: layer) + FusedNetwork.weightCount(ofLayer: layer) + offset
   }
 }

@@ -1,23 +1,26 @@
 extension TaskWorkspace {
   /// Changes the rates, given in the way that they were given before, and the weights of the query
   /// losses: for rates that are learned and weights that are annealed, without taking memory again.
-  public func set(rates: InnerLoop.Rates, lossWeights: [Float]?) {
-    loop = InnerLoop(
-      steps: loop.steps, rates: rates, order: loop.order, lossWeights: lossWeights,
-      isLearningRates: loop.isLearningRates)
+  package func set(rates: FlatRates, lossWeights: [Double]?) {
     precondition(
-      self.rates.count == rates.vectorCount, "rates can't change the way in which they are given")
-    rates.load(into: self.rates, layout: layout)
+      rateVectors.count == rates.vectorCount(for: settings.part),
+      "rates can't change the way in which they are given")
+    precondition(
+      lossWeights == nil || keepsEveryStep,
+      "losses after earlier steps need those steps' parameters")
+    settings.lossWeights = lossWeights
+    self.rates = rates
+    rates.load(into: rateVectors, layout: layout, part: settings.part)
   }
 
   /// The gradient by the rates that the last task was differentiated with, for a loop that is
-  /// learning rates: for each step a row with a number for each parameter tensor, or one row with a
-  /// number for each parameter, in the order of the parameters.
+  /// learning rates: for each row of them a row with a number for each parameter tensor, or one row
+  /// with a number for each parameter, in the order of the parameters.
   ///
   /// A uniform rate has no such gradient. The biases of the convolutions have a gradient of 0, as
   /// their own is 0.
-  public var rateGradient: [[Float]] {
-    switch loop.rates {
+  package var rateGradient: [[Float]] {
+    switch rates {
     case .uniform:
       return []
     case .perParameter:
@@ -29,7 +32,7 @@ extension TaskWorkspace {
       }
     case .perStepAndTensor:
       let slots = layout.tensors
-      return rateGradients.prefix(loop.steps).map { vector in
+      return rateGradients.map { vector in
         slots.map { slot in slot.inner.map { sum(vector + $0, count: slot.count) } ?? 0 }
       }
     }

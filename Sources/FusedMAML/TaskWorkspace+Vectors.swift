@@ -4,10 +4,18 @@ internal import CKernels
 
 extension TaskWorkspace {
   /// The rates of a step, or `nil` for a uniform rate.
-  func rate(of step: Int) -> Floats? { rates.isEmpty ? nil : rates[step % rates.count] }
+  func rate(of step: Int) -> Floats? {
+    rateVectors.isEmpty ? nil : rateVectors[min(step, rateVectors.count - 1)]
+  }
 
   /// The gradient by the rates of a step.
-  func rateGradient(of step: Int) -> Floats { rateGradients[step % rateGradients.count] }
+  func rateGradient(of step: Int) -> Floats { rateGradients[min(step, rateGradients.count - 1)] }
+
+  /// The parameters after some steps; only the last two of them where the rest is not kept.
+  func parameters(after steps: Int) -> Floats { parameters[steps % parameters.count] }
+
+  /// The gradient that a step went along.
+  func slope(of step: Int) -> Floats { gradients[step % gradients.count] }
 
   func scale(_ vector: Floats, by factor: Float) {
     guard factor != 1 else { return }
@@ -35,7 +43,7 @@ extension TaskWorkspace {
     if let rate = rate(of: step) {
       subtractProduct(of: rate, gradient, from: result)
     } else {
-      add(gradient, times: -(loop.rates.uniformRate ?? 0), to: result)
+      add(gradient, times: -(rates.uniformRate(of: settings.part) ?? 0), to: result)
     }
   }
 }

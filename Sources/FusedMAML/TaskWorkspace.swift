@@ -5,11 +5,17 @@
 /// into λ − α H(θ) λ. So the adaptation runs forward, keeping each step's trace; the query
 /// gradient starts λ; and one Hessian-vector product per step takes it back. No tape is made, and
 /// memory grows only by a step's trace.
-public final class TaskWorkspace {
+package final class TaskWorkspace {
   /// The network whose parameters are adapted.
-  public let network: FusedNetwork
-  /// How the parameters are adapted.
-  public internal(set) var loop: InnerLoop
+  package let network: FusedNetwork
+  /// How the parameters are adapted, and what of that is differentiated.
+  package internal(set) var settings: InnerLoopSettings
+  /// The rates of the steps.
+  package internal(set) var rates: FlatRates
+  /// Whether the gradient by the rates is computed.
+  package let isLearningRates: Bool
+  /// Whether the parameters after every step are kept, not only the last.
+  let keepsEveryStep: Bool
 
   let layout: ParameterLayout
   private let passes: NetworkPasses
@@ -20,47 +26,66 @@ public final class TaskWorkspace {
   private let tangent: NetworkTangent?
   private let buffers: BlockBuffers
   /// The parameters after each step, and each step's gradient.
-  private let parameters, gradients: [Floats]
+  let parameters, gradients: [Floats]
   /// λ, its product with a Hessian, and its product with the rates.
   private let metaGradient, product, direction: Floats
-  let rates, rateGradients: [Floats]
+  let rateVectors, rateGradients: [Floats]
   /// Each step's normalization, where steps have their own.
   var stepNormalization: [[Float]] = []
   /// The gradient by each step's normalization, after ``differentiate(at:on:into:)``.
-  public internal(set) var normalizationGradient: [[Float]] = []
+  package internal(set) var normalizationGradient: [[Float]] = []
 
   /// Takes the memory for tasks with these numbers of images.
-  public init(network: FusedNetwork, loop: InnerLoop, supportCount: Int, queryCount: Int) {
+  ///
+  /// It grows with the number of steps only in second order, with rates that are learned, or where
+  /// the losses after earlier steps count.
+  ///
+  /// - Throws: ``WorkspaceTooLarge`` when that is more than may be taken, `CancellationError` when
+  ///   interrupted.
+  package init(
+    network: FusedNetwork, settings: InnerLoopSettings, rates: FlatRates,
+    isLearningRates: Bool = false, supportCount: Int, queryCount: Int,
+    isInterrupted: () -> Bool = { false }
+  ) throws {
     precondition(supportCount > 0 && queryCount > 0, "a task needs support and query images")
     self.network = network
-    self.loop = loop
+    self.settings = settings
+    self.rates = rates
+    self.isLearningRates = isLearningRates
     let passes = NetworkPasses(network), layout = passes.layout, arena = arena
     self.passes = passes
     self.layout = layout
-    support = ImageSet(count: supportCount, in: arena)
-    query = ImageSet(count: queryCount, in: arena)
-    let isSecondOrder = loop.order == .second && loop.steps > 0
-    let traces = isSecondOrder ? loop.steps : min(loop.steps, 1)
-    supportTraces = (0..<traces).map { _ in
-      NetworkTrace(passes, images: supportCount, in: arena)
+    let steps = settings.steps
+    let isSecondOrder = settings.order == .second && steps > 0
+    keepsEveryStep = isSecondOrder || settings.lossWeights != nil
+    support = try ImageSet(count: supportCount, in: arena)
+    query = try ImageSet(count: queryCount, in: arena)
+    supportTraces = try arena.repeated(
+      isSecondOrder ? steps : min(steps, 1), unless: isInterrupted
+    ) { () throws(WorkspaceTooLarge) in
+      try NetworkTrace(passes, images: supportCount, in: arena)
     }
-    queryTrace = NetworkTrace(passes, images: queryCount, in: arena)
-    tangent = isSecondOrder ? NetworkTangent(passes, images: supportCount, in: arena) : nil
-    buffers = BlockBuffers(passes.layers, images: max(supportCount, queryCount), in: arena)
-    func vectors(_ number: Int) -> [Floats] {
-      (0..<number).map { _ in layout.zeros(in: arena) }
+    queryTrace = try NetworkTrace(passes, images: queryCount, in: arena)
+    tangent =
+      isSecondOrder ? try NetworkTangent(passes, images: supportCount, in: arena) : nil
+    buffers = try BlockBuffers(passes.layers, images: max(supportCount, queryCount), in: arena)
+    func vectors(_ count: Int) throws -> [Floats] {
+      try arena.repeated(count, unless: isInterrupted) { () throws(WorkspaceTooLarge) in
+        try layout.zeros(in: arena)
+      }
     }
-    parameters = vectors(loop.steps + 1)
-    gradients = vectors(loop.steps)
-    metaGradient = layout.zeros(in: arena)
-    product = layout.zeros(in: arena)
-    direction = layout.zeros(in: arena)
-    rates = loop.rates.vectors(layout: layout, steps: loop.steps, in: arena)
-    rateGradients = vectors(loop.isLearningRates ? max(1, rates.count) : 0)
+    parameters = try vectors(1 + (keepsEveryStep ? steps : min(steps, 1)))
+    gradients = try vectors(isLearningRates ? steps : min(steps, 1))
+    metaGradient = try layout.zeros(in: arena)
+    product = try layout.zeros(in: arena)
+    direction = try layout.zeros(in: arena)
+    rateVectors = try vectors(rates.vectorCount(for: settings.part))
+    rateGradients = try vectors(isLearningRates ? max(1, rateVectors.count) : 0)
+    rates.load(into: rateVectors, layout: layout, part: settings.part)
   }
 
   /// How many bytes were taken.
-  public var byteCount: Int { arena.byteCount }
+  package var byteCount: Int { arena.byteCount }
 
   /// Adapts the parameters to a task's support set and differentiates the query loss by the
   /// parameters before.
@@ -73,25 +98,26 @@ public final class TaskWorkspace {
   ///   - isInterrupted: is asked before each pass over the images whether to stop.
   /// - Returns: how the adapted network classifies the query set.
   /// - Throws: `CancellationError` when interrupted; the gradient is then as it was.
-  public func differentiate(
+  package func differentiate(
     at start: Span<Float>, on task: TaskImages, into gradient: inout MutableSpan<Float>,
     isInterrupted: () -> Bool = { false }
-  ) throws(CancellationError) -> Classification {
+  ) throws(CancellationError) -> QueryScore {
     load(task)
     layout.load(start, into: parameters[0])
     for vector in rateGradients { vector.fill(0, count: layout.count) }
     set(normalization: stepNormalization)
-    for step in 0..<loop.steps { try adapt(step, unless: isInterrupted) }
-    normalize(parameters[loop.steps], inStep: normalizingStep(after: loop.steps))
+    for step in 0..<settings.steps { try adapt(step, unless: isInterrupted) }
+    normalize(parameters(after: settings.steps), inStep: normalizingStep(after: settings.steps))
     guard !isInterrupted() else { throw CancellationError() }
     let result = passes.gradient(
-      query, at: parameters[loop.steps], trace: queryTrace, using: buffers, into: metaGradient)
-    scale(metaGradient, by: loop.lossWeight(after: loop.steps))
-    takeNormalization(from: metaGradient, ofStep: normalizingStep(after: loop.steps))
-    for step in (0..<loop.steps).reversed() {
+      query, at: parameters(after: settings.steps), trace: queryTrace, using: buffers,
+      into: metaGradient)
+    scale(metaGradient, by: Float(settings.lossWeight(after: settings.steps)))
+    takeNormalization(from: metaGradient, ofStep: normalizingStep(after: settings.steps))
+    for step in (0..<settings.steps).reversed() {
       guard !isInterrupted() else { throw CancellationError() }
-      if loop.isLearningRates {
-        subtractProduct(of: metaGradient, gradients[step], from: rateGradient(of: step))
+      if isLearningRates {
+        subtractProduct(of: metaGradient, slope(of: step), from: rateGradient(of: step))
       }
       if let tangent { takeBack(step, tangent) }
       takeNormalization(from: metaGradient, ofStep: step)
@@ -113,21 +139,21 @@ extension TaskWorkspace {
   ///   - everyStep: whether to classify after 0, 1, … steps, or only after the last.
   ///   - isInterrupted: is asked before each pass over the images whether to stop.
   /// - Throws: `CancellationError` when interrupted.
-  public func classify(
+  package func classify(
     at start: Span<Float>, on task: TaskImages, everyStep: Bool,
     isInterrupted: () -> Bool = { false }
-  ) throws(CancellationError) -> [Classification] {
+  ) throws(CancellationError) -> [QueryScore] {
     load(task)
     layout.load(start, into: parameters[0])
-    var results: [Classification] = []
-    for step in 0...loop.steps {
-      if everyStep || step == loop.steps {
+    var results: [QueryScore] = []
+    for step in 0...settings.steps {
+      if everyStep || step == settings.steps {
         guard !isInterrupted() else { throw CancellationError() }
-        normalize(parameters[step], inStep: normalizingStep(after: step))
+        normalize(parameters(after: step), inStep: normalizingStep(after: step))
         results.append(
-          passes.classify(query, at: parameters[step], trace: queryTrace, using: buffers))
+          passes.classify(query, at: parameters(after: step), trace: queryTrace, using: buffers))
       }
-      if step < loop.steps { try adapt(step, unless: isInterrupted) }
+      if step < settings.steps { try adapt(step, unless: isInterrupted) }
     }
     return results
   }
@@ -140,14 +166,14 @@ extension TaskWorkspace {
   ///   - adapted: receives the parameters after; the biases of the convolutions are as before.
   ///   - isInterrupted: is asked before each step whether to stop.
   /// - Throws: `CancellationError` when interrupted; `adapted` is then as it was.
-  public func adapt(
+  package func adapt(
     at start: Span<Float>, on task: TaskImages, into adapted: inout MutableSpan<Float>,
     isInterrupted: () -> Bool = { false }
   ) throws(CancellationError) {
     load(task)
     layout.load(start, into: parameters[0])
-    for step in 0..<loop.steps { try adapt(step, unless: isInterrupted) }
-    layout.store(parameters[loop.steps], into: &adapted)
+    for step in 0..<settings.steps { try adapt(step, unless: isInterrupted) }
+    layout.store(parameters(after: settings.steps), into: &adapted)
     for slot in layout.tensors where slot.inner == nil {
       for index in slot.outer..<slot.outer + slot.count { adapted[index] = start[index] }
     }
@@ -165,11 +191,13 @@ extension TaskWorkspace {
 extension TaskWorkspace {
   private func adapt(_ step: Int, unless isInterrupted: () -> Bool) throws(CancellationError) {
     guard !isInterrupted() else { throw CancellationError() }
-    normalize(parameters[step], inStep: step)
+    normalize(parameters(after: step), inStep: step)
     _ = passes.gradient(
-      support, at: parameters[step], trace: supportTraces[step % supportTraces.count],
-      using: buffers, into: gradients[step])
-    descend(from: parameters[step], along: gradients[step], step: step, to: parameters[step + 1])
+      support, at: parameters(after: step), trace: supportTraces[step % supportTraces.count],
+      using: buffers, into: slope(of: step))
+    descend(
+      from: parameters(after: step), along: slope(of: step), step: step,
+      to: parameters(after: step + 1))
   }
 
   /// Takes λ back through a step: λ − H (α ⊙ λ).
@@ -180,18 +208,19 @@ extension TaskWorkspace {
       multiply(metaGradient, rate, into: direction)
     }
     passes.hessianVectorProduct(
-      support, at: parameters[step], direction: direction, trace: supportTraces[step],
+      support, at: parameters(after: step), direction: direction,
+      trace: supportTraces[step % supportTraces.count],
       tangent: tangent, using: buffers, into: product)
-    add(product, times: -(loop.rates.uniformRate ?? 1), to: metaGradient)
+    add(product, times: -(rates.uniformRate(of: settings.part) ?? 1), to: metaGradient)
   }
 
   /// A multi-step loss counts the query loss after earlier steps too.
   private func addQueryLoss(after step: Int) {
-    let weight = loop.lossWeight(after: step)
+    let weight = Float(settings.lossWeight(after: step))
     guard weight != 0 else { return }
-    normalize(parameters[step], inStep: normalizingStep(after: step))
+    normalize(parameters(after: step), inStep: normalizingStep(after: step))
     _ = passes.gradient(
-      query, at: parameters[step], trace: queryTrace, using: buffers, into: product)
+      query, at: parameters(after: step), trace: queryTrace, using: buffers, into: product)
     add(product, times: weight, to: metaGradient)
     takeNormalization(from: metaGradient, ofStep: normalizingStep(after: step))
   }

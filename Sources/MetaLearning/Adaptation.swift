@@ -52,7 +52,7 @@ public struct Adaptation: Sendable, Equatable {
     task: Int = 0, steps: [Int] = [0, 1, 5], interrupt: @Sendable () -> Bool = { false }
   ) throws {
     try learner.validate()
-    for step in steps { try requireNotNegative(step, "steps") }
+    for step in steps { try requireSteps(step, "steps") }
     let episode = tasks.episode(task)
     try learner.checkFit(of: parameters.network, to: episode)
 

@@ -1,4 +1,5 @@
 internal import Autodiff
+internal import FusedMAML
 internal import Tensors
 
 /// The inner loop as one writes it down, its derivatives left to `gradient(at:in:)`.

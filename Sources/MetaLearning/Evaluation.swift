@@ -1,3 +1,5 @@
+internal import FusedMAML
+
 /// How well an algorithm does on many tasks.
 public struct Evaluation: Sendable, Equatable {
   /// The accuracy on each task after the last inner step; empty where the tasks ask for numbers.

@@ -20,24 +20,23 @@ package struct FusedInnerLoop: InnerLoop {
   ) throws -> InnerGradient {
     guard
       let plan = WorkspacePlan(
-        start, support: episode.support, query: episode.query, steps: settings.steps,
-        part: settings.part, order: settings.order, isLearning: start.rates.areLearned)
+        start, support: episode.support, query: episode.query, settings: settings,
+        isLearning: start.rates.areLearned)
     else {
       return try general.metaGradient(
         at: start, for: episode, settings: settings, interrupt: interrupt)
     }
-    let rates = FusedMAML.InnerLoop.Rates(start, settings)
     let numbers = start.network.numbers
     var slope = [Float](repeating: 0, count: numbers.count)
-    let (result, rateSlope, rowSlope) = try workspaces.withWorkspace(
-      plan, rates: rates, lossWeights: settings.lossWeights?.map { Float($0) },
-      normalization: start.normalizationRows
+    let (score, rateSlope, rowSlope) = try workspaces.withWorkspace(
+      plan, rates: start.rates.flat(in: 0..<settings.steps), lossWeights: settings.lossWeights,
+      normalization: start.normalizationRows, interrupt: interrupt
     ) { workspace in
       var span = slope.mutableSpan
-      let result = try workspace.differentiate(
+      let score = try workspace.differentiate(
         at: numbers.span, on: TaskImages(episode), into: &span, isInterrupted: interrupt)
       return (
-        result, plan.isLearning ? workspace.rateGradient : [], workspace.normalizationGradient
+        score, plan.isLearning ? workspace.rateGradient : [], workspace.normalizationGradient
       )
     }
     return InnerGradient(
@@ -45,7 +44,7 @@ package struct FusedInnerLoop: InnerLoop {
         network: start.network.filled(with: slope),
         rates: start.rates.gradient(fromRows: rateSlope),
         stepNormalization: start.normalizationGradient(fromRows: rowSlope)),
-      score: QueryScore(result, of: episode.query))
+      score: score)
   }
 
   package func adapt(
@@ -55,8 +54,8 @@ package struct FusedInnerLoop: InnerLoop {
     // One step at a time: the network after each of them is asked for.
     guard examples.count > 0,
       let plan = WorkspacePlan(
-        start, support: examples, query: try examples.selecting([0]), steps: 1,
-        part: settings.part, order: .first, isLearning: false)
+        start, support: examples, query: try examples.selecting([0]),
+        settings: InnerLoopSettings(steps: 1, order: .first, part: settings.part))
     else {
       return try general.adapt(
         start, to: examples, settings: settings, interrupt: interrupt, visit: visit)
@@ -66,10 +65,11 @@ package struct FusedInnerLoop: InnerLoop {
     try visit(start.normalizing(network, afterSteps: 0))
     for step in 0..<settings.steps {
       network = try start.normalizing(network, inStep: step)
-      let rates = FusedMAML.InnerLoop.Rates(start, settings, steps: step..<step + 1)
       let numbers = network.numbers
       var adapted = [Float](repeating: 0, count: numbers.count)
-      try workspaces.withWorkspace(plan, rates: rates) { workspace in
+      try workspaces.withWorkspace(
+        plan, rates: start.rates.flat(in: step..<step + 1), interrupt: interrupt
+      ) { workspace in
         var span = adapted.mutableSpan
         try workspace.adapt(at: numbers.span, on: task, into: &span, isInterrupted: interrupt)
       }
@@ -86,34 +86,27 @@ package struct FusedInnerLoop: InnerLoop {
     // Nothing is differentiated, so no more than one step's trace is kept.
     guard measurement.isTransductive,
       let plan = WorkspacePlan(
-        start, support: episode.support, query: episode.query, steps: settings.steps,
-        part: settings.part, order: .first, isLearning: false)
+        start, support: episode.support, query: episode.query,
+        settings: InnerLoopSettings(steps: settings.steps, order: .first, part: settings.part))
     else {
       return try episode.scores(measurement) { visit in
         try adapt(
           start, to: episode.support, settings: settings, interrupt: interrupt, visit: visit)
       }
     }
-    let rates = FusedMAML.InnerLoop.Rates(start, settings)
     let numbers = start.network.numbers
-    let results = try workspaces.withWorkspace(
-      plan, rates: rates, normalization: start.normalizationRows
+    return try workspaces.withWorkspace(
+      plan, rates: start.rates.flat(in: 0..<settings.steps),
+      normalization: start.normalizationRows, interrupt: interrupt
     ) { workspace in
       try workspace.classify(
         at: numbers.span, on: TaskImages(episode), everyStep: measurement.everyStep,
         isInterrupted: interrupt)
     }
-    return results.map { QueryScore($0, of: episode.query) }
   }
 }
 
 // MARK: - To and from the fused passes
-
-extension QueryScore {
-  fileprivate init(_ result: Classification, of examples: Examples) {
-    self.init(loss: result.loss, accuracy: Double(result.correct) / Double(examples.count))
-  }
-}
 
 extension Network {
   /// All numbers, tensor after tensor.
@@ -130,46 +123,35 @@ extension Network {
   }
 }
 
-extension FusedMAML.InnerLoop.Rates {
-  /// The rates of some steps, or of all, as the fused passes take them.
-  fileprivate init(_ start: InnerStart, _ settings: InnerLoopSettings, steps: Range<Int>? = nil) {
-    let steps = steps ?? 0..<settings.steps
-    let count = start.network.parameters.count
-    switch (start.rates, settings.part) {
-    case (.uniform(let rate), .everything):
-      self = .uniform(Float(rate))
-    case (.uniform(let rate), .head):
-      // Only the head moves, yet every gradient is computed.
-      let row = (0..<count).map { $0 < count - 2 ? 0 : Float(rate) }
-      self = .perStepAndTensor(steps.map { _ in row })
-    case (.perStepAndTensor(let rates), _):
+extension InnerRates {
+  /// Returns the rates of some steps as the fused passes take them; the last row is that of all
+  /// steps after it.
+  fileprivate func flat(in steps: Range<Int>) -> FlatRates {
+    switch self {
+    case .uniform(let rate):
+      return .uniform(rate)
+    case .perStepAndTensor(let rates):
+      let (rows, count) = (rates.shape[0], rates.shape[1])
+      let first = Swift.min(steps.lowerBound, rows - 1)
+      let last = Swift.max(first, Swift.min(steps.upperBound, rows) - 1)
       let scalars = rates.scalars
-      self = .perStepAndTensor(
-        steps.map { step in
-          let row = min(step, rates.shape[0] - 1)
-          return Array(scalars[row * count..<(row + 1) * count])
-        })
-    case (.perParameter(let rates), _):
-      self = .perParameter(rates.numbers)
+      return .perStepAndTensor(
+        (first...last).map { Array(scalars[$0 * count..<($0 + 1) * count]) })
+    case .perParameter(let rates):
+      return .perParameter(rates.numbers)
     }
   }
-}
 
-extension InnerRates {
   /// Returns the derivative in these rates from the rows that the fused passes make of it.
   fileprivate func gradient(fromRows rows: [[Float]]) -> InnerRates {
     switch self {
     case .uniform:
       return self
     case .perStepAndTensor(let rates):
-      let (steps, count) = (rates.shape[0], rates.shape[1])
-      var sums = [Float](repeating: 0, count: steps * count)
-      for (step, row) in rows.enumerated() {
-        for (place, number) in row.enumerated() {
-          sums[min(step, steps - 1) * count + place] += number
-        }
-      }
-      return .perStepAndTensor(Tensor(shape: rates.shape, scalars: sums))
+      // Rows that no step was taken with have no slope.
+      let slopes = rows.flatMap { $0 }
+      let rest = [Float](repeating: 0, count: rates.elementCount - slopes.count)
+      return .perStepAndTensor(Tensor(shape: rates.shape, scalars: slopes + rest))
     case .perParameter(let rates):
       return .perParameter(rows.first.map { rates.filled(with: $0) } ?? rates)
     }
@@ -178,24 +160,32 @@ extension InnerRates {
 
 extension InnerStart {
   /// The names of the fused networks' normalizations, in order.
-  static let normalizationNames = (1...4).flatMap { ["bn\($0).weight", "bn\($0).bias"] }
+  static let normalizationNames = (1...FusedNetwork.depth).flatMap {
+    ["bn\($0).weight", "bn\($0).bias"]
+  }
 
   /// Each step's normalization as the fused passes take it: scales and offsets, layer after layer.
   fileprivate var normalizationRows: [[Float]] {
-    let columns = Self.normalizationNames.compactMap { stepNormalization[$0] }
-    let count = columns.first?.shape[0] ?? 0
+    // The scalars of each once: reading them copies them all.
+    let columns = Self.normalizationNames.compactMap { stepNormalization[$0]?.scalars }
+    let size = FusedNetwork.channels
+    let count = (columns.map(\.count).max() ?? 0) / size
     return (0..<count).map { row in
-      columns.flatMap { $0.scalars[row * 64..<(row + 1) * 64] }
+      columns.flatMap { scalars in
+        let place = min(row, scalars.count / size - 1) * size
+        return scalars[place..<place + size]
+      }
     }
   }
 
   /// Returns the derivative in each step's normalization from the rows of the fused passes.
   fileprivate func normalizationGradient(fromRows rows: [[Float]]) -> [String: Tensor] {
     guard !stepNormalization.isEmpty else { return [:] }
+    let size = FusedNetwork.channels
     var gradient: [String: Tensor] = [:]
     for (column, name) in Self.normalizationNames.enumerated() {
-      let scalars = rows.flatMap { $0[column * 64..<(column + 1) * 64] }
-      gradient[name] = Tensor(shape: [rows.count, 64], scalars: scalars)
+      let scalars = rows.flatMap { $0[column * size..<(column + 1) * size] }
+      gradient[name] = Tensor(shape: [rows.count, size], scalars: scalars)
     }
     return gradient
   }

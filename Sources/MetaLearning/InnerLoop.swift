@@ -1,3 +1,5 @@
+package import FusedMAML
+
 /// The heart of MAML and its relatives, one task at a time: what a faster implementation has to
 /// provide.
 ///

@@ -1,16 +1,10 @@
 package import Autodiff
+package import FusedMAML
 internal import Tensors
 
-/// The rates of the inner steps, and, where they are learned, the tensors that hold them.
-package enum InnerRates: Sendable, Equatable {
-  /// One rate, which is not learned.
-  case uniform(Double)
-  /// For each step one rate for each parameter tensor, `[steps, tensors]`; later steps have the
-  /// last step's.
-  case perStepAndTensor(Tensor)
-  /// For each parameter its own rate.
-  case perParameter(Network)
-}
+/// The rates of the inner steps, and, where they are learned, the tensors that hold them: `[steps,
+/// tensors]`, or a rate in the place of each of a network's numbers.
+package typealias InnerRates = StepRates<Tensor, Network>
 
 extension InnerRates: ParameterTree {
   /// Returns the same rates with each tensor that holds some replaced.

@@ -33,6 +33,37 @@ extension InnerStart: ParameterTree {
   }
 }
 
+// MARK: - As what is learned over many tasks
+
+extension InnerStart {
+  /// What is learned besides the network, by name.
+  var learned: [String: Tensor] {
+    let named = namedParameters.dropFirst(network.parameters.count).map { ($0.name, $0.tensor) }
+    return Dictionary(named, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// Returns the same start with what has been learned in place of what it begins as.
+  ///
+  /// Of what there is a row of for each step, more or fewer rows may have been learned.
+  func replaced(by parameters: MetaParameters) throws(MetaLearningError) -> InnerStart {
+    var start = self
+    start.network = parameters.network
+    start.rates = try rates.mapParameters { (name, tensor) throws(MetaLearningError) in
+      guard case .perStepAndTensor = rates else {
+        return try parameters.learned(name, as: tensor.shape.dimensions)
+      }
+      return try parameters.learned(name, asRowsOf: tensor.shape.dimensions)
+    }
+    start.stepNormalization = try stepNormalization.mapParameters(under: "steps") {
+      (name, tensor) throws(MetaLearningError) in
+      try parameters.learned(name, asRowsOf: tensor.shape.dimensions)
+    }
+    return start
+  }
+}
+
+// MARK: - Normalization
+
 extension InnerStart {
   /// Returns an adapted network with the normalization that an inner step computes with.
   func normalizing(_ network: Network, inStep step: Int) throws(ShapeError) -> Network {

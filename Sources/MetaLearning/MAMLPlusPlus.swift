@@ -1,4 +1,5 @@
 internal import Autodiff
+package import FusedMAML
 internal import Tensors
 
 /// MAML++ (Antoniou, Edwards and Storkey, 2019): MAML with five repairs, each of which can be left
@@ -18,7 +19,7 @@ internal import Tensors
 ///   iterations.
 ///
 /// Where a detail is open in the paper, it is as in the authors' code.
-public struct MAMLPlusPlus: Sendable {
+public struct MAMLPlusPlus: GradientDescentLearner {
   /// The number of inner steps in training.
   public var innerSteps: Int
   /// What every inner rate starts as.
@@ -62,16 +63,19 @@ extension MAMLPlusPlus {
   /// 0 but stays at 3 % of what it was, and the last has the rest. Once the iterations are over, the
   /// last one counts alone.
   public func lossWeights(at iteration: Int) -> [Double] {
-    let alone = (0...innerSteps).map { $0 == innerSteps ? 1.0 : 0 }
-    guard iteration < multiStepIterations, innerSteps > 0 else { return alone }
-    let share = 1 / Double(innerSteps)
+    let (steps, iteration) = (trainedSteps, max(0, iteration))
+    guard iteration < multiStepIterations, steps > 0 else {
+      return (0...steps).map { $0 == steps ? 1.0 : 0 }
+    }
+    let share = 1 / Double(steps)
     let done = Double(iteration) / Double(multiStepIterations)
     let early = max(share * (1 - done), 0.03 * share)
-    let last = 1 - early * Double(innerSteps - 1)
-    return (0...innerSteps).map { step in
-      step == 0 ? 0 : step == innerSteps ? last : early
-    }
+    let last = 1 - early * Double(steps - 1)
+    return (0...steps).map { step in step == 0 ? 0 : step == steps ? last : early }
   }
+
+  /// The number of inner steps; the nearest that can be, where ``validate()`` refuses it.
+  private var trainedSteps: Int { max(0, min(innerSteps, MetaLearningError.stepLimit)) }
 
   /// Returns how far the derivative of an iteration goes through the inner steps.
   public func order(at iteration: Int) -> MAML.Order {
@@ -82,58 +86,42 @@ extension MAMLPlusPlus {
 // MARK: - What is learned
 
 extension MAMLPlusPlus {
-  /// The name of the rates among what is learned: `[steps, tensors]`, in the order of the network's
-  /// parameters.
-  private static let ratesName = "rates"
+  /// What the order is after the first iterations.
+  package var order: MAML.Order { .second }
 
-  private func stepName(_ parameter: String) -> String { "steps.\(parameter)" }
-
-  /// Returns the network, and beside it what is learned for each inner step.
+  /// The network, and beside it what is learned for each inner step.
   ///
-  /// Normalization of one's own per step is `steps.bn1.weight` and so on, a row for each step; the
-  /// network's own is not used then.
-  public func initialParameters(for network: Network) -> MetaParameters {
-    var parameters = MetaParameters(network: network)
+  /// The rates are `[steps, tensors]`, in the order of the network's parameters. Normalization of
+  /// one's own per step is `steps.bn1.weight` and so on, a row for each step; the network's own is
+  /// not used then.
+  package func initialStart(for network: Network) -> InnerStart {
     // Without steps the query set still needs a normalization.
-    let rows = max(1, innerSteps)
+    let rows = max(1, trainedSteps)
+    var start = InnerStart(network: network, rates: .uniform(innerLearningRate))
     if learnsRates {
-      parameters.learned[Self.ratesName] = Tensor(
-        repeating: Float(innerLearningRate), shape: [rows, network.parameters.count])
+      start.rates = .perStepAndTensor(
+        Tensor(
+          repeating: Float(innerLearningRate), shape: [rows, network.parameters.count]))
     }
     for (name, tensor) in network.namedParameters
-    where hasStepNormalization && isOfNormalization(name) {
-      parameters.learned[stepName(name)] = Tensor(
-        stacking: Array(repeating: tensor, count: rows))
-    }
-    return parameters
-  }
-
-  private func isOfNormalization(_ name: String) -> Bool { name.hasPrefix("bn") }
-
-  private func start(_ parameters: MetaParameters) throws -> InnerStart {
-    var start = InnerStart(network: parameters.network, rates: .uniform(innerLearningRate))
-    if learnsRates { start.rates = .perStepAndTensor(try parameters.learned(Self.ratesName)) }
-    if hasStepNormalization {
-      for name in parameters.network.namedParameters.map(\.name) where isOfNormalization(name) {
-        start.stepNormalization[name] = try parameters.learned(stepName(name))
-      }
+    where hasStepNormalization && name.hasPrefix("bn") {
+      start.stepNormalization[name] = Tensor(stacking: Array(repeating: tensor, count: rows))
     }
     return start
   }
 
-  private func parameters(_ start: InnerStart) -> MetaParameters {
-    var parameters = MetaParameters(network: start.network)
-    if case .perStepAndTensor(let rates) = start.rates {
-      parameters.learned[Self.ratesName] = rates
-    }
-    for (name, rows) in start.stepNormalization { parameters.learned[stepName(name)] = rows }
-    return parameters
+  /// All steps are judged in the first iterations, and not differentiated exactly in others.
+  package func loopSettings(steps: Int, iteration: Int?) -> InnerLoopSettings {
+    guard let iteration else { return InnerLoopSettings(steps: steps) }
+    return InnerLoopSettings(
+      steps: steps, order: order(at: iteration),
+      lossWeights: iteration < multiStepIterations ? lossWeights(at: iteration) : nil)
   }
 }
 
-// MARK: - MetaLearner
+// MARK: - Settings
 
-extension MAMLPlusPlus: MetaLearner {
+extension MAMLPlusPlus {
   /// The settings as text.
   public var settings: [Setting] {
     [
@@ -147,45 +135,9 @@ extension MAMLPlusPlus: MetaLearner {
 
   /// Throws what is wrong with the settings.
   public func validate() throws(MetaLearningError) {
-    try requireNotNegative(innerSteps, "innerSteps")
-    try requireRate(innerLearningRate, "innerLearningRate")
+    try validateInnerLoop()
     try requireNotNegative(multiStepIterations, "multiStepIterations")
     try requireNotNegative(firstOrderIterations, "firstOrderIterations")
     try metaRateSchedule.validate()
-  }
-
-  /// Returns the derivative of one task's query losses in all that is learned.
-  public func metaGradient(
-    at parameters: MetaParameters, for episode: Episode, iteration: Int,
-    interrupt: @Sendable () -> Bool
-  ) throws -> MetaGradient {
-    let result = try innerLoop.metaGradient(
-      at: start(parameters), for: episode,
-      settings: InnerLoopSettings(
-        steps: innerSteps, order: order(at: iteration),
-        lossWeights: iteration < multiStepIterations ? lossWeights(at: iteration) : nil),
-      interrupt: interrupt)
-    return MetaGradient(gradient: self.parameters(result.gradient), score: result.score)
-  }
-
-  /// Returns the network after inner steps; those beyond the ones trained are like the last of them.
-  public func adapt(
-    _ parameters: MetaParameters, to examples: Examples, steps: Int,
-    interrupt: @Sendable () -> Bool, visit: (Network) throws -> Void
-  ) throws -> Network {
-    try innerLoop.adapt(
-      start(parameters), to: examples, settings: InnerLoopSettings(steps: steps),
-      interrupt: interrupt, visit: visit)
-  }
-
-  /// Returns how good the query answers are after each number of inner steps, or after the last.
-  public func queryScores(
-    of parameters: MetaParameters, on episode: Episode, measurement: QueryMeasurement,
-    interrupt: @Sendable () -> Bool
-  ) throws -> [QueryScore] {
-    try innerLoop.queryScores(
-      of: start(parameters), on: episode,
-      settings: InnerLoopSettings(steps: measurement.steps), measurement: measurement,
-      interrupt: interrupt)
   }
 }

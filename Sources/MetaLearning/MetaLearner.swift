@@ -1,4 +1,5 @@
 public import FewShotData
+public import FusedMAML
 
 /// An algorithm that learns to learn: what a notebook switches to compare MAML with its relatives.
 ///
@@ -120,14 +121,16 @@ extension MetaLearner {
   ///   - parameters: What has been learned; it stays as it is.
   ///   - examples: What to adapt to.
   ///   - steps: How many steps to take; without it, ``evaluationSteps``.
+  ///   - interrupt: Is asked often whether to stop, which throws a `CancellationError`.
   public func adapt(
-    _ parameters: MetaParameters, to examples: Examples, steps: Int? = nil
+    _ parameters: MetaParameters, to examples: Examples, steps: Int? = nil,
+    interrupt: @Sendable () -> Bool = { false }
   ) throws -> Network {
     try validate()
     let steps = steps ?? evaluationSteps
-    guard steps >= 0 else { throw MetaLearningError.outOfRange(name: "steps", value: "\(steps)") }
+    try requireSteps(steps, "steps")
     return try adapt(
-      parameters, to: examples, steps: steps, interrupt: { false }, visit: { _ in })
+      parameters, to: examples, steps: steps, interrupt: interrupt, visit: { _ in })
   }
 
   /// Returns the network after inner steps on examples.
@@ -136,9 +139,14 @@ extension MetaLearner {
   ///   - network: The network to start from; it stays as it is.
   ///   - examples: What to learn from.
   ///   - steps: How many steps to take; without it, ``evaluationSteps``.
-  public func adapt(_ network: Network, to examples: Examples, steps: Int? = nil) throws -> Network
-  {
-    try adapt(initialParameters(for: network), to: examples, steps: steps)
+  ///   - interrupt: Is asked often whether to stop, which throws a `CancellationError`.
+  public func adapt(
+    _ network: Network, to examples: Examples, steps: Int? = nil,
+    interrupt: @Sendable () -> Bool = { false }
+  ) throws -> Network {
+    try validate()
+    return try adapt(
+      initialParameters(for: network), to: examples, steps: steps, interrupt: interrupt)
   }
 
   /// Returns the network after inner steps on a task's support images.

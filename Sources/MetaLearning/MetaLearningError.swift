@@ -2,6 +2,8 @@
 public enum MetaLearningError: Error {
   /// A setting is outside what it can be.
   case outOfRange(name: String, value: String)
+  /// There are more inner steps than ``stepLimit``.
+  case tooManySteps(name: String, count: Int)
   /// The network has another number of outputs than the tasks have classes.
   case wrongOutputs(outputs: Int, classes: Int)
   /// The network has another number of outputs than the tasks ask for numbers.
@@ -31,6 +33,8 @@ extension MetaLearningError: CustomStringConvertible {
     switch self {
     case .outOfRange(let name, let value):
       "\(name) cannot be \(value)"
+    case .tooManySteps(let name, let count):
+      "\(name) cannot be \(count): the most is \(Self.stepLimit)"
     case .wrongOutputs(let outputs, let classes):
       "the network has \(outputs) outputs, but the tasks have \(classes) classes"
     case .wrongValues(let outputs, let values):
@@ -74,7 +78,22 @@ func requireNotNegative(_ value: Int, _ name: String) throws(MetaLearningError) 
   guard value >= 0 else { throw .outOfRange(name: name, value: "\(value)") }
 }
 
-/// Throws unless a rate is a number of at least 0.
+extension MetaLearningError {
+  /// The most inner steps that an algorithm takes.
+  ///
+  /// With every one of them, time and memory grow; a hundred are many.
+  public static var stepLimit: Int { 10_000 }
+}
+
+/// Throws unless a number of inner steps is one that can be.
+func requireSteps(_ value: Int, _ name: String) throws(MetaLearningError) {
+  try requireNotNegative(value, name)
+  guard value <= MetaLearningError.stepLimit else {
+    throw .tooManySteps(name: name, count: value)
+  }
+}
+
+/// Throws unless a rate is a number of at least 0 that networks, whose numbers are floats, can have.
 func requireRate(_ value: Double, _ name: String) throws(MetaLearningError) {
-  guard value.isFinite, value >= 0 else { throw .outOfRange(name: name, value: "\(value)") }
+  guard Float(value).isFinite, value >= 0 else { throw .outOfRange(name: name, value: "\(value)") }
 }

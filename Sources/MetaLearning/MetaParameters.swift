@@ -1,4 +1,6 @@
 public import Autodiff
+public import FusedMAML
+internal import Tensors
 
 /// What an algorithm learns over many tasks: the network that each task starts from, and whatever
 /// else it learns, such as step sizes.
@@ -25,11 +27,36 @@ public struct MetaParameters: ParameterTree, Sendable, Equatable {
 }
 
 extension MetaParameters {
-  /// Returns what is learned by a name besides the network, or throws that it is not there: what was
-  /// learned was learned by another algorithm.
-  func learned(_ name: String) throws(MetaLearningError) -> Tensor {
+  /// Creates what is learned from what an inner loop starts from, or from the derivative in it.
+  init(_ start: InnerStart) {
+    self.init(network: start.network, learned: start.learned)
+  }
+
+  /// Returns what is learned by a name besides the network; throws that it is not there, or is of
+  /// another shape: then another algorithm has learned it.
+  func learned(_ name: String, as dimensions: [Int]) throws(MetaLearningError) -> Tensor {
+    let tensor = try learned(name)
+    guard tensor.shape.dimensions == dimensions else { throw other(name, tensor, dimensions) }
+    return tensor
+  }
+
+  /// Returns the same where the number of rows may differ.
+  func learned(_ name: String, asRowsOf dimensions: [Int]) throws(MetaLearningError) -> Tensor {
+    let tensor = try learned(name)
+    let found = tensor.shape.dimensions
+    guard found.dropFirst() == dimensions.dropFirst(), let rows = found.first, rows >= 1 else {
+      throw other(name, tensor, dimensions)
+    }
+    return tensor
+  }
+
+  private func learned(_ name: String) throws(MetaLearningError) -> Tensor {
     guard let tensor = learned[name] else { throw .notLearned(name: name) }
     return tensor
+  }
+
+  private func other(_ name: String, _ found: Tensor, _ expected: [Int]) -> MetaLearningError {
+    .otherParameters(expected: ["\(name) \(expected)"], found: ["\(name) \(found.shape)"])
   }
 }
 

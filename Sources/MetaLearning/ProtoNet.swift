@@ -1,4 +1,5 @@
 internal import Autodiff
+internal import FusedMAML
 internal import Tensors
 
 /// Prototypical networks (Snell, Swersky and Zemel, 2017): no inner loop; a query image belongs to
@@ -69,7 +70,10 @@ extension ProtoNet: MetaLearner {
     let network = parameters.network.replacingHead(
       weights: 2 * prototypes.transposed(),
       biases: -(prototypes * prototypes).sum(along: 1))
-    for _ in 0...steps { try visit(network) }
+    for _ in 0...steps {
+      guard !interrupt() else { throw CancellationError() }
+      try visit(network)
+    }
     return network
   }
 

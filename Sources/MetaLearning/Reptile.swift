@@ -1,4 +1,5 @@
 internal import Autodiff
+internal import FusedMAML
 internal import Tensors
 
 /// Reptile (Nichol, Achiam and Schulman, 2018): plain training on one task after another, whose
@@ -51,8 +52,8 @@ extension Reptile: MetaLearner {
 
   /// Throws what is wrong with the settings.
   public func validate() throws(MetaLearningError) {
-    try requireNotNegative(innerSteps, "innerSteps")
-    try requireNotNegative(evaluationSteps, "evaluationSteps")
+    try requireSteps(innerSteps, "innerSteps")
+    try requireSteps(evaluationSteps, "evaluationSteps")
     try requirePositive(batchSize, "batchSize")
     try requireRate(innerLearningRate, "innerLearningRate")
     guard Float(innerLearningRate) > 0 else {

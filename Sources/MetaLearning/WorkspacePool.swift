@@ -5,24 +5,28 @@ internal import Tensors
 
 /// What a workspace is made for.
 struct WorkspacePlan: Hashable {
-  /// The way in which rates are given.
-  private enum RateKind {
-    case uniform, perStepAndTensor, perParameter
+  /// How many vectors hold the rates, and of what.
+  private enum RateForm: Hashable {
+    case uniform, perParameter
+    case rows(Int)
   }
 
   let network: FusedNetwork
   let supportCount, queryCount: Int
   let steps: Int
-  let isSecondOrder: Bool
+  let order: DerivativeOrder
+  let part: InnerLoopSettings.Part
+  /// Whether the losses after earlier steps count.
+  let countsEveryStep: Bool
   /// Whether the gradient by the rates is asked for.
   let isLearning: Bool
-  private let rates: RateKind
+  private let rates: RateForm
 
   /// The plan for a task; nil where the fused passes don't know the network, the images or what is
   /// to be done.
   init?(
-    _ start: InnerStart, support: Examples, query: Examples, steps: Int,
-    part: InnerLoopSettings.Part, order: MAML.Order, isLearning: Bool
+    _ start: InnerStart, support: Examples, query: Examples, settings: InnerLoopSettings,
+    isLearning: Bool = false
   ) {
     guard let network = FusedNetwork(start.network), support.isOfImages, query.isOfImages,
       let largest = (support.labels + query.labels).max(), largest < network.way
@@ -31,17 +35,20 @@ struct WorkspacePlan: Hashable {
     guard rows.isEmpty || InnerStart.normalizationNames.allSatisfy({ rows[$0] != nil }) else {
       return nil
     }
-    switch (start.rates, part) {
-    case (.uniform, .everything): rates = .uniform
-    case (.uniform, .head), (.perStepAndTensor, .everything): rates = .perStepAndTensor
+    switch (start.rates, settings.part) {
+    case (.uniform, _): rates = .uniform
+    case (.perStepAndTensor(let rows), .everything):
+      rates = .rows(max(1, min(rows.shape[0], settings.steps)))
     case (.perParameter, .everything): rates = .perParameter
     case (.perStepAndTensor, .head), (.perParameter, .head): return nil
     }
     self.network = network
     supportCount = support.count
     queryCount = query.count
-    self.steps = steps
-    isSecondOrder = order == .second
+    steps = settings.steps
+    order = settings.order
+    part = settings.part
+    countsEveryStep = settings.lossWeights != nil
     self.isLearning = isLearning
   }
 }
@@ -67,30 +74,43 @@ final class WorkspacePool: Sendable {
   ///   - rates: The rates of the inner steps.
   ///   - lossWeights: The weight of the query loss after each number of steps; nil for the last one.
   ///   - normalization: Each step's own normalization; none where it is adapted.
+  ///   - interrupt: Is asked whether to stop while memory is taken.
   ///   - body: The function.
   func withWorkspace<Result>(
-    _ plan: WorkspacePlan, rates: FusedMAML.InnerLoop.Rates, lossWeights: [Float]? = nil,
-    normalization: [[Float]] = [], _ body: (TaskWorkspace) throws -> Result
-  ) rethrows -> Result {
-    let workspace = take(plan, rates)
+    _ plan: WorkspacePlan, rates: FlatRates, lossWeights: [Double]? = nil,
+    normalization: [[Float]] = [], interrupt: () -> Bool,
+    _ body: (TaskWorkspace) throws -> Result
+  ) throws -> Result {
+    let workspace = try take(plan, rates, lossWeights, interrupt)
     workspace.set(rates: rates, lossWeights: lossWeights)
     workspace.set(normalization: normalization)
     defer { giveBack(workspace, plan) }
     return try body(workspace)
   }
 
-  private func take(_ plan: WorkspacePlan, _ rates: FusedMAML.InnerLoop.Rates) -> TaskWorkspace {
+  private func take(
+    _ plan: WorkspacePlan, _ rates: FlatRates, _ lossWeights: [Double]?, _ interrupt: () -> Bool
+  ) throws -> TaskWorkspace {
     let known: Handover? = idle.withLock { idle in
       guard let index = idle.lastIndex(where: { $0.plan == plan }) else { return nil }
       return Handover(workspace: idle.remove(at: index).workspace)
     }
-    return known?.workspace
-      ?? TaskWorkspace(
+    if let known { return known.workspace }
+    func workspace() throws -> TaskWorkspace {
+      try TaskWorkspace(
         network: plan.network,
-        loop: FusedMAML.InnerLoop(
-          steps: plan.steps, rates: rates, order: plan.isSecondOrder ? .second : .first,
-          isLearningRates: plan.isLearning),
-        supportCount: plan.supportCount, queryCount: plan.queryCount)
+        settings: InnerLoopSettings(
+          steps: plan.steps, order: plan.order, part: plan.part, lossWeights: lossWeights),
+        rates: rates, isLearningRates: plan.isLearning, supportCount: plan.supportCount,
+        queryCount: plan.queryCount, isInterrupted: interrupt)
+    }
+    do {
+      return try workspace()
+    } catch is WorkspaceTooLarge {
+      // Those that wait for others of their kind have to make room first.
+      idle.withLock { $0.removeAll() }
+      return try workspace()
+    }
   }
 
   private func giveBack(_ workspace: TaskWorkspace, _ plan: WorkspacePlan) {
@@ -114,10 +134,10 @@ final class WorkspacePool: Sendable {
 extension FusedNetwork {
   /// The network as the fused passes know it; nil where they don't.
   init?(_ network: Network) {
-    guard case .dense(64, let way)? = network.layers.last else { return nil }
-    if network.layers == Network.pooledLayers(way: way) {
+    guard case .dense(Self.channels, let way)? = network.layers.last else { return nil }
+    if network.layers == Network.pooledLayers(way: way, channels: Self.channels) {
       self.init(.maximumPooling, way: way)
-    } else if network.layers == Network.stridedLayers(way: way) {
+    } else if network.layers == Network.stridedLayers(way: way, channels: Self.channels) {
       self.init(.stride, way: way)
     } else {
       return nil
@@ -126,9 +146,10 @@ extension FusedNetwork {
 }
 
 extension Examples {
-  /// Whether these are 28×28 images, as many as there are labels.
+  /// Whether these are images of the size that the fused passes know, as many as there are labels.
   fileprivate var isOfImages: Bool {
-    !labels.isEmpty && inputs.shape == [labels.count, 28, 28, 1]
+    let side = FusedNetwork.imageSide
+    return !labels.isEmpty && inputs.shape == [labels.count, side, side, 1]
       && labels.allSatisfy { $0 >= 0 }
   }
 }

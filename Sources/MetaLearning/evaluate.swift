@@ -47,7 +47,7 @@ public func evaluate(
   try requirePositive(threads ?? 1, "threads")
   let measurement = QueryMeasurement(
     steps: steps ?? learner.evaluationSteps, everyStep: everyStep, isTransductive: transductive)
-  try requireNotNegative(measurement.steps, "steps")
+  try requireSteps(measurement.steps, "steps")
   try learner.checkFit(of: parameters.network, to: tasks.episode(0))
   let threads = threads ?? coreCount
   // Small enough to tell of progress, large enough that no thread waits long for the others.

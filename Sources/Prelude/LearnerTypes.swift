@@ -214,11 +214,9 @@ private func learnerType<Learner: MetaLearner & HostValue & CellConvertible>(
         "func adapt(_ network: Network, to examples: Examples, steps: Int? = nil) throws -> Network",
         "The network after inner steps on some examples."
       ) { call in
-        let learner = try call.receiver(as: Learner.self)
-        let network = try call.argument(0, as: Network.self)
-        return try learner.adapt(
-          learner.initialParameters(for: network), to: try call.argument(1),
-          steps: try call.argument(2))
+        try call.receiver(as: Learner.self).adapt(
+          try call.argument(0, as: Network.self), to: try call.argument(1),
+          steps: try call.argument(2), interrupt: call.interrupt)
       },
       HostFunction(
         """
@@ -228,7 +226,7 @@ private func learnerType<Learner: MetaLearner & HostValue & CellConvertible>(
       ) { call in
         try call.receiver(as: Learner.self).adapt(
           try call.argument(0, as: MetaParameters.self), to: try call.argument(1),
-          steps: try call.argument(2))
+          steps: try call.argument(2), interrupt: call.interrupt)
       },
     ])
 }

@@ -63,4 +63,42 @@ let preparation = """
     #expect(run.failure?.hasPrefix("cell:4:") == true)
     #expect(run.failure?.contains("error: innerSteps cannot be -1") == true)
   }
+
+  @Test(arguments: [
+    "MAML(innerSteps: 100_000_000)", "MAML(innerSteps: Int.max, order: .first)",
+    "ANIL(innerSteps: 1_000_000)", "MetaSGD(innerSteps: Int.min)",
+    "MAMLPlusPlus(innerSteps: Int.max)", "MAMLPlusPlus(innerSteps: 1_000_000)",
+    "Reptile(evaluationSteps: Int.max)", "MAML(innerLearningRate: Double.nan)",
+    "MetaSGD(innerLearningRate: Double.infinity)", "ANIL(innerLearningRate: 1e300)",
+  ])
+  func `settings that no machine has room for are errors of the cell`(learner: String) {
+    for use in [
+      "try train(network, using: learner, on: tasks, iterations: 1)",
+      "try evaluate(network, using: learner, on: tasks, taskCount: 1)",
+      "try learner.adapt(network, to: tasks.episode(0).support)",
+    ] {
+      let run = CellRun(preparation + "let learner = \(learner)\n_ = \(use)")
+
+      #expect(run.failure?.hasPrefix("cell:5:") == true, "\(run.failure ?? "no failure")")
+      #expect(run.failure?.contains(" cannot be ") == true, "\(run.failure ?? "no failure")")
+    }
+  }
+
+  @Test(arguments: ["Int.max", "Int.min", "-1", "1_000_000"])
+  func `weights of steps that cannot be are an error of the cell`(steps: String) {
+    let run = CellRun("print(MAMLPlusPlus(innerSteps: \(steps)).lossWeights(at: 0))")
+
+    #expect(run.failure?.contains("innerSteps cannot be ") == true)
+  }
+
+  @Test func `weights at any iteration are numbers`() {
+    let run = CellRun(
+      """
+      for iteration in [Int.min, -1, 0, Int.max] {
+        print(MAMLPlusPlus(innerSteps: 2).lossWeights(at: iteration))
+      }
+      """)
+
+    #expect(run.text == "[0.0, 0.5, 0.5]\n[0.0, 0.5, 0.5]\n[0.0, 0.5, 0.5]\n[0.0, 0.0, 1.0]\n")
+  }
 }

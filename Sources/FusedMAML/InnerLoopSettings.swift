@@ -8,10 +8,10 @@ package struct InnerLoopSettings: Sendable, Equatable {
     case head
   }
 
-  /// The number of steps.
+  /// The number of steps of gradient descent.
   package var steps: Int
   /// How far derivatives go through the steps.
-  package var order: MAML.Order
+  package var order: DerivativeOrder
   /// What the steps change.
   package var part: Part
   /// The weight of the query loss after 0, 1, … steps; nil counts the last one alone.
@@ -19,9 +19,10 @@ package struct InnerLoopSettings: Sendable, Equatable {
 
   /// Creates settings.
   package init(
-    steps: Int, order: MAML.Order = .second, part: Part = .everything,
+    steps: Int, order: DerivativeOrder = .second, part: Part = .everything,
     lossWeights: [Double]? = nil
   ) {
+    precondition(steps >= 0, "a number of steps is not negative")
     precondition(
       lossWeights.map { $0.count == steps + 1 } ?? true,
       "there is a weight for the loss after each number of steps from 0 on")
@@ -32,7 +33,7 @@ package struct InnerLoopSettings: Sendable, Equatable {
   }
 
   /// The weight of the query loss after some steps.
-  func lossWeight(after step: Int) -> Double {
+  package func lossWeight(after step: Int) -> Double {
     lossWeights?[step] ?? (step == steps ? 1 : 0)
   }
 }
