@@ -22,7 +22,7 @@ public struct CellRunner: Sendable {
   public init(library: HostLibrary = HostLibrary(), limits: Limits = Limits()) {
     self.library = library
     self.limits = limits
-    declarations = Library(library.chunks + standardChunks, read: { $0.load() })
+    declarations = Library(library.chunks + standardChunks, read: { $0.load($1) })
   }
 
   /// Runs one cell.

@@ -7,7 +7,8 @@ internal import Prelude
 /// `mamlnb export FILE --to swift`: the notebook as a program of its own.
 struct ExportSubcommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "export", abstract: "Write a notebook as a Swift program.",
+    commandName: "export", _superCommandName: MamlnbCommand.name,
+    abstract: "Write a notebook as a Swift program.",
     discussion: """
       The program uses the same libraries as the cells and prints and draws the same; \
       'Scripts/swiftc-notebook FILE.swift' compiles it.

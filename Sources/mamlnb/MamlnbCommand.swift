@@ -2,12 +2,35 @@ internal import ArgumentParser
 
 /// `mamlnb`: without a subcommand, the prompt.
 struct MamlnbCommand: ParsableCommand {
+  /// What people type. Subcommands name it as what is above them: then one that is parsed alone does not
+  /// look for the options that only the whole program has.
+  static let name = "mamlnb"
+
   static let configuration = CommandConfiguration(
-    commandName: "mamlnb",
+    commandName: name,
     abstract: "A notebook for learning to learn: prose and Swift cells, run step by step.",
     version: "0.1.0",
     subcommands: [
       PromptSubcommand.self, RunSubcommand.self, StepSubcommand.self, ExportSubcommand.self,
     ],
     defaultSubcommand: PromptSubcommand.self)
+}
+
+extension MamlnbCommand {
+  /// The command that the arguments ask for.
+  ///
+  /// A subcommand parsed alone is there in a third of the time that the whole tree takes, which is felt
+  /// at every start. Whatever it does not understand, and every question for help, is left to the tree.
+  static func asked(by arguments: [String]) throws -> any ParsableCommand {
+    let named: (any ParsableCommand.Type)? =
+      arguments.isEmpty
+      ? PromptSubcommand.self
+      : configuration.subcommands.first { $0.configuration.commandName == arguments[0] }
+    if let named, let alone = try? named.parseAsRoot(Array(arguments.dropFirst())),
+      type(of: alone) == named
+    {
+      return alone
+    }
+    return try parseAsRoot(arguments)
+  }
 }

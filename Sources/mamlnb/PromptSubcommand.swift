@@ -5,7 +5,8 @@ internal import NotebookSession
 /// `mamlnb` alone: the prompt.
 struct PromptSubcommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "prompt", abstract: "Type Swift and see what it does (the default).")
+    commandName: "prompt", _superCommandName: MamlnbCommand.name,
+    abstract: "Type Swift and see what it does (the default).")
 
   @OptionGroup var machine: MachineOptions
 

@@ -6,7 +6,8 @@ internal import NotebookSession
 /// `mamlnb run FILE`: the whole notebook, or up to a cell, without asking.
 struct RunSubcommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "run", abstract: "Run a notebook: its prose, its cells and what they show.",
+    commandName: "run", _superCommandName: MamlnbCommand.name,
+    abstract: "Run a notebook: its prose, its cells and what they show.",
     discussion: """
       Cells run in order on one state; the first that fails ends the run with exit status 1. \
       Outputs are kept beside the notebook in NAME.out.

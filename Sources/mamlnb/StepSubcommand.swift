@@ -5,7 +5,8 @@ internal import NotebookSession
 /// `mamlnb step FILE`: the notebook cell by cell, with a prompt in between.
 struct StepSubcommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "step", abstract: "Read a notebook cell by cell, with a prompt in between.",
+    commandName: "step", _superCommandName: MamlnbCommand.name,
+    abstract: "Read a notebook cell by cell, with a prompt in between.",
     discussion: """
       Each cell is shown after its prose. Return runs it; anything else that is typed is run at \
       once on the same state. ':help' lists the commands.

@@ -4,7 +4,7 @@ internal import Glibc
 // Exit status: 0 all cells ran, 1 a cell failed, 2 wrong usage or an unreadable file,
 // 130 interrupted.
 do {
-  var command = try MamlnbCommand.parseAsRoot()
+  var command = try MamlnbCommand.asked(by: Array(CommandLine.arguments.dropFirst()))
   try command.run()
 } catch {
   let message = MamlnbCommand.fullMessage(for: error)

@@ -54,16 +54,20 @@ struct CellReader {
 }
 
 extension LibraryChunk {
-  /// Reads the declarations of a chunk.
-  func load() -> Library.Loaded {
+  /// Reads one of the declarations.
+  func load(_ piece: LibraryDeclaration) -> Library.Loaded {
     var operators = OperatorTable.standardOperators
-    let source = SourceText(text, named: name, isLibrary: true)
+    let bytes = text.utf8.dropFirst(piece.bounds.lowerBound).prefix(piece.bounds.count)
+    let source = SourceText(
+      String(decoding: bytes, as: UTF8.self), named: name, lineOffset: piece.line, isLibrary: true)
     let (statements, problems) = CellReader(source: source, limits: Limits()).read(&operators)
     if let problem = problems.first {
       let place = source.place(of: problem.range)
       preconditionFailure("library \(name):\(place.line):\(place.column): \(problem.message)")
     }
-    let file = FileScope(natives: natives(), hosts: hostEnds)
+    let file = FileScope(
+      natives: natives.functions,
+      hosts: hostEnds.map { ($0.end - Int32(clamping: piece.bounds.lowerBound), $0.function) })
     let context = LexicalContext(.file(file), parent: nil, source: source)
     var loaded = Library.Loaded()
     for statement in statements {
@@ -74,16 +78,16 @@ extension LibraryChunk {
           node.name, node, context: context,
           native: node.body == nil ? file.natives[node.fullName] : nil,
           host: file.host(at: node.range)?.body)
-        loaded.symbols[node.name, default: []].append(.function(symbol))
+        loaded.symbols.append(.function(symbol))
       case .type(let node):
         let parameters =
           node.kind == .protocol
           ? [GenericParameter("Self")] : node.generics.parameters.map { GenericParameter($0.name) }
         let nominal = Nominal(
           node.name, kind(of: node), parameters: parameters, declaration: node, context: context)
-        loaded.symbols[node.name, default: []].append(.type(nominal))
+        loaded.symbols.append(.type(nominal))
       case .alias(let node):
-        loaded.symbols[node.name, default: []].append(.alias(AliasSymbol(node, context: context)))
+        loaded.symbols.append(.alias(AliasSymbol(node, context: context)))
       case .extension(let node):
         loaded.extensions.append((node.type, node, context))
       case .variable(let node):
@@ -91,7 +95,7 @@ extension LibraryChunk {
           guard let name = binding.pattern.boundNames.first, let type = binding.type,
             let constant = constants.first(where: { $0.name == name })
           else { continue }
-          loaded.symbols[name, default: []].append(
+          loaded.symbols.append(
             .constant(ConstantSymbol(constant, name: name, type: type, context: context)))
         }
       default: break

@@ -36,5 +36,9 @@ extension HostLibrary {
 
 extension String {
   /// The text with line breaks as blanks, so that the beginnings of lines are those of declarations.
-  fileprivate var singleLine: String { String(map { $0 == "\n" ? " " : $0 }) }
+  fileprivate var singleLine: String {
+    guard utf8.contains(UInt8(ascii: "\n")) else { return self }
+    let bytes = utf8.map { $0 == UInt8(ascii: "\n") ? UInt8(ascii: " ") : $0 }
+    return String(decoding: bytes, as: UTF8.self)
+  }
 }

@@ -1,60 +1,65 @@
 internal import Synchronization
 
-/// The libraries that cells can use, read piece by piece as they are needed.
+/// The libraries that cells can use, read declaration by declaration as they are needed.
 ///
 /// Shared by all states of a runner: what it holds never changes once it is read.
 final class Library: Sendable {
-  /// A chunk that has been read.
+  /// A declaration that has been read.
   struct Loaded: Sendable {
-    var symbols: [String: [Symbol]] = [:]
+    var symbols: [Symbol] = []
     var extensions: [(type: TypeNode, declaration: ExtensionDeclaration, context: LexicalContext)] =
       []
   }
 
-  private let chunks: [LibraryChunk]
-  private let chunksByName: [String: [Int]]
-  private let chunksByType: [String: [Int]]
+  private let pieces: [(chunk: LibraryChunk, declaration: LibraryDeclaration)]
+  private let piecesByName: [String: [Int]]
+  private let piecesByType: [String: [Int]]
   private let loaded: Mutex<[Int: Loaded]> = Mutex([:])
-  /// Reads the text of a chunk; injected so that this type knows nothing of parsing.
-  private let read: @Sendable (LibraryChunk) -> Loaded
+  /// Reads the text of a declaration; injected so that this type knows nothing of parsing.
+  private let read: @Sendable (LibraryChunk, LibraryDeclaration) -> Loaded
 
-  init(_ chunks: [LibraryChunk], read: @escaping @Sendable (LibraryChunk) -> Loaded) {
-    self.chunks = chunks
+  init(
+    _ chunks: [LibraryChunk],
+    read: @escaping @Sendable (LibraryChunk, LibraryDeclaration) -> Loaded
+  ) {
     self.read = read
+    var pieces: [(chunk: LibraryChunk, declaration: LibraryDeclaration)] = []
     var byName: [String: [Int]] = [:]
     var byType: [String: [Int]] = [:]
-    for (index, chunk) in chunks.enumerated() {
-      let outline = chunk.outline
-      for name in outline.names where byName[name]?.last != index {
-        byName[name, default: []].append(index)
-      }
-      for name in outline.extended where byType[name]?.last != index {
-        byType[name, default: []].append(index)
+    for chunk in chunks {
+      for declaration in LibraryDeclaration.all(in: chunk.text) {
+        if declaration.isExtension {
+          byType[declaration.name, default: []].append(pieces.count)
+        } else {
+          byName[declaration.name, default: []].append(pieces.count)
+        }
+        pieces.append((chunk, declaration))
       }
     }
-    chunksByName = byName
-    chunksByType = byType
+    self.pieces = pieces
+    piecesByName = byName
+    piecesByType = byType
   }
 
   /// What a name at the top level stands for.
   func symbols(named name: String) -> [Symbol] {
-    (chunksByName[name] ?? []).flatMap { chunk($0).symbols[name] ?? [] }
+    (piecesByName[name] ?? []).flatMap { piece($0).symbols }
   }
 
   /// The extensions of a type, by its qualified name.
   func extensions(of name: String) -> [(ExtensionDeclaration, LexicalContext)] {
-    (chunksByType[name] ?? []).flatMap { index in
-      chunk(index).extensions.filter { $0.type.spelledName == name }
+    (piecesByType[name] ?? []).flatMap { index in
+      piece(index).extensions.filter { $0.type.spelledName == name }
         .map { ($0.declaration, $0.context) }
     }
   }
 
   /// All names at the top level.
-  var names: [String] { chunksByName.keys.sorted() }
+  var names: [String] { piecesByName.keys.sorted() }
 
-  private func chunk(_ index: Int) -> Loaded {
+  private func piece(_ index: Int) -> Loaded {
     if let known = loaded.withLock({ $0[index] }) { return known }
-    let new = read(chunks[index])
+    let new = read(pieces[index].chunk, pieces[index].declaration)
     return loaded.withLock { all in
       // Another thread may have been faster; its symbols are the ones.
       if let known = all[index] { return known }
