@@ -77,13 +77,17 @@ let package = Package(
   products: [
     .executable(name: "mamlnb", targets: ["mamlnb"]),
     .library(
-      name: "MetaLearning", targets: ["MetaLearning", "Autodiff", "Tensors", "FewShotData"]),
-    .library(name: "Plotting", targets: ["Plotting"]),
+      name: "MetaLearning",
+      targets: ["MetaLearning", "Autodiff", "Tensors", "FewShotData", "Images", "SystemFiles"]),
+    .library(name: "Plotting", targets: ["Plotting", "Images", "SystemFiles"]),
     .library(name: "CellLanguage", targets: ["CellLanguage"]),
     // What notebooks that were exported as programs are linked with.
     .library(
       name: "NotebookLibraries", type: .dynamic,
-      targets: ["Prelude", "MetaLearning", "Autodiff", "Tensors", "FewShotData", "Plotting"]),
+      targets: [
+        "Prelude", "MetaLearning", "Autodiff", "Tensors", "FewShotData", "Plotting", "Images",
+        "SystemFiles",
+      ]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -98,15 +102,25 @@ let package = Package(
     system("CCMark", pkgConfig: "libcmark-gfm", debian: "libcmark-gfm-dev"),
     system("CArchive", pkgConfig: "libarchive", debian: "libarchive-dev"),
     system("CPNG", pkgConfig: "libpng", debian: "libpng-dev"),
+    // The ground floor: what more than one target needs, and nothing of what any of them is for.
+    library("SystemFiles"),
+    library("Text"),
+    library("Images"),
+    library("Parallelism"),
     library("Tensors", ["COneDNN", "CKernels"]),
     library("Autodiff", ["Tensors"]),
     library("FusedMAML", ["CKernels"]),
-    library("FewShotData", ["CArchive", "CPNG"]),
-    library("MetaLearning", ["Autodiff", "Tensors", "FusedMAML", "FewShotData"]),
-    library("Plotting", ["CGnuplot"]),
-    library("Notebook", ["CCMark", yams, orderedCollections]),
+    library("FewShotData", ["CArchive", "CPNG", "Images", "Parallelism", "SystemFiles"]),
+    library(
+      "MetaLearning",
+      [
+        "Autodiff", "Tensors", "FusedMAML", "FewShotData", "Images", "Parallelism", "SystemFiles",
+        "Text",
+      ]),
+    library("Plotting", ["CGnuplot", "Images", "SystemFiles"]),
+    library("Notebook", ["CCMark", "Text", yams, orderedCollections]),
     .target(
-      name: "CellLanguage", dependencies: [orderedCollections],
+      name: "CellLanguage", dependencies: ["Text", orderedCollections],
       swiftSettings: settings,
       linkerSettings: [
         .unsafeFlags(["-L", syntaxFolder, "-Xlinker", "-rpath", "-Xlinker", syntaxFolder])
@@ -114,10 +128,11 @@ let package = Package(
     library(
       "Prelude",
       [
-        "CellLanguage", "MetaLearning", "Autodiff", "Tensors", "FewShotData", "Plotting",
+        "CellLanguage", "MetaLearning", "Autodiff", "Tensors", "FewShotData", "Plotting", "Images",
+        "SystemFiles",
       ]),
-    library("NotebookSession", ["Notebook", "CellLanguage"]),
-    library("LineEditing", ["CLibEdit"]),
+    library("NotebookSession", ["Notebook", "CellLanguage", "SystemFiles", "Text"]),
+    library("LineEditing", ["CLibEdit", "SystemFiles", "Text"]),
     .executableTarget(
       name: "mamlnb",
       dependencies: [
@@ -125,13 +140,16 @@ let package = Package(
       ],
       swiftSettings: settings),
     .testTarget(name: "LayeringTests", swiftSettings: settings),
-    tests("Tensors"),
-    tests("Autodiff"),
+    tests("SystemFiles"),
+    tests("Text"),
+    tests("Parallelism"),
+    tests("Tensors", ["Parallelism"]),
+    tests("Autodiff", ["Parallelism"]),
     .target(name: "CAllocationCounter", path: "Tests/CAllocationCounter"),
     tests("FusedMAML", ["CAllocationCounter"]),
-    tests("FewShotData", fixtures: true),
-    tests("MetaLearning", fixtures: true),
-    tests("Plotting"),
+    tests("FewShotData", ["Images", "SystemFiles"], fixtures: true),
+    tests("MetaLearning", ["SystemFiles"], fixtures: true),
+    tests("Plotting", ["Images", "SystemFiles"]),
     tests("Notebook"),
     tests("CellLanguage"),
     tests("Prelude", ["CellLanguage"]),

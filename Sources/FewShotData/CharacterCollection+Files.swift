@@ -1,7 +1,10 @@
+internal import Images
+public import SystemFiles
+
 extension CharacterCollection {
   /// Writes the characters as the walkthrough's `make_data.py` does: a `.npy` file of the shape
   /// (characters, drawings, 1, 28, 28).
-  public func write(to path: String) throws(NumberArrayError) {
+  public func write(to path: String) throws(FileError) {
     let shape = [count, drawingsPerCharacter, 1, Self.side, Self.side]
     try NumberArray.write(shape: shape, to: path) { emit throws(FileError) in
       for index in 0..<count { try emit(self[index].drawings.pixels) }

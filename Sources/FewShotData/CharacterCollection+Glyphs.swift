@@ -1,3 +1,5 @@
+internal import Parallelism
+
 extension CharacterCollection {
   /// Characters invented from a seed: 1623 of 50 alphabets, each redrawn 20 times as if by 20
   /// people, so that a first run needs no download.

@@ -1,3 +1,5 @@
+public import Images
+
 extension CharacterCollection {
   /// Returns the first few drawings of every character, character by character: what to show of a
   /// collection.

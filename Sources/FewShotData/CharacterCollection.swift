@@ -1,3 +1,5 @@
+internal import Images
+
 /// Handwritten characters, each drawn several times: what few-shot tasks are made of.
 ///
 ///     let characters = try loadCharacters("omniglot")

@@ -1,3 +1,5 @@
+public import Images
+
 /// One character of an alphabet with all its drawings.
 public struct DrawnCharacter: Sendable, Equatable {
   /// The alphabet and the character, such as `Latin/character01`.

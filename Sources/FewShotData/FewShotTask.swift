@@ -1,3 +1,5 @@
+public import Images
+
 /// One few-shot task: a few labelled images to learn from, and others of the same classes to
 /// predict.
 ///

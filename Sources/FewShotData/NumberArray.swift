@@ -1,3 +1,5 @@
+public import SystemFiles
+
 /// Numbers with a shape, as NumPy's `.npy` files hold them (format versions 1 to 3).
 ///
 /// Read are arrays of `float32`, `float64` and `uint8`, stored row by row in the machine's byte
@@ -21,13 +23,7 @@ public struct NumberArray: Sendable, Equatable {
 extension NumberArray {
   /// Reads a `.npy` file.
   public init(contentsOf path: String) throws {
-    let bytes: [UInt8]
-    do throws(FileError) {
-      bytes = try readFile(path)
-    } catch {
-      throw NumberArrayError.unreadable(path: path, reason: error.reason)
-    }
-    try self.init(bytes, path: path)
+    try self.init(FileAccess.everywhere.read(path), path: path)
   }
 
   private init(_ bytes: [UInt8], path: String) throws(NumberArrayError) {
@@ -102,7 +98,7 @@ extension NumberArray {
 
 extension NumberArray {
   /// Writes a `.npy` file, beside its place first, so that a broken write leaves no broken file.
-  public func write(to path: String) throws(NumberArrayError) {
+  public func write(to path: String) throws(FileError) {
     try Self.write(shape: shape, to: path) { emit throws(FileError) in try emit(values) }
   }
 
@@ -110,14 +106,10 @@ extension NumberArray {
   static func write(
     shape: [Int], to path: String,
     parts: (_ emit: ([Float]) throws(FileError) -> Void) throws(FileError) -> Void
-  ) throws(NumberArrayError) {
-    do throws(FileError) {
-      try replaceFile(path) { draft throws(FileError) in
-        try draft.append(header(shape: shape))
-        try parts { values throws(FileError) in try draft.append(values) }
-      }
-    } catch {
-      throw .unwritable(path: path, reason: error.reason)
+  ) throws(FileError) {
+    try FileAccess.everywhere.replace(path) { draft throws(FileError) in
+      try draft.append(header(shape: shape))
+      try parts { values throws(FileError) in try draft.append(values) }
     }
   }
 
@@ -146,12 +138,8 @@ extension [Int] {
 
 // MARK: - Errors
 
-/// Why a `.npy` file could not be read or written.
+/// Why the bytes of a `.npy` file are not used.
 public enum NumberArrayError: Error, Equatable {
-  /// The file cannot be read, and the system says why.
-  case unreadable(path: String, reason: String)
-  /// The file cannot be written, and the system says why.
-  case unwritable(path: String, reason: String)
   /// The file is not of this format.
   case foreign(path: String)
   /// The file ends too early.
@@ -168,10 +156,6 @@ extension NumberArrayError: CustomStringConvertible {
   /// The error in words.
   public var description: String {
     switch self {
-    case .unreadable(let path, let reason):
-      "cannot read '\(path)': \(reason)"
-    case .unwritable(let path, let reason):
-      "cannot write '\(path)': \(reason)"
     case .foreign(let path):
       "'\(path)' is not a NumPy file"
     case .truncated(let path):

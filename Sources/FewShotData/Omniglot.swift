@@ -1,5 +1,7 @@
 internal import CPNG
 internal import Glibc
+internal import Parallelism
+internal import SystemFiles
 
 /// The Omniglot characters (Lake, Salakhutdinov and Tenenbaum 2015), read from their two official
 /// archives or from the folders that these unpack to.
@@ -16,6 +18,7 @@ struct Omniglot {
   static let drawingsPerCharacter = 20
 
   let folder: String
+  private let files = FileAccess.everywhere
 
   /// Opens a folder; without one, the folder that `$OMNIGLOT` names; without that,
   /// `data/omniglot`.
@@ -65,9 +68,9 @@ extension Omniglot {
     _ part: String, interrupt: () -> Bool, _ body: (String, Picture) -> Void
   ) throws {
     let path = "\(folder)/\(part)"
-    if exists("\(path).zip") {
+    if files.kind(of: "\(path).zip") != nil {
       try readArchive("\(path).zip", interrupt: interrupt, body)
-    } else if isFolder(path) {
+    } else if files.kind(of: path) == .folder {
       try readFolders(path, interrupt: interrupt, body)
     } else {
       throw OmniglotError.missingPart(name: part, folder: folder)
@@ -91,18 +94,12 @@ extension Omniglot {
     _ path: String, interrupt: () -> Bool, _ body: (String, Picture) -> Void
   ) throws {
     var count = 0
-    for alphabet in try readFolder(path) where isFolder("\(path)/\(alphabet)") {
-      for character in try readFolder("\(path)/\(alphabet)")
-      where isFolder("\(path)/\(alphabet)/\(character)") {
+    for alphabet in try files.folders(in: path) {
+      for character in try files.folders(in: "\(path)/\(alphabet)") {
         guard !interrupt() else { throw CancellationError() }
         let name = "\(alphabet)/\(character)"
-        for file in try readFolder("\(path)/\(name)") where file.hasSuffix(".png") {
-          let bytes: [UInt8]
-          do throws(FileError) {
-            bytes = try readFile("\(path)/\(name)/\(file)")
-          } catch {
-            throw OmniglotError(error)
-          }
+        for file in try files.names(in: "\(path)/\(name)") where file.hasSuffix(".png") {
+          let bytes = try files.read("\(path)/\(name)/\(file)")
           body(name, Picture(path: path, name: "\(name)/\(file)", bytes: bytes))
           count += 1
         }
@@ -118,6 +115,13 @@ extension Omniglot {
       !file.hasPrefix("."), components[0] != "__MACOSX"
     else { return nil }
     return components.suffix(3).dropLast().joined(separator: "/")
+  }
+}
+
+extension FileAccess {
+  /// The names of the folders in a folder, sorted.
+  fileprivate func folders(in path: String) throws(FileError) -> [String] {
+    try names(in: path).filter { kind(of: "\(path)/\($0)") == .folder }
   }
 }
 

@@ -2,8 +2,6 @@
 public enum OmniglotError: Error, Equatable {
   /// A folder has neither an archive of Omniglot nor what it unpacks to.
   case missingPart(name: String, folder: String)
-  /// A file or folder cannot be read, and the system says why.
-  case unreadable(path: String, reason: String)
   /// A file called `.zip` is something else.
   case notAnArchive(path: String)
   /// An archive ends too early, as after a broken download.
@@ -20,13 +18,6 @@ public enum OmniglotError: Error, Equatable {
   case noCharacters(path: String)
 }
 
-extension OmniglotError {
-  /// Creates the error of a file that cannot be read.
-  init(_ error: FileError) {
-    self = .unreadable(path: error.path, reason: error.reason)
-  }
-}
-
 extension OmniglotError: CustomStringConvertible {
   /// The error in words, with what can be done about it.
   public var description: String {
@@ -34,8 +25,6 @@ extension OmniglotError: CustomStringConvertible {
     case .missingPart(let name, let folder):
       "'\(folder)' has neither '\(name).zip' nor '\(name)/'"
         + "; download Omniglot there, or say where it is with OMNIGLOT=FOLDER"
-    case .unreadable(let path, let reason):
-      "cannot read '\(path)': \(reason)"
     case .notAnArchive(let path):
       "'\(path)' is not a ZIP archive"
     case .truncatedArchive(let path):

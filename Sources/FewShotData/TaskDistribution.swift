@@ -1,3 +1,5 @@
+internal import Images
+
 /// The few-shot tasks that can be drawn from some characters, numbered.
 ///
 ///     let tasks = try TaskDistribution(split.train, way: 5, shot: 1, queriesPerClass: 15, seed: 0)

@@ -1,5 +1,6 @@
 internal import CArchive
 internal import Glibc
+internal import SystemFiles
 
 /// A ZIP archive that is read from its first entry to its last.
 @safe
@@ -12,21 +13,16 @@ struct ZipArchive: ~Copyable {
 
   /// Opens an archive, which fails when it is truncated: only the reader that goes by the table of
   /// contents at the end of the file is asked.
-  init(path: String) throws(OmniglotError) {
-    let start: [UInt8]
-    do throws(FileError) {
-      start = try readFile(path, limit: 4)
-    } catch {
-      throw OmniglotError(error)
-    }
-    guard start == [0x50, 0x4B, 0x03, 0x04] else { throw .notAnArchive(path: path) }
+  init(path: String) throws {
+    let start = try FileAccess.everywhere.read(path, limit: 4)
+    guard start == [0x50, 0x4B, 0x03, 0x04] else { throw OmniglotError.notAnArchive(path: path) }
     guard let handle = unsafe archive_read_new() else {
-      throw .unreadable(path: path, reason: systemReason(ENOMEM))
+      throw FileError(.read, path, code: ENOMEM)
     }
     unsafe archive_read_support_format_zip_seekable(handle)
     guard unsafe archive_read_open_filename(handle, path, 1 << 18) == ARCHIVE_OK else {
       unsafe archive_read_free(handle)
-      throw .truncatedArchive(path: path)
+      throw OmniglotError.truncatedArchive(path: path)
     }
     self.path = path
     unsafe self.handle = handle

@@ -1,4 +1,5 @@
-internal import Glibc
+internal import SystemFiles
+internal import Text
 
 /// The entries of earlier runs, kept as JSON Lines: one string a line, the oldest first.
 ///
@@ -10,6 +11,7 @@ public struct HistoryFile: Sendable {
   public let path: String
   /// How many of its entries are read back, the latest.
   public let limit: Int
+  private let files = FileAccess.everywhere
 
   /// The history at a path.
   public init(path: String, limit: Int = 2000) {
@@ -28,34 +30,20 @@ public struct HistoryFile: Sendable {
 
   /// The latest entries, the oldest first; lines that are no entry are left out.
   public func entries() -> [String] {
-    let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else { return [] }
-    defer { close(descriptor) }
-    let reader = LineReader(descriptor: descriptor)
-    var entries: [String] = []
-    while case .text(let line) = reader.readLine() {
-      if let entry = JSONLine.decode(line) { entries.append(entry) }
+    guard let bytes = try? files.read(path) else { return [] }
+    let entries = bytes.split(separator: UInt8(ascii: "\n")).compactMap { line in
+      (try? JSONValue(parsing: String(decoding: line, as: UTF8.self)))?.string
     }
     return Array(entries.suffix(limit))
   }
 
   /// Adds an entry at the end.
   public func append(_ entry: String) {
-    makeFolder()
-    let descriptor = unsafe open(path, O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC, 0o600)
-    guard descriptor >= 0 else { return }
-    defer { close(descriptor) }
-    // One call for the whole line, so that two prompts do not mix theirs.
-    let line = Array((JSONLine.encode(entry) + "\n").utf8)
-    _ = unsafe line.withUnsafeBytes { unsafe write(descriptor, $0.baseAddress, $0.count) }
-    fsync(descriptor)
-  }
-
-  private func makeFolder() {
-    var folder = ""
-    for part in path.split(separator: "/").dropLast() {
-      folder += (folder.isEmpty && !path.hasPrefix("/") ? "" : "/") + part
-      unsafe mkdir(folder, 0o700)
+    let line = Array((JSONValue.string(entry).line + "\n").utf8)
+    // What somebody typed is for nobody else to read.
+    if let slash = path.lastIndex(of: "/") {
+      try? files.makeFolder(String(path[..<slash]), mode: 0o700)
     }
+    try? files.extend(path, by: line, lasting: .machine, mode: 0o600)
   }
 }

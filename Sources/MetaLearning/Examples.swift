@@ -1,6 +1,6 @@
 public import Autodiff
-public import FewShotData
 internal import FusedMAML
+public import Images
 public import Tensors
 
 /// Some inputs and what a network should answer to each: its class, or numbers.

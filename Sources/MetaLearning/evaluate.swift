@@ -1,3 +1,5 @@
+internal import Parallelism
+
 /// Returns how well a network adapts to tasks it has not seen.
 ///
 ///     let result = try evaluate(run.network, using: maml, on: testTasks, taskCount: 300)
@@ -55,10 +57,9 @@ public func evaluate(
   var scores: [[QueryScore]] = []
   while scores.count < taskCount {
     let first = scores.count
-    scores += try concurrently(
-      min(round, taskCount - first), threads: threads, interrupt: interrupt
-    ) { task in
-      try learner.queryScores(
+    scores += try concurrently(min(round, taskCount - first), threads: threads) { task in
+      guard !interrupt() else { throw CancellationError() }
+      return try learner.queryScores(
         of: parameters, on: tasks.episode(first + task), measurement: measurement,
         interrupt: interrupt)
     }

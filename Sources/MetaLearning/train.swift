@@ -1,4 +1,5 @@
 internal import Autodiff
+internal import Parallelism
 
 /// Returns the run of a training: many tasks, whose derivatives in the starting network are
 /// averaged and followed by Adam.
@@ -117,8 +118,9 @@ extension TrainingRun {
   ) throws {
     let (iteration, parameters) = (iteration, parameters)
     let first = iteration * tasksPerBatch
-    let results = try concurrently(tasksPerBatch, threads: threads, interrupt: interrupt) { task in
-      try learner.metaGradient(
+    let results = try concurrently(tasksPerBatch, threads: threads) { task in
+      guard !interrupt() else { throw CancellationError() }
+      return try learner.metaGradient(
         at: parameters, for: tasks.episode(first + task), iteration: iteration,
         interrupt: interrupt)
     }

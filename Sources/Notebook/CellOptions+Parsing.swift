@@ -1,3 +1,5 @@
+internal import Text
+
 extension CellOptions {
   /// Reads the option lines that the contents of a block begin with.
   ///

@@ -1,3 +1,5 @@
+internal import Text
+
 /// A file that is not UTF-8.
 public struct EncodingError: Error, Equatable, Sendable {
   /// The first byte that cannot be read, counted from 0.
@@ -46,8 +48,7 @@ public struct EncodingError: Error, Equatable, Sendable {
 extension EncodingError: CustomStringConvertible {
   /// The fault in words, without the name of the file.
   public var description: String {
-    let hex = String(byte, radix: 16, uppercase: true)
-    let padded = hex.count == 1 ? "0" + hex : hex
-    return "the file is not UTF-8: byte 0x\(padded) at offset \(offset), line \(line)"
+    let hex = hexadecimal(byte, digits: 2).uppercased()
+    return "the file is not UTF-8: byte 0x\(hex) at offset \(offset), line \(line)"
   }
 }

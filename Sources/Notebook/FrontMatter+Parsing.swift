@@ -1,3 +1,5 @@
+internal import Text
+
 extension FrontMatter {
   /// Reads the front matter that `lines` begin with.
   ///

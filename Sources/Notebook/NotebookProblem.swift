@@ -1,3 +1,5 @@
+internal import Text
+
 /// Something that the notebook format does not allow, and the line it is on.
 public struct NotebookProblem: Error, Equatable, Sendable {
   /// The line of the file, counted from 1.
@@ -61,7 +63,7 @@ extension NotebookProblem: CustomStringConvertible {
 
   private static func suggestion(_ nearest: String?, among keys: [String]) -> String {
     if let nearest {
-      "; did you mean '\(nearest)'?"
+      Text.suggestion(of: nearest)
     } else {
       "; it may be one of \(keys.joined(separator: ", "))"
     }

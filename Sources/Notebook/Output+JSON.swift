@@ -1,3 +1,5 @@
+internal import Text
+
 extension Output {
   /// The output as nbformat writes it, with bytes in files.
   ///

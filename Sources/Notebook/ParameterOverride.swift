@@ -1,3 +1,5 @@
+internal import Text
+
 /// A `name=value` that a run gives in place of what the notebook says.
 public struct ParameterOverride: Sendable, Equatable {
   /// The name of a parameter, or of a key of the front matter.
@@ -31,7 +33,7 @@ extension ParameterError: CustomStringConvertible {
   public var description: String {
     switch self {
     case .unknown(let name, let nearest, let parameters):
-      let suggestion = nearest.map { "; did you mean '\($0)'?" } ?? ""
+      let suggestion = nearest.map(suggestion(of:)) ?? ""
       let known =
         parameters.isEmpty
         ? "the notebook has no cell tagged 'parameters' that declares any"

@@ -1,3 +1,5 @@
+internal import Text
+
 /// What running a notebook produced, as the folder `NAME.out/` beside the notebook keeps it:
 /// `outputs.json` with nbformat's output objects, and the images in files of their own.
 ///

@@ -1,5 +1,6 @@
 public import CellLanguage
 internal import Notebook
+internal import Text
 
 /// A person at a prompt, with a notebook to step through or with none.
 ///

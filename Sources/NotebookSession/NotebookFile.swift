@@ -1,4 +1,5 @@
 public import Notebook
+public import SystemFiles
 
 /// Reads notebooks from disk.
 public enum NotebookFile {
@@ -9,8 +10,8 @@ public enum NotebookFile {
   public static func read(_ path: String) throws(NotebookFileError) -> NotebookDocument {
     let document: NotebookDocument
     do {
-      document = try NotebookDocument(decoding: Files.read(path))
-    } catch let error as SystemError {
+      document = try NotebookDocument(decoding: FileAccess.everywhere.read(path))
+    } catch let error as FileError {
       throw .unreadable(error)
     } catch let error as EncodingError {
       throw .notUTF8(path: path, error)
@@ -28,7 +29,7 @@ public enum NotebookFile {
   /// - Throws: `NotebookFileError` where the file cannot be written.
   public static func write(_ text: String, to path: String) throws(NotebookFileError) {
     do {
-      try Files.write(Array(text.utf8), to: path)
+      try FileAccess.everywhere.write(Array(text.utf8), to: path)
     } catch {
       throw .unwritable(error)
     }
@@ -43,9 +44,9 @@ public enum NotebookFile {
 /// A notebook that cannot be run.
 public enum NotebookFileError: Error, Equatable, Sendable, CustomStringConvertible {
   /// The system would not let us read it.
-  case unreadable(SystemError)
+  case unreadable(FileError)
   /// The system would not let us write it.
-  case unwritable(SystemError)
+  case unwritable(FileError)
   /// It is not UTF-8.
   case notUTF8(path: String, EncodingError)
   /// It breaks rules of the format.

@@ -1,5 +1,5 @@
-internal import Glibc
 public import Notebook
+internal import SystemFiles
 
 /// The folder that keeps the outputs of a notebook.
 ///
@@ -8,6 +8,7 @@ public import Notebook
 public struct OutputFolder: Sendable {
   /// The path of the folder.
   public let path: String
+  private let access = FileAccess.everywhere
 
   /// The folder at a path, which need not exist.
   public init(path: String) {
@@ -20,34 +21,32 @@ public struct OutputFolder: Sendable {
   }
 
   /// Writes the list of outputs, and those images that are not there yet.
-  func write(_ sidecar: Sidecar) throws(SystemError) {
+  func write(_ sidecar: Sidecar) throws(FileError) {
     let old = images()
-    try Files.makeFolder(path)
     let files = sidecar.files
     for file in files where file.name == Sidecar.listName || !holds(file) {
       try write(file.bytes, to: file.name)
     }
     for name in old.subtracting(files.map(\.name)) {
-      unsafe unlink(path + "/" + name)
+      try access.remove(path + "/" + name)
     }
   }
 
   /// Writes one file.
-  func write(_ bytes: [UInt8], to name: String) throws(SystemError) {
-    try Files.makeFolder(path)
-    try Files.write(bytes, to: path + "/" + name)
+  func write(_ bytes: [UInt8], to name: String) throws(FileError) {
+    try access.write(bytes, to: path + "/" + name, makingFolders: true)
   }
 
   /// What the folder holds; nil where it holds no list of outputs that can be read.
   public func sidecar() -> Sidecar? {
-    guard let list = try? Files.read(path + "/" + Sidecar.listName) else { return nil }
+    guard let list = try? access.read(path + "/" + Sidecar.listName) else { return nil }
     return try? Sidecar(parsing: String(decoding: list, as: UTF8.self)) { name in
-      try? Files.read(path + "/" + name)
+      try? access.read(path + "/" + name)
     }
   }
 
   private func holds(_ file: Sidecar.File) -> Bool {
-    (try? Files.read(path + "/" + file.name)) == file.bytes
+    (try? access.read(path + "/" + file.name)) == file.bytes
   }
 
   /// The images that the list in the folder names.

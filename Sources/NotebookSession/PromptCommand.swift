@@ -1,5 +1,6 @@
 internal import CellLanguage
 internal import Notebook
+internal import Text
 
 /// What a line that begins with `:` can ask for.
 struct PromptCommand: Sendable {
@@ -87,7 +88,7 @@ extension Interaction {
     let found = driver.runner.help(for: name, in: driver.session.current)
     guard !found.isEmpty else {
       let names = driver.runner.names(in: driver.session.current).map(\.name)
-      let suggestion = nearest(to: name, among: names).map { "; did you mean '\($0)'?" } ?? ""
+      let suggestion = nearest(to: name, among: names).map(suggestion(of:)) ?? ""
       return say("nothing is known about '\(name)'\(suggestion)")
     }
     for summary in found {

@@ -1,4 +1,5 @@
 internal import Notebook
+internal import Text
 
 /// A cell that a notebook does not have.
 public struct UnknownCell: Error, Equatable, Sendable, CustomStringConvertible {
@@ -11,7 +12,7 @@ public struct UnknownCell: Error, Equatable, Sendable, CustomStringConvertible {
 
   /// The fault in words.
   public var description: String {
-    let suggestion = nearest.map { "; did you mean '\($0)'?" }
+    let suggestion = nearest.map(Text.suggestion(of:))
     return
       "no cell is named '\(word)'\(suggestion ?? "; the cells are numbered from 1 to \(count)")"
   }

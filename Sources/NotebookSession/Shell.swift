@@ -1,5 +1,6 @@
 internal import CellLanguage
 internal import Glibc
+internal import SystemFiles
 
 /// Runs the commands of a shell cell.
 struct Shell {
@@ -10,7 +11,7 @@ struct Shell {
   func run(_ commands: String, output: (String) -> Void) throws(SessionFailure) {
     var ends: [Int32] = [0, 0]
     guard unsafe pipe(&ends) == 0 else {
-      throw .shellNotStarted(reason: SystemError.reason(errno))
+      throw .shellNotStarted(reason: systemReason(errno))
     }
     let (reading, writing) = (ends[0], ends[1])
     defer { close(reading) }
@@ -52,7 +53,7 @@ struct Shell {
     defer { unsafe words.forEach { unsafe free($0) } }
     var process: pid_t = 0
     let code = unsafe posix_spawn(&process, "/bin/sh", &actions, &attributes, words, environ)
-    guard code == 0 else { throw .shellNotStarted(reason: SystemError.reason(code)) }
+    guard code == 0 else { throw .shellNotStarted(reason: systemReason(code)) }
     return process
   }
 

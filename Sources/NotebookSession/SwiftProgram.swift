@@ -13,7 +13,8 @@ public struct SwiftProgram {
 
   /// What the names in cells are from.
   private static let modules = [
-    "Autodiff", "FewShotData", "Foundation", "MetaLearning", "Plotting", "Prelude", "Tensors",
+    "Autodiff", "FewShotData", "Foundation", "Images", "MetaLearning", "Plotting", "Prelude",
+    "Tensors",
   ]
 
   /// The program of a notebook.

@@ -1,4 +1,5 @@
 internal import Glibc
+internal import SystemFiles
 
 /// Where a presenter writes.
 public protocol TextSink: AnyObject, Sendable {
@@ -17,7 +18,7 @@ public final class DescriptorSink: TextSink {
 
   /// Writes text at once; a reader who has gone away is no error.
   public func write(_ text: String) {
-    _ = Files.writeAll(Array(text.utf8), to: descriptor)
+    _ = writeAll(Array(text.utf8), to: descriptor)
   }
 
   /// What can be shown there: the terminal's abilities, or plain text where it is none.

@@ -76,13 +76,5 @@ extension ImageGrid {
   func validate() throws(FigureError) {
     if images.isEmpty { throw .empty(kind: "a grid of images") }
     try Axis(limits: Double(range.lowerBound)...Double(range.upperBound)).validate(named: "grey")
-    for (index, image) in images.enumerated() {
-      let isWhole =
-        image.height > 0 && image.width > 0 && image.pixels.count == image.height * image.width
-      if !isWhole {
-        throw .imageSize(
-          index: index, height: image.height, width: image.width, count: image.pixels.count)
-      }
-    }
   }
 }

@@ -4,8 +4,6 @@ public enum FigureError: Error, Hashable {
   case unequalLengths(label: String?, x: Int, y: Int)
   /// A series has so many uncertainties for so many y values.
   case unequalSpread(label: String?, spread: Int, y: Int)
-  /// An image's numbers are not height times width.
-  case imageSize(index: Int, height: Int, width: Int, count: Int)
   /// A heatmap's row is not as long as the first.
   case unequalRows(row: Int, expected: Int, count: Int)
   /// Names do not match the rows, columns or bars that they name.
@@ -28,8 +26,6 @@ extension FigureError: CustomStringConvertible {
       "cannot draw \(Self.series(label)): \(x) x values for \(y) y values"
     case .unequalSpread(let label, let spread, let y):
       "cannot draw \(Self.series(label)): \(spread) error values for \(y) y values"
-    case .imageSize(let index, let height, let width, let count):
-      "cannot draw image \(index): \(height) by \(width) needs \(height * width) numbers, got \(count)"
     case .unequalRows(let row, let expected, let count):
       "cannot draw the heatmap: row \(row) has \(count) numbers, row 0 has \(expected)"
     case .unequalNames(let names, let expected):

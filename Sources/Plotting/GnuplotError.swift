@@ -1,4 +1,4 @@
-internal import Glibc
+internal import SystemFiles
 
 /// Why gnuplot did not draw a figure.
 public enum GnuplotError: Error, Hashable {
@@ -22,8 +22,6 @@ public enum GnuplotError: Error, Hashable {
   case incompletePicture(byteCount: Int)
   /// The data could not be handed over; `error` is the errno value.
   case cannotSend(error: Int32)
-  /// The picture could not be written; `error` is the errno value.
-  case cannotWrite(path: String, error: Int32)
 
   /// How a process ended.
   public enum Ending: Sendable, Hashable {
@@ -43,7 +41,7 @@ extension GnuplotError: CustomStringConvertible {
         ? "there is no gnuplot at '\(executable)'"
         : "gnuplot is not installed: apt-get install gnuplot-nox"
     case .cannotStart(let executable, let error):
-      "cannot start '\(executable)': \(Self.text(error))"
+      "cannot start '\(executable)': \(systemReason(error))"
     case .notGnuplot(let executable, let message):
       "'\(executable)' does not answer as gnuplot does" + Self.note(message)
     case .tooOld(let executable, let version):
@@ -61,17 +59,11 @@ extension GnuplotError: CustomStringConvertible {
     case .incompletePicture(let count):
       "gnuplot made no whole picture, only \(count) bytes"
     case .cannotSend(let error):
-      "cannot send the figure to gnuplot: \(Self.text(error))"
-    case .cannotWrite(let path, let error):
-      "cannot write '\(path)': \(Self.text(error))"
+      "cannot send the figure to gnuplot: \(systemReason(error))"
     }
   }
 
   private static func note(_ message: String) -> String {
     message.isEmpty ? "" : ": \(message)"
-  }
-
-  private static func text(_ error: Int32) -> String {
-    unsafe String(cString: strerror(error))
   }
 }

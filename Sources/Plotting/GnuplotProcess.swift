@@ -1,4 +1,5 @@
 internal import Synchronization
+internal import SystemFiles
 
 /// Draws figures with gnuplot.
 ///
@@ -8,8 +9,8 @@ internal import Synchronization
 ///
 /// The program starts with the first figure and stays for the next ones; when it dies or hangs, it is
 /// replaced. One figure is drawn at a time, whichever thread asks. Every method throws a
-/// ``FigureError`` (the figure cannot be drawn) or a ``GnuplotError`` (gnuplot or the disk failed),
-/// and then has left nothing behind.
+/// ``FigureError`` (the figure cannot be drawn), a ``GnuplotError`` (gnuplot failed) or a `FileError`
+/// (the disk failed), and then has left nothing behind.
 public final class GnuplotProcess: Sendable {
   /// The program, found in `PATH` unless it has a slash.
   public let executable: String
@@ -69,7 +70,7 @@ extension GnuplotProcess {
   ) throws {
     let canvas = try PictureFormat(path: path).canvas(size ?? figure.preferredSize)
     let bytes = try draw(figure, on: canvas, interrupt: interrupt)
-    try AtomicFile.write(bytes, to: path)
+    try FileAccess.everywhere.write(bytes, to: path, lasting: .program, makingFolders: true)
   }
 
   /// Runs a script and returns what it drew.

@@ -1,7 +1,9 @@
+public import Images
+
 /// Grey images in rows and columns, each with an optional caption.
 public struct ImageGrid: Sendable, Equatable {
   /// The images, row by row.
-  public var images: [GreyImage]
+  public var images: [GrayImage]
   /// How many stand side by side; `nil` makes the grid about square.
   public var columns: Int?
   /// The captions, in the order of the images; may be fewer.
@@ -13,43 +15,13 @@ public struct ImageGrid: Sendable, Equatable {
 
   /// Makes a grid.
   public init(
-    _ images: [GreyImage], columns: Int? = nil, captions: [Caption] = [],
+    _ images: [GrayImage], columns: Int? = nil, captions: [Caption] = [],
     range: ClosedRange<Float> = -1...1
   ) {
     self.images = images
     self.columns = columns
     self.captions = captions
     self.range = range
-  }
-}
-
-/// A grey image: `height * width` numbers, row by row from the top.
-public struct GreyImage: Sendable, Equatable {
-  /// The number of rows.
-  public var height: Int
-  /// The number of columns.
-  public var width: Int
-  /// The grey levels, row by row from the top.
-  public var pixels: [Float]
-
-  /// Makes an image of `height * width` numbers.
-  public init(_ pixels: [Float], height: Int, width: Int) {
-    self.pixels = pixels
-    self.height = height
-    self.width = width
-  }
-
-  /// Cuts a batch of images, stored one after the other, into its images.
-  ///
-  ///     GreyImage.batch(support.images, height: 28, width: 28)
-  ///
-  /// Numbers left over at the end make one last image of the wrong size, which drawing reports.
-  public static func batch(_ pixels: [Float], height: Int, width: Int) -> [GreyImage] {
-    let count = max(1, height * width)
-    return stride(from: 0, to: pixels.count, by: count).map { start in
-      GreyImage(
-        Array(pixels[start..<min(start + count, pixels.count)]), height: height, width: width)
-    }
   }
 }
 

@@ -1,3 +1,5 @@
+internal import Images
+
 /// Where each image of a grid stands: in picture elements of a raster that is drawn magnified.
 ///
 /// Every element of an image is one element of the raster, drawn `scale` pixels wide and high, so

@@ -1,3 +1,5 @@
+package import Images
+
 /// The images of a grid painted side by side on white paper: three bytes for each element.
 struct ImageRaster: Equatable {
   /// The elements from left to right.
@@ -21,7 +23,7 @@ struct ImageRaster: Equatable {
   }
 
   private mutating func paint(
-    _ image: GreyImage, range: ClosedRange<Float>, left: Int, top: Int
+    _ image: GrayImage, range: ClosedRange<Float>, left: Int, top: Int
   ) {
     for row in 0..<image.height {
       var place = 3 * ((top + row) * width + left)
@@ -43,19 +45,19 @@ struct ImageRaster: Equatable {
   }
 }
 
-extension GreyImage {
+extension GrayImage {
   /// The image shrunk as much as the layout's images are.
-  func shrunk(toFit layout: ImageLayout) -> GreyImage {
+  func shrunk(toFit layout: ImageLayout) -> GrayImage {
     shrunk(
       width: max(1, min(layout.cellWidth, Int(Double(width) * layout.shrinkage))),
       height: max(1, min(layout.cellHeight, Int(Double(height) * layout.shrinkage))))
   }
 
   /// The image in fewer elements, each the average of those it covers.
-  package func shrunk(width newWidth: Int, height newHeight: Int) -> GreyImage {
+  package func shrunk(width newWidth: Int, height newHeight: Int) -> GrayImage {
     if (newWidth, newHeight) == (width, height) { return self }
-    let across = GreyImage.shares(from: width, to: newWidth)
-    let down = GreyImage.shares(from: height, to: newHeight)
+    let across = GrayImage.shares(from: width, to: newWidth)
+    let down = GrayImage.shares(from: height, to: newHeight)
     var result: [Float] = []
     result.reserveCapacity(newWidth * newHeight)
     for vertical in down {
@@ -69,7 +71,7 @@ extension GreyImage {
         result.append(sum)
       }
     }
-    return GreyImage(result, height: newHeight, width: newWidth)
+    return GrayImage(width: newWidth, height: newHeight, pixels: result)
   }
 
   /// For each new element, the old ones that it covers and their shares, which add up to 1.

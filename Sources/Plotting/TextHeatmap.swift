@@ -1,3 +1,5 @@
+internal import Images
+
 /// A heatmap in characters: a coloured field for each number, or dots where the fields do not fit.
 struct TextHeatmap {
   private let heatmap: Heatmap
@@ -71,8 +73,9 @@ struct TextHeatmap {
     // Dots are squares, so the heights follow the widths; a character is as high as two.
     let square = min(heatmap.rows.count, heatmap.rows.count * columns / max(1, columnCount))
     let rows = max(1, hasColors ? square : (square + 1) / 2)
-    let matrix = GreyImage(
-      heatmap.rows.joined().map { Float($0) }, height: heatmap.rows.count, width: columnCount)
+    let matrix = GrayImage(
+      width: columnCount, height: heatmap.rows.count,
+      pixels: heatmap.rows.joined().map { Float($0) })
     let picture = matrix.shrunk(width: columns, height: rows)
     if hasColors {
       let side = max(1, min(8, width / columns, 2 * terminal.rows / rows))

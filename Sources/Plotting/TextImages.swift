@@ -1,3 +1,5 @@
+internal import Images
+
 /// A grid of images in characters.
 ///
 /// With colours every character shows two by two dots in two colours (quadrant blocks, of which half
@@ -86,7 +88,7 @@ struct TextImages {
     }
   }
 
-  private func picture(_ image: GreyImage) -> [String] {
+  private func picture(_ image: GrayImage) -> [String] {
     let dots = image.shrunk(
       width: size.columns * density, height: size.lines * (hasColors ? 2 : 1))
     if !hasColors { return ramp(dots, of: image) }
@@ -97,7 +99,7 @@ struct TextImages {
 
   /// Characters for the grey levels of dots; the darkest is as dark as the image's own darkest
   /// element, since averaging makes thin strokes pale.
-  private func ramp(_ dots: GreyImage, of image: GreyImage) -> [String] {
+  private func ramp(_ dots: GrayImage, of image: GrayImage) -> [String] {
     let ramp = Array(" .:-=+*#%@")
     let darkest = ink(image.pixels.min() ?? 0)
     let strength = darkest / max(0.01, ink(dots.pixels.min() ?? 0))

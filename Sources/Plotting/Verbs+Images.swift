@@ -1,6 +1,8 @@
+public import Images
+
 /// One image.
 public func show(
-  _ image: GreyImage, caption: Caption? = nil, range: ClosedRange<Float> = -1...1,
+  _ image: GrayImage, caption: Caption? = nil, range: ClosedRange<Float> = -1...1,
   title: String? = nil, size: FigureSize? = nil
 ) -> Figure {
   show([image], captions: caption.map { [$0] } ?? [], range: range, title: title, size: size)
@@ -8,11 +10,11 @@ public func show(
 
 /// Images in a grid, row by row.
 ///
-///     show(GreyImage.batch(task.support, height: 28, width: 28), columns: 5, title: "One task")
+///     show(Array(task.supportImages), columns: 5, title: "One task")
 ///
 /// `range` names the number drawn black and the number drawn white; the default is Omniglot's.
 public func show(
-  _ images: [GreyImage], columns: Int? = nil, captions: [Caption] = [],
+  _ images: [GrayImage], columns: Int? = nil, captions: [Caption] = [],
   range: ClosedRange<Float> = -1...1, title: String? = nil, size: FigureSize? = nil
 ) -> Figure {
   Figure(
@@ -24,7 +26,7 @@ public func show(
 ///
 /// A right answer's caption is the name; a wrong one's is "predicted, not true".
 public func show(
-  _ images: [GreyImage], truth: [String], predictions: [String], columns: Int? = nil,
+  _ images: [GrayImage], truth: [String], predictions: [String], columns: Int? = nil,
   range: ClosedRange<Float> = -1...1, title: String? = nil, size: FigureSize? = nil
 ) -> Figure {
   let captions = zip(truth, predictions).map { truth, prediction in
@@ -34,6 +36,27 @@ public func show(
   }
   return show(
     images, columns: columns, captions: captions, range: range, title: title, size: size)
+}
+
+/// Pictures of one size in a grid, row by row, with captions under them.
+public func show(
+  _ images: ImageBatch, columns: Int? = nil, captions: [String] = [], title: String? = nil,
+  size: FigureSize? = nil
+) -> Figure {
+  show(
+    Array(images), columns: columns, captions: captions.map { Caption($0) }, title: title,
+    size: size)
+}
+
+/// Pictures of one size in a grid; under each what was predicted, in another colour where that is
+/// wrong.
+public func show(
+  _ images: ImageBatch, truth: [String], predictions: [String], columns: Int? = nil,
+  title: String? = nil, size: FigureSize? = nil
+) -> Figure {
+  show(
+    Array(images), truth: truth, predictions: predictions, columns: columns, title: title,
+    size: size)
 }
 
 /// Figures side by side, row by row; without `columns` up to three, then about square.

@@ -1,6 +1,7 @@
 internal import CellLanguage
 internal import Plotting
 internal import Synchronization
+internal import SystemFiles
 
 /// Draws the figures that cells show: to a PNG in the plots folder, and for the terminal where there
 /// is one.
@@ -34,7 +35,7 @@ final class FigureDisplay: Sendable {
   func bundle(for figure: Figure, interrupt: @Sendable () -> Bool) throws -> DisplayBundle {
     let png = try gnuplot.png(figure, interrupt: interrupt)
     let path = names.withLock { "\(folder)/\($0.name(for: figure, picture: png))" }
-    try AtomicFile.write(png, to: path)
+    try FileAccess.everywhere.write(png, to: path, lasting: .program, makingFolders: true)
 
     var others = [DisplayBundle.Representation(mediaType: "image/png", bytes: png)]
     if let terminal = currentTerminal() {

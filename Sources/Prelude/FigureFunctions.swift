@@ -1,5 +1,5 @@
 internal import CellLanguage
-internal import FewShotData
+internal import Images
 internal import MetaLearning
 internal import Plotting
 
@@ -181,7 +181,7 @@ private func imageFunctions(_ display: FigureDisplay) -> [HostFunction] {
       let image = try call.argument(0, as: GrayImage.self)
       return CellFigure(
         figure: show(
-          GreyImage(image), caption: try call.argument(1, as: String?.self).map { Caption($0) },
+          image, caption: try call.argument(1, as: String?.self).map { Caption($0) },
           title: try call.argument(2), size: try call.argument(3)), display: display,
         interrupt: call.interrupt)
     },

@@ -1,5 +1,5 @@
 public import CellLanguage
-public import FewShotData
+public import Images
 
 extension ImageBatch: HostValue, CellConvertible {}
 extension GrayImage: HostValue, CellConvertible {}

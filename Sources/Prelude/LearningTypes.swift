@@ -1,6 +1,6 @@
 internal import Autodiff
 public import CellLanguage
-internal import FewShotData
+internal import Images
 public import MetaLearning
 internal import Tensors
 

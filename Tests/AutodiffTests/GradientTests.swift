@@ -1,4 +1,5 @@
 import Autodiff
+import Parallelism
 import Synchronization
 import Tensors
 import Testing

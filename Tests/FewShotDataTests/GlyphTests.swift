@@ -1,4 +1,5 @@
 import FewShotData
+import Images
 import Testing
 
 @Suite struct GlyphTests {

@@ -1,5 +1,6 @@
 import FewShotData
 import Foundation
+import Images
 import Testing
 
 @Suite struct OmniglotTests {

@@ -2,6 +2,7 @@ import Autodiff
 import FewShotData
 import Foundation
 import MetaLearning
+import SystemFiles
 import Tensors
 import Testing
 
@@ -290,31 +291,25 @@ import Testing
         + "a network's parameters can be read from it all the same")
   }
 
-  @Test func `a full disk leaves the old file`() throws {
-    let old = try SmallTraining.run(iterations: 1)
-    try old.save(to: folder("run"))
-    // What is written beside the file ends up on a device that is always full.
-    try FileManager.default.createSymbolicLink(
-      atPath: folder("run.part"), withDestinationPath: "/dev/full")
+  @Test func `a full disk leaves the old file`() async {
+    await #expect(processExitsWith: .success) {
+      let folder = try TemporaryFolder()
+      let old = try SmallTraining.run(iterations: 1)
+      try old.save(to: folder("run"))
+      // The limit of a file's size stands for the end of the disk.
+      var limit = rlimit(rlim_cur: 1_000, rlim_max: 1_000)
+      _ = signal(SIGXFSZ, SIG_IGN)
+      _ = unsafe setrlimit(__rlimit_resource_t(RLIMIT_FSIZE.rawValue), &limit)
 
-    let full = CheckpointError.unwritable(
-      path: folder("run"), reason: "No space left on device")
-    #expect(throws: full) { try SmallTraining.run(iterations: 2).save(to: folder("run")) }
-    #expect(try TrainingRun(contentsOf: folder("run")) == old)
-    #expect(try folder.names == ["run"])
+      let full = CheckpointError.file(FileError(.write, folder("run"), code: EFBIG))
+      #expect(throws: full) { try SmallTraining.run(iterations: 2).save(to: folder("run")) }
+      #expect(try TrainingRun(contentsOf: folder("run")) == old)
+      #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == ["run"])
+    }
   }
 
-  @Test func `a folder that cannot be written leaves the old file`() throws {
-    let old = try SmallTraining.run(iterations: 1)
-    try old.save(to: folder("run"))
-    try FileManager.default.createDirectory(
-      atPath: folder("run.part"), withIntermediateDirectories: false)
-
-    let busy = CheckpointError.unwritable(path: folder("run"), reason: "Is a directory")
-    #expect(throws: busy) { try SmallTraining.run(iterations: 2).save(to: folder("run")) }
-    #expect(try TrainingRun(contentsOf: folder("run")) == old)
-    let missing = CheckpointError.unwritable(
-      path: "/nowhere/run", reason: "No such file or directory")
-    #expect(throws: missing) { try old.save(to: "/nowhere/run") }
+  @Test func `a folder that is not there is an error with its path`() throws {
+    let missing = CheckpointError.file(FileError(.write, "/nowhere/run", code: ENOENT))
+    #expect(throws: missing) { try SmallTraining.run(iterations: 1).save(to: "/nowhere/run") }
   }
 }

@@ -1,6 +1,7 @@
 import Foundation
 import MetaLearning
 import Synchronization
+import SystemFiles
 import Testing
 
 @Suite struct CheckpointingTests {
@@ -121,19 +122,20 @@ import Testing
         progress: { progress in
           guard progress.iteration == 2 else { return }
           // Where the next checkpoint is to be written, there is now a folder.
+          try? FileManager.default.moveItem(atPath: checkpoint.path, toPath: folder("moved"))
           try? FileManager.default.createDirectory(
-            atPath: checkpoint.path + ".part", withIntermediateDirectories: false)
+            atPath: checkpoint.path, withIntermediateDirectories: false)
         })
       Issue.record("the training did not notice")
     } catch let error as MetaLearningError {
       guard case .unsaved(let run, let reason, let cause) = error else { throw error }
       #expect(try run == SmallTraining.run(iterations: 3, checkpoint: elsewhere()))
-      #expect(reason == .unwritable(path: checkpoint.path, reason: "Is a directory"))
+      #expect(reason == .file(FileError(.write, checkpoint.path, code: EISDIR)))
       #expect(cause == nil)
       #expect(
         "\(error)" == "the run of 3 iterations is not saved: "
           + "cannot write '\(checkpoint.path)': Is a directory")
-      #expect(try saved.iteration == 0)
+      #expect(try TrainingRun(contentsOf: folder("moved")).iteration == 0)
     }
   }
 
@@ -149,12 +151,13 @@ import Testing
         iterations: 6, checkpoint: checkpoint,
         progress: { progress in
           guard progress.iteration == 2 else { return }
+          try? FileManager.default.removeItem(atPath: checkpoint.metricsPath)
           try? FileManager.default.createSymbolicLink(
-            atPath: checkpoint.path + ".part", withDestinationPath: "/dev/full")
+            atPath: checkpoint.metricsPath, withDestinationPath: "/dev/full")
         })
       Issue.record("the training did not notice")
     } catch let error as CheckpointError {
-      #expect(error == .unwritable(path: checkpoint.path, reason: "No space left on device"))
+      #expect(error == .file(FileError(.write, checkpoint.metricsPath, code: ENOSPC)))
       #expect(try saved.iteration == 3)
     }
   }

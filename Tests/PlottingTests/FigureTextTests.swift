@@ -1,3 +1,4 @@
+import Images
 import Plotting
 import Testing
 
@@ -22,7 +23,8 @@ struct FigureTextTests {
       heatmap(
         [[1.0, 2], [3, 4]], rowNames: [text, "b"], columnNames: [text, "d"], xLabel: text,
         yLabel: text),
-      show(GreyImage([-1, 1, 1, -1], height: 2, width: 2), caption: Caption(text), title: text),
+      show(
+        GrayImage(width: 2, height: 2, pixels: [-1, 1, 1, -1]), caption: Caption(text), title: text),
       grid([plot([1.0, 2], title: text), plot([1.0, 2], label: text)], title: text),
     ]
   }

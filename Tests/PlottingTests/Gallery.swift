@@ -1,4 +1,5 @@
 import Glibc
+import Images
 import Plotting
 
 /// One figure of every kind, made of numbers that follow from formulas.
@@ -116,7 +117,7 @@ enum Gallery {
   }
 
   /// A character of a few strokes, ink −1 on paper +1.
-  static func image(_ index: Int) -> GreyImage {
+  static func image(_ index: Int) -> GrayImage {
     var pixels = [Float](repeating: 1, count: 28 * 28)
     for stroke in 0..<3 {
       let seed = (index % 5) * 100 + stroke * 10
@@ -139,6 +140,6 @@ enum Gallery {
         }
       }
     }
-    return GreyImage(pixels, height: 28, width: 28)
+    return GrayImage(width: 28, height: 28, pixels: pixels)
   }
 }

@@ -1,5 +1,7 @@
 import Glibc
+import Images
 import Plotting
+import SystemFiles
 import Testing
 
 /// Every kind of figure has its script on file, so that a change of looks is seen in a review.
@@ -42,11 +44,11 @@ struct GoldenScriptTests {
         [[4, 0], [1, 3]], rowNames: ["a", "b"], columnNames: ["a", "b"], xLabel: "predicted",
         yLabel: "true")
     ),
-    ("image", show(GreyImage([-1, 0, 0.5, 1], height: 2, width: 2), title: "One")),
+    ("image", show(GrayImage(width: 2, height: 2, pixels: [-1, 0, 0.5, 1]), title: "One")),
     (
       "images",
       show(
-        Array(repeating: GreyImage([-1, 0, 0.5, 1], height: 2, width: 2), count: 4),
+        Array(repeating: GrayImage(width: 2, height: 2, pixels: [-1, 0, 0.5, 1]), count: 4),
         truth: ["a", "b", "a", "b"], predictions: ["a", "a", "a", "b"], columns: 2)
     ),
     (
@@ -102,7 +104,7 @@ struct GoldenScriptTests {
     let folder = #filePath.split(separator: "/").dropLast(2).joined(separator: "/")
     let path = "/\(folder)/Golden/Plotting/\(name)"
     if unsafe getenv("RECORD_SNAPSHOTS") != nil {
-      try AtomicFile.write(Array(text.utf8), to: path)
+      try FileAccess.everywhere.write(Array(text.utf8), to: path)
       Issue.record("recorded \(path)")
       return
     }

@@ -1,3 +1,4 @@
+import Images
 import Plotting
 import Testing
 
@@ -101,7 +102,7 @@ struct TerminalTextTests {
   }
 
   @Test func `without colours there is no escape sequence`() throws {
-    let image = GreyImage([-1, 1, 1, -1], height: 2, width: 2)
+    let image = GrayImage(width: 2, height: 2, pixels: [-1, 1, 1, -1])
     for figure in [curve, show(image), heatmap([[1.0, 2]]), bar(["a"], [1.0])] {
       for drawing in [TerminalGraphics.Drawing.blocks, .dumb] {
         let terminal = TerminalGraphics(drawing: drawing, colors: .none)
@@ -141,8 +142,8 @@ struct TerminalTextTests {
   // MARK: - Images
 
   /// An image with an inked upper left quarter.
-  private let corner = GreyImage(
-    (0..<28 * 28).map { $0 / 28 < 14 && $0 % 28 < 14 ? -1 : 1 }, height: 28, width: 28)
+  private let corner = GrayImage(
+    width: 28, height: 28, pixels: (0..<28 * 28).map { $0 / 28 < 14 && $0 % 28 < 14 ? -1 : 1 })
 
   @Test func `five images of 28 by 28 stand side by side in 80 columns`() throws {
     let figure = show(Array(repeating: corner, count: 25), columns: 5)
@@ -162,7 +163,7 @@ struct TerminalTextTests {
   }
 
   @Test func `half an element high is half a block`() throws {
-    let image = GreyImage([-1, 1, 1, 1], height: 2, width: 2)
+    let image = GrayImage(width: 2, height: 2, pixels: [-1, 1, 1, 1])
 
     let text = try none.terminalText(show(image), for: TerminalGraphics())
 
@@ -181,7 +182,7 @@ struct TerminalTextTests {
 
   @Test func `a thin stroke stays dark where an image is shrunk to characters`() throws {
     let pixels = (0..<784).map { Float($0 % 28 == 9 ? -1 : 1) }
-    let stroke = GreyImage(pixels, height: 28, width: 28)
+    let stroke = GrayImage(width: 28, height: 28, pixels: pixels)
     let terminal = TerminalGraphics(drawing: .dumb, colors: .none)
 
     let lines = lines(
@@ -212,7 +213,8 @@ struct TerminalTextTests {
   @Test func `a caption wider than its image takes a second line`() throws {
     let answers = show(
       Array(
-        repeating: GreyImage([Float](repeating: 1, count: 784), height: 28, width: 28), count: 5),
+        repeating: GrayImage(width: 28, height: 28, pixels: [Float](repeating: 1, count: 784)),
+        count: 5),
       truth: ["alef", "bet", "gimel", "dalet", "he"],
       predictions: ["alef", "bet", "gimel", "gimel", "he"], columns: 5)
 
@@ -225,7 +227,8 @@ struct TerminalTextTests {
   @Test func `rows of images that were asked for stay together where half is left of them`() throws
   {
     let images = Array(
-      repeating: GreyImage([Float](repeating: 1, count: 784), height: 28, width: 28), count: 10)
+      repeating: GrayImage(width: 28, height: 28, pixels: [Float](repeating: 1, count: 784)),
+      count: 10)
     let half = TerminalGraphics(columns: 40)
 
     #expect(lines(try none.terminalText(show(images, columns: 5), for: half)).count < 10)
@@ -365,7 +368,7 @@ struct TerminalTextTests {
 
   @Test func `a sixel picture has the grey levels of the image`() throws {
     let levels: [Float] = [-1, -0.5, 0, 0.5, 1, -0.75, 0.25, 0.75, -0.25]
-    let image = GreyImage(levels, height: 3, width: 3)
+    let image = GrayImage(width: 3, height: 3, pixels: levels)
     let size = FigureSize(width: 106, height: 106)
 
     let text = try gnuplot.terminalText(

@@ -1,4 +1,5 @@
 import Foundation
+import Images
 import Plotting
 
 /// What a process has open, has started and has left in the folder for temporary files.
@@ -26,7 +27,7 @@ struct Leftovers: Equatable {
     let before = try Leftovers()
     do {
       let gnuplot = GnuplotProcess()
-      let image = GreyImage([Float](repeating: -1, count: 784), height: 28, width: 28)
+      let image = GrayImage(width: 28, height: 28, pixels: [Float](repeating: -1, count: 784))
       for index in 0..<count {
         let figure =
           switch index % 4 {

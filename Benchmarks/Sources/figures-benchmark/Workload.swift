@@ -1,3 +1,4 @@
+import Images
 import Plotting
 
 /// A figure to draw, and the time that it may take.
@@ -91,6 +92,6 @@ private func noise(_ count: Int, seed: Int = 0) -> [Double] {
 }
 
 /// An image of Omniglot's size.
-private func image(seed: Int) -> GreyImage {
-  GreyImage(noise(28 * 28, seed: seed).map { Float($0) }, height: 28, width: 28)
+private func image(seed: Int) -> GrayImage {
+  GrayImage(width: 28, height: 28, pixels: noise(28 * 28, seed: seed).map { Float($0) })
 }

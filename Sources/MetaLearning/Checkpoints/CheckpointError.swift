@@ -1,9 +1,9 @@
+public import SystemFiles
+
 /// Why a checkpoint could not be written, read or used.
 public enum CheckpointError: Error, Equatable {
-  /// The file cannot be read, and the system says why.
-  case unreadable(path: String, reason: String)
-  /// The file cannot be written, and the system says why.
-  case unwritable(path: String, reason: String)
+  /// The file cannot be read or written, and the system says why.
+  case file(FileError)
   /// The file is not an intact safetensors file.
   case malformed(path: String, fault: SafeTensorsFault)
   /// The file is a safetensors file, but nothing that was written here.
@@ -32,10 +32,8 @@ extension CheckpointError: CustomStringConvertible {
   /// The error in words, with what can be done about it.
   public var description: String {
     switch self {
-    case .unreadable(let path, let reason):
-      "cannot read '\(path)': \(reason)"
-    case .unwritable(let path, let reason):
-      "cannot write '\(path)': \(reason)"
+    case .file(let error):
+      "\(error)"
     case .malformed(let path, let fault):
       "'\(path)' is not an intact safetensors file: \(fault)"
     case .foreign(let path):
@@ -63,5 +61,16 @@ extension CheckpointError: CustomStringConvertible {
     case .foreignMetrics(let path):
       "'\(path)' is not a table of metrics; it is left as it is"
     }
+  }
+}
+
+/// Does something with a file, whose error becomes one of a checkpoint.
+func withFile<Result>(
+  _ body: (FileAccess) throws(FileError) -> Result
+) throws(CheckpointError) -> Result {
+  do throws(FileError) {
+    return try body(.everywhere)
+  } catch {
+    throw .file(error)
   }
 }

@@ -1,4 +1,5 @@
 internal import FewShotData
+internal import SystemFiles
 
 /// A file of comma-separated values that grows by a line with each iteration of a training.
 struct MetricsTable {
@@ -13,7 +14,7 @@ struct MetricsTable {
   /// run, so that lines are right even where the machine went down before they were on the disk.
   init(_ path: String, of history: TrainingHistory) throws(CheckpointError) {
     self.path = path
-    let seconds = try exists(path) ? Self.seconds(in: path) : [:]
+    let seconds = try FileAccess.everywhere.kind(of: path) != nil ? Self.seconds(in: path) : [:]
     var lines = [Self.header]
     var validations = history.validations[...]
     for iteration in 1..<history.losses.count + 1 {
@@ -24,11 +25,7 @@ struct MetricsTable {
           iteration, of: history, seconds: seconds[iteration] ?? "", validation: validation))
     }
     let bytes = Array(lines.map { $0 + "\n" }.joined().utf8)
-    do throws(FileError) {
-      try replaceFile(path) { draft throws(FileError) in try draft.append(bytes) }
-    } catch {
-      throw .unwritable(path: path, reason: error.reason)
-    }
+    try withFile { files throws(FileError) in try files.write(bytes, to: path) }
   }
 
   /// Adds the line of a training's last iteration.
@@ -39,11 +36,7 @@ struct MetricsTable {
       history.losses.count, of: history, seconds: decimal(seconds, digits: 6),
       validation: validation)
     let bytes = Array((line + "\n").utf8)
-    do throws(FileError) {
-      try extendFile(path, by: bytes)
-    } catch {
-      throw .unwritable(path: path, reason: error.reason)
-    }
+    try withFile { files throws(FileError) in try files.extend(path, by: bytes) }
   }
 
   private static func line(
@@ -60,12 +53,7 @@ struct MetricsTable {
 
   /// The seconds of each iteration that a table has.
   private static func seconds(in path: String) throws(CheckpointError) -> [Int: String] {
-    let bytes: [UInt8]
-    do throws(FileError) {
-      bytes = try readFile(path)
-    } catch {
-      throw .unreadable(path: path, reason: error.reason)
-    }
+    let bytes = try withFile { files throws(FileError) in try files.read(path) }
     let lines = String(decoding: bytes, as: UTF8.self).split(separator: "\n")
     guard lines.first.map({ $0 == header }) ?? true else { throw .foreignMetrics(path: path) }
     var seconds: [Int: String] = [:]

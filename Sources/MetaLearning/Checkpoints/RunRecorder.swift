@@ -1,4 +1,4 @@
-internal import FewShotData
+internal import SystemFiles
 
 /// What a training with a checkpoint does besides training: it saves the run and writes its metrics
 /// down.
@@ -12,7 +12,7 @@ struct RunRecorder {
   /// cannot be.
   init(_ checkpoint: Checkpointing, of run: TrainingRun) throws {
     try requirePositive(checkpoint.interval, "every")
-    if !checkpoint.isReplacing, exists(checkpoint.path) {
+    if !checkpoint.isReplacing, FileAccess.everywhere.kind(of: checkpoint.path) != nil {
       let other = try TrainingRun(contentsOf: checkpoint.path)
       guard run.continues(other) else {
         throw CheckpointError.otherRun(path: checkpoint.path, iteration: other.iteration)

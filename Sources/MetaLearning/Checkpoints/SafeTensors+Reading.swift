@@ -1,4 +1,4 @@
-internal import FewShotData
+internal import SystemFiles
 
 extension SafeTensors {
   /// Reads a file, whatever it is: no more of it than the parts before promise.
@@ -34,11 +34,7 @@ extension SafeTensors {
   private static func bytes(
     of path: String, limit: Int
   ) throws(CheckpointError) -> [UInt8] {
-    do throws(FileError) {
-      return try readFile(path, limit: limit)
-    } catch {
-      throw .unreadable(path: path, reason: error.reason)
-    }
+    try withFile { files throws(FileError) in try files.read(path, limit: limit) }
   }
 
   private static func read<Result>(

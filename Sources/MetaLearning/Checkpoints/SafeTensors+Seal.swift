@@ -1,3 +1,5 @@
+internal import Text
+
 extension SafeTensors {
   /// The version of what is written here.
   static let version = "1"
@@ -25,8 +27,7 @@ extension SafeTensors {
   private var checksum: String {
     var rest = self
     rest.metadata[Self.checksumKey] = nil
-    let digits = String(fowlerNollVo(rest.encoded()), radix: 16)
-    return String(repeating: "0", count: 16 - digits.count) + digits
+    return hexadecimal(fowlerNollVo(rest.encoded()), digits: 16)
   }
 }
 

@@ -1,4 +1,5 @@
-internal import FewShotData
+internal import SystemFiles
+internal import Text
 
 extension SafeTensors {
   /// Writes the file, beside its place first, so that a broken write leaves what was there.
@@ -9,11 +10,7 @@ extension SafeTensors {
     guard length <= Self.headerLimit else {
       throw .malformed(path: path, fault: .headerTooLong(length: UInt64(length)))
     }
-    do throws(FileError) {
-      try replaceFile(path) { draft throws(FileError) in try draft.append(bytes) }
-    } catch {
-      throw .unwritable(path: path, reason: error.reason)
-    }
+    try withFile { files throws(FileError) in try files.write(bytes, to: path) }
   }
 
   /// Returns the bytes of the file: always the same for the same contents.
@@ -37,43 +34,25 @@ extension SafeTensors {
   }
 
   private func header(_ tensors: [(name: String, tensor: StoredTensor)]) -> String {
-    var members: [String] = []
+    var members: [JSONValue.Member] = []
     if !metadata.isEmpty {
       let texts = metadata.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
-      members.append(
-        quoted(Self.metadataKey) + ":{"
-          + texts.map { "\(quoted($0.key)):\(quoted($0.value))" }.joined(separator: ",") + "}")
+        .map { JSONValue.Member(key: $0.key, value: .string($0.value)) }
+      members.append(.init(key: Self.metadataKey, value: .object(texts)))
     }
     var offset = 0
     for (name, tensor) in tensors {
       let end = offset + tensor.bytes.count
-      let shape = tensor.shape.map(String.init).joined(separator: ",")
       members.append(
-        "\(quoted(name)):{\"dtype\":\"\(tensor.kind.rawValue)\",\"shape\":[\(shape)],"
-          + "\"data_offsets\":[\(offset),\(end)]}")
+        .init(
+          key: name,
+          value: .object([
+            "dtype": .string(tensor.kind.rawValue),
+            "shape": .array(tensor.shape.map(JSONValue.integer)),
+            "data_offsets": .array([.integer(offset), .integer(end)]),
+          ])))
       offset = end
     }
-    return "{" + members.joined(separator: ",") + "}"
+    return JSONValue.object(members).line
   }
-}
-
-/// Returns a JSON string with the escapes that the reference implementation writes.
-private func quoted(_ text: String) -> String {
-  var result = "\""
-  for scalar in text.unicodeScalars {
-    switch scalar {
-    case "\"": result += "\\\""
-    case "\\": result += "\\\\"
-    case "\u{08}": result += "\\b"
-    case "\u{0C}": result += "\\f"
-    case "\n": result += "\\n"
-    case "\r": result += "\\r"
-    case "\t": result += "\\t"
-    case "\0"..<" ":
-      let digits = String(scalar.value, radix: 16)
-      result += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-    default: result.unicodeScalars.append(scalar)
-    }
-  }
-  return result + "\""
 }

@@ -1,14 +1,14 @@
-/// Reads the text of a safetensors header: the part of JSON (RFC 8259) that such a header is made of.
+internal import Text
+
+/// Reads the text of a safetensors header: the part of JSON that such a header is made of.
 ///
 /// That part is an object of texts and objects of a type, a shape and two offsets; nothing nests
-/// deeper, so no text can exhaust the stack, and whatever else JSON has is refused. Notebooks have a
-/// JSON reader of their own, but nothing here may reach up to them.
+/// deeper, so no text can exhaust the stack, and whatever else JSON has is refused.
 struct SafeTensorsHeaderReader {
-  private let bytes: [UInt8]
-  private var position = 0
+  private var json: JSONReader
 
   /// Creates a reader of a header's bytes.
-  init(_ bytes: [UInt8]) { self.bytes = bytes }
+  init(_ bytes: [UInt8]) { json = JSONReader(bytes) }
 
   /// Returns the texts, and the tensors in the order of their places.
   mutating func readHeader() throws(SafeTensorsFault) -> (
@@ -24,23 +24,21 @@ struct SafeTensorsHeaderReader {
       }
     }
     // The format fills up with spaces and nothing else.
-    while accept(" ") {}
-    guard position == bytes.count else { throw failure("spaces up to the header's end") }
+    while json.accept(" ") {}
+    if json.current != nil {
+      try read { json throws(JSONError) in throw json.failure("spaces up to the header's end") }
+    }
     entries.sort {
       ($0.offsets.lowerBound, $0.offsets.upperBound)
         < ($1.offsets.lowerBound, $1.offsets.upperBound)
     }
     return (metadata, entries)
   }
-}
 
-// MARK: - What a header has
-
-extension SafeTensorsHeaderReader {
   private mutating func readTexts() throws(SafeTensorsFault) -> [String: String] {
     var texts: [String: String] = [:]
     try readObject { (reader, name) throws(SafeTensorsFault) in
-      texts[name] = try reader.readString()
+      texts[name] = try reader.read { json throws(JSONError) in try json.readString() }
     }
     return texts
   }
@@ -53,9 +51,9 @@ extension SafeTensorsHeaderReader {
     var offsets: [Int]?
     try readObject { (reader, field) throws(SafeTensorsFault) in
       switch field {
-      case "dtype": type = try reader.readString()
-      case "shape": shape = try reader.readIntegers()
-      case "data_offsets": offsets = try reader.readIntegers()
+      case "dtype": type = try reader.read { json throws(JSONError) in try json.readString() }
+      case "shape": shape = try reader.readCounts()
+      case "data_offsets": offsets = try reader.readCounts()
       default: throw .unknownField(tensor: name, field: field)
       }
     }
@@ -71,145 +69,36 @@ extension SafeTensorsHeaderReader {
     return SafeTensorsHeader.Entry(
       name: name, kind: kind, shape: shape, offsets: offsets[0]..<offsets[1])
   }
-}
 
-// MARK: - JSON
+  private mutating func readCounts() throws(SafeTensorsFault) -> [Int] {
+    try read { json throws(JSONError) in
+      var counts: [Int] = []
+      try json.beginArray()
+      while try json.nextElement() { counts.append(try json.readCount()) }
+      return counts
+    }
+  }
 
-extension SafeTensorsHeaderReader {
+  /// Reads an object, none of whose names may stand there twice.
   private mutating func readObject(
-    _ member: (inout Self, String) throws(SafeTensorsFault) -> Void
+    _ readMember: (inout Self, String) throws(SafeTensorsFault) -> Void
   ) throws(SafeTensorsFault) {
-    try expect("{")
-    skipBlanks()
-    if accept("}") { return }
+    try read { json throws(JSONError) in try json.beginObject() }
     var names: Set<String> = []
-    repeat {
-      skipBlanks()
-      let name = try readString()
+    while let name = try read({ json throws(JSONError) in try json.nextKey() }) {
       guard names.insert(name).inserted else { throw .duplicateName(name) }
-      skipBlanks()
-      try expect(":")
-      skipBlanks()
-      try member(&self, name)
-      skipBlanks()
-    } while accept(",")
-    try expect("}")
-  }
-
-  private mutating func readIntegers() throws(SafeTensorsFault) -> [Int] {
-    try expect("[")
-    skipBlanks()
-    if accept("]") { return [] }
-    var integers: [Int] = []
-    repeat {
-      skipBlanks()
-      integers.append(try readInteger())
-      skipBlanks()
-    } while accept(",")
-    try expect("]")
-    return integers
-  }
-
-  /// Reads a whole number that JSON can hold in every implementation, so below 2^53.
-  private mutating func readInteger() throws(SafeTensorsFault) -> Int {
-    let start = position
-    var value = 0
-    while let digit = current, UInt8(ascii: "0")...UInt8(ascii: "9") ~= digit {
-      value = value * 10 + Int(digit - UInt8(ascii: "0"))
-      position += 1
-      guard value < 1 << 53 else { break }
-    }
-    let hasLeadingZero = position - start > 1 && bytes[start] == UInt8(ascii: "0")
-    guard position > start, value < 1 << 53, !hasLeadingZero else {
-      position = start
-      throw failure("a whole number from 0 to 2^53")
-    }
-    return value
-  }
-
-  private mutating func readString() throws(SafeTensorsFault) -> String {
-    let start = position
-    try expect("\"")
-    var units: [UInt8] = []
-    while let byte = current, byte >= 0x20 {
-      position += 1
-      switch byte {
-      case UInt8(ascii: "\""):
-        guard let text = String(validating: units, as: UTF8.self) else {
-          position = start
-          throw failure("a text in UTF-8")
-        }
-        return text
-      case UInt8(ascii: "\\"): units += try readEscape()
-      default: units.append(byte)
-      }
-    }
-    throw failure("a closing quote")
-  }
-
-  private mutating func readEscape() throws(SafeTensorsFault) -> [UInt8] {
-    guard let byte = current else { throw failure("an escape") }
-    position += 1
-    switch byte {
-    case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "/"): return [byte]
-    case UInt8(ascii: "b"): return [0x08]
-    case UInt8(ascii: "f"): return [0x0C]
-    case UInt8(ascii: "n"): return [0x0A]
-    case UInt8(ascii: "r"): return [0x0D]
-    case UInt8(ascii: "t"): return [0x09]
-    case UInt8(ascii: "u"): return Array(String(try readScalar()).utf8)
-    default:
-      position -= 1
-      throw failure("an escape")
+      try readMember(&self, name)
     }
   }
 
-  /// Reads the digits of one scalar: four, or twice four with another `\u` in between.
-  private mutating func readScalar() throws(SafeTensorsFault) -> Unicode.Scalar {
-    var value = try readUnit()
-    if 0xD800..<0xDC00 ~= value, accept("\\") {
-      try expect("u")
-      let low = try readUnit()
-      guard 0xDC00..<0xE000 ~= low else { throw failure("the second half of a character") }
-      value = 0x10000 + (value - 0xD800) << 10 + (low - 0xDC00)
+  /// Reads some JSON; what is wrong with it is wrong with the file, in which 8 bytes come before.
+  private mutating func read<Result>(
+    _ body: (inout JSONReader) throws(JSONError) -> Result
+  ) throws(SafeTensorsFault) -> Result {
+    do throws(JSONError) {
+      return try body(&json)
+    } catch {
+      throw .notAHeader(offset: 8 + error.offset, expected: error.expected)
     }
-    guard let scalar = Unicode.Scalar(value) else { throw failure("a whole character") }
-    return scalar
-  }
-
-  private mutating func readUnit() throws(SafeTensorsFault) -> UInt32 {
-    var value: UInt32 = 0
-    for _ in 0..<4 {
-      guard let byte = current, let digit = Character(Unicode.Scalar(byte)).hexDigitValue else {
-        throw failure("four hexadecimal digits")
-      }
-      value = value << 4 | UInt32(digit)
-      position += 1
-    }
-    return value
-  }
-}
-
-// MARK: - Bytes
-
-extension SafeTensorsHeaderReader {
-  private var current: UInt8? { position < bytes.count ? bytes[position] : nil }
-
-  private mutating func accept(_ character: Unicode.Scalar) -> Bool {
-    guard current == UInt8(ascii: character) else { return false }
-    position += 1
-    return true
-  }
-
-  private mutating func expect(_ character: Unicode.Scalar) throws(SafeTensorsFault) {
-    guard accept(character) else { throw failure("'\(character)'") }
-  }
-
-  private mutating func skipBlanks() {
-    while accept(" ") || accept("\t") || accept("\n") || accept("\r") {}
-  }
-
-  private func failure(_ expected: String) -> SafeTensorsFault {
-    .notAHeader(offset: 8 + position, expected: expected)
   }
 }

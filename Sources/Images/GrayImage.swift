@@ -4,11 +4,12 @@ public struct GrayImage: Sendable, Equatable {
   public let width: Int
   /// The number of rows.
   public let height: Int
-  /// The pixels, row by row.
+  /// The pixels, row by row from the top.
   public let pixels: [Float]
 
   /// Creates a picture of `width × height` pixels, given row by row.
   public init(width: Int, height: Int, pixels: [Float]) {
+    precondition(width > 0 && height > 0, "a picture has at least one pixel")
     precondition(pixels.count == width * height, "a picture needs width × height pixels")
     self.width = width
     self.height = height

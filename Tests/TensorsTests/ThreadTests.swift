@@ -1,19 +1,9 @@
+import Parallelism
 import Synchronization
 import Tensors
 import Testing
 
-@Suite struct ParallelForTests {
-  @Test(arguments: [0, 1, 2, 7, 1000], [1, 2, 5])
-  func `every index comes once`(count: Int, threads: Int) {
-    let seen = Mutex<[Int]>([])
-
-    parallelFor(count: count, threads: threads) { index in
-      seen.withLock { $0.append(index) }
-    }
-
-    #expect(seen.withLock { $0.sorted() } == Array(0..<count))
-  }
-
+@Suite struct ThreadTests {
   @Test func `convolutions on several threads give the same bits`() throws {
     let geometry = try ConvolutionGeometry(
       images: [2, 9, 9, 16], weights: [3, 3, 16, 32], stride: 1, padding: .same)

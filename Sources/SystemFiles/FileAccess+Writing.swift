@@ -1,0 +1,138 @@
+package import Glibc
+internal import Synchronization
+
+/// A file while it is being written; it ends with the function that lends it.
+package struct FileDraft {
+  private let descriptor: Int32
+  private let path: String
+
+  fileprivate init(_ descriptor: Int32, path: String) {
+    self.descriptor = descriptor
+    self.path = path
+  }
+
+  /// Adds bytes at the end.
+  package func append(_ bytes: [UInt8]) throws(FileError) {
+    guard writeAll(bytes, to: descriptor) else { throw FileError(.write, path) }
+  }
+
+  /// Adds numbers at the end, four bytes each in the machine's order.
+  package func append(_ numbers: [Float]) throws(FileError) {
+    let isWritten = unsafe numbers.withUnsafeBytes { unsafe writeAll($0, to: descriptor) }
+    guard isWritten else { throw FileError(.write, path) }
+  }
+}
+
+/// What a written file must outlive before the call that writes it returns.
+package enum Durability: Sendable {
+  /// The machine going down: the bytes are on the disk before the file has its name, and the name
+  /// is before the call returns.
+  case machine
+  /// The program's end.
+  case program
+}
+
+extension FileAccess {
+  /// Writes a file in parts, beside its place first: a broken write, a full disk or a sudden end
+  /// leaves what was there before.
+  ///
+  /// The draft has a name that no other write has, of this process or another, so that two who
+  /// write one file leave one of the two whole.
+  package func replace(
+    _ path: String, lasting durability: Durability = .machine, makingFolders: Bool = false,
+    parts: (FileDraft) throws(FileError) -> Void
+  ) throws(FileError) {
+    try requireCString(path, for: .write)
+    guard let place = FilePlace(path) else {
+      throw FileError(.write, path, code: path.isEmpty ? ENOENT : EISDIR)
+    }
+    if makingFolders { try makeFolder(place.folder, mode: 0o777, for: .write, of: path) }
+    let folder = try openFolder(place.folder, for: path)
+    let draft = try Draft(in: folder, for: path)
+    do throws(FileError) {
+      try parts(FileDraft(draft.file.descriptor, path: path))
+      if durability == .machine, fsync(draft.file.descriptor) != 0 { throw FileError(.write, path) }
+    } catch {
+      draft.discard(in: folder)
+      throw error
+    }
+    try draft.rename(to: place.name, in: folder, for: path)
+    // Some file systems cannot put a list of names on the disk, and need not.
+    if durability == .machine { fsync(folder.descriptor) }
+  }
+
+  /// Writes a file that has these bytes; see ``replace(_:lasting:makingFolders:parts:)``.
+  package func write(
+    _ bytes: [UInt8], to path: String, lasting durability: Durability = .machine,
+    makingFolders: Bool = false
+  ) throws(FileError) {
+    try replace(path, lasting: durability, makingFolders: makingFolders) {
+      (draft) throws(FileError) in try draft.append(bytes)
+    }
+  }
+
+  /// Adds bytes to the end of a file, which is made where there is none.
+  ///
+  /// They go to the system in one call where it takes them, so that two who add to one file don't
+  /// mix theirs.
+  package func extend(
+    _ path: String, by bytes: [UInt8], lasting durability: Durability = .program,
+    mode: mode_t = 0o666
+  ) throws(FileError) {
+    let file = try open(path, O_WRONLY | O_APPEND | O_CREAT, mode: mode, for: .write)
+    guard writeAll(bytes, to: file.descriptor),
+      durability == .program || fsync(file.descriptor) == 0
+    else { throw FileError(.write, path) }
+    if let code = file.close() { throw FileError(.write, path, code: code) }
+  }
+
+  /// Opens the folder that a file is to be written into.
+  private func openFolder(_ folder: String, for path: String) throws(FileError) -> OpenFile {
+    do throws(FileError) {
+      return try open(folder, O_RDONLY | O_DIRECTORY, for: .write)
+    } catch {
+      throw FileError(.write, path, code: error.code)
+    }
+  }
+}
+
+/// A file under a name of its own, until it gets the name that it is written for.
+private struct Draft: ~Copyable {
+  let file: OpenFile
+  private let name: String
+
+  /// Tells the drafts of one process apart.
+  private static let serial = Atomic(0)
+
+  init(in folder: borrowing OpenFile, for path: String) throws(FileError) {
+    var name: String
+    var descriptor: Int32
+    repeat {
+      let number = Self.serial.add(1, ordering: .relaxed).newValue
+      name = ".mamlnb-\(getpid())-\(number).part"
+      let flags = O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC
+      descriptor = unsafe openat(folder.descriptor, name, flags, 0o666)
+      // A process of this number may have been killed and have left its draft.
+    } while descriptor < 0 && errno == EEXIST
+    guard descriptor >= 0 else { throw FileError(.write, path) }
+    file = OpenFile(owning: descriptor)
+    self.name = name
+  }
+
+  /// Gives the file its name.
+  consuming func rename(
+    to name: String, in folder: borrowing OpenFile, for path: String
+  ) throws(FileError) {
+    let (draft, folder) = (self.name, folder.descriptor)
+    var code = file.close()
+    if code == nil, unsafe renameat(folder, draft, folder, name) != 0 { code = errno }
+    guard let code else { return }
+    unsafe unlinkat(folder, draft, 0)
+    throw FileError(.write, path, code: code)
+  }
+
+  /// Removes the file.
+  consuming func discard(in folder: borrowing OpenFile) {
+    unsafe unlinkat(folder.descriptor, name, 0)
+  }
+}

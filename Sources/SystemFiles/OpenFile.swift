@@ -1,0 +1,59 @@
+internal import Glibc
+
+/// A descriptor that is closed at the end of its life.
+package struct OpenFile: ~Copyable {
+  /// The system's number of the open file.
+  package let descriptor: Int32
+
+  /// Takes a descriptor over.
+  init(owning descriptor: Int32) {
+    self.descriptor = descriptor
+  }
+
+  deinit { Glibc.close(descriptor) }
+
+  /// Closes the file, which is when some disks say that they are full: nil, or the error number.
+  consuming func close() -> Int32? {
+    let descriptor = descriptor
+    discard self
+    return Glibc.close(descriptor) == 0 ? nil : errno
+  }
+}
+
+// MARK: - Bytes
+
+/// Reads an open file from where it stands to its end, at most `limit` bytes; nil where the system
+/// refuses, with the reason in `errno`.
+func readAll(_ descriptor: Int32, limit: Int) -> [UInt8]? {
+  var bytes: [UInt8] = []
+  var chunk = [UInt8](repeating: 0, count: 1 << 16)
+  while bytes.count < limit {
+    let room = min(chunk.count, limit - bytes.count)
+    let count = unsafe chunk.withUnsafeMutableBytes {
+      unsafe read(descriptor, $0.baseAddress, room)
+    }
+    if count == 0 { break }
+    if count > 0 {
+      bytes += chunk[..<count]
+    } else if errno != EINTR {
+      return nil
+    }
+  }
+  return bytes
+}
+
+/// Writes bytes to an open file; false where the system refuses, with the reason in `errno`.
+package func writeAll(_ bytes: UnsafeRawBufferPointer, to descriptor: Int32) -> Bool {
+  var position = 0
+  while position < bytes.count {
+    let count = unsafe write(
+      descriptor, bytes.baseAddress.map { unsafe $0 + position }, bytes.count - position)
+    if count >= 0 { position += count } else if errno != EINTR { return false }
+  }
+  return true
+}
+
+/// Writes bytes to an open file; false where the system refuses, with the reason in `errno`.
+package func writeAll(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
+  unsafe bytes.withUnsafeBytes { unsafe writeAll($0, to: descriptor) }
+}

@@ -1,0 +1,47 @@
+import Foundation
+
+/// A folder that is removed, with all that is in it, at the end of its life.
+final class TemporaryFolder: Sendable {
+  let path: String
+
+  init() {
+    var template = Array("/tmp/files-tests-XXXXXX".utf8CString)
+    path = unsafe template.withUnsafeMutableBufferPointer { template in
+      guard let start = template.baseAddress, let path = unsafe mkdtemp(start) else { return "" }
+      return unsafe String(cString: path)
+    }
+    // Everybody may look, whatever the umask.
+    _ = unsafe chmod(path, 0o755)
+  }
+
+  deinit { try? FileManager.default.removeItem(atPath: path) }
+
+  /// The path of a name in the folder.
+  func callAsFunction(_ name: String) -> String { "\(path)/\(name)" }
+
+  /// The names of what lies in a folder of the folder, hidden ones too.
+  func names(in name: String = "") -> [String] {
+    guard let folder = unsafe opendir(self(name)) else { return [] }
+    defer { _ = unsafe closedir(folder) }
+    var names: [String] = []
+    while let entry = unsafe readdir(folder) {
+      let name = unsafe withUnsafeBytes(of: &entry.pointee.d_name) { bytes in
+        unsafe String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
+      }
+      if name != ".", name != ".." { names.append(name) }
+    }
+    return names.sorted()
+  }
+}
+
+/// Limits the size of the files that this process writes, which stands for the end of the disk.
+func limitFileSize(_ bytes: UInt) {
+  var limit = rlimit(rlim_cur: bytes, rlim_max: bytes)
+  _ = signal(SIGXFSZ, SIG_IGN)
+  _ = unsafe setrlimit(__rlimit_resource_t(RLIMIT_FSIZE.rawValue), &limit)
+}
+
+/// Makes this process one whom the permissions of files hold back, which they don't do to root.
+func becomeNobody() {
+  if getuid() == 0 { _ = setuid(65_534) }
+}
