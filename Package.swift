@@ -46,14 +46,14 @@ func library(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target
 }
 
 /// A C or C++ leaf: its header is plain C, so Swift imports it without C++ interoperation.
-func leaf(_ name: String, linking libraries: [String] = []) -> Target {
-  .target(
-    name: name,
-    linkerSettings: libraries.map { .linkedLibrary($0) })
+///
+/// Whatever most runs do without is opened when it is first called, so leaves link nothing.
+func leaf(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+  .target(name: name, dependencies: dependencies, cxxSettings: [.headerSearchPath(".")])
 }
 
 /// A C library of the system, found by pkg-config.
-func system(_ name: String, pkgConfig: String, debian package: String) -> Target {
+func system(_ name: String, pkgConfig: String? = nil, debian package: String) -> Target {
   .systemLibrary(name: name, pkgConfig: pkgConfig, providers: [.apt([package])])
 }
 
@@ -70,6 +70,7 @@ let argumentParser = Target.Dependency.product(
   name: "ArgumentParser", package: "swift-argument-parser")
 let orderedCollections = Target.Dependency.product(
   name: "OrderedCollections", package: "swift-collections")
+
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 
 let package = Package(
@@ -95,13 +96,15 @@ let package = Package(
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
   ],
   targets: [
-    leaf("COneDNN", linking: ["dnnl"]),
+    leaf("CSharedLibrary"),
+    leaf("COneDNN", ["CSharedLibrary"]),
+    leaf("CArchive", ["CSharedLibrary"]),
+    leaf("CPNG", ["CSharedLibrary"]),
+    leaf("CLibEdit", ["CSharedLibrary"]),
     leaf("CKernels"),
-    leaf("CGnuplot", linking: ["boost_iostreams", "boost_system", "boost_filesystem"]),
-    system("CLibEdit", pkgConfig: "libedit", debian: "libedit-dev"),
-    system("CCMark", pkgConfig: "libcmark-gfm", debian: "libcmark-gfm-dev"),
-    system("CArchive", pkgConfig: "libarchive", debian: "libarchive-dev"),
-    system("CPNG", pkgConfig: "libpng", debian: "libpng-dev"),
+    leaf("CGnuplot"),
+    // Its entry for pkg-config has the extensions, too, which nothing here calls.
+    system("CCMark", debian: "libcmark-gfm-dev"),
     // The ground floor: what more than one target needs, and nothing of what any of them is for.
     library("SystemFiles"),
     library("Text"),
@@ -140,6 +143,7 @@ let package = Package(
       ],
       swiftSettings: settings),
     .testTarget(name: "LayeringTests", swiftSettings: settings),
+    tests("CSharedLibrary"),
     tests("SystemFiles"),
     tests("Text"),
     tests("Parallelism"),

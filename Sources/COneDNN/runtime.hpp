@@ -2,7 +2,7 @@
 // per call, buffers that a thread keeps, and no exception past `extern "C"`.
 #pragma once
 
-#include <oneapi/dnnl/dnnl.hpp>
+#include "onednn_library.hpp"
 
 #include <cstddef>
 

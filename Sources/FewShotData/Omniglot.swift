@@ -167,12 +167,15 @@ extension Omniglot {
   private static func decode(_ picture: Picture, into pixels: inout [UInt8]) -> OmniglotError? {
     var width: UInt32 = 0
     var height: UInt32 = 0
-    var message = [CChar](repeating: 0, count: 128)
+    var message = [CChar](repeating: 0, count: 256)
     let outcome = unsafe cpng_decode_gray(
       picture.bytes, picture.bytes.count, &pixels, pixels.count, &width, &height,
       &message, message.count)
     if outcome == CPNG_DAMAGED {
       return .damagedImage(path: picture.path, entry: picture.name, reason: text(message))
+    }
+    if outcome == CPNG_UNAVAILABLE {
+      return .unreadable(path: picture.path, reason: text(message))
     }
     guard outcome == CPNG_DECODED, width == pictureSide, height == pictureSide else {
       return .wrongImageSize(

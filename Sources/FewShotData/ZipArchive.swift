@@ -16,20 +16,22 @@ struct ZipArchive: ~Copyable {
   init(path: String) throws {
     let start = try FileAccess.everywhere.read(path, limit: 4)
     guard start == [0x50, 0x4B, 0x03, 0x04] else { throw OmniglotError.notAnArchive(path: path) }
-    guard let handle = unsafe archive_read_new() else {
-      throw FileError(.read, path, code: ENOMEM)
-    }
-    unsafe archive_read_support_format_zip_seekable(handle)
-    guard unsafe archive_read_open_filename(handle, path, 1 << 18) == ARCHIVE_OK else {
-      unsafe archive_read_free(handle)
-      throw OmniglotError.truncatedArchive(path: path)
+    var opening = CArchiveOpened
+    guard let handle = unsafe carchive_open_zip(path, &opening) else {
+      switch opening {
+      case CArchiveOutOfMemory: throw FileError(.read, path, code: ENOMEM)
+      case CArchiveUnavailable:
+        throw OmniglotError.noArchiveReader(
+          reason: unsafe carchive_load().map { unsafe String(cString: $0) } ?? "")
+      default: throw OmniglotError.truncatedArchive(path: path)
+      }
     }
     self.path = path
     unsafe self.handle = handle
   }
 
   deinit {
-    unsafe archive_read_free(handle)
+    unsafe carchive_close(handle)
   }
 
   /// Calls a function with the name and the bytes of every wanted entry, in the order of the file.
@@ -45,22 +47,12 @@ struct ZipArchive: ~Copyable {
 
   /// Moves to the next entry and returns its name, or `nil` behind the last.
   private func nextEntry(after last: String?) throws(OmniglotError) -> String? {
-    var entry: OpaquePointer?
-    while true {
-      switch unsafe archive_read_next_header(handle, &entry) {
-      case ARCHIVE_OK, ARCHIVE_WARN: return unsafe name(of: entry)
-      case ARCHIVE_EOF: return nil
-      case ARCHIVE_RETRY: continue
-      default:
-        throw .damagedArchive(path: path, entry: last ?? "the first entry", reason: reason)
-      }
+    var name: UnsafePointer<CChar>?
+    switch unsafe carchive_next(handle, &name) {
+    case CArchiveEntry: return unsafe name.map { unsafe String(cString: $0) } ?? ""
+    case CArchiveEnd: return nil
+    default: throw .damagedArchive(path: path, entry: last ?? "the first entry", reason: reason)
     }
-  }
-
-  private func name(of entry: OpaquePointer?) -> String {
-    if let name = unsafe archive_entry_pathname_utf8(entry) { return unsafe String(cString: name) }
-    if let name = unsafe archive_entry_pathname(entry) { return unsafe String(cString: name) }
-    return ""
   }
 
   private func readEntry(_ name: String) throws(OmniglotError) -> [UInt8] {
@@ -75,7 +67,7 @@ struct ZipArchive: ~Copyable {
       }
       let room = bytes.count - count
       let read = unsafe bytes.withUnsafeMutableBytes { buffer in
-        unsafe archive_read_data(handle, buffer.baseAddress.map { unsafe $0 + count }, room)
+        unsafe buffer.baseAddress.map { unsafe carchive_read(handle, $0 + count, room) } ?? 0
       }
       guard read >= 0 else { throw .damagedArchive(path: path, entry: name, reason: reason) }
       guard read > 0 else { return Array(bytes[..<count]) }
@@ -84,7 +76,7 @@ struct ZipArchive: ~Copyable {
   }
 
   private var reason: String {
-    unsafe archive_error_string(handle).map { unsafe String(cString: $0) } ?? "unknown reason"
+    unsafe carchive_reason(handle).map { unsafe String(cString: $0) } ?? "unknown reason"
   }
 }
 

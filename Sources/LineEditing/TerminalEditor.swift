@@ -28,7 +28,7 @@ internal import Glibc
     Self.useUTF8()
     guard let inputFile = unsafe fdopen(dup(input), "r"),
       let outputFile = unsafe fdopen(dup(output), "w"),
-      let history = unsafe history_init(),
+      let history = unsafe mamlnb_history_init(10_000),
       let editor = unsafe mamlnb_el_init("mamlnb", inputFile, outputFile),
       let promptText = unsafe strdup("")
     else { return nil }
@@ -39,16 +39,14 @@ internal import Glibc
     unsafe self.promptText = unsafe promptText
     unsafe mamlnb_el_set_client_data(editor, Unmanaged.passUnretained(self).toOpaque())
     configure()
-    unsafe mamlnb_history_set_size(history, 10_000)
-    unsafe mamlnb_history_set_unique(history, 1)
     for entry in entries { unsafe mamlnb_history_enter(history, entry) }
     unsafe mamlnb_el_set_history(editor, history)
     reserveRoom(for: entries.map(\.utf8.count).max() ?? 0)
   }
 
   deinit {
-    unsafe el_end(editor)
-    unsafe history_end(history)
+    unsafe mamlnb_el_end(editor)
+    unsafe mamlnb_history_end(history)
     unsafe fclose(input)
     unsafe fclose(output)
     unsafe free(promptText)
@@ -61,10 +59,10 @@ internal import Glibc
     pushUnreadLine()
     write("\u{1B}[?2004h")  // ask the terminal to mark pasted text
     var count: Int32 = 0
-    let isStopped = unsafe el_gets(editor, &count) == nil && count == -1 && errno == EINTR
+    let isStopped = unsafe mamlnb_el_gets(editor, &count) == nil && count == -1 && errno == EINTR
     write("\u{1B}[?2004l")
     if result == nil { write("\n") }
-    unsafe el_reset(editor)
+    unsafe mamlnb_el_reset(editor)
     return result ?? (isStopped ? .interrupted : .endOfInput)
   }
 
@@ -80,7 +78,7 @@ internal import Glibc
 extension TerminalEditor {
   /// The entry and its cursor.
   var text: EntryText {
-    guard let line = unsafe el_line(editor) else { return EntryText(bytes: [], cursor: 0) }
+    guard let line = unsafe mamlnb_el_line(editor) else { return EntryText(bytes: [], cursor: 0) }
     let start = unsafe line.pointee.buffer
     let count = unsafe start.map { unsafe line.pointee.lastchar - $0 } ?? 0
     let cursor = unsafe start.map { unsafe line.pointee.cursor - $0 } ?? 0
@@ -90,19 +88,19 @@ extension TerminalEditor {
 
   /// Inserts text at the cursor.
   func insert(_ text: String) {
-    unsafe el_insertstr(editor, text)
+    unsafe mamlnb_el_insertstr(editor, text)
   }
 
   /// Deletes characters before the cursor.
   func deleteBackward(_ characters: Int) {
-    unsafe el_deletestr(editor, Int32(characters))
+    unsafe mamlnb_el_deletestr(editor, Int32(characters))
   }
 
   /// Moves the cursor to the end of the entry; it is drawn there after the command.
   func moveToEnd() {
     let text = text
     let rest = String(decoding: text.bytes[text.cursor...], as: UTF8.self).unicodeScalars.count
-    unsafe el_cursor(editor, Int32(rest))
+    unsafe mamlnb_el_cursor(editor, Int32(rest))
   }
 
   /// Writes lines below the entry, and the entry again below them.
@@ -115,7 +113,7 @@ extension TerminalEditor {
 
   /// Has the editor read these keys next.
   func push(_ keys: String) {
-    unsafe el_push(editor, keys)
+    unsafe mamlnb_el_push(editor, keys)
   }
 
   /// Has the editor read the keys that are unread up to the next return.
@@ -132,7 +130,7 @@ extension TerminalEditor {
   /// The next character that is typed; nil at the end of input.
   func nextCharacter() -> Unicode.Scalar? {
     var character: wchar_t = 0
-    guard unsafe el_wgetc(editor, &character) == 1 else { return nil }
+    guard unsafe mamlnb_el_wgetc(editor, &character) == 1 else { return nil }
     return Unicode.Scalar(UInt32(bitPattern: character)) ?? "\u{FFFD}"
   }
 
@@ -174,7 +172,7 @@ extension TerminalEditor {
     for command in KeyCommand.all {
       unsafe mamlnb_el_add_function(editor, command.name, command.help, command.function)
     }
-    unsafe el_source(editor, nil)
+    unsafe mamlnb_el_source(editor)
     for command in KeyCommand.all {
       for key in command.keys { unsafe mamlnb_el_bind(editor, key, command.name) }
     }
@@ -211,7 +209,7 @@ extension TerminalEditor {
   /// Makes the buffer large enough for an entry from the history, which libedit would cut off.
   private func reserveRoom(for count: Int) {
     guard count >= 1000 else { return }
-    unsafe el_insertstr(editor, String(repeating: " ", count: count + 1))
-    unsafe el_deletestr(editor, Int32(count + 1))
+    unsafe mamlnb_el_insertstr(editor, String(repeating: " ", count: count + 1))
+    unsafe mamlnb_el_deletestr(editor, Int32(count + 1))
   }
 }
