@@ -71,8 +71,6 @@ let argumentParser = Target.Dependency.product(
 let orderedCollections = Target.Dependency.product(
   name: "OrderedCollections", package: "swift-collections")
 
-let yams = Target.Dependency.product(name: "Yams", package: "Yams")
-
 let package = Package(
   name: "mamlnb",
   products: [
@@ -93,7 +91,6 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
-    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
   ],
   targets: [
     leaf("CSharedLibrary"),
@@ -103,6 +100,7 @@ let package = Package(
     leaf("CLibEdit", ["CSharedLibrary"]),
     leaf("CKernels"),
     leaf("CGnuplot"),
+    system("CYAML", pkgConfig: "yaml-0.1", debian: "libyaml-dev"),
     // Its entry for pkg-config has the extensions, too, which nothing here calls.
     system("CCMark", debian: "libcmark-gfm-dev"),
     // The ground floor: what more than one target needs, and nothing of what any of them is for.
@@ -121,7 +119,7 @@ let package = Package(
         "Text",
       ]),
     library("Plotting", ["CGnuplot", "Images", "SystemFiles"]),
-    library("Notebook", ["CCMark", "Text", yams, orderedCollections]),
+    library("Notebook", ["CCMark", "CYAML", "Text", orderedCollections]),
     .target(
       name: "CellLanguage", dependencies: ["Text", orderedCollections],
       swiftSettings: settings,

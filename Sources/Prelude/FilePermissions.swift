@@ -1,4 +1,4 @@
-internal import Foundation
+internal import FoundationEssentials
 
 /// Which folders cells may read and write: a stranger's notebook reaches no others.
 public struct FilePermissions: Sendable, Equatable {

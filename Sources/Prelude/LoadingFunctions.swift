@@ -1,6 +1,5 @@
 internal import CellLanguage
 internal import FewShotData
-internal import Foundation
 
 /// The functions that read or invent characters, as cells see them.
 func loadingFunctions(permissions: FilePermissions) -> [HostFunction] {

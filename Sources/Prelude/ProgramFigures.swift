@@ -1,5 +1,5 @@
 internal import CellLanguage
-internal import Foundation
+internal import Glibc
 internal import Plotting
 
 /// Shows the values of a notebook that was exported as a program: figures become PNG files, under the
@@ -30,7 +30,8 @@ public final class ProgramFigures: Sendable {
     do {
       print(try display.bundle(for: figure) { false }.plainText)
     } catch {
-      FileHandle.standardError.write(Data("\(error)\n".utf8))
+      let line = Array("\(error)\n".utf8)
+      _ = unsafe line.withUnsafeBytes { unsafe write(2, $0.baseAddress, $0.count) }
       exit(1)
     }
   }

@@ -1,5 +1,5 @@
 public import CellLanguage
-internal import Foundation
+internal import FoundationEssentials
 public import MetaLearning
 
 /// The types of a training and of the place where it is saved, as cells see them.

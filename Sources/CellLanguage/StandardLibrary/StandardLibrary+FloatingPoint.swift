@@ -1,5 +1,3 @@
-internal import Foundation
-
 /// `Double` and `Float`: one set of members, declared for `BinaryFloatingPoint`.
 enum FloatingPointChunk {
   static let all: [LibraryChunk] = [

@@ -1,4 +1,4 @@
-internal import Foundation
+internal import FoundationEssentials
 
 /// What cells use of Foundation: formats, trimming, time.
 enum FoundationChunk {
@@ -103,11 +103,11 @@ enum FoundationChunk {
     }
     let type = "StringProtocol."
     natives.add(type + "_trimmed(_:_:_:)") { call in
-      .string(call.string(0).trimmingCharacters(in: call.characterSet(1)))
+      .string(call.characterSet(1).trimmed(call.string(0)))
     }
     natives.add(type + "_components(_:_:_:)") { call in
       .values(
-        call.string(0).components(separatedBy: call.characterSet(1)).map { .string($0) })
+        call.characterSet(1).components(call.string(0)).map { .string($0) })
     }
     natives.add("_isIn(_:_:_:_:)") { call in
       let set = call.characterSet(1)
@@ -117,7 +117,7 @@ enum FoundationChunk {
       .values(call.string(0).components(separatedBy: call.string(1)).map { .string($0) })
     }
     natives.add(type + "replacingOccurrences(of:with:)") { call in
-      .string(call.string(0).replacingOccurrences(of: call.string(1), with: call.string(2)))
+      .string(replaced(call.string(1), in: call.string(0), with: call.string(2)))
     }
     natives.add(type + "capitalized") { call in .string(call.string(0).capitalized) }
     natives.add(type + "padding(toLength:withPad:startingAt:)") { call in
@@ -127,28 +127,36 @@ enum FoundationChunk {
       guard length >= 0, start >= 0, start < pad.utf16.count || length <= call.string(0).utf16.count
       else { throw call.fault("padding needs a length, and a place in the text to pad with") }
       try call.allow(length)
-      return .string(
-        call.string(0).padding(toLength: length, withPad: pad, startingAt: start))
+      return .string(padded(call.string(0), to: length, with: pad, from: start))
     }
   }
 }
 
+/// A text with another in place of each occurrence of a third.
+private func replaced(_ wanted: String, in text: String, with other: String) -> String {
+  // A line's end "\r\n" is one character of Swift's, and two of Foundation's.
+  if wanted.unicodeScalars.contains(where: { $0 == "\r" || $0 == "\n" }) {
+    return String(
+      text.unicodeScalars.replacing(wanted.unicodeScalars, with: other.unicodeScalars))
+  }
+  return text.components(separatedBy: wanted).joined(separator: other)
+}
+
+/// A text cut or continued to a length, which Foundation counts in UTF-16.
+private func padded(_ text: String, to length: Int, with pad: String, from start: Int) -> String {
+  var units = Array(text.utf16.prefix(length))
+  let more = Array(pad.utf16)
+  var next = start
+  while units.count < length {
+    units.append(more[next % more.count])
+    next += 1
+  }
+  return String(decoding: units, as: UTF16.self)
+}
+
 extension NativeCall {
   /// A set of characters by its kind, its characters and whether it is inverted, in three arguments.
-  fileprivate func characterSet(_ index: Int) -> CharacterSet {
-    let set: CharacterSet =
-      switch int(index) {
-      case 1: .whitespaces
-      case 2: .whitespacesAndNewlines
-      case 3: .newlines
-      case 4: .punctuationCharacters
-      case 5: .decimalDigits
-      case 6: .letters
-      case 7: .alphanumerics
-      case 8: .uppercaseLetters
-      case 9: .lowercaseLetters
-      default: CharacterSet(charactersIn: string(index + 1))
-      }
-    return bool(index + 2) ? set.inverted : set
+  fileprivate func characterSet(_ index: Int) -> ScalarSet {
+    ScalarSet(kind: int(index), characters: string(index + 1), isInverted: bool(index + 2))
   }
 }

@@ -1,4 +1,4 @@
-internal import Foundation
+internal import Glibc
 
 /// The functions of numbers: `abs`, `min`, `max`, and the mathematics of Foundation.
 enum MathematicsChunk {
@@ -107,7 +107,7 @@ enum MathematicsChunk {
     two("fmax") { fmax($0, $1) }
     two("fmin") { fmin($0, $1) }
     two("fdim") { fdim($0, $1) }
-    two("remainder") { Foundation.remainder($0, $1) }
+    two("remainder") { Glibc.remainder($0, $1) }
     two("copysign") { copysign($0, $1) }
   }
 }

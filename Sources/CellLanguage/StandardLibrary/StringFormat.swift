@@ -1,9 +1,9 @@
-internal import Foundation
+internal import Glibc
 
 /// The format of `String(format:)`: C's, with `%@`.
 ///
-/// Foundation trusts the format to name the types of the arguments and reads whatever lies in memory
-/// where it does not; here each conversion is laid over its argument first.
+/// C trusts the format to name the types of the arguments and reads whatever lies in memory where it
+/// does not; here each conversion is laid over its argument first.
 struct StringFormat {
   private let format: String
 
@@ -92,23 +92,38 @@ private struct Conversion {
   func text(of argument: FormatArgument) -> String {
     switch (letter, argument) {
     case ("d", .integer(let value)), ("i", .integer(let value)), ("D", .integer(let value)):
-      return String(format: spelled("ld"), value)
+      return printed("ld", value)
     case ("u", .integer(let value)), ("x", .integer(let value)), ("X", .integer(let value)),
       ("o", .integer(let value)):
-      return String(format: spelled("l\(letter)"), value)
+      return printed("l\(letter)", value)
     case ("c", .integer(let value)):
       let scalar = UInt32(exactly: value).flatMap(Unicode.Scalar.init)
       return padded(scalar.map { String(Character($0)) } ?? "")
     case ("f", .double(let value)), ("F", .double(let value)), ("e", .double(let value)),
       ("E", .double(let value)), ("g", .double(let value)), ("G", .double(let value)),
       ("a", .double(let value)), ("A", .double(let value)):
-      return String(format: spelled("\(letter)"), value)
+      return printed("\(letter)", value)
     case ("@", .integer(let value)): return padded("\(value)")
     case ("@", .double(let value)): return padded("\(value)")
     case (_, .text(let text)): return padded(text)
     // Of another type than the format says, where C would read something else.
     case (_, .integer(let value)): return padded("\(value)")
     case (_, .double(let value)): return padded("\(value)")
+    }
+  }
+
+  /// What C makes of one argument, whose type is that of the letters.
+  private func printed(_ letters: String, _ argument: any CVarArg) -> String {
+    let format = spelled(letters)
+    let count = unsafe withVaList([argument]) { unsafe vsnprintf(nil, 0, format, $0) }
+    guard count > 0 else { return "" }
+    // One more for the zero that C ends it with.
+    return unsafe String(unsafeUninitializedCapacity: Int(count) + 1) { buffer in
+      unsafe buffer.withMemoryRebound(to: CChar.self) { characters in
+        unsafe withVaList([argument]) { list in
+          unsafe Int(vsnprintf(characters.baseAddress, characters.count, format, list))
+        }
+      }
     }
   }
 
