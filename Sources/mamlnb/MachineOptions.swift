@@ -37,6 +37,20 @@ struct MachineOptions: ParsableArguments {
   }
 }
 
+extension MachineOptions {
+  /// What holds where the command line says nothing: all defaults, without the parser.
+  static var standard: MachineOptions {
+    var options = MachineOptions()
+    options.plotsFolder = nil
+    options.readableFolders = []
+    options.writableFolders = []
+    options.allowsShell = false
+    options.memory = nil
+    options.graphics = .automatic
+    return options
+  }
+}
+
 extension Graphics: ExpressibleByArgument {
   /// The choices, for the help.
   static var names: String { allCases.map(\.rawValue).joined(separator: ", ") }

@@ -21,3 +21,13 @@ struct NotebookOptions: ParsableArguments {
     outputFolder.map { OutputFolder(path: $0) } ?? OutputFolder(forNotebook: file)
   }
 }
+
+extension NotebookOptions {
+  /// The notebook as it is, with its outputs beside it, without the parser.
+  static func standard(_ file: String) -> NotebookOptions {
+    var options = NotebookOptions()
+    options.source = .standard(file)
+    options.outputFolder = nil
+    return options
+  }
+}

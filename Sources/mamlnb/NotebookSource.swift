@@ -30,3 +30,14 @@ struct NotebookSource: ParsableArguments {
   /// What figures of this notebook are filed under: its name without the extension.
   var stem: String { NotebookFile.name(of: Sidecar.stem(ofNotebook: file)) }
 }
+
+extension NotebookSource {
+  /// The notebook as it is, without the parser.
+  static func standard(_ file: String) -> NotebookSource {
+    // Not in an initializer: there, an option that has a default would be declared anew, not set.
+    var source = NotebookSource()
+    source.file = file
+    source.overrides = []
+    return source
+  }
+}

@@ -10,6 +10,13 @@ struct PromptSubcommand: ParsableCommand {
 
   @OptionGroup var machine: MachineOptions
 
+  /// The prompt with all defaults, without the parser.
+  static var standard: PromptSubcommand {
+    var command = PromptSubcommand()
+    command.machine = .standard
+    return command
+  }
+
   func run() throws {
     let workbench = Workbench(machine, frontMatter: FrontMatter(), stem: "prompt", folder: ".")
     let empty = NotebookDocument(parsing: "")

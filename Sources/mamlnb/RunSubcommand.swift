@@ -35,6 +35,17 @@ struct RunSubcommand: ParsableCommand {
   }
 }
 
+extension RunSubcommand {
+  /// The whole of a notebook with all defaults, without the parser.
+  static func standard(_ file: String) -> RunSubcommand {
+    var command = RunSubcommand()
+    command.notebook = .standard(file)
+    command.machine = .standard
+    command.lastCell = nil
+    return command
+  }
+}
+
 /// The folder that the file at a path is in.
 func folderName(of path: String) -> String {
   guard let slash = path.lastIndex(of: "/") else { return "." }

@@ -24,3 +24,13 @@ struct StepSubcommand: ParsableCommand {
     converse(.stepping(path: notebook.file), driver: driver, on: workbench)
   }
 }
+
+extension StepSubcommand {
+  /// A notebook with all defaults, without the parser.
+  static func standard(_ file: String) -> StepSubcommand {
+    var command = StepSubcommand()
+    command.notebook = .standard(file)
+    command.machine = .standard
+    return command
+  }
+}
