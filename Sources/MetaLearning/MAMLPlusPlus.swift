@@ -105,7 +105,8 @@ extension MAMLPlusPlus {
     }
     for (name, tensor) in network.namedParameters
     where hasStepNormalization && name.hasPrefix("bn") {
-      start.stepNormalization[name] = Tensor(stacking: Array(repeating: tensor, count: rows))
+      start.stepNormalization[name] = tensor.broadcast(
+        to: Shape([rows] + tensor.shape.dimensions))
     }
     return start
   }
