@@ -27,6 +27,12 @@ public struct MetaParameters: ParameterTree, Sendable, Equatable {
 }
 
 extension MetaParameters {
+  /// The names of what is learned besides the network, in alphabetical order.
+  public var names: [String] { learned.keys.sorted() }
+
+  /// What is learned by a name besides the network, if there is such.
+  public subscript(name: String) -> Tensor? { learned[name] }
+
   /// Creates what is learned from what an inner loop starts from, or from the derivative in it.
   init(_ start: InnerStart) {
     self.init(network: start.network, learned: start.learned)

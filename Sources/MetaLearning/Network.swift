@@ -129,6 +129,9 @@ extension Network: ParameterTree {
     return replaced
   }
 
+  /// The names of the parameters, as PyTorch would name them.
+  public var parameterNames: [String] { names }
+
   /// The parameter of a name such as `conv1.weight`, if the network has one.
   public subscript(name: String) -> Tensor? {
     names.firstIndex(of: name).map { tensors[$0] }

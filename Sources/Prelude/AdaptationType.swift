@@ -46,27 +46,28 @@ let adaptationType = HostType(
       init(of network: Network, using learner: any MetaLearner, on tasks: SinusoidTasks, \
       task: Int = 0, steps: [Int] = [0, 1, 5]) throws
       """, "Adapts a network to the task of a number."
-    ) { call in
-      let learner = try learner(call, 1)
-      return try adaptation(
-        of: learner.initialParameters(for: try call.argument(0)), using: learner, call)
+    ) {
+      (
+        context: HostContext, network: Network, learner: SomeLearner, tasks: SinusoidTasks,
+        task: Int, steps: [Int]
+      ) in
+      try Adaptation(
+        of: network, using: learner.algorithm, on: tasks, task: task, steps: steps,
+        interrupt: context.interrupt)
     },
     HostFunction(
       """
       init(of parameters: MetaParameters, using learner: any MetaLearner, on tasks: SinusoidTasks, \
       task: Int = 0, steps: [Int] = [0, 1, 5]) throws
       """, "Adapts all that an algorithm has learned to the task of a number."
-    ) { call in
-      try adaptation(of: try call.argument(0), using: try learner(call, 1), call)
+    ) {
+      (
+        context: HostContext, parameters: MetaParameters, learner: SomeLearner,
+        tasks: SinusoidTasks, task: Int, steps: [Int]
+      ) in
+      try Adaptation(
+        of: parameters, using: learner.algorithm, on: tasks, task: task, steps: steps,
+        interrupt: context.interrupt)
     },
     property("var curve: Sinusoid", "The curve to be learned.", of: Adaptation.self) { $0.curve },
   ])
-
-/// Adapts with the other arguments of a call of an initializer.
-private func adaptation(
-  of parameters: MetaParameters, using learner: some MetaLearner, _ call: HostCall
-) throws -> Adaptation {
-  try Adaptation(
-    of: parameters, using: learner, on: try call.argument(2), task: try call.argument(3),
-    steps: try call.argument(4), interrupt: call.interrupt)
-}

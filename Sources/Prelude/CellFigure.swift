@@ -38,11 +38,9 @@ func figureType(permissions: FilePermissions) -> HostType {
       HostFunction(
         "func save(_ path: String) throws",
         "Writes it to a file; the format follows from the name: `.png`, `.svg` or `.pdf`."
-      ) { (call: inout HostCall) throws in
-        let path = try call.argument(0, as: String.self)
+      ) { (context: HostContext, figure: CellFigure, path: String) in
         try permissions.checkWriting(path)
-        let figure = try call.receiver(as: CellFigure.self)
-        try figure.display.write(figure.figure, to: path, interrupt: call.interrupt)
+        try figure.display.write(figure.figure, to: path, interrupt: context.interrupt)
       },
     ])
 }

@@ -16,7 +16,7 @@ extension Rotations: HostValue, CellConvertible {
 }
 
 /// The types that hold characters, as cells see them.
-let characterTypes = [
+let characterTypes: [HostType] = [
   HostType(
     CharacterCollection.self,
     "Handwritten characters, each drawn several times: what few-shot tasks are made of.",
@@ -39,36 +39,30 @@ let characterTypes = [
       HostFunction(
         "func split(seed: Int, like proportion: SplitProportion = .walkthrough) -> ClassSplit",
         "The characters shuffled and parted into those to train on, to validate on and to test on."
-      ) { call in
-        try call.receiver(as: CharacterCollection.self).split(
-          seed: try call.argument(0), like: try call.argument(1))
+      ) { (characters: CharacterCollection, seed: Int, proportion: SplitProportion) in
+        characters.split(seed: seed, like: proportion)
       },
       HostFunction(
         "func samples(perCharacter: Int) -> ImageBatch",
         "The first few drawings of every character, character by character."
-      ) { call in
-        let characters = try call.receiver(as: CharacterCollection.self)
-        let count = try call.argument(0, as: Int.self)
+      ) { (characters: CharacterCollection, count: Int) in
         try IndexOutOfRange.check(count, count: characters.drawingsPerCharacter + 1)
         return characters.samples(perCharacter: count)
       },
       HostFunction(
         "func withRotations() -> CharacterCollection",
         "The characters and their turns by 90°, 180° and 270° as new characters."
-      ) { call in try call.receiver(as: CharacterCollection.self).withRotations() },
+      ) { (characters: CharacterCollection) in characters.withRotations() },
       HostFunction("subscript(_ index: Int) -> DrawnCharacter", "The character at a place.") {
-        call in
-        let characters = try call.receiver(as: CharacterCollection.self)
-        let index = try call.argument(0, as: Int.self)
+        (characters: CharacterCollection, index: Int) in
         try IndexOutOfRange.check(index, count: characters.count)
         return characters[index]
       },
       HostFunction(
         "subscript(_ range: Range<Int>) -> CharacterCollection",
         "The characters of a range of places, as a collection that starts at 0."
-      ) { call in
-        let characters = try call.receiver(as: CharacterCollection.self)
-        let places = try call.argument(0, as: Value.self).elements?.compactMap(\.int) ?? []
+      ) { (characters: CharacterCollection, range: PlaceRange) in
+        let places = range.places
         for place in places.prefix(1) + places.suffix(1) {
           try IndexOutOfRange.check(place, count: characters.count)
         }
@@ -104,9 +98,7 @@ let characterTypes = [
       HostFunction(
         "func withRotations(_ rotations: Rotations) -> ClassSplit",
         "The split with turned characters as new ones beside the others."
-      ) { call in
-        try call.receiver(as: ClassSplit.self).withRotations(try call.argument(0))
-      },
+      ) { (split: ClassSplit, rotations: Rotations) in split.withRotations(rotations) },
     ]),
   choice(SplitProportion.self, "In which proportion characters are divided."),
   choice(Rotations.self, "Which characters also come turned by 90°, 180° and 270°, as new ones."),

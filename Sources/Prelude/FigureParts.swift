@@ -54,7 +54,7 @@ extension FigureSize: HostValue, CellConvertible {
 }
 
 /// What figures are made of, as cells see it.
-let figureParts = [
+let figureParts: [HostType] = [
   seriesType, colorType, sizeType,
   choice(Series.Marker.self, "The mark on each point of a series."),
   choice(Series.Dash.self, "The pattern of a line."),
@@ -68,7 +68,7 @@ func choice<Choice: HostValue & CellConvertible & CaseIterable>(
   _ type: Choice.Type, _ documentation: String
 ) -> HostType {
   let members = Choice.allCases.map { value in
-    HostFunction("static var \(value): \(Choice.cellTypeName)", "The choice '\(value)'.") { _ in
+    HostFunction("static var \(value): \(Choice.cellTypeName)", "The choice '\(value)'.") {
       value
     }
   }
@@ -85,10 +85,10 @@ private let colorType: HostType = {
     FigureColor.self, "A colour. The named ones can be told apart by the colour-blind.",
     conformances: ["Equatable", "Hashable"],
     members: named.map { name, color in
-      HostFunction("static var \(name): FigureColor", "The colour \(color.code).") { _ in color }
+      HostFunction("static var \(name): FigureColor", "The colour \(color.code).") { color }
     } + [
       HostFunction("init(_ code: Int)", "A colour as HTML writes it: `FigureColor(0x0072B2)`.") {
-        call in FigureColor(UInt32(truncatingIfNeeded: try call.argument(0, as: Int.self)))
+        (code: Int) in FigureColor(code)
       }
     ])
 }()
@@ -97,7 +97,7 @@ private let sizeType = HostType(
   FigureSize.self, "Width and height of a figure, in pixels.", conformances: ["Equatable"],
   members: [
     HostFunction("init(width: Int, height: Int)", "A size: `FigureSize(width: 640, height: 400)`.")
-    { call in FigureSize(width: try call.argument(0), height: try call.argument(1)) },
+    { (width: Int, height: Int) in FigureSize(width: width, height: height) },
     property("var width: Int", "Pixels from left to right.", of: FigureSize.self) { $0.width },
     property("var height: Int", "Pixels from top to bottom.", of: FigureSize.self) { $0.height },
   ])
@@ -112,11 +112,13 @@ private let seriesType = HostType(
       errors: [Double]? = nil, marker: Marker? = nil, dash: Dash = .solid, \
       color: FigureColor? = nil) -> Series
       """, "A curve over 0, 1, 2, …; `band` and `errors` are half widths around each value."
-    ) { call in
+    ) {
+      (
+        y: [Double], label: String?, band: [Double]?, errors: [Double]?, marker: Series.Marker?,
+        dash: Series.Dash, color: FigureColor?
+      ) in
       Series.line(
-        try coordinates(call, 0), label: try call.argument(1), band: try call.argument(2),
-        errors: try call.argument(3), marker: try call.argument(4), dash: try call.argument(5),
-        color: try call.argument(6))
+        y, label: label, band: band, errors: errors, marker: marker, dash: dash, color: color)
     },
     HostFunction(
       """
@@ -124,35 +126,32 @@ private let seriesType = HostType(
       errors: [Double]? = nil, marker: Marker? = nil, dash: Dash = .solid, \
       color: FigureColor? = nil) -> Series
       """, "A curve through points; `band` and `errors` are half widths around each value."
-    ) { call in
+    ) {
+      (
+        x: [Double], y: [Double], label: String?, band: [Double]?, errors: [Double]?,
+        marker: Series.Marker?, dash: Series.Dash, color: FigureColor?
+      ) in
       Series.line(
-        try coordinates(call, 0), try coordinates(call, 1), label: try call.argument(2),
-        band: try call.argument(3), errors: try call.argument(4), marker: try call.argument(5),
-        dash: try call.argument(6), color: try call.argument(7))
+        x, y, label: label, band: band, errors: errors, marker: marker, dash: dash, color: color)
     },
     HostFunction(
       """
       static func points<X, Y>(_ x: [X], _ y: [Y], label: String? = nil, \
       errors: [Double]? = nil, marker: Marker = .circle, color: FigureColor? = nil) -> Series
       """, "Marks at points; `errors` are half lengths of the whiskers."
-    ) { call in
-      Series.points(
-        try coordinates(call, 0), try coordinates(call, 1), label: try call.argument(2),
-        errors: try call.argument(3), marker: try call.argument(4), color: try call.argument(5))
+    ) {
+      (
+        x: [Double], y: [Double], label: String?, errors: [Double]?, marker: Series.Marker,
+        color: FigureColor?
+      ) in
+      Series.points(x, y, label: label, errors: errors, marker: marker, color: color)
     },
     HostFunction(
       """
       static func bars<Y>(_ heights: [Y], label: String? = nil, errors: [Double]? = nil, \
       color: FigureColor? = nil) -> Series
       """, "Bars at 0, 1, 2, …; `errors` are half lengths of the whiskers."
-    ) { call in
-      Series.bars(
-        try coordinates(call, 0), label: try call.argument(1), errors: try call.argument(2),
-        color: try call.argument(3))
+    ) { (heights: [Double], label: String?, errors: [Double]?, color: FigureColor?) in
+      Series.bars(heights, label: label, errors: errors, color: color)
     },
   ])
-
-/// The numbers to draw that are an argument of a call: an array of `Int`, `Float` or `Double`.
-func coordinates(_ call: HostCall, _ index: Int) throws -> [Double] {
-  try call.argument(index, as: [Double].self)
-}

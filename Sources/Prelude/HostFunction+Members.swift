@@ -7,17 +7,7 @@ func property<Owner: CellConvertible, Content: CellConvertible>(
   _ declaration: String, _ documentation: String, of owner: Owner.Type = Owner.self,
   _ read: @escaping @Sendable (Owner) throws -> Content
 ) -> HostFunction {
-  HostFunction(declaration, documentation) { call in try read(try call.receiver(as: Owner.self)) }
-}
-
-/// An operator on two operands, from its declaration and what it computes.
-func operation<Left: CellConvertible, Right: CellConvertible, Result: CellConvertible>(
-  _ declaration: String, _ documentation: String,
-  _ compute: @escaping @Sendable (Left, Right) throws -> Result
-) -> HostFunction {
-  HostFunction(declaration, documentation) { call in
-    try compute(try call.argument(0), try call.argument(1))
-  }
+  HostFunction(declaration, documentation, read)
 }
 
 /// A place that a cell asked for and that is not there.

@@ -5,7 +5,7 @@ extension ImageBatch: HostValue, CellConvertible {}
 extension GrayImage: HostValue, CellConvertible {}
 
 /// The types that hold pictures, as cells see them.
-let imageTypes = [
+let imageTypes: [HostType] = [
   HostType(
     ImageBatch.self, "Several pictures of one size.", conformances: ["Equatable"],
     members: [
@@ -20,9 +20,8 @@ let imageTypes = [
         "var pixels: [Float]", "The pixels of all pictures: −1 is ink, 1 is paper.",
         of: ImageBatch.self
       ) { $0.pixels },
-      HostFunction("subscript(_ index: Int) -> GrayImage", "The picture at a place.") { call in
-        let images = try call.receiver(as: ImageBatch.self)
-        let index = try call.argument(0, as: Int.self)
+      HostFunction("subscript(_ index: Int) -> GrayImage", "The picture at a place.") {
+        (images: ImageBatch, index: Int) in
         try IndexOutOfRange.check(index, count: images.count)
         return images[index]
       },
@@ -35,9 +34,8 @@ let imageTypes = [
       property(
         "var pixels: [Float]", "The pixels, row by row: −1 is ink, 1 is paper.", of: GrayImage.self
       ) { $0.pixels },
-      HostFunction("subscript(_ row: Int, _ column: Int) -> Float", "One pixel.") { call in
-        let image = try call.receiver(as: GrayImage.self)
-        let (row, column) = (try call.argument(0, as: Int.self), try call.argument(1, as: Int.self))
+      HostFunction("subscript(_ row: Int, _ column: Int) -> Float", "One pixel.") {
+        (image: GrayImage, row: Int, column: Int) in
         try IndexOutOfRange.check(row, count: image.height)
         try IndexOutOfRange.check(column, count: image.width)
         return image[row, column]

@@ -43,7 +43,7 @@ extension ProtoNet: HostValue, CellConvertible {
 extension RateSchedule: HostValue, CellConvertible {}
 
 /// The algorithms, as cells see them; each is a `MetaLearner`.
-let learnerTypes = [
+let learnerTypes: [HostType] = [
   mamlType, anilType, reptileType, metaSGDType, mamlPlusPlusType, protoNetType, scheduleType,
   choice(MAML.Order.self, "How far the outer derivative goes through the inner steps."),
 ]
@@ -59,10 +59,8 @@ private let mamlType = learnerType(
       """
       init(innerSteps: Int = 5, innerLearningRate: Double = 0.1, order: Order = .second)
       """, "The algorithm with its settings."
-    ) { call in
-      MAML(
-        innerSteps: try call.argument(0), innerLearningRate: try call.argument(1),
-        order: try call.argument(2))
+    ) { (steps: Int, rate: Double, order: MAML.Order) in
+      MAML(innerSteps: steps, innerLearningRate: rate, order: order)
     },
     property("var innerLearningRate: Double", "The size of an inner step.", of: MAML.self) {
       $0.innerLearningRate
@@ -84,10 +82,8 @@ private let anilType = learnerType(
       """
       init(innerSteps: Int = 5, innerLearningRate: Double = 0.1, order: Order = .second)
       """, "The algorithm with its settings."
-    ) { call in
-      ANIL(
-        innerSteps: try call.argument(0), innerLearningRate: try call.argument(1),
-        order: try call.argument(2))
+    ) { (steps: Int, rate: Double, order: MAML.Order) in
+      ANIL(innerSteps: steps, innerLearningRate: rate, order: order)
     },
     property("var innerLearningRate: Double", "The size of an inner step.", of: ANIL.self) {
       $0.innerLearningRate
@@ -106,10 +102,10 @@ private let reptileType = learnerType(
       init(innerSteps: Int = 5, innerLearningRate: Double = 0.1, batchSize: Int = 10, \
       evaluationSteps: Int = 50)
       """, "The algorithm with its settings; it takes more steps in evaluation than in training."
-    ) { call in
+    ) { (steps: Int, rate: Double, batchSize: Int, evaluationSteps: Int) in
       Reptile(
-        innerSteps: try call.argument(0), innerLearningRate: try call.argument(1),
-        batchSize: try call.argument(2), evaluationSteps: try call.argument(3))
+        innerSteps: steps, innerLearningRate: rate, batchSize: batchSize,
+        evaluationSteps: evaluationSteps)
     },
     property("var innerLearningRate: Double", "The size of an inner step.", of: Reptile.self) {
       $0.innerLearningRate
@@ -130,10 +126,8 @@ private let metaSGDType = learnerType(
       """
       init(innerSteps: Int = 1, innerLearningRate: Double = 0.1, order: Order = .second)
       """, "The algorithm with its settings; every rate starts as `innerLearningRate`."
-    ) { call in
-      MetaSGD(
-        innerSteps: try call.argument(0), innerLearningRate: try call.argument(1),
-        order: try call.argument(2))
+    ) { (steps: Int, rate: Double, order: MAML.Order) in
+      MetaSGD(innerSteps: steps, innerLearningRate: rate, order: order)
     },
     property(
       "var innerLearningRate: Double", "What every rate starts as.", of: MetaSGD.self
@@ -154,20 +148,22 @@ private let mamlPlusPlusType = learnerType(
       learnsRates: Bool = true, hasStepNormalization: Bool = true, firstOrderIterations: Int = 0, \
       metaRateSchedule: RateSchedule = .constant)
       """, "The algorithm with its settings."
-    ) { call in
+    ) {
+      (
+        steps: Int, rate: Double, multiStepIterations: Int, learnsRates: Bool,
+        hasStepNormalization: Bool, firstOrderIterations: Int, schedule: RateSchedule
+      ) in
       MAMLPlusPlus(
-        innerSteps: try call.argument(0), innerLearningRate: try call.argument(1),
-        multiStepIterations: try call.argument(2), learnsRates: try call.argument(3),
-        hasStepNormalization: try call.argument(4), firstOrderIterations: try call.argument(5),
-        metaRateSchedule: try call.argument(6))
+        innerSteps: steps, innerLearningRate: rate, multiStepIterations: multiStepIterations,
+        learnsRates: learnsRates, hasStepNormalization: hasStepNormalization,
+        firstOrderIterations: firstOrderIterations, metaRateSchedule: schedule)
     },
     HostFunction(
       "func lossWeights(at iteration: Int) -> [Double]",
       "The weight of the query loss after 0, 1, … inner steps in an iteration."
-    ) { call in
-      let learner = try call.receiver(as: MAMLPlusPlus.self)
+    ) { (learner: MAMLPlusPlus, iteration: Int) in
       try learner.validate()
-      return learner.lossWeights(at: try call.argument(0))
+      return learner.lossWeights(at: iteration)
     },
   ])
 
@@ -178,23 +174,23 @@ private let protoNetType = learnerType(
   mean embedding is nearest.
   """,
   [
-    HostFunction("init()", "The algorithm, which has no settings.") { _ in ProtoNet() }
+    HostFunction("init()", "The algorithm, which has no settings.") { ProtoNet() }
   ])
 
 private let scheduleType = HostType(
   RateSchedule.self, "How the outer learning rate changes over a training.",
   conformances: ["Equatable", "Hashable"],
   members: [
-    HostFunction("static var constant: RateSchedule", "It stays as it is.") { _ in
+    HostFunction("static var constant: RateSchedule", "It stays as it is.") {
       RateSchedule.constant
     },
     HostFunction(
       "static func cosine(total: Int, floor: Double = 0.01) -> RateSchedule",
       "It falls along half a cosine over so many iterations, to a share of what it was."
-    ) { call in RateSchedule.cosine(total: try call.argument(0), floor: try call.argument(1)) },
+    ) { (total: Int, floor: Double) in RateSchedule.cosine(total: total, floor: floor) },
     HostFunction(
       "func factor(at iteration: Int) -> Double", "What the rate is multiplied by."
-    ) { call in try call.receiver(as: RateSchedule.self).factor(at: try call.argument(0)) },
+    ) { (schedule: RateSchedule, iteration: Int) in schedule.factor(at: iteration) },
   ])
 
 /// The type of an algorithm: what all algorithms have, and members of its own.
@@ -213,20 +209,22 @@ private func learnerType<Learner: MetaLearner & HostValue & CellConvertible>(
       HostFunction(
         "func adapt(_ network: Network, to examples: Examples, steps: Int? = nil) throws -> Network",
         "The network after inner steps on some examples."
-      ) { call in
-        try call.receiver(as: Learner.self).adapt(
-          try call.argument(0, as: Network.self), to: try call.argument(1),
-          steps: try call.argument(2), interrupt: call.interrupt)
+      ) {
+        (context: HostContext, learner: Learner, network: Network, examples: Examples, steps: Int?)
+        in
+        try learner.adapt(network, to: examples, steps: steps, interrupt: context.interrupt)
       },
       HostFunction(
         """
         func adapt(_ parameters: MetaParameters, to examples: Examples, steps: Int? = nil) throws \
         -> Network
         """, "What has been learned, after inner steps on some examples."
-      ) { call in
-        try call.receiver(as: Learner.self).adapt(
-          try call.argument(0, as: MetaParameters.self), to: try call.argument(1),
-          steps: try call.argument(2), interrupt: call.interrupt)
+      ) {
+        (
+          context: HostContext, learner: Learner, parameters: MetaParameters, examples: Examples,
+          steps: Int?
+        ) in
+        try learner.adapt(parameters, to: examples, steps: steps, interrupt: context.interrupt)
       },
     ])
 }

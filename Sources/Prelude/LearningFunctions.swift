@@ -9,7 +9,7 @@ let learningProtocols = [
 ]
 
 /// `evaluate`, as cells see it.
-let evaluationFunctions = [
+let evaluationFunctions: [HostFunction] = [
   HostFunction(
     """
     func evaluate(_ network: Network, using learner: any MetaLearner, \
@@ -22,9 +22,10 @@ let evaluationFunctions = [
     normalized with the support images alone. What an algorithm learns besides the network \
     starts anew: give it `run.parameters` to use that too.
     """
-  ) { call in
-    try evaluation(
-      of: try learner(call, 1).initialParameters(for: try call.argument(0)), call)
+  ) {
+    (context: HostContext, network: Network, learner: SomeLearner, measurement: Measurement) in
+    try measurement.evaluate(
+      learner.algorithm.initialParameters(for: network), learner.algorithm, context)
   },
   HostFunction(
     """
@@ -36,38 +37,44 @@ let evaluationFunctions = [
     How well all that an algorithm has learned adapts to tasks it has not seen: the network, and \
     whatever it learns besides, such as the sizes of inner steps.
     """
-  ) { call in try evaluation(of: try call.argument(0), call) },
+  ) {
+    (
+      context: HostContext, parameters: MetaParameters, learner: SomeLearner,
+      measurement: Measurement
+    ) in
+    try measurement.evaluate(parameters, learner.algorithm, context)
+  },
 ]
 
-/// Evaluates parameters with the other arguments of a call of `evaluate`.
-private func evaluation(of parameters: MetaParameters, _ call: HostCall) throws -> Evaluation {
-  let context = call.context
-  defer { context.emit(.progress(nil)) }
-  let tasks = try episodeSource(call, 2)
-  return try evaluate(
-    parameters, using: try learner(call, 1), on: tasks, taskCount: try call.argument(3),
-    steps: try call.argument(4), everyStep: try call.argument(5),
-    transductive: try call.argument(6), threads: try call.argument(7),
-    progress: { completed, total in
-      context.emit(
-        .progress(ProgressReport(title: "evaluating", completed: completed, total: total)))
-    }, interrupt: call.interrupt)
-}
+/// What to measure: the arguments that every `evaluate` has after the algorithm.
+private struct Measurement: HostParameter {
+  private let tasks: SomeTasks
+  private let taskCount: Int
+  private let steps: Int?
+  private let everyStep, transductive: Bool
+  private let threads: Int?
 
-/// The algorithm that is an argument of a call.
-func learner(_ call: HostCall, _ index: Int) throws -> any MetaLearner {
-  let value = try call.argument(index, as: Value.self)
-  guard let learner = value.host as? any MetaLearner else {
-    throw HostCallError.mismatch(expected: "MetaLearner", got: value.typeName)
+  static var cellTypeNames: [String] {
+    SomeTasks.cellTypeNames + ["Int", "Int?", "Bool", "Bool", "Int?"]
   }
-  return learner
-}
 
-/// The tasks that are an argument of a call.
-func episodeSource(_ call: HostCall, _ index: Int) throws -> any EpisodeSource {
-  let value = try call.argument(index, as: Value.self)
-  guard let tasks = value.host as? any EpisodeSource else {
-    throw HostCallError.mismatch(expected: "EpisodeSource", got: value.typeName)
+  static func read(from call: inout HostCall) throws -> Measurement {
+    Measurement(
+      tasks: try .read(from: &call), taskCount: try call.next(), steps: try call.next(),
+      everyStep: try call.next(), transductive: try call.next(), threads: try call.next())
   }
-  return tasks
+
+  /// Evaluates what has been learned.
+  func evaluate(
+    _ parameters: MetaParameters, _ learner: any MetaLearner, _ context: HostContext
+  ) throws -> Evaluation {
+    defer { context.emit(.progress(nil)) }
+    return try MetaLearning.evaluate(
+      parameters, using: learner, on: tasks.source, taskCount: taskCount, steps: steps,
+      everyStep: everyStep, transductive: transductive, threads: threads,
+      progress: { completed, total in
+        context.emit(
+          .progress(ProgressReport(title: "evaluating", completed: completed, total: total)))
+      }, interrupt: context.interrupt)
+  }
 }

@@ -41,7 +41,7 @@ extension Examples: HostValue, CellConvertible {
 }
 
 /// The types of what learning starts from and leads to, as cells see them.
-let learningTypes = [
+let learningTypes: [HostType] = [
   examplesType, validationType, parametersType, historyType, validationPointType, evaluationType,
 ]
 
@@ -50,24 +50,19 @@ private let examplesType = HostType(
   conformances: ["Equatable"],
   members: [
     HostFunction("init(_ images: ImageBatch, labels: [Int]) throws", "Labelled pictures.") {
-      call in
-      let images = try call.argument(0, as: ImageBatch.self)
-      let labels = try call.argument(1, as: [Int].self)
+      (images: ImageBatch, labels: [Int]) in
       try AnswerCountError.check(inputs: images.count, answers: labels.count)
       return Examples(images, labels: labels)
     },
-    HostFunction("init(inputs: Tensor, labels: [Int]) throws", "Labelled inputs.") { call in
-      let inputs = try call.argument(0, as: Tensor.self)
-      let labels = try call.argument(1, as: [Int].self)
+    HostFunction("init(inputs: Tensor, labels: [Int]) throws", "Labelled inputs.") {
+      (inputs: Tensor, labels: [Int]) in
       try AnswerCountError.check(
         inputs: inputs.shape.dimensions.first ?? 0, answers: labels.count)
       return Examples(inputs: inputs, labels: labels)
     },
     HostFunction(
       "init(inputs: Tensor, values: Tensor) throws", "Inputs and a row of numbers for each."
-    ) { call in
-      let inputs = try call.argument(0, as: Tensor.self)
-      let values = try call.argument(1, as: Tensor.self)
+    ) { (inputs: Tensor, values: Tensor) in
       try AnswerCountError.check(
         inputs: inputs.shape.dimensions.first ?? 0, answers: values.shape.dimensions.first ?? 0)
       return Examples(inputs: inputs, values: values)
@@ -88,14 +83,14 @@ private let examplesType = HostType(
       How far a network's answers are off: the mean cross-entropy of classes, or the mean squared \
       error of numbers.
       """
-    ) { call in
-      try Checked.loss(of: try call.argument(0), on: try call.receiver(as: Examples.self))
+    ) { (examples: Examples, network: Network) in
+      try Checked.loss(of: network, on: examples)
     },
     HostFunction(
       "func accuracy(of network: Network) throws -> Double",
       "The share of examples whose class a network says."
-    ) { call in
-      try Checked.accuracy(of: try call.argument(0), on: try call.receiver(as: Examples.self))
+    ) { (examples: Examples, network: Network) in
+      try Checked.accuracy(of: network, on: examples)
     },
   ])
 
@@ -105,10 +100,10 @@ private let validationType = HostType(
     HostFunction(
       "init(on tasks: any EpisodeSource, every interval: Int = 100, taskCount: Int = 100) throws",
       "A validation on the first tasks of a source, every so many iterations."
-    ) { call in
+    ) { (tasks: SomeTasks, interval: Int, taskCount: Int) in
       Validation(
-        on: try episodeSource(call, 0),
-        every: try positive(call, 1, "every"), taskCount: try positive(call, 2, "taskCount"))
+        on: tasks.source, every: try positive(interval, "every"),
+        taskCount: try positive(taskCount, "taskCount"))
     }
   ])
 
@@ -121,12 +116,10 @@ private let parametersType = HostType(
     property(
       "var names: [String]", "The names of what is learned besides the network.",
       of: MetaParameters.self
-    ) { $0.learned.keys.sorted() },
+    ) { $0.names },
     HostFunction(
       "subscript(_ name: String) -> Tensor?", "What is learned by a name besides the network."
-    ) { call in
-      try call.receiver(as: MetaParameters.self).learned[try call.argument(0, as: String.self)]
-    },
+    ) { (parameters: MetaParameters, name: String) in parameters[name] },
   ])
 
 private let historyType = HostType(
@@ -192,10 +185,9 @@ private let evaluationType = HostType(
     ) { $0.taskLosses },
   ])
 
-/// The argument at a position, which must be at least 1: the library would trap on less.
-func positive(_ call: HostCall, _ index: Int, _ name: String) throws -> Int {
-  let value = try call.argument(index, as: Int.self)
-  guard value >= 1 else { throw MetaLearningError.outOfRange(name: name, value: "\(value)") }
+/// Returns an argument that must be at least 1: the library would trap on less.
+func positive(_ value: Int, _ name: String) throws(MetaLearningError) -> Int {
+  guard value >= 1 else { throw .outOfRange(name: name, value: "\(value)") }
   return value
 }
 

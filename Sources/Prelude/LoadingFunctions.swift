@@ -14,15 +14,13 @@ func loadingFunctions(permissions: FilePermissions) -> [HostFunction] {
       or `"omniglot"`, which are read from its archives in `folder`, or else in `$OMNIGLOT`, or \
       else in `data/omniglot`.
       """
-    ) { call in
-      let folder = try call.argument(1, as: String?.self)
+    ) { (context: HostContext, source: String, folder: String?, seed: Int) in
       if let folder { try permissions.checkReading(folder) }
-      let context = call.context
       // Only told when it takes long enough to be noticed.
       let start = ContinuousClock.now
       defer { context.emit(.progress(nil)) }
       return try FewShotData.loadCharacters(
-        try call.argument(0), from: folder, seed: try call.argument(2),
+        source, from: folder, seed: seed,
         progress: { progress in
           guard start.duration(to: .now) > .milliseconds(500) else { return }
           context.emit(
@@ -30,7 +28,7 @@ func loadingFunctions(permissions: FilePermissions) -> [HostFunction] {
               ProgressReport(
                 title: "reading characters", completed: progress.completed,
                 total: progress.total)))
-        }, interrupt: call.interrupt)
+        }, interrupt: context.interrupt)
     }
   ]
 }

@@ -37,7 +37,8 @@ public struct Prelude: Sendable {
     library = HostLibrary(
       types: [
         characterTypes, imageTypes, taskTypes, protocolTypes, networkTypes, learnerTypes,
-        learningTypes, runTypes(permissions: permissions), [adaptationType, tensorType],
+        learningTypes, runTypes(permissions: permissions),
+        [adaptationType, tensorType, paddingType],
         figureParts, [figureType(permissions: permissions)],
       ].flatMap { $0 },
       functions: loadingFunctions(permissions: permissions)

@@ -6,7 +6,7 @@ extension FewShotProtocol: HostValue, CellConvertible {}
 extension ProtocolTasks: HostValue, CellConvertible {}
 
 /// The rules of experiments, as cells see them.
-let protocolTypes = [protocolType, protocolTasksType]
+let protocolTypes: [HostType] = [protocolType, protocolTasksType]
 
 private let protocolType = HostType(
   FewShotProtocol.self,
@@ -16,13 +16,11 @@ private let protocolType = HostType(
     HostFunction(
       "static func walkthrough(way: Int = 5, shot: Int = 1) -> FewShotProtocol",
       "The rules of the walkthrough: 15 query images of each class, no turned characters."
-    ) { call in
-      FewShotProtocol.walkthrough(way: try call.argument(0), shot: try call.argument(1))
-    },
+    ) { (way: Int, shot: Int) in FewShotProtocol.walkthrough(way: way, shot: shot) },
     HostFunction(
       "static func paper(way: Int = 5, shot: Int = 1) -> FewShotProtocol",
       "The rules of the MAML paper: turned characters too, as many query as support images."
-    ) { call in FewShotProtocol.paper(way: try call.argument(0), shot: try call.argument(1)) },
+    ) { (way: Int, shot: Int) in FewShotProtocol.paper(way: way, shot: shot) },
     property("var name: String", "Whose rules these are.", of: FewShotProtocol.self) { $0.name },
     property("var maml: MAML", "MAML with the rules' inner steps.", of: FewShotProtocol.self) {
       $0.maml
@@ -30,9 +28,8 @@ private let protocolType = HostType(
     HostFunction(
       "func tasks(of characters: CharacterCollection, seed: Int = 0) throws -> ProtocolTasks",
       "The tasks of some characters, divided and turned as the rules say."
-    ) { call in
-      try call.receiver(as: FewShotProtocol.self).tasks(
-        of: try call.argument(0), seed: try call.argument(1))
+    ) { (rules: FewShotProtocol, characters: CharacterCollection, seed: Int) in
+      try rules.tasks(of: characters, seed: seed)
     },
     rule("way: Int", "The number of classes of a task.", \.way),
     rule("shot: Int", "The number of support images of each class.", \.shot),
@@ -55,12 +52,8 @@ private func rule<Content: CellConvertible>(
 ) -> HostFunction {
   HostFunction(
     "var \(declaration) { get set }", documentation,
-    get: { call in try call.receiver(as: FewShotProtocol.self)[keyPath: path] },
-    set: { call in
-      var rules = try call.receiver(as: FewShotProtocol.self)
-      rules[keyPath: path] = try call.newValue.convert(to: Content.self)
-      call.receiver = rules.cellValue
-    })
+    get: { (rules: FewShotProtocol) in rules[keyPath: path] },
+    set: { (rules: inout FewShotProtocol, content: Content) in rules[keyPath: path] = content })
 }
 
 private let protocolTasksType = HostType(

@@ -15,7 +15,7 @@ extension Episode: HostValue, CellConvertible {
 }
 
 /// The types of few-shot tasks, as cells see them.
-let taskTypes = [
+let taskTypes: [HostType] = [
   HostType(
     TaskDistribution.self,
     """
@@ -28,10 +28,9 @@ let taskTypes = [
         init(_ characters: CharacterCollection, way: Int, shot: Int, queriesPerClass: Int = 15, \
         seed: Int = 0) throws
         """, "The tasks of some characters; an error says why there are none."
-      ) { call in
+      ) { (characters: CharacterCollection, way: Int, shot: Int, queries: Int, seed: Int) in
         try TaskDistribution(
-          try call.argument(0), way: try call.argument(1), shot: try call.argument(2),
-          queriesPerClass: try call.argument(3), seed: try call.argument(4))
+          characters, way: way, shot: shot, queriesPerClass: queries, seed: seed)
       },
       property(
         "var characters: CharacterCollection", "The characters that tasks are drawn from.",
@@ -50,15 +49,11 @@ let taskTypes = [
       property("var seed: Int", "The seed of all tasks.", of: TaskDistribution.self) { $0.seed },
       HostFunction(
         "subscript(_ index: Int) -> FewShotTask", "The task of a number; any number has one."
-      ) { call in
-        try call.receiver(as: TaskDistribution.self)[try call.argument(0, as: Int.self)]
-      },
+      ) { (tasks: TaskDistribution, index: Int) in tasks[index] },
       HostFunction(
         "func episode(_ index: Int) -> Episode",
         "The task of a number as examples to adapt to and examples to be judged by."
-      ) { call in
-        try call.receiver(as: TaskDistribution.self).episode(try call.argument(0))
-      },
+      ) { (tasks: TaskDistribution, index: Int) in tasks.episode(index) },
     ]),
   HostType(
     FewShotTask.self,
@@ -101,8 +96,8 @@ private let episodeType = HostType(
   Episode.self, "Examples to adapt to, and examples that the adapted network is judged by.",
   conformances: ["Equatable"],
   members: [
-    HostFunction("init(support: Examples, query: Examples)", "A task of one's own.") { call in
-      Episode(support: try call.argument(0), query: try call.argument(1))
+    HostFunction("init(support: Examples, query: Examples)", "A task of one's own.") {
+      (support: Examples, query: Examples) in Episode(support: support, query: query)
     },
     property("var support: Examples", "The examples to adapt to.", of: Episode.self) {
       $0.support
@@ -122,9 +117,8 @@ private let sinusoidTasksType = HostType(
     HostFunction(
       "init(shot: Int = 10, queries: Int? = nil, seed: Int = 0) throws",
       "Tasks of so many points; as many to be judged by, unless said otherwise."
-    ) { call in
-      try SinusoidTasks(
-        shot: try call.argument(0), queries: try call.argument(1), seed: try call.argument(2))
+    ) { (shot: Int, queries: Int?, seed: Int) in
+      try SinusoidTasks(shot: shot, queries: queries, seed: seed)
     },
     property("var shot: Int", "The number of points to learn from.", of: SinusoidTasks.self) {
       $0.shot
@@ -133,19 +127,19 @@ private let sinusoidTasksType = HostType(
       $0.queries
     },
     property("var seed: Int", "The seed of all tasks.", of: SinusoidTasks.self) { $0.seed },
-    HostFunction("subscript(_ index: Int) -> Sinusoid", "The curve of a task.") { call in
-      try call.receiver(as: SinusoidTasks.self)[try call.argument(0, as: Int.self)]
+    HostFunction("subscript(_ index: Int) -> Sinusoid", "The curve of a task.") {
+      (tasks: SinusoidTasks, index: Int) in tasks[index]
     },
-    HostFunction("func episode(_ index: Int) -> Episode", "The points of a task.") { call in
-      try call.receiver(as: SinusoidTasks.self).episode(try call.argument(0))
+    HostFunction("func episode(_ index: Int) -> Episode", "The points of a task.") {
+      (tasks: SinusoidTasks, index: Int) in tasks.episode(index)
     },
   ])
 
 private let sinusoidType = HostType(
   Sinusoid.self, "The curve amplitude · sin(x − phase).", conformances: ["Equatable"],
   members: [
-    HostFunction("init(amplitude: Double, phase: Double)", "A curve.") { call in
-      Sinusoid(amplitude: try call.argument(0), phase: try call.argument(1))
+    HostFunction("init(amplitude: Double, phase: Double)", "A curve.") {
+      (amplitude: Double, phase: Double) in Sinusoid(amplitude: amplitude, phase: phase)
     },
     property("var amplitude: Double", "How far it goes up and down.", of: Sinusoid.self) {
       $0.amplitude
@@ -153,7 +147,7 @@ private let sinusoidType = HostType(
     property("var phase: Double", "How far it is moved to the right.", of: Sinusoid.self) {
       $0.phase
     },
-    HostFunction("func callAsFunction(_ x: Double) -> Double", "The height at a place.") { call in
-      try call.receiver(as: Sinusoid.self)(try call.argument(0))
+    HostFunction("func callAsFunction(_ x: Double) -> Double", "The height at a place.") {
+      (curve: Sinusoid, x: Double) in curve(x)
     },
   ])

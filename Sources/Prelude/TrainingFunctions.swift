@@ -18,17 +18,20 @@ func trainingFunctions(permissions: FilePermissions, liveCurve: LiveCurve) -> [H
       point so that adapting would have gone better. The result has the same bits for any number \
       of threads. With `live: true` a terminal shows the learning curve while it grows.
       """
-    ) { call in
-      let progress = TrainingDisplay(call.context, try call.argument(10) ? liveCurve : nil)
+    ) {
+      (
+        context: HostContext, network: Network, learner: SomeLearner, tasks: SomeTasks,
+        iterations: Int, tasksPerBatch: Int, rate: Double, schedule: RateSchedule?,
+        validation: Validation?, checkpoint: Checkpointing?, threads: Int?, isLive: Bool
+      ) in
+      if let checkpoint { try permissions.prepareWriting(checkpoint.path) }
+      let progress = TrainingDisplay(context, isLive ? liveCurve : nil)
       defer { progress.end() }
-      let (learner, tasks) = (try learner(call, 1), try episodeSource(call, 2))
       return try train(
-        try call.argument(0, as: Network.self), using: learner, on: tasks,
-        iterations: try call.argument(3), tasksPerBatch: try call.argument(4),
-        metaLearningRate: try call.argument(5), metaRateSchedule: try call.argument(6),
-        validation: try call.argument(7), checkpoint: try checkpoint(call, 8, permissions),
-        threads: try call.argument(9),
-        progress: { progress.show($0) }, interrupt: call.interrupt)
+        network, using: learner.algorithm, on: tasks.source, iterations: iterations,
+        tasksPerBatch: tasksPerBatch, metaLearningRate: rate, metaRateSchedule: schedule,
+        validation: validation, checkpoint: checkpoint, threads: threads,
+        progress: { progress.show($0) }, interrupt: context.interrupt)
     },
     HostFunction(
       """
@@ -41,27 +44,22 @@ func trainingFunctions(permissions: FilePermissions, liveCurve: LiveCurve) -> [H
       Goes on with a training for so many iterations more: the same bits as if it had not \
       stopped in between.
       """
-    ) { call in
-      let progress = TrainingDisplay(call.context, try call.argument(9) ? liveCurve : nil)
+    ) {
+      (
+        context: HostContext, run: TrainingRun, learner: SomeLearner, tasks: SomeTasks,
+        iterations: Int, tasksPerBatch: Int, schedule: RateSchedule?, validation: Validation?,
+        checkpoint: Checkpointing?, threads: Int?, isLive: Bool
+      ) in
+      if let checkpoint { try permissions.prepareWriting(checkpoint.path) }
+      let progress = TrainingDisplay(context, isLive ? liveCurve : nil)
       defer { progress.end() }
-      let (learner, tasks) = (try learner(call, 1), try episodeSource(call, 2))
       return try train(
-        continuing: try call.argument(0, as: TrainingRun.self), using: learner, on: tasks,
-        iterations: try call.argument(3), tasksPerBatch: try call.argument(4),
-        metaRateSchedule: try call.argument(5), validation: try call.argument(6),
-        checkpoint: try checkpoint(call, 7, permissions), threads: try call.argument(8),
-        progress: { progress.show($0) }, interrupt: call.interrupt)
+        continuing: run, using: learner.algorithm, on: tasks.source, iterations: iterations,
+        tasksPerBatch: tasksPerBatch, metaRateSchedule: schedule, validation: validation,
+        checkpoint: checkpoint, threads: threads, progress: { progress.show($0) },
+        interrupt: context.interrupt)
     },
   ]
-}
-
-/// The place to save a run that is an argument of a call; its folder is made.
-private func checkpoint(
-  _ call: HostCall, _ index: Int, _ permissions: FilePermissions
-) throws -> Checkpointing? {
-  guard let checkpoint = try call.argument(index, as: Checkpointing?.self) else { return nil }
-  try permissions.prepareWriting(checkpoint.path)
-  return checkpoint
 }
 
 /// Shows how a training goes: in a line and, where it is wanted, as a curve that grows.

@@ -12,7 +12,7 @@ func runTypes(permissions: FilePermissions) -> [HostType] {
   ]
 }
 
-private let runProperties = [
+private let runProperties: [HostFunction] = [
   property("var network: Network", "The network that has been learned.", of: TrainingRun.self) {
     $0.network
   },
@@ -43,8 +43,7 @@ private func runFiles(permissions: FilePermissions) -> [HostFunction] {
     HostFunction(
       "init(contentsOf path: String) throws",
       "Reads a training that was saved: `train(continuing:)` goes on with it, bit for bit."
-    ) { call in
-      let path = try call.argument(0, as: String.self)
+    ) { (path: String) in
       try permissions.checkReading(path)
       return try TrainingRun(contentsOf: path)
     },
@@ -54,11 +53,9 @@ private func runFiles(permissions: FilePermissions) -> [HostFunction] {
       Saves the training as a safetensors file, with the network under the names and in the \
       layouts of PyTorch. A file that was there is replaced once the new one is whole.
       """
-    ) { call in
-      let path = try call.argument(0, as: String.self)
+    ) { (run: TrainingRun, path: String) in
       try permissions.prepareWriting(path)
-      try call.receiver(as: TrainingRun.self).save(to: path)
-      return Value.void
+      try run.save(to: path)
     },
   ]
 }
@@ -80,10 +77,8 @@ private let checkpointingType = HostType(
       the validation tasks, `NAME-best.safetensors`. A file with another run is only replaced \
       with `replacing: true`.
       """
-    ) { call in
-      Checkpointing(
-        to: try call.argument(0), every: try positive(call, 1, "every"),
-        replacing: try call.argument(2))
+    ) { (path: String, interval: Int, isReplacing: Bool) in
+      Checkpointing(to: path, every: try positive(interval, "every"), replacing: isReplacing)
     },
     property("var path: String", "The file of the run.", of: Checkpointing.self) { $0.path },
     property(

@@ -12,38 +12,29 @@ private let vectors = HostLibrary(
     HostType(
       Vector.self, "A vector.", conformances: ["Equatable"],
       members: [
-        HostFunction("init(_ values: [Double])", "From numbers.") { call in
-          Vector(values: try call.argument(0))
+        HostFunction("init(_ values: [Double])", "From numbers.", Vector.init(values:)),
+        HostFunction("static func zeros(_ shape: Int...) -> Vector", "Zeros.") { (shape: [Int]) in
+          Vector(values: Array(repeating: 0, count: shape.reduce(1, *)))
         },
-        HostFunction("static func zeros(_ shape: Int...) -> Vector", "Zeros.") { call in
-          Vector(
-            values: Array(repeating: 0, count: try call.argument(0, as: [Int].self).reduce(1, *)))
+        HostFunction("var count: Int", "How many.") { (vector: Vector) in vector.values.count },
+        HostFunction("func prefix(_ count: Int) -> Vector", "The first ones.") {
+          (vector: Vector, count: Int) in Vector(values: Array(vector.values.prefix(count)))
         },
-        HostFunction("var count: Int", "How many.") { call in
-          try call.receiver(as: Vector.self).values.count
+        HostFunction(assigning: "mutating func fill(_ value: Double)", "Overwrites.") {
+          (vector: Vector, value: Double) in Vector(values: vector.values.map { _ in value })
         },
-        HostFunction("func prefix(_ count: Int) -> Vector", "The first ones.") { call in
-          Vector(
-            values: Array(try call.receiver(as: Vector.self).values.prefix(try call.argument(0))))
+        HostFunction(
+          "var first: Double { get set }", "The first number.",
+          get: { (vector: Vector) in vector.values[0] },
+          set: { (vector: inout Vector, number: Double) in vector.values[0] = number }),
+        HostFunction("static func + (lhs: Vector, rhs: Vector) -> Vector", "Sum.") {
+          (lhs: Vector, rhs: Vector) in Vector(values: zip(lhs.values, rhs.values).map(+))
         },
-        HostFunction("mutating func fill(_ value: Double)", "Overwrites.") { call in
-          var vector = try call.receiver(as: Vector.self)
-          let value: Double = try call.argument(0)
-          vector.values = vector.values.map { _ in value }
-          call.receiver = vector.cellValue
+        HostFunction("static func * (lhs: Vector, rhs: Double) -> Vector", "Scaled.") {
+          (lhs: Vector, rhs: Double) in Vector(values: lhs.values.map { $0 * rhs })
         },
-        HostFunction("static func + (lhs: Vector, rhs: Vector) -> Vector", "Sum.") { call in
-          let a: Vector = try call.argument(0)
-          let b: Vector = try call.argument(1)
-          return Vector(values: zip(a.values, b.values).map(+))
-        },
-        HostFunction("static func * (lhs: Vector, rhs: Double) -> Vector", "Scaled.") { call in
-          let a: Vector = try call.argument(0)
-          let b: Double = try call.argument(1)
-          return Vector(values: a.values.map { $0 * b })
-        },
-        HostFunction("subscript(_ index: Int) -> Double", "One number.") { call in
-          try call.receiver(as: Vector.self).values[try call.argument(0, as: Int.self)]
+        HostFunction("subscript(_ index: Int) -> Double", "One number.") {
+          (vector: Vector, index: Int) in vector.values[index]
         },
       ])
   ],
@@ -51,29 +42,26 @@ private let vectors = HostLibrary(
     HostFunction(
       "func derivative(at x: Double, in function: (Double) throws -> Double) rethrows -> Double",
       "Slope."
-    ) { call in
-      let x: Double = try call.argument(0)
-      let function = try call.argument(1, as: Value.self)
-      let context = call.context
-      func f(_ x: Double) throws -> Double { try context.call(function, [Value(x)]).convert() }
-      return (try f(x + 1) - f(x - 1)) / 2
+    ) { (x: Double, function: HostClosure) in
+      let (after, before): (Double, Double) = (try function(x + 1), try function(x - 1))
+      return (after - before) / 2
     },
-    HostFunction("func shuffle(_ values: inout [Int], seed: Int = 0)", "Reverses.") { call in
-      call.setArgument(0, to: Value(Array(try call.argument(0, as: [Int].self).reversed())))
+    HostFunction(assigning: "func shuffle(_ values: inout [Int], seed: Int = 0)", "Reverses.") {
+      (values: [Int], seed: Int) in Array(values.reversed())
     },
     HostFunction(
       "func label(_ first: Vector, _ others: Vector..., title: String? = nil, size: Double = 1) -> String",
       "Labels."
-    ) { call in
-      let others: [Vector] = try call.argument(1)
-      let title: String? = try call.argument(2)
-      let size: Double = try call.argument(3)
-      return "\(others.count) \(title ?? "untitled") \(size)"
+    ) { (first: Vector, others: [Vector], title: String?, size: Double) in
+      "\(others.count) \(title ?? "untitled") \(size)"
     },
-    HostFunction("func load(_ name: String = \"glyphs\") throws -> Vector", "Loads.") { call in
-      let name: String = try call.argument(0)
+    HostFunction("func load(_ name: String = \"glyphs\") throws -> Vector", "Loads.") {
+      (name: String) throws(LoadError) in
       guard name == "glyphs" else { throw LoadError(name: name) }
       return Vector(values: [1, 2])
+    },
+    HostFunction("func announce(_ text: String)", "Prints it.") {
+      (context: HostContext, text: String) in context.emit(.text("\(text)!\n"))
     },
   ],
   constants: [HostConstant("let folder: String", "Where.", Value("here"))])
@@ -120,6 +108,31 @@ private struct LoadError: Error, CustomStringConvertible {
 
     #expect(failure == nil)
     #expect(text == "[3, 2, 1] 1 t 1.0 0 untitled 2.0\n")
+  }
+
+  @Test func `a setter, and a function that returns nothing, reach host code`() {
+    let (text, failure) = run(
+      """
+      var v = Vector([1, 2.5])
+      v.first += 3
+      announce("\\(v)")
+      """)
+
+    #expect(failure == nil)
+    #expect(text == "Vector[4.0, 2.5]!\n")
+  }
+
+  @Test func `what an implementation reads and returns is known by the names in cells`() {
+    let signatures = vectors.functions.map(\.signature)
+
+    #expect(
+      signatures.map(\.parameters) == [
+        ["Double", "Any"], ["[Int]", "Int"], ["Vector", "[Vector]", "String?", "Double"],
+        ["String"],
+        ["String"],
+      ])
+    #expect(signatures.map(\.result) == ["Double", nil, "String", "Vector", nil])
+    #expect(vectors.types[0].members[4].signature.parameters == ["Vector", "Double"])
   }
 
   @Test func `an error of a host function is told at its call`() {

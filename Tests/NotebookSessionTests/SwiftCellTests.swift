@@ -93,7 +93,7 @@ import Testing
     let flag = InterruptFlag()
     let library = HostLibrary(
       types: [HostType(Slow.self, "Takes long.", members: [])],
-      functions: [HostFunction("func slow() -> Slow", "Takes long.") { _ in Slow(interrupt: flag) }]
+      functions: [HostFunction("func slow() -> Slow", "Takes long.") { Slow(interrupt: flag) }]
     )
     let stage = Stage("", library: library, interrupt: flag)
 
@@ -143,7 +143,7 @@ private struct Picture: HostValue {
     let library = HostLibrary(
       types: [HostType(Picture.self, "A picture.", members: [])],
       functions: [
-        HostFunction("func picture() -> Picture", "A picture.") { _ in Value(host: Picture()) }
+        HostFunction("func picture() -> Picture", "A picture.") { Value(host: Picture()) }
       ])
     let stage = Stage(
       "```swift\n//| id: draw\n//| echo: false\npicture()\npicture()\n```\n", folder: folder,

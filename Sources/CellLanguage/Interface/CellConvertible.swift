@@ -1,9 +1,8 @@
 /// A Swift type that crosses the border between host code and cells by itself.
 ///
 /// `Int`, `Double`, `Float`, `Bool`, `String`, arrays and optionals of such, and every ``HostValue``
-/// conform, so that a host function can read `try call.argument(0, as: [Double].self)` and return a
-/// plain Swift value.
-public protocol CellConvertible: SendableMetatype {
+/// conform, so that a host function can take and return plain Swift values.
+public protocol CellConvertible: HostParameter {
   /// The name of the corresponding type in cells.
   static var cellTypeName: String { get }
 

@@ -1,13 +1,15 @@
-/// One call of a host function: its arguments, and the way back to the running cell.
+/// One call of a host function, whose values are read one after another.
 public struct HostCall {
   /// The arguments in the order of declaration; defaults are filled in, a variadic one is an array.
-  public private(set) var arguments: [Value]
-  /// The value whose member is called; assign to it in a mutating method or a setter.
-  public var receiver: Value
+  private(set) var arguments: [Value]
+  /// The value whose member is called; void where there is none.
+  private(set) var receiver: Value
   /// What a setter is to store.
-  public let newValue: Value
+  let newValue: Value
   /// The running cell.
   public let context: HostContext
+  /// How many values have been read.
+  private var count = 0
 
   init(arguments: [Value], receiver: Value = .void, newValue: Value = .void, context: HostContext) {
     self.arguments = arguments
@@ -16,35 +18,20 @@ public struct HostCall {
     self.context = context
   }
 
-  /// Tells long work to stop; may be handed to other threads.
-  public var interrupt: @Sendable () -> Bool { context.interrupt }
-
-  /// The argument at a position, converted; throws ``HostCallError`` when it is of another type.
-  public func argument<T: CellConvertible>(_ index: Int, as type: T.Type = T.self) throws -> T {
-    guard arguments.indices.contains(index) else {
-      throw HostCallError.missingArgument(index)
-    }
-    return try arguments[index].convert(to: type)
+  /// Returns the next value, converted: the receiver of a member first, then each argument. Throws
+  /// ``HostCallError`` when it is of another type.
+  public mutating func next<T: CellConvertible>(as type: T.Type = T.self) throws -> T {
+    defer { count += 1 }
+    let index = count - (receiver.isVoid ? 0 : 1)
+    guard index >= 0 else { return try receiver.convert() }
+    guard arguments.indices.contains(index) else { throw HostCallError.missingArgument(index) }
+    return try arguments[index].convert()
   }
 
-  /// The value whose member is called, converted.
-  public func receiver<T: CellConvertible>(as type: T.Type = T.self) throws -> T {
-    try receiver.convert(to: type)
+  /// Gives the value that is read first its new one.
+  mutating func assign(_ value: Value) {
+    if receiver.isVoid { arguments[0] = value } else { receiver = value }
   }
-
-  /// Gives an `inout` parameter its new value.
-  public mutating func setArgument(_ index: Int, to value: Value) {
-    precondition(arguments.indices.contains(index), "no argument at this position")
-    arguments[index] = value
-  }
-
-  /// Calls a cell's function or closure.
-  public func call(_ function: Value, _ arguments: [Value]) throws -> Value {
-    try context.call(function, arguments)
-  }
-
-  /// Sends something to be shown.
-  public func emit(_ event: OutputEvent) { context.emit(event) }
 }
 
 /// The running cell as host code sees it during a call: valid on the calling thread until it returns.

@@ -1,55 +1,102 @@
 /// A function, initialiser, property, subscript or operator implemented outside the cell language.
 ///
-/// See ``HostLibrary`` for examples of each.
+/// The implementation is a Swift function, often the library's own, whose parameter types say how the
+/// values of a call are read: the receiver first, where a member of an instance is called, then each
+/// argument. See ``HostLibrary`` for examples of each.
 public struct HostFunction: Sendable {
   /// What runs when the function is called.
-  public typealias Body = @Sendable (inout HostCall) throws -> Value
+  typealias Body = @Sendable (inout HostCall) throws -> Value
 
   /// The Swift declaration without a body: `func zeros(_ shape: Int...) -> Tensor`.
   public let declaration: String
   /// What it does, in Markdown, for the help.
   public let documentation: String
+  /// What the implementation reads and returns; the declaration must say the same.
+  public var signature: HostSignature { makeSignature() }
+
   let body: Body
   let setter: Body?
+  private let makeSignature: @Sendable () -> HostSignature
 
   /// A function that returns a value.
-  public init<Result: CellConvertible>(
+  public init<each Parameter: HostParameter, Result: CellConvertible, Failure: Error>(
     _ declaration: String, _ documentation: String,
-    body: @escaping @Sendable (inout HostCall) throws -> Result
+    _ function: @escaping @Sendable (repeat each Parameter) throws(Failure) -> Result
   ) {
     self.declaration = declaration
     self.documentation = documentation
-    self.body = { try body(&$0).cellValue }
+    body = { try function(repeat try (each Parameter).read(from: &$0)).cellValue }
     setter = nil
+    makeSignature = { HostSignature(repeat (each Parameter).self, result: Result.cellTypeName) }
   }
 
   /// A function that returns nothing.
-  public init(
+  public init<each Parameter: HostParameter, Failure: Error>(
     _ declaration: String, _ documentation: String,
-    body: @escaping @Sendable (inout HostCall) throws -> Void
+    _ function: @escaping @Sendable (repeat each Parameter) throws(Failure) -> Void
   ) {
     self.declaration = declaration
     self.documentation = documentation
-    self.body = {
-      try body(&$0)
+    body = {
+      try function(repeat try (each Parameter).read(from: &$0))
       return .void
     }
     setter = nil
+    makeSignature = { HostSignature(repeat (each Parameter).self, result: nil) }
   }
 
-  /// A settable property or subscript; `set` finds the new value in ``HostCall/newValue`` and assigns
-  /// the changed owner to ``HostCall/receiver``.
-  public init<Result: CellConvertible>(
-    _ declaration: String, _ documentation: String,
-    get: @escaping @Sendable (inout HostCall) throws -> Result,
-    set: @escaping @Sendable (inout HostCall) throws -> Void
+  /// A mutating method or a function whose first parameter is `inout`: what the implementation
+  /// returns is assigned to the receiver or the first argument.
+  public init<Target: CellConvertible, each Parameter: HostParameter, Failure: Error>(
+    assigning declaration: String, _ documentation: String,
+    _ function: @escaping @Sendable (Target, repeat each Parameter) throws(Failure) -> Target
   ) {
     self.declaration = declaration
     self.documentation = documentation
-    body = { try get(&$0).cellValue }
-    setter = {
-      try set(&$0)
+    body = { call in
+      let target: Target = try call.next()
+      let result = try function(target, repeat try (each Parameter).read(from: &call))
+      call.assign(result.cellValue)
       return .void
     }
+    setter = nil
+    makeSignature = {
+      HostSignature(Target.self, repeat (each Parameter).self, result: nil)
+    }
+  }
+
+  /// A settable property.
+  public init<Owner: CellConvertible, Content: CellConvertible>(
+    _ declaration: String, _ documentation: String,
+    get: @escaping @Sendable (Owner) throws -> Content,
+    set: @escaping @Sendable (inout Owner, Content) throws -> Void
+  ) {
+    self.declaration = declaration
+    self.documentation = documentation
+    body = { try get(try $0.next()).cellValue }
+    setter = { call in
+      var owner: Owner = try call.next()
+      try set(&owner, try call.newValue.convert())
+      call.assign(owner.cellValue)
+      return .void
+    }
+    makeSignature = { HostSignature(Owner.self, result: Content.cellTypeName) }
+  }
+}
+
+/// What an implementation reads and returns, by the names that types have in cells.
+public struct HostSignature: Sendable, Hashable {
+  /// The types of the receiver, where there is one, and the arguments.
+  public let parameters: [String]
+  /// The type of the result; nil where there is none.
+  public let result: String?
+
+  init<each Parameter: HostParameter>(
+    _ parameter: repeat (each Parameter).Type, result: String?
+  ) {
+    var names: [String] = []
+    repeat names += (each Parameter).cellTypeNames
+    parameters = names
+    self.result = result
   }
 }

@@ -1,8 +1,10 @@
 /// Everything that cells can reach outside the language: one table, injected into ``CellRunner``.
 ///
 /// Each entry is *declared in Swift*, as the text of a declaration without its body, and implemented by
-/// a closure. Labels, default arguments, variadics, `inout`, generics, operators and documentation
-/// follow from the text, and the same table makes the help.
+/// a Swift function. Labels, default arguments, variadics, `inout`, generics, operators and
+/// documentation follow from the text, and the same table makes the help; what types the values of a
+/// call must have follows from the implementation's parameters, which are the receiver of a member of
+/// an instance, and then the declaration's.
 ///
 /// ```swift
 /// extension Tensor: HostValue, CellConvertible {}        // `description` is what `print` shows
@@ -12,56 +14,49 @@
 ///     HostType(
 ///       Tensor.self, "A dense array of numbers.", conformances: ["Equatable"],
 ///       members: [
-///         // initializer
-///         HostFunction("init(_ scalars: [Double], shape: [Int])", "A tensor from its scalars.") { call in
-///           Tensor(try call.argument(0), shape: try call.argument(1))
-///         },
+///         // initializer: a function of the library
+///         HostFunction("init(_ scalars: [Double], shape: [Int])", "A tensor from its scalars.",
+///           Tensor.init(_:shape:)),
 ///         // static method, variadic parameter: arrives as one array
-///         HostFunction("static func zeros(_ shape: Int...) -> Tensor", "All zeros.") { call in
-///           Tensor.zeros(try call.argument(0, as: [Int].self))
+///         HostFunction("static func zeros(_ shape: Int...) -> Tensor", "All zeros.") {
+///           (shape: [Int]) in Tensor.zeros(shape)
 ///         },
-///         // property; `get` only. For a settable one: `HostFunction("var x: Int { get set }", …, set:)`
-///         HostFunction("var shape: [Int]", "The extent of each axis.") { call in
-///           try call.receiver(as: Tensor.self).shape
+///         // property; `get` only
+///         HostFunction("var shape: [Int]", "The extent of each axis.") {
+///           (tensor: Tensor) in tensor.shape
 ///         },
+///         // settable property
+///         HostFunction("var name: String { get set }", "What it is called.",
+///           get: { (tensor: Tensor) in tensor.name },
+///           set: { (tensor: inout Tensor, name: String) in tensor.name = name }),
 ///         // method with labels and a default argument
 ///         HostFunction("func sum(along axis: Int? = nil, keepingDimensions: Bool = false) -> Tensor",
-///           "The sum.") { call in … },
-///         // mutating method: assign the new value to the receiver
-///         HostFunction("mutating func fill(_ value: Double)", "Overwrites.") { call in
-///           var tensor = try call.receiver(as: Tensor.self)
-///           tensor.fill(Float(try call.argument(0, as: Double.self)))
-///           call.receiver = tensor.cellValue
+///           "The sum.") { (tensor: Tensor, axis: Int?, keeps: Bool) in … },
+///         // mutating method: what is returned is the new receiver
+///         HostFunction(assigning: "mutating func fill(_ value: Double)", "Overwrites.") {
+///           (tensor: Tensor, value: Double) in tensor.filled(with: value)
 ///         },
 ///         // operators, one entry for each pair of operand types
-///         HostFunction("static func + (lhs: Tensor, rhs: Tensor) -> Tensor", "…") { call in … },
-///         HostFunction("static func + (lhs: Tensor, rhs: Double) -> Tensor", "…") { call in … },
-///         HostFunction("static func + (lhs: Double, rhs: Tensor) -> Tensor", "…") { call in … },
-///         // subscript; `set:` makes it settable, with `call.newValue`
-///         HostFunction("subscript(_ indices: Int...) -> Tensor", "…") { call in … },
+///         HostFunction("static func + (lhs: Tensor, rhs: Tensor) -> Tensor", "…", Checked.add),
+///         HostFunction("static func + (lhs: Tensor, rhs: Double) -> Tensor", "…") { … },
+///         // subscript
+///         HostFunction("subscript(_ indices: Int...) -> Tensor", "…", Checked.element),
 ///       ])
 ///   ],
 ///   functions: [
 ///     // takes a cell's closure and calls it back (it may run on host values under tracing)
 ///     HostFunction("func gradient(at point: [Tensor], in function: ([Tensor]) -> Tensor) -> [Tensor]",
-///       "The gradient.") { call in
-///       let function = try call.argument(1, as: Value.self)
-///       let context = call.context               // @Sendable-free: calls must stay on this thread
-///       return try gradient(at: try call.argument(0, as: [Tensor].self)) { point in
-///         try context.call(function, [point.cellValue]).convert(to: Tensor.self)
-///       }
+///       "The gradient.") { (point: [Tensor], function: HostClosure) in
+///       try gradient(at: point) { point in try function(point) }
 ///     },
-///     // inout parameter: write the new value back by its position
-///     HostFunction("func shuffle(_ values: inout [Int], seed: Int = 0)", "…") { call in
-///       var values = try call.argument(0, as: [Int].self)
-///       …
-///       call.setArgument(0, to: values.cellValue)
+///     // inout parameter: what is returned is its new value
+///     HostFunction(assigning: "func shuffle(_ values: inout [Int], seed: Int = 0)", "…") {
+///       (values: [Int], seed: Int) in …
 ///     },
 ///     // long work: stops when `interrupt()` is true, reports, shows
-///     HostFunction("func train(_ model: Model, iterations: Int = 100) -> Model", "…") { call in
-///       let interrupt = call.interrupt            // @Sendable () -> Bool
-///       let context = call.context
-///       return try model.trained(interrupt: interrupt, progress: { report in
+///     HostFunction("func train(_ model: Model, iterations: Int = 100) -> Model", "…") {
+///       (context: HostContext, model: Model, iterations: Int) in
+///       try model.trained(iterations, interrupt: context.interrupt, progress: { report in
 ///         context.emit(.progress(ProgressReport(title: "training", completed: report.iteration)))
 ///       })
 ///     },
