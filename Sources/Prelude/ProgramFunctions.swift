@@ -54,7 +54,7 @@ public func train(
 public func show(
   _ image: GrayImage, caption: String? = nil, title: String? = nil, size: FigureSize? = nil
 ) -> Figure {
-  show(GreyImage(image), caption: caption.map { Caption($0) }, title: title, size: size)
+  show(image, caption: caption.map { Caption($0) }, title: title, size: size)
 }
 
 extension FigureColor {

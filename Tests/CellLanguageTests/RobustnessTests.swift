@@ -70,7 +70,8 @@ import Testing
 
     #expect(failure?.kind == .interrupted)
     let delay = await raised.value.duration(to: ended)
-    #expect(delay < .milliseconds(50))
+    // Soon is within 100 ms on a machine of one's own; without the poll it would be never.
+    #expect(delay < .seconds(2))
   }
 
   @Test(arguments: [
