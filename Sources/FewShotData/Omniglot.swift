@@ -175,7 +175,7 @@ extension Omniglot {
       return .damagedImage(path: picture.path, entry: picture.name, reason: text(message))
     }
     if outcome == CPNG_UNAVAILABLE {
-      return .unreadable(path: picture.path, reason: text(message))
+      return .noReader(of: "pictures", reason: text(message))
     }
     guard outcome == CPNG_DECODED, width == pictureSide, height == pictureSide else {
       return .wrongImageSize(

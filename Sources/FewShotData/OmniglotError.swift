@@ -4,8 +4,8 @@ public enum OmniglotError: Error, Equatable {
   case missingPart(name: String, folder: String)
   /// A file called `.zip` is something else.
   case notAnArchive(path: String)
-  /// The library that reads archives is not there.
-  case noArchiveReader(reason: String)
+  /// The library that reads archives, or pictures, is not there.
+  case noReader(of: String, reason: String)
   /// An archive ends too early, as after a broken download.
   case truncatedArchive(path: String)
   /// An archive is damaged at an entry.
@@ -29,8 +29,8 @@ extension OmniglotError: CustomStringConvertible {
         + "; download Omniglot there, or say where it is with OMNIGLOT=FOLDER"
     case .notAnArchive(let path):
       "'\(path)' is not a ZIP archive"
-    case .noArchiveReader(let reason):
-      "cannot read archives: \(reason)"
+    case .noReader(let files, let reason):
+      "cannot read \(files): \(reason)"
     case .truncatedArchive(let path):
       "'\(path)' is truncated: its table of contents, which is at its end, is missing"
         + "; download it again"

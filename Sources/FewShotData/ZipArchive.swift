@@ -21,8 +21,8 @@ struct ZipArchive: ~Copyable {
       switch opening {
       case CArchiveOutOfMemory: throw FileError(.read, path, code: ENOMEM)
       case CArchiveUnavailable:
-        throw OmniglotError.noArchiveReader(
-          reason: unsafe carchive_load().map { unsafe String(cString: $0) } ?? "")
+        throw OmniglotError.noReader(
+          of: "archives", reason: unsafe carchive_load().map { unsafe String(cString: $0) } ?? "")
       default: throw OmniglotError.truncatedArchive(path: path)
       }
     }

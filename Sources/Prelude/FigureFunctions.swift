@@ -179,7 +179,8 @@ private func imageFunctions(_ display: FigureDisplay) -> [HostFunction] {
         size: FigureSize?
       ) in
       CellFigure(
-        show(image, caption: caption, title: title, size: size), display, context)
+        show(image, caption: caption.map { Caption($0) }, title: title, size: size), display,
+        context)
     },
     HostFunction(
       """

@@ -1,5 +1,5 @@
 public import Autodiff
-public import FewShotData
+public import Images
 public import MetaLearning
 public import Plotting
 internal import Tensors

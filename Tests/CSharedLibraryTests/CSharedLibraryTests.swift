@@ -4,7 +4,7 @@ import Glibc
 import Testing
 
 /// A library of the system of which one function is wanted.
-private final class WantedLibrary: @unchecked Sendable {
+@safe private final class WantedLibrary: @unchecked Sendable {
   // The table is written by `csharedlibrary_open` alone, which locks.
 
   private let file: UnsafeMutablePointer<CChar>
