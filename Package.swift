@@ -104,7 +104,8 @@ let package = Package(
     // Its entry for pkg-config has the extensions, too, which nothing here calls.
     system("CCMark", debian: "libcmark-gfm-dev"),
     // The ground floor: what more than one target needs, and nothing of what any of them is for.
-    library("SystemFiles"),
+    leaf("COpenBeneath"),
+    library("SystemFiles", ["COpenBeneath"]),
     library("Text"),
     library("Images"),
     library("Parallelism"),
@@ -137,7 +138,8 @@ let package = Package(
     .executableTarget(
       name: "mamlnb",
       dependencies: [
-        "NotebookSession", "Notebook", "CellLanguage", "Prelude", "LineEditing", argumentParser,
+        "NotebookSession", "Notebook", "CellLanguage", "Prelude", "LineEditing", "SystemFiles",
+        argumentParser,
       ],
       swiftSettings: settings),
     .testTarget(name: "LayeringTests", swiftSettings: settings),
@@ -154,7 +156,7 @@ let package = Package(
     tests("Plotting", ["Images", "SystemFiles"]),
     tests("Notebook"),
     tests("CellLanguage"),
-    tests("Prelude", ["CellLanguage"]),
+    tests("Prelude", ["CellLanguage", "SystemFiles"]),
     tests("NotebookSession"),
     tests("LineEditing"),
   ],

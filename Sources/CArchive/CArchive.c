@@ -8,7 +8,7 @@
 #define FUNCTIONS(each)                          \
   each(archive_read_new)                         \
   each(archive_read_support_format_zip_seekable) \
-  each(archive_read_open_filename)               \
+  each(archive_read_open_fd)                     \
   each(archive_read_next_header)                 \
   each(archive_read_data)                        \
   each(archive_read_free)                        \
@@ -26,7 +26,7 @@ const char *carchive_load(void) {
   return csharedlibrary_open(&library);
 }
 
-CArchive *carchive_open_zip(const char *path, CArchiveOpening *opening) {
+CArchive *carchive_open_zip(int descriptor, CArchiveOpening *opening) {
   *opening = CArchiveUnavailable;
   if (carchive_load()) return NULL;
   *opening = CArchiveOutOfMemory;
@@ -34,7 +34,7 @@ CArchive *carchive_open_zip(const char *path, CArchiveOpening *opening) {
   if (!archive) return NULL;
   functions.archive_read_support_format_zip_seekable(archive);
   *opening = CArchiveOpened;
-  if (functions.archive_read_open_filename(archive, path, 1 << 18) == ARCHIVE_OK) return archive;
+  if (functions.archive_read_open_fd(archive, descriptor, 1 << 18) == ARCHIVE_OK) return archive;
   functions.archive_read_free(archive);
   *opening = CArchiveTruncated;
   return NULL;

@@ -1,3 +1,5 @@
+package import SystemFiles
+
 /// Returns the characters of a name: `"glyphs"`, which are invented from a seed and need no
 /// download, or `"omniglot"`, which are read from its archives.
 ///
@@ -15,10 +17,23 @@ public func loadCharacters(
   _ source: String = "glyphs", from folder: String? = nil, seed: Int = 0,
   progress: (LoadingProgress) -> Void = { _ in }, interrupt: () -> Bool = { false }
 ) throws -> CharacterCollection {
+  try loadCharacters(
+    source, from: folder, seed: seed, in: .everywhere, progress: progress, interrupt: interrupt)
+}
+
+/// The folder that `$OMNIGLOT` names, where Omniglot is looked for when nobody says another.
+package var omniglotFolderOfEnvironment: String? { Omniglot.folderOfEnvironment }
+
+/// Returns the characters of a name, read from files that may be used.
+package func loadCharacters(
+  _ source: String, from folder: String?, seed: Int, in files: FileAccess,
+  progress: (LoadingProgress) -> Void, interrupt: () -> Bool
+) throws -> CharacterCollection {
   switch source {
   case "glyphs":
     try CharacterCollection.glyphs(seed: seed, progress: progress, interrupt: interrupt)
-  case "omniglot": try Omniglot(folder: folder).characters(progress: progress, interrupt: interrupt)
+  case "omniglot":
+    try Omniglot(folder: folder, in: files).characters(progress: progress, interrupt: interrupt)
   default: throw CharacterSourceError.unknown(name: source)
   }
 }

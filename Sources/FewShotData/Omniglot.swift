@@ -18,19 +18,27 @@ struct Omniglot {
   static let drawingsPerCharacter = 20
 
   let folder: String
-  private let files = FileAccess.everywhere
+  private let files: FileAccess
 
   /// Opens a folder; without one, the folder that `$OMNIGLOT` names; without that,
   /// `data/omniglot`.
-  init(folder: String? = nil) {
+  init(folder: String? = nil, in files: FileAccess = .everywhere) {
+    self.folder = folder ?? Self.folderOfEnvironment ?? "data/omniglot"
+    self.files = files
+  }
+
+  /// The folder that `$OMNIGLOT` names.
+  static var folderOfEnvironment: String? {
     let variable = unsafe getenv("OMNIGLOT").map { unsafe String(cString: $0) }
-    self.folder = folder ?? variable.flatMap { $0.isEmpty ? nil : $0 } ?? "data/omniglot"
+    return variable.flatMap { $0.isEmpty ? nil : $0 }
   }
 
   /// Reads all characters, on all cores.
   func characters(
     progress: (LoadingProgress) -> Void, interrupt: () -> Bool
   ) throws -> CharacterCollection {
+    // An error about the folder says more than one about what is looked for in it.
+    _ = try files.kind(of: folder)
     var drawings: [String: [Picture]] = [:]
     for part in Self.parts {
       try readPart(part, interrupt: interrupt) { character, picture in
@@ -68,9 +76,9 @@ extension Omniglot {
     _ part: String, interrupt: () -> Bool, _ body: (String, Picture) -> Void
   ) throws {
     let path = "\(folder)/\(part)"
-    if files.kind(of: "\(path).zip") != nil {
+    if try files.kind(of: "\(path).zip") != nil {
       try readArchive("\(path).zip", interrupt: interrupt, body)
-    } else if files.kind(of: path) == .folder {
+    } else if try files.kind(of: path) == .folder {
       try readFolders(path, interrupt: interrupt, body)
     } else {
       throw OmniglotError.missingPart(name: part, folder: folder)
@@ -81,7 +89,8 @@ extension Omniglot {
     _ path: String, interrupt: () -> Bool, _ body: (String, Picture) -> Void
   ) throws {
     var count = 0
-    try ZipArchive(path: path).forEachEntry(where: { character(of: $0) != nil }) { entry, bytes in
+    try ZipArchive(path: path, in: files).forEachEntry(where: { character(of: $0) != nil }) {
+      entry, bytes in
       guard let character = character(of: entry) else { return }
       guard !interrupt() else { throw CancellationError() }
       body(character, Picture(path: path, name: entry, bytes: bytes))
@@ -121,7 +130,11 @@ extension Omniglot {
 extension FileAccess {
   /// The names of the folders in a folder, sorted.
   fileprivate func folders(in path: String) throws(FileError) -> [String] {
-    try names(in: path).filter { kind(of: "\(path)/\($0)") == .folder }
+    var folders: [String] = []
+    for name in try names(in: path) where try kind(of: "\(path)/\(name)") == .folder {
+      folders.append(name)
+    }
+    return folders
   }
 }
 

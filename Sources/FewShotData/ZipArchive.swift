@@ -6,18 +6,23 @@ internal import SystemFiles
 @safe
 struct ZipArchive: ~Copyable {
   private let path: String
+  /// What the archive is read from; open as long as it is.
+  private let file: OpenFile
   private let handle: OpaquePointer
 
   /// No entry of the archives that are read here is nearly this large; a larger one is not read.
   private static let entryLimit = 1 << 20
+  /// All that is wanted of the larger archive has 10 MB; ten times as much is a bomb.
+  private static let totalLimit = 100 << 20
 
   /// Opens an archive, which fails when it is truncated: only the reader that goes by the table of
   /// contents at the end of the file is asked.
-  init(path: String) throws {
-    let start = try FileAccess.everywhere.read(path, limit: 4)
+  init(path: String, in files: FileAccess) throws {
+    let file = try files.openFile(path)
+    let start = try file.start(4, of: path)
     guard start == [0x50, 0x4B, 0x03, 0x04] else { throw OmniglotError.notAnArchive(path: path) }
     var opening = CArchiveOpened
-    guard let handle = unsafe carchive_open_zip(path, &opening) else {
+    guard let handle = unsafe carchive_open_zip(file.descriptor, &opening) else {
       switch opening {
       case CArchiveOutOfMemory: throw FileError(.read, path, code: ENOMEM)
       case CArchiveUnavailable:
@@ -27,6 +32,7 @@ struct ZipArchive: ~Copyable {
       }
     }
     self.path = path
+    self.file = file
     unsafe self.handle = handle
   }
 
@@ -39,8 +45,17 @@ struct ZipArchive: ~Copyable {
     where isWanted: (String) -> Bool, _ body: (String, [UInt8]) throws -> Void
   ) throws {
     var last: String?
+    var total = 0
     while let name = try nextEntry(after: last) {
-      if isWanted(name) { try body(name, readEntry(name)) }
+      if isWanted(name) {
+        let bytes = try readEntry(name)
+        total += bytes.count
+        guard total <= Self.totalLimit else {
+          throw OmniglotError.damagedArchive(
+            path: path, entry: name, reason: "the archive is unreasonably large")
+        }
+        try body(name, bytes)
+      }
       last = name
     }
   }

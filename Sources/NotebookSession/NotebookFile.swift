@@ -35,6 +35,18 @@ public enum NotebookFile {
     }
   }
 
+  /// The folder that the notebook at a path is in.
+  public static func folder(of path: String) -> String {
+    guard let slash = path.lastIndex(of: "/") else { return "." }
+    return slash == path.startIndex ? "/" : String(path[..<slash])
+  }
+
+  /// Whether the notebook at a path is a file: beside a pipe or a device nothing is kept, and nothing
+  /// is read from the folder that it happens to be in.
+  public static func isFile(_ path: String) -> Bool {
+    (try? FileAccess.everywhere.kind(of: path)) == .file
+  }
+
   /// What messages call the notebook at a path: the last part of the path.
   public static func name(of path: String) -> String {
     path.split(separator: "/").last.map(String.init) ?? path

@@ -7,17 +7,26 @@ internal import SystemFiles
 /// when the list of outputs no longer names them; files that it never named are left alone.
 public struct OutputFolder: Sendable {
   /// The path of the folder.
-  public let path: String
-  private let access = FileAccess.everywhere
+  public var path: String { folder.path }
+  private let folder: AllowedFolder
+  private let access: FileAccess
 
-  /// The folder at a path, which need not exist.
-  public init(path: String) {
-    self.path = path
+  private init(_ folder: AllowedFolder) {
+    self.folder = folder
+    access = FileAccess(readable: [folder], writable: [folder], sizeLimit: 1 << 28)
   }
 
-  /// The folder beside a notebook.
+  /// The folder at a path that a person named, which need not exist.
+  public init(path: String) {
+    self.init(.named(path))
+  }
+
+  /// The folder beside a notebook: never one elsewhere that a link of its name leads to.
   public init(forNotebook notebook: String) {
-    path = Sidecar.folder(forNotebook: notebook)
+    self.init(
+      .customary(
+        NotebookFile.name(of: Sidecar.folder(forNotebook: notebook)),
+        in: NotebookFile.folder(of: notebook)))
   }
 
   /// Writes the list of outputs, and those images that are not there yet.
@@ -46,7 +55,7 @@ public struct OutputFolder: Sendable {
   }
 
   private func holds(_ file: Sidecar.File) -> Bool {
-    (try? access.read(path + "/" + file.name)) == file.bytes
+    (try? access.read(path + "/" + file.name, limit: file.bytes.count + 1)) == file.bytes
   }
 
   /// The images that the list in the folder names.

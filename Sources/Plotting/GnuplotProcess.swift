@@ -1,5 +1,5 @@
 internal import Synchronization
-internal import SystemFiles
+package import SystemFiles
 
 /// Draws figures with gnuplot.
 ///
@@ -68,9 +68,17 @@ extension GnuplotProcess {
     _ figure: Figure, to path: String, size: FigureSize? = nil,
     interrupt: @Sendable () -> Bool = { false }
   ) throws {
+    try write(figure, to: path, in: .everywhere, size: size, interrupt: interrupt)
+  }
+
+  /// Writes the figure to one of the files that may be used.
+  package func write(
+    _ figure: Figure, to path: String, in files: FileAccess, size: FigureSize? = nil,
+    interrupt: @Sendable () -> Bool = { false }
+  ) throws {
     let canvas = try PictureFormat(path: path).canvas(size ?? figure.preferredSize)
     let bytes = try draw(figure, on: canvas, interrupt: interrupt)
-    try FileAccess.everywhere.write(bytes, to: path, lasting: .program, makingFolders: true)
+    try files.write(bytes, to: path, lasting: .program, makingFolders: true)
   }
 
   /// Runs a script and returns what it drew.

@@ -39,8 +39,8 @@ func figureType(permissions: FilePermissions) -> HostType {
         "func save(_ path: String) throws",
         "Writes it to a file; the format follows from the name: `.png`, `.svg` or `.pdf`."
       ) { (context: HostContext, figure: CellFigure, path: String) in
-        try permissions.checkWriting(path)
-        try figure.display.write(figure.figure, to: path, interrupt: context.interrupt)
+        try figure.display.write(
+          figure.figure, to: path, in: permissions.files, interrupt: context.interrupt)
       },
     ])
 }

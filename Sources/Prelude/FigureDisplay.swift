@@ -7,7 +7,7 @@ internal import SystemFiles
 /// is one.
 final class FigureDisplay: Sendable {
   private let gnuplot: GnuplotProcess
-  private let folder: String
+  private let folder: AllowedFolder
   private let graphics: Graphics
   private let typed: @Sendable ([UInt8]) -> Void
   private let names = Mutex(PictureNames())
@@ -20,7 +20,7 @@ final class FigureDisplay: Sendable {
   ///   - gnuplot: The program that draws.
   ///   - typed: Is given what somebody typed while the terminal was asked what it can show.
   init(
-    folder: String, graphics: Graphics, gnuplot: String,
+    folder: AllowedFolder, graphics: Graphics, gnuplot: String,
     typed: @escaping @Sendable ([UInt8]) -> Void
   ) {
     self.folder = folder
@@ -34,8 +34,9 @@ final class FigureDisplay: Sendable {
   /// The PNG is also written to the plots folder, under the figure's title.
   func bundle(for figure: Figure, interrupt: @Sendable () -> Bool) throws -> DisplayBundle {
     let png = try gnuplot.png(figure, interrupt: interrupt)
-    let path = names.withLock { "\(folder)/\($0.name(for: figure, picture: png))" }
-    try FileAccess.everywhere.write(png, to: path, lasting: .program, makingFolders: true)
+    let path = names.withLock { "\(folder.path)/\($0.name(for: figure, picture: png))" }
+    try FileAccess(readable: [], writable: [folder]).write(
+      png, to: path, lasting: .program, makingFolders: true)
 
     var others = [DisplayBundle.Representation(mediaType: "image/png", bytes: png)]
     if let terminal = currentTerminal() {
@@ -56,8 +57,11 @@ final class FigureDisplay: Sendable {
   }
 
   /// Writes a figure to a file of the format that its name says.
-  func write(_ figure: Figure, to path: String, interrupt: @escaping @Sendable () -> Bool) throws {
-    try gnuplot.write(figure, to: path, interrupt: interrupt)
+  func write(
+    _ figure: Figure, to path: String, in files: FileAccess,
+    interrupt: @escaping @Sendable () -> Bool
+  ) throws {
+    try gnuplot.write(figure, to: path, in: files, interrupt: interrupt)
   }
 
   /// What the terminal can show, in the size that its window has now.

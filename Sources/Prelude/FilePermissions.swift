@@ -1,53 +1,36 @@
-internal import FoundationEssentials
+package import SystemFiles
 
 /// Which folders cells may read and write: a stranger's notebook reaches no others.
 public struct FilePermissions: Sendable, Equatable {
-  /// Folders whose files may be read.
-  public var readable: [String]
-  /// Folders whose files may be written.
-  public var writable: [String]
+  /// What may be read.
+  package var readable: [AllowedFolder]
+  /// What may be written.
+  package var writable: [AllowedFolder]
 
-  /// Permissions for the given folders and everything below them.
+  /// Permissions for folders that a person named, and everything below them.
   public init(readable: [String] = [], writable: [String] = []) {
+    self.init(
+      readable: readable.map(AllowedFolder.named), writable: writable.map(AllowedFolder.named))
+  }
+
+  /// Permissions for folders and everything below them.
+  package init(readable: [AllowedFolder], writable: [AllowedFolder]) {
     self.readable = readable
     self.writable = writable
   }
-
-  /// Throws unless cells may read the file or folder at a path.
-  func checkReading(_ path: String) throws(PermissionError) {
-    guard Self.isPath(path, inside: readable) else { throw .reading(path) }
-  }
-
-  /// Throws unless cells may write the file at a path.
-  func checkWriting(_ path: String) throws(PermissionError) {
-    guard Self.isPath(path, inside: writable) else { throw .writing(path) }
-  }
-
-  /// Whether a path leads into one of the folders, after links and `..` are resolved.
-  private static func isPath(_ path: String, inside folders: [String]) -> Bool {
-    let target = components(of: path)
-    return folders.contains { target.starts(with: components(of: $0)) }
-  }
-
-  private static func components(of path: String) -> [String] {
-    URL(filePath: path).standardizedFileURL.resolvingSymlinksInPath().pathComponents
-  }
 }
 
-/// A cell wanted something of the machine that it was not given.
-enum PermissionError: Error, Equatable {
-  case reading(String)
-  case writing(String)
-}
+extension FilePermissions {
+  /// The files that cells may read and those that they may write.
+  var files: FileAccess { FileAccess(readable: readable, writable: writable) }
 
-extension PermissionError: CustomStringConvertible {
-  /// The error in words, with the option that allows it.
-  var description: String {
-    switch self {
-    case .reading(let path):
-      "reading '\(path)' is not allowed; run with --allow-read '\(path)' to allow it"
-    case .writing(let path):
-      "writing '\(path)' is not allowed; run with --allow-write '\(path)' to allow it"
-    }
+  /// The same for what is looked at before it is replaced: what may be written may be read, too.
+  var filesToReplace: FileAccess {
+    FileAccess(readable: readable + writable, writable: writable)
+  }
+
+  /// The same with another folder to read, which a person named.
+  func files(readingToo folder: String?) -> FileAccess {
+    FileAccess(readable: readable + (folder.map { [.named($0)] } ?? []), writable: writable)
   }
 }

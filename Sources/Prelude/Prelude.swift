@@ -1,5 +1,6 @@
 public import CellLanguage
 internal import Plotting
+package import SystemFiles
 
 /// The libraries as cells see them: characters and tasks, tensors and gradients, networks and
 /// learners, figures.
@@ -30,8 +31,19 @@ public struct Prelude: Sendable {
     permissions: FilePermissions = FilePermissions(),
     typed: @escaping @Sendable ([UInt8]) -> Void = { _ in }
   ) {
+    self.init(
+      plots: .named(plotsFolder), graphics: graphics, gnuplot: gnuplot, permissions: permissions,
+      typed: typed)
+  }
+
+  /// The libraries, with figures drawn into a folder that is the custom or that a person named.
+  package init(
+    plots: AllowedFolder, graphics: Graphics = .none, gnuplot: String = "gnuplot",
+    permissions: FilePermissions = FilePermissions(),
+    typed: @escaping @Sendable ([UInt8]) -> Void = { _ in }
+  ) {
     let display = FigureDisplay(
-      folder: plotsFolder, graphics: graphics, gnuplot: gnuplot, typed: typed)
+      folder: plots, graphics: graphics, gnuplot: gnuplot, typed: typed)
     let liveCurve = LiveCurve(display: display)
     self.liveCurve = liveCurve
     library = HostLibrary(

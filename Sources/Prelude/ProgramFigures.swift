@@ -1,6 +1,7 @@
 internal import CellLanguage
 internal import Glibc
 internal import Plotting
+internal import SystemFiles
 
 /// Shows the values of a notebook that was exported as a program: figures become PNG files, under the
 /// names that running the notebook gives them, and everything else is printed.
@@ -15,7 +16,9 @@ public final class ProgramFigures: Sendable {
 
   /// Draws figures into a folder, which is made when there is one to draw.
   public init(folder: String) {
-    display = FigureDisplay(folder: folder, graphics: .none, gnuplot: "gnuplot") { _ in }
+    display = FigureDisplay(
+      folder: .named(folder), graphics: .none, gnuplot: "gnuplot"
+    ) { _ in }
   }
 
   /// Shows a value; one that cannot be drawn ends the program, as it would end the notebook.

@@ -24,13 +24,12 @@ func trainingFunctions(permissions: FilePermissions, liveCurve: LiveCurve) -> [H
         iterations: Int, tasksPerBatch: Int, rate: Double, schedule: RateSchedule?,
         validation: Validation?, checkpoint: Checkpointing?, threads: Int?, isLive: Bool
       ) in
-      if let checkpoint { try permissions.prepareWriting(checkpoint.path) }
       let progress = TrainingDisplay(context, isLive ? liveCurve : nil)
       defer { progress.end() }
       return try train(
         network, using: learner.algorithm, on: tasks.source, iterations: iterations,
         tasksPerBatch: tasksPerBatch, metaLearningRate: rate, metaRateSchedule: schedule,
-        validation: validation, checkpoint: checkpoint, threads: threads,
+        validation: validation, checkpoint: permissions.place(checkpoint), threads: threads,
         progress: { progress.show($0) }, interrupt: context.interrupt)
     },
     HostFunction(
@@ -50,16 +49,26 @@ func trainingFunctions(permissions: FilePermissions, liveCurve: LiveCurve) -> [H
         iterations: Int, tasksPerBatch: Int, schedule: RateSchedule?, validation: Validation?,
         checkpoint: Checkpointing?, threads: Int?, isLive: Bool
       ) in
-      if let checkpoint { try permissions.prepareWriting(checkpoint.path) }
       let progress = TrainingDisplay(context, isLive ? liveCurve : nil)
       defer { progress.end() }
       return try train(
         continuing: run, using: learner.algorithm, on: tasks.source, iterations: iterations,
         tasksPerBatch: tasksPerBatch, metaRateSchedule: schedule, validation: validation,
-        checkpoint: checkpoint, threads: threads, progress: { progress.show($0) },
+        checkpoint: permissions.place(checkpoint), threads: threads,
+        progress: { progress.show($0) },
         interrupt: context.interrupt)
     },
   ]
+}
+
+extension FilePermissions {
+  /// The place to save a run, among the files that cells may write.
+  fileprivate func place(_ checkpoint: Checkpointing?) -> Checkpointing? {
+    guard var checkpoint else { return nil }
+    checkpoint.files = filesToReplace
+    checkpoint.isMakingFolders = true
+    return checkpoint
+  }
 }
 
 /// Shows how a training goes: in a line and, where it is wanted, as a curve that grows.

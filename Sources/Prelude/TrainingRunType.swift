@@ -1,5 +1,4 @@
 public import CellLanguage
-internal import FoundationEssentials
 public import MetaLearning
 
 /// The types of a training and of the place where it is saved, as cells see them.
@@ -44,8 +43,7 @@ private func runFiles(permissions: FilePermissions) -> [HostFunction] {
       "init(contentsOf path: String) throws",
       "Reads a training that was saved: `train(continuing:)` goes on with it, bit for bit."
     ) { (path: String) in
-      try permissions.checkReading(path)
-      return try TrainingRun(contentsOf: path)
+      try TrainingRun(contentsOf: path, in: permissions.files)
     },
     HostFunction(
       "func save(to path: String) throws",
@@ -54,8 +52,7 @@ private func runFiles(permissions: FilePermissions) -> [HostFunction] {
       layouts of PyTorch. A file that was there is replaced once the new one is whole.
       """
     ) { (run: TrainingRun, path: String) in
-      try permissions.prepareWriting(path)
-      try run.save(to: path)
+      try run.save(to: path, in: permissions.files, makingFolders: true)
     },
   ]
 }
@@ -86,12 +83,3 @@ private let checkpointingType = HostType(
       of: Checkpointing.self
     ) { $0.interval },
   ])
-
-extension FilePermissions {
-  /// Throws unless cells may write the file at a path, and makes the folder that it is to be in.
-  func prepareWriting(_ path: String) throws {
-    try checkWriting(path)
-    let folder = URL(filePath: path).deletingLastPathComponent()
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-  }
-}

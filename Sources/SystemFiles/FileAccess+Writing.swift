@@ -37,28 +37,24 @@ extension FileAccess {
   /// leaves what was there before.
   ///
   /// The draft has a name that no other write has, of this process or another, so that two who
-  /// write one file leave one of the two whole.
+  /// write one file leave one of the two whole. A link of the file's name is replaced, and what it
+  /// leads to stays as it is.
   package func replace(
     _ path: String, lasting durability: Durability = .machine, makingFolders: Bool = false,
     parts: (FileDraft) throws(FileError) -> Void
   ) throws(FileError) {
-    try requireCString(path, for: .write)
-    guard let place = FilePlace(path) else {
-      throw FileError(.write, path, code: path.isEmpty ? ENOENT : EISDIR)
-    }
-    if makingFolders { try makeFolder(place.folder, mode: 0o777, for: .write, of: path) }
-    let folder = try openFolder(place.folder, for: path)
-    let draft = try Draft(in: folder, for: path)
+    let place = try openFolder(of: path, making: makingFolders, for: .write)
+    let draft = try Draft(in: place.folder, for: path)
     do throws(FileError) {
       try parts(FileDraft(draft.file.descriptor, path: path))
       if durability == .machine, fsync(draft.file.descriptor) != 0 { throw FileError(.write, path) }
     } catch {
-      draft.discard(in: folder)
+      draft.discard(in: place.folder)
       throw error
     }
-    try draft.rename(to: place.name, in: folder, for: path)
+    try draft.rename(to: place.name, in: place.folder, for: path)
     // Some file systems cannot put a list of names on the disk, and need not.
-    if durability == .machine { fsync(folder.descriptor) }
+    if durability == .machine { fsync(place.folder.descriptor) }
   }
 
   /// Writes a file that has these bytes; see ``replace(_:lasting:makingFolders:parts:)``.
@@ -79,19 +75,36 @@ extension FileAccess {
     _ path: String, by bytes: [UInt8], lasting durability: Durability = .program,
     mode: mode_t = 0o666
   ) throws(FileError) {
-    let file = try open(path, O_WRONLY | O_APPEND | O_CREAT, mode: mode, for: .write)
+    let flags = O_WRONLY | O_APPEND | O_CREAT | (limits == nil ? 0 : O_NONBLOCK | O_NOCTTY)
+    let file = try open(path, flags, mode: mode, for: .write)
+    try requireFile(file, path, for: .write)
     guard writeAll(bytes, to: file.descriptor),
       durability == .program || fsync(file.descriptor) == 0
     else { throw FileError(.write, path) }
     if let code = file.close() { throw FileError(.write, path, code: code) }
   }
 
-  /// Opens the folder that a file is to be written into.
-  private func openFolder(_ folder: String, for path: String) throws(FileError) -> OpenFile {
-    do throws(FileError) {
-      return try open(folder, O_RDONLY | O_DIRECTORY, for: .write)
-    } catch {
-      throw FileError(.write, path, code: error.code)
+  /// Makes a folder, and those that it lies in, where they are missing.
+  package func makeFolder(_ path: String, mode: mode_t = 0o777) throws(FileError) {
+    guard limits == nil else {
+      do throws(FileError) {
+        // The folder of a file that is not made.
+        _ = try openFolder(of: path + "/file", making: true, for: .makeFolder)
+      } catch {
+        throw FileError(.makeFolder, path, error.reason)
+      }
+      return
+    }
+    try requireCString(path, for: .makeFolder)
+    if let code = makeFolders(path, mode: mode) { throw FileError(.makeFolder, path, code: code) }
+    guard try kind(of: path) == .folder else { throw FileError(.makeFolder, path, code: ENOTDIR) }
+  }
+
+  /// Removes a file; one that is not there is no error.
+  package func remove(_ path: String) throws(FileError) {
+    let place = try openFolder(of: path, making: false, for: .write)
+    guard unsafe unlinkat(place.folder.descriptor, place.name, 0) == 0 || errno == ENOENT else {
+      throw FileError(.write, path)
     }
   }
 }

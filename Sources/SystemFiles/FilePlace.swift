@@ -1,5 +1,13 @@
 internal import Glibc
 
+/// Where a file is, with its folder open.
+struct OpenPlace: ~Copyable {
+  /// The folder.
+  let folder: OpenFile
+  /// The name in the folder.
+  let name: String
+}
+
 /// Where a file is: the folder that has it, and its name there.
 struct FilePlace: Equatable {
   /// The path of the folder.

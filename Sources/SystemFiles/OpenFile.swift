@@ -12,12 +12,45 @@ package struct OpenFile: ~Copyable {
 
   deinit { Glibc.close(descriptor) }
 
+  /// Returns the first bytes of a file, at most so many, and stays where it stands.
+  package func start(_ count: Int, of path: String) throws(FileError) -> [UInt8] {
+    var bytes = [UInt8](repeating: 0, count: count)
+    let found = unsafe bytes.withUnsafeMutableBytes {
+      unsafe pread(descriptor, $0.baseAddress, $0.count, 0)
+    }
+    guard found >= 0 else { throw FileError(.read, path) }
+    return Array(bytes.prefix(found))
+  }
+
   /// Closes the file, which is when some disks say that they are full: nil, or the error number.
   consuming func close() -> Int32? {
     let descriptor = descriptor
     discard self
     return Glibc.close(descriptor) == 0 ? nil : errno
   }
+
+  /// The number of bytes in the file.
+  var size: Int {
+    var status = stat()
+    return unsafe fstat(descriptor, &status) == 0 ? Int(status.st_size) : 0
+  }
+
+  /// What the descriptor is of.
+  func kind() -> FileAccess.Kind? {
+    var status = stat()
+    guard unsafe fstat(descriptor, &status) == 0 else { return nil }
+    return FileAccess.Kind(mode: status.st_mode)
+  }
+}
+
+/// The number of a system's error, as something to throw.
+struct SystemCode: Error, Equatable {
+  let code: Int32
+
+  init(_ code: Int32) { self.code = code }
+
+  /// The error of the last call that failed.
+  static var last: SystemCode { SystemCode(errno) }
 }
 
 // MARK: - Bytes

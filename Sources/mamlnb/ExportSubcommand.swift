@@ -38,11 +38,14 @@ struct ExportSubcommand: ParsableCommand {
       let program = try SwiftProgram.text(
         of: document, named: NotebookFile.name(of: source.file),
         plots: "plots/\(source.stem)", runner: runner)
-      if output == "-" {
+      // Beside a pipe or a device nothing is written.
+      let beside =
+        NotebookFile.isFile(source.file) ? Sidecar.stem(ofNotebook: source.file) + ".swift" : "-"
+      let file = output ?? beside
+      if file == "-" {
         print(program, terminator: "")
       } else {
-        try NotebookFile.write(
-          program, to: output ?? Sidecar.stem(ofNotebook: source.file) + ".swift")
+        try NotebookFile.write(program, to: file)
       }
     } catch let failure as CellFailure {
       complain(FailureRenderer().render(failure))

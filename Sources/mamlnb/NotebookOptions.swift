@@ -16,10 +16,14 @@ struct NotebookOptions: ParsableArguments {
   /// The file of the notebook.
   var file: String { source.file }
 
-  /// Where its outputs are kept.
-  var outputs: OutputFolder {
-    outputFolder.map { OutputFolder(path: $0) } ?? OutputFolder(forNotebook: file)
+  /// Where its outputs are kept; nil for a notebook that comes out of a pipe.
+  var outputs: OutputFolder? {
+    if let outputFolder { return OutputFolder(path: outputFolder) }
+    return NotebookFile.isFile(file) ? OutputFolder(forNotebook: file) : nil
   }
+
+  /// The folder that its cells may read; nil for a notebook that comes out of a pipe.
+  var folder: String? { NotebookFile.isFile(file) ? NotebookFile.folder(of: file) : nil }
 }
 
 extension NotebookOptions {

@@ -25,7 +25,7 @@ struct RunSubcommand: ParsableCommand {
     let document = try notebook.source.document()
     let workbench = Workbench(
       machine, frontMatter: document.frontMatter, stem: notebook.source.stem,
-      folder: folderName(of: notebook.file))
+      folder: notebook.folder)
     let driver = workbench.driver(document, name: notebook.file, outputs: notebook.outputs)
     let extent = try lastCell.map {
       Session<CellState>.Extent.through(try driver.session.index(ofCell: $0))
@@ -44,10 +44,4 @@ extension RunSubcommand {
     command.lastCell = nil
     return command
   }
-}
-
-/// The folder that the file at a path is in.
-func folderName(of path: String) -> String {
-  guard let slash = path.lastIndex(of: "/") else { return "." }
-  return slash == path.startIndex ? "/" : String(path[..<slash])
 }

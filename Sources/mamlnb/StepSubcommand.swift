@@ -19,7 +19,7 @@ struct StepSubcommand: ParsableCommand {
     let document = try notebook.source.document()
     let workbench = Workbench(
       machine, frontMatter: document.frontMatter, stem: notebook.source.stem,
-      folder: folderName(of: notebook.file))
+      folder: notebook.folder)
     let driver = workbench.driver(document, name: notebook.file, outputs: notebook.outputs)
     converse(.stepping(path: notebook.file), driver: driver, on: workbench)
   }

@@ -3,6 +3,7 @@ internal import Glibc
 internal import Notebook
 internal import NotebookSession
 internal import Prelude
+internal import SystemFiles
 
 /// What a command needs to run cells: the libraries, the console and the interrupt flag, wired
 /// together.
@@ -26,20 +27,21 @@ struct Workbench {
   ///   - machine: what the command line says about the machine.
   ///   - frontMatter: what the notebook says about itself: `data` and `seed` in cells.
   ///   - stem: what figures are filed under.
-  ///   - folder: the folder that cells may read.
-  init(_ machine: MachineOptions, frontMatter: FrontMatter, stem: String, folder: String) {
+  ///   - folder: the folder that cells may read, which a person named.
+  init(_ machine: MachineOptions, frontMatter: FrontMatter, stem: String, folder: String?) {
     interrupt = InterruptSignal.install()
     let sink = DescriptorSink()
     capabilities = sink.capabilities
     shell = machine.allowsShell ? .allowed : .refused
 
-    let plots = machine.plotsFolder ?? "plots/\(stem)"
-    var permissions = FilePermissions(
-      readable: [folder, "data", "checkpoints"], writable: [plots, "checkpoints"])
-    permissions.readable += machine.readableFolders
-    permissions.writable += machine.writableFolders
+    let plots = machine.plotsFolder.map(AllowedFolder.named) ?? .customary("plots/\(stem)")
+    let permissions = FilePermissions(
+      readable: [.customary("data"), .customary("checkpoints")]
+        + ((folder.map { [$0] } ?? []) + machine.readableFolders).map(AllowedFolder.named),
+      writable: [plots, .customary("checkpoints")]
+        + machine.writableFolders.map(AllowedFolder.named))
     let prelude = Prelude(
-      plotsFolder: plots, graphics: capabilities.isTerminal ? machine.graphics : .none,
+      plots: plots, graphics: capabilities.isTerminal ? machine.graphics : .none,
       permissions: permissions, typed: typeAhead.add)
     presenter = ConsolePresenter(
       sink: sink, capabilities: capabilities,

@@ -1,4 +1,5 @@
 import CellLanguage
+import Glibc
 import Notebook
 import NotebookSession
 import Testing
@@ -51,6 +52,71 @@ import Testing
     #expect(
       stage.sink.text
         == "a\noutputs are not kept: cannot write '\(path)': Not a directory\na\n")
+  }
+}
+
+@Suite struct StrangerOutputTests {
+  private let place = Workplace()
+
+  private func run(_ folder: OutputFolder) throws -> String {
+    let stage = Stage("```sh\n#| eval: true\necho a\n```\n", folder: folder)
+    try stage.driver.perform(.run(.all))
+    return stage.sink.text
+  }
+
+  @Test func `a link of the folder's name is not followed, unless somebody named it`() throws {
+    _ = unsafe mkdir(place.path + "/outside", 0o755)
+    _ = unsafe symlink("outside", place.path + "/x.out")
+
+    let said = try run(OutputFolder(forNotebook: place.path + "/x.mamlnb"))
+
+    #expect(said.contains("outputs are not kept: writing '"))
+    #expect(!place.has("outside/outputs.json"))
+    _ = try run(OutputFolder(path: place.path + "/x.out"))
+    #expect(place.has("outside/outputs.json"))
+  }
+
+  @Test func `a link in the folder is replaced and leads nowhere`() throws {
+    _ = unsafe mkdir(place.path + "/x.out", 0o755)
+    place.write("mine".utf8, to: "secret")
+    _ = unsafe symlink("../secret", place.path + "/x.out/outputs.json")
+
+    _ = try run(OutputFolder(forNotebook: place.path + "/x.mamlnb"))
+
+    #expect(OutputFolder(forNotebook: place.path + "/x.mamlnb").sidecar() != nil)
+    #expect(OutputFolder(path: place.path + "/none").sidecar() == nil)
+    var status = stat()
+    #expect(unsafe stat(place.path + "/secret", &status) == 0 && status.st_size == 4)
+  }
+
+  @Test func `images that a list names are removed from the folder alone`() throws {
+    _ = unsafe mkdir(place.path + "/x.out", 0o755)
+    place.write("mine".utf8, to: "mine.png")
+    _ = unsafe symlink("../mine.png", place.path + "/x.out/old-1.png")
+    place.write(
+      """
+      {"mamlnb_outputs": 1, "cells": [{"id": "old", "outcome": "ok", "outputs": [
+      {"output_type": "display_data", "data": {}, "metadata": {"image/png": {"file": "../mine.png"}}},
+      {"output_type": "display_data", "data": {}, "metadata": {"image/png": {"file": "old-1.png"}}}
+      ]}]}
+      """.utf8, to: "x.out/outputs.json")
+
+    _ = try run(OutputFolder(forNotebook: place.path + "/x.mamlnb"))
+
+    #expect(place.has("mine.png"))
+  }
+
+  @Test func `a pipe or a device is no file to keep outputs beside`() {
+    place.write([], to: "x.mamlnb")
+    _ = unsafe mkfifo(place.path + "/pipe", 0o666)
+
+    #expect(NotebookFile.isFile(place.path + "/x.mamlnb"))
+    for path in ["/dev/null", "/dev/zero", place.path + "/pipe", place.path, "/nowhere", ""] {
+      #expect(!NotebookFile.isFile(path), "\(path)")
+    }
+    #expect(NotebookFile.folder(of: "x") == ".")
+    #expect(NotebookFile.folder(of: "/x") == "/")
+    #expect(NotebookFile.folder(of: "a/b/x") == "a/b")
   }
 }
 

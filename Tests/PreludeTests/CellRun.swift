@@ -1,6 +1,7 @@
 import CellLanguage
 import Prelude
 import Synchronization
+import SystemFiles
 
 /// What a cell with the whole library printed and how it failed, if it did.
 struct CellRun {
@@ -9,9 +10,14 @@ struct CellRun {
 
   /// Runs a cell on nothing but the library; it can read and write the given folders alone.
   init(_ source: String, readable: [String] = [], writable: [String] = []) {
-    let prelude = Prelude(
-      plotsFolder: "/nowhere",
-      permissions: FilePermissions(readable: readable, writable: writable))
+    self.init(source, permissions: FilePermissions(readable: readable, writable: writable))
+  }
+
+  /// Runs a cell that may read and write what the permissions say.
+  init(
+    _ source: String, permissions: FilePermissions, plots: AllowedFolder = .named("/nowhere")
+  ) {
+    let prelude = Prelude(plots: plots, permissions: permissions)
     let console = Recorder()
     let result = CellRunner(library: prelude.library).run(
       source, from: CellState(), console: console)

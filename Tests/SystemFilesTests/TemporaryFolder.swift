@@ -21,16 +21,7 @@ final class TemporaryFolder: Sendable {
 
   /// The names of what lies in a folder of the folder, hidden ones too.
   func names(in name: String = "") -> [String] {
-    guard let folder = unsafe opendir(self(name)) else { return [] }
-    defer { _ = unsafe closedir(folder) }
-    var names: [String] = []
-    while let entry = unsafe readdir(folder) {
-      let name = unsafe withUnsafeBytes(of: &entry.pointee.d_name) { bytes in
-        unsafe String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
-      }
-      if name != ".", name != ".." { names.append(name) }
-    }
-    return names.sorted()
+    ((try? FileManager.default.contentsOfDirectory(atPath: self(name))) ?? []).sorted()
   }
 }
 

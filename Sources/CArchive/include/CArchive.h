@@ -28,8 +28,9 @@ typedef enum { CArchiveEntry, CArchiveEnd, CArchiveDamaged } CArchiveStep;
 // Loads libarchive. Returns NULL, or why that is impossible.
 const char *_Nullable carchive_load(void);
 
-// Opens a ZIP archive by the table of contents at its end; null where that fails.
-CArchive *_Nullable carchive_open_zip(const char *path, CArchiveOpening *opening);
+// Opens a ZIP archive on an open file, which stays the caller's, by the table of contents at its end;
+// null where that fails.
+CArchive *_Nullable carchive_open_zip(int descriptor, CArchiveOpening *opening);
 
 // Moves to the next entry and sets its name, or null where it has none, valid until the next call.
 CArchiveStep carchive_next(CArchive *archive, const char *_Nullable *_Nonnull name);

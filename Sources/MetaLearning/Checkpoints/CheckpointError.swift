@@ -64,13 +64,15 @@ extension CheckpointError: CustomStringConvertible {
   }
 }
 
-/// Does something with a file, whose error becomes one of a checkpoint.
-func withFile<Result>(
-  _ body: (FileAccess) throws(FileError) -> Result
-) throws(CheckpointError) -> Result {
-  do throws(FileError) {
-    return try body(.everywhere)
-  } catch {
-    throw .file(error)
+extension FileAccess {
+  /// Does something with a file, whose error becomes one of a checkpoint.
+  func forCheckpoint<Result>(
+    _ body: (FileAccess) throws(FileError) -> Result
+  ) throws(CheckpointError) -> Result {
+    do throws(FileError) {
+      return try body(self)
+    } catch {
+      throw .file(error)
+    }
   }
 }

@@ -1,3 +1,5 @@
+package import SystemFiles
+
 /// Where a training saves its run while it goes on, and how often.
 ///
 ///     let run = try train(
@@ -22,6 +24,10 @@ public struct Checkpointing: Sendable, Equatable {
   public var settings: [String: String]
   /// Whether a file with another run, or with this one further on, may be replaced.
   public var isReplacing: Bool
+  /// Which files may be read and written on the way.
+  package var files = FileAccess.everywhere
+  /// Whether folders on the way to the file are made.
+  package var isMakingFolders = false
 
   /// Creates the place to save a run.
   ///

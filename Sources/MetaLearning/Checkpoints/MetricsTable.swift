@@ -4,6 +4,7 @@ internal import SystemFiles
 /// A file of comma-separated values that grows by a line with each iteration of a training.
 struct MetricsTable {
   private let path: String
+  private let files: FileAccess
 
   private static let header =
     "iteration,loss,accuracy,seconds,validation_accuracy,validation_confidence"
@@ -12,9 +13,13 @@ struct MetricsTable {
   ///
   /// A table that is there keeps the seconds of the run's iterations; all else follows from the
   /// run, so that lines are right even where the machine went down before they were on the disk.
-  init(_ path: String, of history: TrainingHistory) throws(CheckpointError) {
-    self.path = path
-    let seconds = try FileAccess.everywhere.kind(of: path) != nil ? Self.seconds(in: path) : [:]
+  init(_ checkpoint: Checkpointing, of history: TrainingHistory) throws(CheckpointError) {
+    path = checkpoint.metricsPath
+    files = checkpoint.files
+    let isThere = try files.forCheckpoint { files throws(FileError) in
+      try files.kind(of: checkpoint.metricsPath, for: .write) != nil
+    }
+    let seconds = isThere ? try Self.seconds(in: path, files) : [:]
     var lines = [Self.header]
     var validations = history.validations[...]
     for iteration in 1..<history.losses.count + 1 {
@@ -25,7 +30,9 @@ struct MetricsTable {
           iteration, of: history, seconds: seconds[iteration] ?? "", validation: validation))
     }
     let bytes = Array(lines.map { $0 + "\n" }.joined().utf8)
-    try withFile { files throws(FileError) in try files.write(bytes, to: path) }
+    try files.forCheckpoint { files throws(FileError) in
+      try files.write(bytes, to: path, makingFolders: checkpoint.isMakingFolders)
+    }
   }
 
   /// Adds the line of a training's last iteration.
@@ -36,7 +43,7 @@ struct MetricsTable {
       history.losses.count, of: history, seconds: decimal(seconds, digits: 6),
       validation: validation)
     let bytes = Array((line + "\n").utf8)
-    try withFile { files throws(FileError) in try files.extend(path, by: bytes) }
+    try files.forCheckpoint { files throws(FileError) in try files.extend(path, by: bytes) }
   }
 
   private static func line(
@@ -52,8 +59,10 @@ struct MetricsTable {
   }
 
   /// The seconds of each iteration that a table has.
-  private static func seconds(in path: String) throws(CheckpointError) -> [Int: String] {
-    let bytes = try withFile { files throws(FileError) in try files.read(path) }
+  private static func seconds(
+    in path: String, _ files: FileAccess
+  ) throws(CheckpointError) -> [Int: String] {
+    let bytes = try files.forCheckpoint { files throws(FileError) in try files.read(path) }
     let lines = String(decoding: bytes, as: UTF8.self).split(separator: "\n")
     guard lines.first.map({ $0 == header }) ?? true else { throw .foreignMetrics(path: path) }
     var seconds: [Int: String] = [:]

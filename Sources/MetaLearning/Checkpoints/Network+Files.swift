@@ -1,3 +1,5 @@
+package import SystemFiles
+
 extension Network {
   /// Writes the network to a safetensors file that PyTorch can read by itself.
   ///
@@ -5,10 +7,15 @@ extension Network {
   /// `module.load_state_dict(safetensors.torch.load_file(path))` takes it; the layers stand in the
   /// file's metadata, for ``init(contentsOf:)``.
   public func write(to path: String) throws(CheckpointError) {
+    try write(to: path, in: .everywhere)
+  }
+
+  /// Writes the network to one of the files that may be used.
+  package func write(to path: String, in files: FileAccess) throws(CheckpointError) {
     var file = SafeTensors(metadata: ["layers": layerText])
     file.insert(self)
     file.seal(as: Self.content)
-    try file.write(to: path)
+    try file.write(to: path, in: files)
   }
 
   /// Reads a network that ``write(to:)`` wrote.

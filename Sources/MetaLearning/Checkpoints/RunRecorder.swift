@@ -12,14 +12,14 @@ struct RunRecorder {
   /// cannot be.
   init(_ checkpoint: Checkpointing, of run: TrainingRun) throws {
     try requirePositive(checkpoint.interval, "every")
-    if !checkpoint.isReplacing, FileAccess.everywhere.kind(of: checkpoint.path) != nil {
-      let other = try TrainingRun(contentsOf: checkpoint.path)
+    if !checkpoint.isReplacing, try checkpoint.files.kind(of: checkpoint.path, for: .write) != nil {
+      let other = try TrainingRun(contentsOf: checkpoint.path, in: checkpoint.files)
       guard run.continues(other) else {
         throw CheckpointError.otherRun(path: checkpoint.path, iteration: other.iteration)
       }
     }
     self.checkpoint = checkpoint
-    metrics = try MetricsTable(checkpoint.metricsPath, of: run.history)
+    metrics = try MetricsTable(checkpoint, of: run.history)
     try save(run)
   }
 
@@ -51,9 +51,12 @@ struct RunRecorder {
   }
 
   private mutating func save(_ run: TrainingRun) throws(CheckpointError) {
-    try run.save(to: checkpoint.path)
+    try run.save(
+      to: checkpoint.path, in: checkpoint.files, makingFolders: checkpoint.isMakingFolders)
     // After the run: this file follows from that one.
-    if let best = run.best, best != saved?.best { try best.network.write(to: checkpoint.bestPath) }
+    if let best = run.best, best != saved?.best {
+      try best.network.write(to: checkpoint.bestPath, in: checkpoint.files)
+    }
     saved = (run.iteration, run.best)
   }
 }

@@ -1,14 +1,16 @@
-internal import SystemFiles
+package import SystemFiles
 
 extension SafeTensors {
   /// Reads a file, whatever it is: no more of it than the parts before promise.
-  package init(contentsOf path: String) throws(CheckpointError) {
-    var bytes = try Self.bytes(of: path, limit: 8)
+  package init(
+    contentsOf path: String, in files: FileAccess = .everywhere
+  ) throws(CheckpointError) {
+    var bytes = try Self.bytes(of: path, files, limit: 8)
     let headerEnd = try Self.read(bytes, of: path, SafeTensorsHeader.end)
-    bytes = try Self.bytes(of: path, limit: headerEnd)
+    bytes = try Self.bytes(of: path, files, limit: headerEnd)
     let header = try Self.read(bytes, of: path, SafeTensorsHeader.init(_:))
     // One byte more, so that bytes too many are seen.
-    bytes = try Self.bytes(of: path, limit: headerEnd + header.byteCount + 1)
+    bytes = try Self.bytes(of: path, files, limit: headerEnd + header.byteCount + 1)
     self = try Self.read(bytes, of: path) { bytes throws(SafeTensorsFault) in
       try SafeTensors(header, bytes)
     }
@@ -32,9 +34,9 @@ extension SafeTensors {
   }
 
   private static func bytes(
-    of path: String, limit: Int
+    of path: String, _ files: FileAccess, limit: Int
   ) throws(CheckpointError) -> [UInt8] {
-    try withFile { files throws(FileError) in try files.read(path, limit: limit) }
+    try files.forCheckpoint { files throws(FileError) in try files.read(path, limit: limit) }
   }
 
   private static func read<Result>(

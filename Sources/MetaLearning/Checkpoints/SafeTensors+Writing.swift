@@ -1,16 +1,20 @@
-internal import SystemFiles
+package import SystemFiles
 internal import Text
 
 extension SafeTensors {
   /// Writes the file, beside its place first, so that a broken write leaves what was there.
-  package func write(to path: String) throws(CheckpointError) {
+  package func write(
+    to path: String, in files: FileAccess = .everywhere, makingFolders: Bool = false
+  ) throws(CheckpointError) {
     let bytes = encoded()
     // The header's length is what readers look at first.
     let length = bytes[..<8].reversed().reduce(0) { $0 << 8 | Int($1) }
     guard length <= Self.headerLimit else {
       throw .malformed(path: path, fault: .headerTooLong(length: UInt64(length)))
     }
-    try withFile { files throws(FileError) in try files.write(bytes, to: path) }
+    try files.forCheckpoint { files throws(FileError) in
+      try files.write(bytes, to: path, makingFolders: makingFolders)
+    }
   }
 
   /// Returns the bytes of the file: always the same for the same contents.

@@ -1,4 +1,5 @@
 internal import Autodiff
+package import SystemFiles
 
 extension TrainingRun {
   /// Writes the run to a safetensors file, from which ``init(contentsOf:)`` reads it back bit for
@@ -10,15 +11,27 @@ extension TrainingRun {
   /// means as `optimizer.mean.NAME` and `optimizer.square.NAME`; history, settings and layers are
   /// texts in its metadata.
   public func save(to path: String) throws(CheckpointError) {
+    try save(to: path, in: .everywhere, makingFolders: false)
+  }
+
+  /// Writes the run to one of the files that may be used.
+  package func save(
+    to path: String, in files: FileAccess, makingFolders: Bool
+  ) throws(CheckpointError) {
     var file = SafeTensors(metadata: texts)
     insert(into: &file)
     file.seal(as: Self.content)
-    try file.write(to: path)
+    try file.write(to: path, in: files, makingFolders: makingFolders)
   }
 
   /// Reads a run that ``save(to:)`` wrote.
   public init(contentsOf path: String) throws(CheckpointError) {
-    try self.init(SafeTensors(contentsOf: path), path: path)
+    try self.init(contentsOf: path, in: .everywhere)
+  }
+
+  /// Reads a run from one of the files that may be used.
+  package init(contentsOf path: String, in files: FileAccess) throws(CheckpointError) {
+    try self.init(SafeTensors(contentsOf: path, in: files), path: path)
   }
 
   /// Creates the run that a file of this path holds.
