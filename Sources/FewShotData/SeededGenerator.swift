@@ -15,10 +15,10 @@ public struct SeededGenerator: RandomNumberGenerator, Sendable, Equatable {
 
   /// Creates the generator of a seed and, within it, of a stream.
   public init(seed: Int, stream: Int = 0) {
-    var mixer = SplitMix64(state: UInt64(bitPattern: Int64(seed)))
+    var mixer = SplitMix64(seed: UInt64(bitPattern: Int64(seed)))
     let key = mixer.next()
     var filler = SplitMix64(
-      state: key ^ (UInt64(bitPattern: Int64(stream)) &* 0xD1B5_4A32_D192_ED03))
+      seed: key ^ (UInt64(bitPattern: Int64(stream)) &* 0xD1B5_4A32_D192_ED03))
     state = (filler.next(), filler.next(), filler.next(), filler.next())
   }
 
@@ -87,21 +87,6 @@ extension SeededGenerator {
     var numbers = Array(0..<bound)
     for i in 0..<count { numbers.swapAt(i, i + integer(below: bound - i)) }
     return Array(numbers.prefix(count))
-  }
-}
-
-// MARK: - Seeding
-
-/// The generator that fills the state of a `SeededGenerator`, by Steele et al., 2014.
-private struct SplitMix64 {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
   }
 }
 

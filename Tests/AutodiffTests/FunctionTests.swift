@@ -1,4 +1,5 @@
 import Autodiff
+import FewShotData
 import Tensors
 import Testing
 

@@ -1,20 +1,8 @@
+import FewShotData
 import Notebook
 import Testing
 
 @Suite struct MutationTests {
-  /// A generator whose numbers depend on the seed alone (SplitMix64).
-  private struct Generator: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-      state &+= 0x9E37_79B9_7F4A_7C15
-      var mixed = state
-      mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-      mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-      return mixed ^ (mixed >> 31)
-    }
-  }
-
   /// Pieces that mean something to Markdown, YAML, options or encodings.
   private static let pieces = [
     "```", "~~~", "---\n", "//|", "#| ", ": ", "[", "{", "&a ", "*a", "!!x ", "\"", "'", "|\n", ">",
@@ -22,7 +10,7 @@ import Testing
   ]
 
   @Test func `a damaged notebook still reads and prints`() {
-    var generator = Generator(state: 2026)
+    var generator = SplitMix64(seed: 2026)
     let original = Array(NotebookDocumentTests.example.utf8)
     for _ in 0..<3000 {
       var bytes = original

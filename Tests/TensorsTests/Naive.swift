@@ -1,3 +1,4 @@
+import FewShotData
 import Tensors
 
 /// Arrays as lists of `Double`, computed the slow way: the oracle of the kernels.

@@ -86,11 +86,7 @@ import Testing
     _ text: String, from operation: () throws(ShapeError) -> Result,
     at location: SourceLocation = #_sourceLocation
   ) {
-    do {
-      _ = try operation()
-      Issue.record("no error", sourceLocation: location)
-    } catch {
-      #expect(error.description == text, sourceLocation: location)
-    }
+    let error = #expect(throws: ShapeError.self, sourceLocation: location) { _ = try operation() }
+    #expect(error?.description == text, sourceLocation: location)
   }
 }

@@ -1,0 +1,17 @@
+/// A small generator whose numbers depend on the seed alone, by Steele et al., 2014: it fills the
+/// state of a ``SeededGenerator``, and is enough for the inputs of tests.
+package struct SplitMix64: RandomNumberGenerator {
+  private var state: UInt64
+
+  /// Creates the generator of a seed.
+  package init(seed: UInt64) { state = seed }
+
+  /// Returns the next 64 random bits.
+  package mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var mixed = state
+    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+    return mixed ^ (mixed >> 31)
+  }
+}
