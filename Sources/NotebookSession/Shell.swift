@@ -8,21 +8,24 @@ struct Shell {
   let interrupt: InterruptFlag
 
   /// Runs commands in `/bin/sh` with no input, and hands on what they write to either stream.
+  ///
+  /// It takes as long as the shell itself: what commands in the background write later is not waited
+  /// for. When interrupted, all that was started is ended.
   func run(_ commands: String, output: (String) -> Void) throws(SessionFailure) {
     var ends: [Int32] = [0, 0]
     guard unsafe pipe(&ends) == 0 else {
       throw .shellNotStarted(reason: systemReason(errno))
     }
     let (reading, writing) = (ends[0], ends[1])
+    for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
     defer { close(reading) }
+    let mark = "MAMLNB_SHELL_CELL=\(getpid())-\(UInt64.random(in: 0 ... .max))"
     let process: pid_t
     do {
       defer { close(writing) }
-      process = try start(commands, output: writing, closing: reading)
+      process = try start(commands, mark: mark, output: writing)
     }
-    pass(on: reading, to: output, of: process)
-    var status: Int32 = 0
-    while unsafe waitpid(process, &status, 0) < 0, errno == EINTR {}
+    let status = pass(on: reading, to: output, of: ProcessTree(root: process, mark: mark))
     if interrupt.isRaised { throw .interrupted }
     let signal = status & 0x7F
     let code = signal == 0 ? (status >> 8) & 0xFF : 128 + signal
@@ -31,7 +34,7 @@ struct Shell {
 
   /// Starts the shell in a process group of its own, so that all its commands can be ended.
   private func start(
-    _ commands: String, output: Int32, closing reading: Int32
+    _ commands: String, mark: String, output: Int32
   ) throws(SessionFailure) -> pid_t {
     var actions = unsafe posix_spawn_file_actions_t()
     var attributes = posix_spawnattr_t()
@@ -41,7 +44,6 @@ struct Shell {
       unsafe posix_spawn_file_actions_destroy(&actions)
       unsafe posix_spawnattr_destroy(&attributes)
     }
-    unsafe posix_spawn_file_actions_addclose(&actions, reading)
     unsafe posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0)
     unsafe posix_spawn_file_actions_adddup2(&actions, output, 1)
     unsafe posix_spawn_file_actions_adddup2(&actions, output, 2)
@@ -50,32 +52,71 @@ struct Shell {
     let words: [UnsafeMutablePointer<CChar>?] = unsafe [
       strdup("sh"), strdup("-c"), strdup(commands), nil,
     ]
-    defer { unsafe words.forEach { unsafe free($0) } }
+    let environment = unsafe Self.environment(with: mark)
+    defer { unsafe (words + environment).forEach { unsafe free($0) } }
     var process: pid_t = 0
-    let code = unsafe posix_spawn(&process, "/bin/sh", &actions, &attributes, words, environ)
+    let code = unsafe posix_spawn(
+      &process, "/bin/sh", &actions, &attributes, words, environment)
     guard code == 0 else { throw .shellNotStarted(reason: systemReason(code)) }
     return process
   }
 
-  /// Hands text on until the commands close their end; when interrupted, ends them.
-  private func pass(on reading: Int32, to output: (String) -> Void, of process: pid_t) {
+  /// This process's environment and one entry more, as C takes it; the caller frees the texts.
+  private static func environment(with entry: String) -> [UnsafeMutablePointer<CChar>?] {
+    var result: [UnsafeMutablePointer<CChar>?] = unsafe []
+    var place = unsafe environ
+    while let text = unsafe place.pointee {
+      unsafe result.append(strdup(text))
+      unsafe place += 1
+    }
+    return unsafe result + [strdup(entry), nil]
+  }
+
+  /// Hands text on until the shell ends, and returns its status; when interrupted, ends it and all
+  /// that it started.
+  private func pass(
+    on reading: Int32, to output: (String) -> Void, of processes: ProcessTree
+  ) -> Int32 {
     var pending: [UInt8] = []
-    var chunk = [UInt8](repeating: 0, count: 65_536)
-    while true {
-      if interrupt.isRaised { kill(-process, SIGKILL) }
-      var waiting = pollfd(fd: reading, events: Int16(POLLIN), revents: 0)
-      let ready = unsafe poll(&waiting, 1, 50)
-      guard ready > 0 else { continue }
-      let count = unsafe chunk.withUnsafeMutableBytes {
-        unsafe read(reading, $0.baseAddress, $0.count)
+    var status: Int32 = 0
+    var hasEnded = false
+    var isOpen = true
+    // Commands in the background may go on writing for ever.
+    var restAfterEnd = 1 << 20
+    while isOpen || !hasEnded {
+      if interrupt.isRaised { processes.kill() }
+      if !hasEnded { hasEnded = unsafe waitpid(processes.root, &status, WNOHANG) == processes.root }
+      guard isOpen else {
+        if !hasEnded { usleep(10_000) }
+        continue
       }
-      guard count > 0 else { break }
-      pending += chunk[..<count]
+      var waiting = pollfd(fd: reading, events: Int16(POLLIN), revents: 0)
+      guard unsafe poll(&waiting, 1, hasEnded ? 0 : 20) > 0 else {
+        if hasEnded { isOpen = false }
+        continue
+      }
+      let count = readPart(of: reading, into: &pending)
+      isOpen = count > 0
+      if hasEnded {
+        restAfterEnd -= count
+        isOpen = isOpen && restAfterEnd > 0 && !interrupt.isRaised
+      }
       let text = pending[..<Self.endOfWholeCharacters(in: pending)]
-      output(String(decoding: text, as: UTF8.self))
+      if !text.isEmpty { output(String(decoding: text, as: UTF8.self)) }
       pending.removeFirst(text.count)
     }
     if !pending.isEmpty { output(String(decoding: pending, as: UTF8.self)) }
+    return status
+  }
+
+  /// Appends what can be read at once; returns how much that was, 0 at the end.
+  private func readPart(of reading: Int32, into bytes: inout [UInt8]) -> Int {
+    var chunk = [UInt8](repeating: 0, count: 65_536)
+    let count = unsafe chunk.withUnsafeMutableBytes {
+      unsafe read(reading, $0.baseAddress, $0.count)
+    }
+    bytes += chunk[..<max(0, count)]
+    return max(0, count)
   }
 
   /// Where the last character begins that might be cut off, within the last three bytes.

@@ -63,6 +63,41 @@ import Testing
     #expect(ContinuousClock.now - start < .seconds(10))
   }
 
+  @Test func `an interrupt stops commands that left the session of the shell`() throws {
+    let stage = Stage(cell("setsid sleep 25 &\nsetsid sh -c 'sleep 26; true' & sleep 27"))
+    let flag = stage.interrupt
+    DispatchQueue.global().asyncAfter(deadline: .now() + 0.3) { flag.raise() }
+    let start = ContinuousClock.now
+
+    let ending = try stage.driver.perform(.run(.all))
+
+    #expect(ending == .interrupted)
+    #expect(ContinuousClock.now - start < .seconds(3))
+  }
+
+  @Test func `a cell takes as long as its shell, whatever goes on in the background`() throws {
+    let stage = Stage(cell("setsid sleep 20 &\necho started"))
+    let start = ContinuousClock.now
+
+    let ending = try stage.driver.perform(.run(.all))
+
+    #expect(ending == .finished)
+    #expect(stage.sink.text == "started\n")
+    #expect(ContinuousClock.now - start < .seconds(5))
+  }
+
+  @Test func `an interrupt stops a shell that has closed its output`() throws {
+    let stage = Stage(cell("exec >&- 2>&-; sleep 30"))
+    let flag = stage.interrupt
+    DispatchQueue.global().asyncAfter(deadline: .now() + 0.2) { flag.raise() }
+    let start = ContinuousClock.now
+
+    let ending = try stage.driver.perform(.run(.all))
+
+    #expect(ending == .interrupted)
+    #expect(ContinuousClock.now - start < .seconds(3))
+  }
+
   @Test func `characters that arrive in pieces stay whole`() throws {
     let stage = Stage(
       cell(#"printf '\303'; sleep 0.1; printf '\251\360\237'; sleep 0.1; printf '\216\262'"#))
