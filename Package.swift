@@ -108,21 +108,23 @@ let package = Package(
     library("SystemFiles", ["COpenBeneath"]),
     library("Text"),
     library("Images"),
-    library("Parallelism"),
-    library("Tensors", ["COneDNN", "CKernels"]),
-    library("Autodiff", ["Tensors"]),
-    library("FusedMAML", ["CKernels"]),
-    library("FewShotData", ["CArchive", "CPNG", "Images", "Parallelism", "SystemFiles"]),
+    library("Allowances"),
+    library("Parallelism", ["Allowances"]),
+    library("Tensors", ["Allowances", "COneDNN", "CKernels"]),
+    library("Autodiff", ["Allowances", "Tensors"]),
+    library("FusedMAML", ["Allowances", "CKernels"]),
+    library(
+      "FewShotData", ["Allowances", "CArchive", "CPNG", "Images", "Parallelism", "SystemFiles"]),
     library(
       "MetaLearning",
       [
-        "Autodiff", "Tensors", "FusedMAML", "FewShotData", "Images", "Parallelism", "SystemFiles",
-        "Text",
+        "Allowances", "Autodiff", "Tensors", "FusedMAML", "FewShotData", "Images", "Parallelism",
+        "SystemFiles", "Text",
       ]),
     library("Plotting", ["CGnuplot", "Images", "SystemFiles"]),
     library("Notebook", ["CCMark", "CYAML", "Text", orderedCollections]),
     .target(
-      name: "CellLanguage", dependencies: ["Text", orderedCollections],
+      name: "CellLanguage", dependencies: ["Allowances", "Text", orderedCollections],
       swiftSettings: settings,
       linkerSettings: [
         .unsafeFlags(["-L", syntaxFolder, "-Xlinker", "-rpath", "-Xlinker", syntaxFolder])
@@ -130,8 +132,8 @@ let package = Package(
     library(
       "Prelude",
       [
-        "CellLanguage", "MetaLearning", "Autodiff", "Tensors", "FewShotData", "Plotting", "Images",
-        "SystemFiles",
+        "Allowances", "CellLanguage", "MetaLearning", "Autodiff", "Tensors", "FewShotData",
+        "Plotting", "Images", "SystemFiles",
       ]),
     library("NotebookSession", ["Notebook", "CellLanguage", "SystemFiles", "Text"]),
     library("LineEditing", ["CLibEdit", "SystemFiles", "Text"]),
@@ -147,7 +149,8 @@ let package = Package(
     tests("SystemFiles"),
     tests("Text"),
     tests("Parallelism"),
-    tests("Tensors", ["FewShotData", "Parallelism"]),
+    tests("Allowances"),
+    tests("Tensors", ["Allowances", "FewShotData", "Parallelism"]),
     tests("Autodiff", ["FewShotData", "Parallelism"]),
     .target(name: "CAllocationCounter", path: "Tests/CAllocationCounter"),
     tests("FusedMAML", ["CAllocationCounter"]),
@@ -156,7 +159,7 @@ let package = Package(
     tests("Plotting", ["Images", "SystemFiles"]),
     tests("Notebook", ["FewShotData"]),
     tests("CellLanguage"),
-    tests("Prelude", ["CellLanguage", "SystemFiles"]),
+    tests("Prelude", ["CellLanguage", "Allowances", "SystemFiles"]),
     tests("NotebookSession"),
     tests("LineEditing"),
   ],

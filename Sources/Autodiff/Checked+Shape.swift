@@ -1,3 +1,4 @@
+internal import Allowances
 public import Tensors
 
 extension Checked {
@@ -88,10 +89,15 @@ extension Checked {
     let rest = Array(x.shape.dimensions.dropFirst())
     let length = Shape(unchecked: rest).elementCount
     let shape = try Shape(validating: [indices.count] + rest)
-    let positions = indices.flatMap { row in
-      (row * length..<(row + 1) * length).map(Int32.init)
+    let map = unsafe PositionMap(source: x.shape, shape: shape) { positions in
+      for (place, row) in indices.enumerated() where !Allowance.isSpent {
+        inPieces(length) { piece in
+          for column in piece {
+            unsafe positions[place * length + column] = Int32(row * length + column)
+          }
+        }
+      }
     }
-    return try Primitive.gather(
-      PositionMap(source: x.shape, shape: shape, positions: positions))(x)
+    return try Primitive.gather(map)(x)
   }
 }

@@ -1,3 +1,4 @@
+internal import Allowances
 import Synchronization
 import Tensors
 
@@ -79,7 +80,7 @@ extension Tape {
     var cotangents: [Tensor?] = Array(repeating: nil, count: max(trace.position + 1, count))
     cotangents[trace.position] = Tensor(repeating: 1, shape: result.shape)
     remaining.removeSubrange(cotangents.count...)
-    while remaining.count > count, let edges = remaining.popLast() {
+    while remaining.count > count, !Allowance.isSpent, let edges = remaining.popLast() {
       guard let cotangent = cotangents.removeLast() else { continue }
       for edge in edges {
         let part = edge.pullback(cotangent)
@@ -88,6 +89,7 @@ extension Tape {
         cotangents[edge.position] = cotangents[edge.position].map { $0 + gradient } ?? gradient
       }
     }
+    guard !Allowance.isSpent else { return Array(repeating: nil, count: count) }
     return cotangents
   }
 }

@@ -4,11 +4,11 @@ extension Tensor: CustomStringConvertible {
   /// The numbers in nested brackets: `[[1.0, 2.0], [3.0, 4.0]]`; of a large tensor, the shape and
   /// the first numbers.
   public var description: String {
-    let values = scalars
-    guard values.count <= 64 else {
-      let first = values.prefix(8).map { "\($0)" }.joined(separator: ", ")
+    guard elementCount <= 64 else {
+      let first = (0..<8).map { "\(array.scalar(at: $0))" }.joined(separator: ", ")
       return "tensor \(shape): \(first), …"
     }
+    let values = scalars
     return text(of: values[...], axes: shape.dimensions[...])
   }
 

@@ -59,6 +59,11 @@ extension Tensor {
 extension Tensor: Equatable {
   /// Returns whether two tensors have the same shape and the same numbers.
   public static func == (lhs: Tensor, rhs: Tensor) -> Bool {
-    lhs.shape == rhs.shape && lhs.scalars == rhs.scalars
+    lhs.shape == rhs.shape
+      && lhs.array.withSpan { left in
+        rhs.array.withSpan { right in
+          left.count == right.count && left.indices.allSatisfy { left[$0] == right[$0] }
+        }
+      }
   }
 }

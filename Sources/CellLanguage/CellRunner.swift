@@ -1,3 +1,4 @@
+internal import Allowances
 internal import SwiftOperators
 
 /// Runs cells: parses, checks, lowers and executes them against a library.
@@ -49,7 +50,7 @@ public struct CellRunner: Sendable {
       let machine = Machine(
         compiler: compiler, globals: state.globals.map { copier.copy($0) }, console: console,
         interrupt: interrupt, limits: limits, graveyard: graveyard, lowestStack: lowestStack)
-      return execute(code, machine)
+      return Allowance.$current.withValue(machine.allowance) { execute(code, machine) }
     }
   }
 
@@ -61,6 +62,7 @@ public struct CellRunner: Sendable {
       defer { machine.close(frame) }
       try machine.runCell(code, in: frame)
       try machine.bury(at: nil)
+      try machine.checkAllowance(at: nil)
       let value = try machine.resultValue.map {
         Value($0.datum, $0.type, description: try machine.describe($0.datum, $0.type))
       }

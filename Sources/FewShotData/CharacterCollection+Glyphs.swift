@@ -27,6 +27,7 @@ extension CharacterCollection {
       let drawn = concurrently(count) { place in
         Self.drawings(of: first + place, alphabet: index, alphabet, seed: seed)
       }
+      guard drawn.count == count else { throw CancellationError() }
       for (place, drawings) in drawn.enumerated() {
         names.append("\(alphabet.name)/character\(place < 9 ? "0" : "")\(place + 1)")
         levels += drawings

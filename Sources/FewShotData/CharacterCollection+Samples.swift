@@ -1,3 +1,4 @@
+internal import Allowances
 public import Images
 
 extension CharacterCollection {
@@ -9,8 +10,12 @@ extension CharacterCollection {
     precondition(
       0...drawingsPerCharacter ~= count, "a character does not have that many drawings")
     var pixels: [Float] = []
-    pixels.reserveCapacity(self.count * count * Self.side * Self.side)
-    for character in 0..<self.count {
+    let size = self.count * count * Self.side * Self.side
+    guard Allowance.allows(size * MemoryLayout<Float>.stride) else {
+      return ImageBatch(width: Self.side, height: Self.side, pixels: [])
+    }
+    pixels.reserveCapacity(size)
+    for character in 0..<self.count where !Allowance.isSpent {
       for drawing in 0..<count { append(drawing, of: character, to: &pixels) }
     }
     return ImageBatch(width: Self.side, height: Self.side, pixels: pixels)

@@ -158,6 +158,8 @@ extension Omniglot {
         let first = start + index * packet
         return Self.decode(pictures[first..<min(first + packet, end)], reduction)
       }
+      // Fewer than there are where the work was stopped meanwhile.
+      guard packets.count * packet >= end - start else { throw CancellationError() }
       for packet in packets { levels += try packet.get() }
       progress(LoadingProgress(completed: end, total: pictures.count))
     }

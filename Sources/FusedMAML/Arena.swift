@@ -1,3 +1,5 @@
+internal import Allowances
+
 #if canImport(Glibc)
   internal import Glibc
 #endif
@@ -82,7 +84,7 @@
     let bytes = max(Self.slabSize, (size + Self.hugePage - 1) / Self.hugePage * Self.hugePage)
     try WorkspaceMemory.take(bytes)
     // Swift's own allocation would end the process where there is no memory.
-    guard let slab = unsafe aligned_alloc(Self.hugePage, bytes) else {
+    guard Allowance.allows(bytes), let slab = unsafe aligned_alloc(Self.hugePage, bytes) else {
       WorkspaceMemory.giveBack(bytes)
       throw WorkspaceTooLarge(needed: bytes, left: 0)
     }

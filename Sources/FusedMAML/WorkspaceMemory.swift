@@ -1,3 +1,4 @@
+internal import Allowances
 internal import Synchronization
 
 #if canImport(Glibc)
@@ -34,7 +35,7 @@ package enum WorkspaceMemory {
   static func require(_ count: Int, of size: Int) throws(WorkspaceTooLarge) {
     let (needed, isOver) = count.multipliedReportingOverflow(by: size)
     let left = max(0, limit - byteCount)
-    guard !isOver, needed <= left else {
+    guard !isOver, needed <= left, Allowance.allows(needed) else {
       throw WorkspaceTooLarge(needed: isOver ? .max : needed, left: left)
     }
   }

@@ -1,9 +1,11 @@
+internal import Allowances
 import Dispatch
 
 /// Calls `body` once for each index below `count`, on up to `threads` threads at once.
 ///
 /// Which thread takes which index is not said, so a caller that wants the same bits for any
-/// number of threads keeps each index's result apart and combines them in order afterwards.
+/// number of threads keeps each index's result apart and combines them in order afterwards. All of
+/// them work on the caller's `Allowance`; once it is spent, the indices that are left are not taken.
 ///
 /// - Parameters:
 ///   - count: how many indices there are.
@@ -14,11 +16,14 @@ package func parallelFor(
 ) {
   precondition(threads >= 1, "work needs at least one thread")
   guard count > 1, threads > 1 else {
-    for index in 0..<count { body(index) }
+    for index in 0..<count where !Allowance.isSpent { body(index) }
     return
   }
   let next = NextIndex()
+  let allowance = Allowance.current
   DispatchQueue.concurrentPerform(iterations: min(threads, count)) { _ in
-    while let index = next.take(below: count) { body(index) }
+    Allowance.$current.withValue(allowance) {
+      while !Allowance.isSpent, let index = next.take(below: count) { body(index) }
+    }
   }
 }

@@ -1,3 +1,4 @@
+internal import Allowances
 internal import CellLanguage
 internal import Plotting
 
@@ -17,7 +18,9 @@ struct CellFigure: HostValue, CellConvertible {
   var isDisplayedWhenUnused: Bool { true }
 
   func displayBundle() throws -> DisplayBundle? {
-    try display.bundle(for: figure, interrupt: interrupt)
+    // The cell that shows a figure need not be the one that made it.
+    let allowance = Allowance.current
+    return try display.bundle(for: figure, interrupt: { allowance?.isSpent ?? interrupt() })
   }
 
   func isEqual(to other: any HostValue) -> Bool { (other as? CellFigure)?.figure == figure }

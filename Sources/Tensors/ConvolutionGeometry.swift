@@ -17,11 +17,11 @@ public enum Padding: Hashable, Sendable {
 /// `[kernelHeight, kernelWidth, inputChannels, outputChannels]`.
 public struct ConvolutionGeometry: Hashable, Sendable {
   /// The shape of the images.
-  public let images: Shape
+  public private(set) var images: Shape
   /// The shape of the weights.
   public let weights: Shape
   /// The shape of the result.
-  public let result: Shape
+  public private(set) var result: Shape
   /// How far the window moves from one result to the next.
   public let stride: Int
   private let padBefore: [Int]
@@ -42,7 +42,7 @@ public struct ConvolutionGeometry: Hashable, Sendable {
         found: weights)
     }
     guard images[3] == weights[2] else { throw .channels(images: images, weights: weights) }
-    guard stride >= 1 else { throw .notPositive(name: "stride", value: stride) }
+    try ShapeError.checkSize(stride, "stride")
     var sizes: [Int] = []
     var before: [Int] = []
     var after: [Int] = []
@@ -54,7 +54,10 @@ public struct ConvolutionGeometry: Hashable, Sendable {
       case .valid: total = 0
       case .same: total = max(((image + stride - 1) / stride - 1) * stride + window - image, 0)
       case .uniform(let amount):
-        guard amount >= 0 else { throw .notPositive(name: "padding + 1", value: amount + 1) }
+        guard amount >= 0 else { throw .negative(name: "padding", value: amount) }
+        guard amount <= Shape.maximumElementCount else {
+          throw .beyond(name: "padding", value: amount, most: Shape.maximumElementCount)
+        }
         total = 2 * amount
       }
       guard image + total >= window else {
@@ -70,6 +73,14 @@ public struct ConvolutionGeometry: Hashable, Sendable {
     result = try Shape(validating: [images[0]] + sizes + [weights[3]])
     padBefore = before
     padAfter = after
+  }
+
+  /// The same for another number of images.
+  func part(of batch: Int) -> ConvolutionGeometry {
+    var part = self
+    part.images = Shape(unchecked: [batch] + images.dimensions.dropFirst())
+    part.result = Shape(unchecked: [batch] + result.dimensions.dropFirst())
+    return part
   }
 
   /// Whether there is nothing to add up: no image, no channel or no pixel.

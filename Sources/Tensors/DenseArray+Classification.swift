@@ -5,7 +5,10 @@ extension DenseArray {
   package func softmax() -> DenseArray {
     unsafe DenseArray(shape: shape) { result in
       guard elementCount > 0 else { return }
-      unsafe ck_softmax(Int64(rows), Int64(shape[-1]), storage.elements, result)
+      inRows { rows, start in
+        unsafe ck_softmax(
+          rows, Int64(shape[-1]), storage.elements + start, result + start)
+      }
     }
   }
 
@@ -13,7 +16,10 @@ extension DenseArray {
   package func logSoftmax() -> DenseArray {
     unsafe DenseArray(shape: shape) { result in
       guard elementCount > 0 else { return }
-      unsafe ck_log_softmax(Int64(rows), Int64(shape[-1]), storage.elements, result)
+      inRows { rows, start in
+        unsafe ck_log_softmax(
+          rows, Int64(shape[-1]), storage.elements + start, result + start)
+      }
     }
   }
 
@@ -38,5 +44,12 @@ extension DenseArray {
     }
   }
 
-  private var rows: Int { elementCount / shape[-1] }
+  /// Calls `body` with numbers of rows, and where they start, until all are done or the work's
+  /// `Allowance` is spent.
+  private func inRows(_ body: (Int64, _ start: Int) -> Void) {
+    let length = shape[-1]
+    inPieces(elementCount / length, of: max(1, pieceSize / 4 / length)) { piece in
+      body(Int64(piece.count), piece.lowerBound * length)
+    }
+  }
 }

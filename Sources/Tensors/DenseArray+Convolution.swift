@@ -1,16 +1,22 @@
 internal import COneDNN
 
+// Each in parts of the batch that are some milliseconds' work, mostly the whole of it: a thread that
+// is to end does not wait for a large one.
+
 extension DenseArray {
   /// Returns images convolved with weights.
   package static func convolution(
     _ images: DenseArray, _ weights: DenseArray, _ geometry: ConvolutionGeometry
   ) -> DenseArray {
     guard !geometry.isEmpty else { return DenseArray(repeating: 0, shape: geometry.result) }
-    var native = geometry.native
     return unsafe DenseArray(shape: geometry.result) { result in
-      let failure = unsafe onednn_convolution_forward(
-        &native, images.storage.elements, weights.storage.elements, result)
-      unsafe requireSuccess(failure, of: "a convolution")
+      geometry.inParts { part, start in
+        var native = part.native
+        let failure = unsafe onednn_convolution_forward(
+          &native, images.storage.elements + start.image, weights.storage.elements,
+          result + start.result)
+        unsafe requireSuccess(failure, of: "a convolution")
+      }
     }
   }
 
@@ -19,11 +25,14 @@ extension DenseArray {
     _ resultGradient: DenseArray, _ weights: DenseArray, _ geometry: ConvolutionGeometry
   ) -> DenseArray {
     guard !geometry.isEmpty else { return DenseArray(repeating: 0, shape: geometry.images) }
-    var native = geometry.native
     return unsafe DenseArray(shape: geometry.images) { result in
-      let failure = unsafe onednn_convolution_backward_data(
-        &native, resultGradient.storage.elements, weights.storage.elements, result)
-      unsafe requireSuccess(failure, of: "a convolution's gradient in its images")
+      geometry.inParts { part, start in
+        var native = part.native
+        let failure = unsafe onednn_convolution_backward_data(
+          &native, resultGradient.storage.elements + start.result, weights.storage.elements,
+          result + start.image)
+        unsafe requireSuccess(failure, of: "a convolution's gradient in its images")
+      }
     }
   }
 
@@ -32,11 +41,39 @@ extension DenseArray {
     _ images: DenseArray, _ resultGradient: DenseArray, _ geometry: ConvolutionGeometry
   ) -> DenseArray {
     guard !geometry.isEmpty else { return DenseArray(repeating: 0, shape: geometry.weights) }
-    var native = geometry.native
-    return unsafe DenseArray(shape: geometry.weights) { result in
-      let failure = unsafe onednn_convolution_backward_weights(
-        &native, images.storage.elements, resultGradient.storage.elements, result)
-      unsafe requireSuccess(failure, of: "a convolution's gradient in its weights")
+    var sum: DenseArray?
+    geometry.inParts { part, start in
+      var native = part.native
+      let gradient = unsafe DenseArray(shape: geometry.weights) { result in
+        let failure = unsafe onednn_convolution_backward_weights(
+          &native, images.storage.elements + start.image,
+          resultGradient.storage.elements + start.result, result)
+        unsafe requireSuccess(failure, of: "a convolution's gradient in its weights")
+      }
+      // A gradient without numbers is that of work that is to end: nothing is added to it.
+      sum =
+        sum.map { gradient.isReadable ? $0.binary(.add, gradient, shape: $0.shape) : gradient }
+        ?? gradient
+    }
+    return sum ?? DenseArray(missing: geometry.weights)
+  }
+}
+
+extension ConvolutionGeometry {
+  /// Calls `body` with the geometries of parts of the batch, and for each how many elements into the
+  /// images and the results it starts, until all are done or the work's `Allowance` is spent.
+  fileprivate func inParts(
+    _ body: (ConvolutionGeometry, _ start: (image: Int, result: Int)) -> Void
+  ) {
+    let imageSize = images.elementCount / images[0]
+    let resultSize = result.elementCount / images[0]
+    let (work, overflow) = (resultSize / result[3]).multipliedReportingOverflow(
+      by: weights.elementCount)
+    let size = overflow ? 1 : max(1, (1 << 29) / max(1, work))
+    inPieces(images[0], of: size) { piece in
+      body(
+        part(of: piece.count),
+        (piece.lowerBound * imageSize, piece.lowerBound * resultSize))
     }
   }
 }

@@ -14,21 +14,34 @@ extension DenseArray {
   /// Returns an operation's value at each element.
   package func unary(_ operation: UnaryOperation) -> DenseArray {
     unsafe DenseArray(shape: shape) { result in
-      unsafe ck_unary(operation.kernel, Int64(elementCount), storage.elements, result)
+      inPieces(elementCount) { piece in
+        unsafe ck_unary(
+          operation.kernel,
+          Int64(piece.count), storage.elements + piece.lowerBound,
+          result + piece.lowerBound)
+      }
     }
   }
 
   /// Returns `scale · x + offset`.
   package func affine(scale: Float, offset: Float) -> DenseArray {
     unsafe DenseArray(shape: shape) { result in
-      unsafe ck_affine(Int64(elementCount), scale, offset, storage.elements, result)
+      inPieces(elementCount) { piece in
+        unsafe ck_affine(
+          Int64(piece.count), scale, offset, storage.elements + piece.lowerBound,
+          result + piece.lowerBound)
+      }
     }
   }
 
   /// Returns each element raised to a power.
   package func power(_ exponent: Float) -> DenseArray {
     unsafe DenseArray(shape: shape) { result in
-      unsafe ck_power(Int64(elementCount), exponent, storage.elements, result)
+      inPieces(elementCount) { piece in
+        unsafe ck_power(
+          Int64(piece.count), exponent, storage.elements + piece.lowerBound,
+          result + piece.lowerBound)
+      }
     }
   }
 
@@ -41,14 +54,18 @@ extension DenseArray {
       guard count > 0 else { return }
       let walk =
         self.shape == other.shape
-        ? Walk(over: [count], strides: [[1], [1]])
+        ? Walk(over: [count], strides: [[1], [1], [1]])
         : Walk(
           over: shape,
-          strides: [self.shape.strides(filling: shape), other.shape.strides(filling: shape)])
-      unsafe walk.withSteps { sizes, steps in
-        unsafe ck_binary(
-          operation.kernel, walk.rank, sizes, steps[0], steps[1], storage.elements,
-          other.storage.elements, result)
+          strides: [
+            self.shape.strides(filling: shape), other.shape.strides(filling: shape), shape.strides,
+          ])
+      walk.inPieces { part, start in
+        unsafe part.withSteps { sizes, steps in
+          unsafe ck_binary(
+            operation.kernel, part.rank, sizes, steps[0], steps[1], storage.elements + start[0],
+            other.storage.elements + start[1], result + start[2])
+        }
       }
     }
   }

@@ -23,7 +23,9 @@ extension DenseArray {
   /// Returns an array of zeros with this array put in at `origin`.
   package func embedded(in target: Shape, at origin: [Int]) -> DenseArray {
     unsafe DenseArray(shape: target) { result in
-      unsafe result.initialize(repeating: 0, count: target.elementCount)
+      inPieces(target.elementCount) { piece in
+        unsafe (result + piece.lowerBound).initialize(repeating: 0, count: piece.count)
+      }
       unsafe put(into: result, strides: target.strides, origin: origin)
     }
   }
@@ -46,8 +48,11 @@ extension DenseArray {
   package func gather(_ map: PositionMap) -> DenseArray {
     unsafe DenseArray(shape: map.shape) { result in
       unsafe map.withPositions { positions in
-        unsafe ck_gather(
-          Int64(map.shape.elementCount), positions, storage.elements, result)
+        inPieces(map.shape.elementCount) { piece in
+          unsafe ck_gather(
+            Int64(piece.count), positions + piece.lowerBound, storage.elements,
+            result + piece.lowerBound)
+        }
       }
     }
   }
@@ -69,9 +74,12 @@ extension DenseArray {
     unsafe DenseArray(shape: target) { result in
       guard target.elementCount > 0 else { return }
       let walk = Walk(over: target, strides: [strides, target.strides])
-      unsafe walk.withSteps { sizes, steps in
-        unsafe ck_copy(
-          walk.rank, sizes, steps[0], steps[1], storage.elements + start, result)
+      walk.inPieces { part, places in
+        unsafe part.withSteps { sizes, steps in
+          unsafe ck_copy(
+            part.rank, sizes, steps[0], steps[1], storage.elements + start + places[0],
+            result + places[1])
+        }
       }
     }
   }
@@ -80,9 +88,12 @@ extension DenseArray {
     guard elementCount > 0 else { return }
     let start = zip(origin, strides).reduce(0) { $0 + $1.0 * $1.1 }
     let walk = Walk(over: shape, strides: [shape.strides, strides])
-    unsafe walk.withSteps { sizes, steps in
-      unsafe ck_copy(
-        walk.rank, sizes, steps[0], steps[1], storage.elements, result + start)
+    walk.inPieces { part, places in
+      unsafe part.withSteps { sizes, steps in
+        unsafe ck_copy(
+          part.rank, sizes, steps[0], steps[1], storage.elements + places[0],
+          result + start + places[1])
+      }
     }
   }
 }

@@ -11,10 +11,7 @@ extension DenseArray {
         return
       }
       let walk = Walk(over: shape, strides: [target.strides(filling: shape)])
-      unsafe walk.withSteps { sizes, steps in
-        unsafe ck_sum(
-          walk.rank, sizes, steps[0], Int64(count), storage.elements, result)
-      }
+      unsafe walk.addUp(storage.elements, into: result, count: count)
     }
   }
 
@@ -24,6 +21,41 @@ extension DenseArray {
     return unsafe PositionMap(source: shape, shape: shape.removing([shape.rank - 1])) { positions in
       unsafe ck_largest_of_rows(
         Int64(elementCount / length), Int64(length), storage.elements, positions)
+    }
+  }
+}
+
+extension Walk {
+  /// Writes the sums of the elements that fall on one another where the walk has strides of 0.
+  ///
+  /// Large arrays are taken in pieces, whose sums are added: that is as exact as the kernel's own
+  /// blocks.
+  fileprivate func addUp(
+    _ x: UnsafePointer<Float>, into result: UnsafeMutablePointer<Float>, count: Int
+  ) {
+    let inner = sizes.dropFirst().reduce(1, *)
+    guard sizes[0] * inner > pieceSize else {
+      unsafe withSteps { sizes, steps in
+        unsafe ck_sum(rank, sizes, steps[0], Int64(count), x, result)
+      }
+      return
+    }
+    let step = strides[0][0]
+    var partial = [Float](repeating: 0, count: step == 0 ? count : 0)
+    if step == 0 { unsafe result.initialize(repeating: 0, count: count) }
+    Tensors.inPieces(sizes[0], of: max(1, pieceSize / inner)) { piece in
+      let part = part(of: piece.count)
+      let start = unsafe x + piece.lowerBound * inner
+      guard step == 0 else {
+        unsafe part.addUp(
+          start, into: result + piece.lowerBound * step, count: piece.count * step)
+        return
+      }
+      unsafe partial.withUnsafeMutableBufferPointer { partial in
+        guard let base = partial.baseAddress else { return }
+        unsafe part.addUp(start, into: base, count: count)
+        for index in 0..<count { unsafe result[index] += base[index] }
+      }
     }
   }
 }

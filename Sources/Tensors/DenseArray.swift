@@ -1,3 +1,4 @@
+internal import Allowances
 internal import CKernels
 
 /// A dense, row-major array of `Float`: a shape and its numbers, which never change.
@@ -23,6 +24,12 @@ public struct DenseArray: Sendable {
     self.shape = shape
     unsafe storage = Storage(count: shape.elementCount, fill: fill)
   }
+
+  /// Creates what stands for an array in work that is to end: a shape without numbers.
+  package init(missing shape: Shape) {
+    self.shape = shape
+    storage = Storage(missing: shape.elementCount)
+  }
 }
 
 // MARK: - Creating
@@ -31,7 +38,9 @@ extension DenseArray {
   /// Creates an array of one value.
   public init(repeating value: Float, shape: Shape) {
     unsafe self.init(shape: shape) { result in
-      unsafe result.initialize(repeating: value, count: shape.elementCount)
+      inPieces(shape.elementCount) { piece in
+        unsafe (result + piece.lowerBound).initialize(repeating: value, count: piece.count)
+      }
     }
   }
 
@@ -42,6 +51,10 @@ extension DenseArray {
 
   /// Creates an array of the given shape from numbers in row-major order.
   public init(shape: Shape, scalars: [Float]) {
+    guard scalars.count == shape.elementCount || !Allowance.isSpent else {
+      self.init(missing: shape)
+      return
+    }
     precondition(scalars.count == shape.elementCount, "as many numbers as the shape has elements")
     unsafe self.init(shape: shape) { result in
       unsafe scalars.withUnsafeBufferPointer { source in
@@ -58,14 +71,26 @@ extension DenseArray {
   /// The number of elements.
   public var elementCount: Int { storage.count }
 
+  /// Whether there are numbers: not so in work whose `Allowance` is spent.
+  var isReadable: Bool { storage.readableCount == elementCount }
+
   /// The numbers, in row-major order.
+  ///
+  /// In work whose `Allowance` is spent they may be no numbers, or none where there were many.
   public var scalars: [Float] {
-    unsafe Array(UnsafeBufferPointer(start: storage.elements, count: storage.count))
+    let bytes = elementCount * MemoryLayout<Float>.stride
+    guard isReadable else {
+      // Whoever counts on as many as there should be, but does not need them, goes on.
+      return bytes <= 64 << 20 ? Array(repeating: .nan, count: elementCount) : []
+    }
+    guard elementCount > 0, Allowance.current?.hasRoom(for: bytes) ?? true else { return [] }
+    return unsafe Array(UnsafeBufferPointer(start: storage.elements, count: storage.count))
   }
 
   /// The number at a row-major position.
   package func scalar(at position: Int) -> Float {
     precondition((0..<storage.count).contains(position), "the position is inside the array")
+    guard storage.readableCount > 0 else { return .nan }
     return unsafe storage.elements[position]
   }
 
@@ -73,6 +98,9 @@ extension DenseArray {
   public func withSpan<Result, Failure: Error>(
     _ body: (Span<Float>) throws(Failure) -> Result
   ) throws(Failure) -> Result {
+    guard storage.readableCount > 0 else {
+      return try unsafe body(UnsafeBufferPointer<Float>(start: nil, count: 0).span)
+    }
     let buffer = unsafe UnsafeBufferPointer(start: storage.elements, count: storage.count)
     return try unsafe body(buffer.span)
   }

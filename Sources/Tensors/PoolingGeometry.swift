@@ -16,8 +16,8 @@ public struct PoolingGeometry: Hashable, Sendable {
       throw .wrongRank(
         operation: "maxPool", expected: "images [batch, height, width, channels]", found: images)
     }
-    guard window >= 1 else { throw .notPositive(name: "window", value: window) }
-    guard stride >= 1 else { throw .notPositive(name: "stride", value: stride) }
+    try ShapeError.checkSize(stride, "stride")
+    try ShapeError.checkSize(window, "window")
     guard images[1] >= window, images[2] >= window else {
       throw .windowTooLarge(window: [window, window], image: [images[1], images[2]])
     }

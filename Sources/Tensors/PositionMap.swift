@@ -1,3 +1,5 @@
+internal import Allowances
+
 /// For each element of one shape, the row-major position of an element of another.
 ///
 /// Max pooling, the largest along an axis and picking by a list of indices are all "these
@@ -20,6 +22,10 @@ public struct PositionMap: Hashable, Sendable {
   /// Creates a map whose every position `fill` writes.
   package init(source: Shape, shape: Shape, fill: (UnsafeMutablePointer<Int32>) -> Void) {
     let count = shape.elementCount
+    guard Allowance.allows(count * MemoryLayout<Int32>.stride) else {
+      self.init(missing: source, shape)
+      return
+    }
     let positions = unsafe [Int32](unsafeUninitializedCapacity: count) { buffer, filled in
       if let base = buffer.baseAddress, count > 0 { unsafe fill(base) }
       filled = count
@@ -27,8 +33,18 @@ public struct PositionMap: Hashable, Sendable {
     self.init(source: source, shape: shape, positions: positions)
   }
 
-  /// The map as numbers, in row-major order.
-  package var scalars: [Int] { positions.map(Int.init) }
+  /// What stands for a map in work that is to end.
+  private init(missing source: Shape, _ shape: Shape) {
+    self.source = source
+    self.shape = shape
+    positions = []
+  }
+
+  /// The map as numbers, in row-major order; none where the work's `Allowance` has no room for them.
+  package var scalars: [Int] {
+    guard Allowance.allows(positions.count * MemoryLayout<Int>.stride) else { return [] }
+    return positions.map(Int.init)
+  }
 
   /// Calls `body` with the positions.
   package func withPositions(_ body: (UnsafePointer<Int32>) -> Void) {

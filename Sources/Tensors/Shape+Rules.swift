@@ -58,7 +58,7 @@ extension Shape {
     var sizes = sizes
     let unknown = sizes.indices.filter { sizes[$0] == -1 }
     if unknown.count == 1 {
-      let known = Shape(unchecked: sizes.filter { $0 != -1 }).elementCount
+      let known = try Shape(validating: sizes.filter { $0 != -1 }).elementCount
       guard known > 0, elementCount % known == 0 else { throw .cannotReshape(self, sizes) }
       sizes[unknown[0]] = elementCount / known
     }

@@ -19,6 +19,10 @@ public enum ShapeError: Error, Hashable, Sendable {
   case windowTooLarge(window: Shape, image: Shape)
   /// A number that must be positive is not.
   case notPositive(name: String, value: Int)
+  /// A number that must not be below zero is.
+  case negative(name: String, value: Int)
+  /// A number is larger than any image.
+  case beyond(name: String, value: Int, most: Int)
   /// An axis that a shape does not have.
   case axisOutOfRange(Int, Shape)
   /// An axis that is named twice.
@@ -61,6 +65,16 @@ public enum ShapeError: Error, Hashable, Sendable {
   case tooManyAxes(Int)
 }
 
+extension ShapeError {
+  /// Throws unless a number of rows, channels or the like is at least 1 and no larger than any tensor.
+  package static func checkSize(_ value: Int, _ name: String) throws(ShapeError) {
+    guard value >= 1 else { throw .notPositive(name: name, value: value) }
+    guard value <= Shape.maximumElementCount else {
+      throw .beyond(name: name, value: value, most: Shape.maximumElementCount)
+    }
+  }
+}
+
 /// Runs an operation whose shapes the caller vouches for; stops the program where they disagree.
 package func trapping<Result>(_ operation: () throws(ShapeError) -> Result) -> Result {
   do {
@@ -95,6 +109,10 @@ extension ShapeError: CustomStringConvertible {
       "a window \(window) does not fit into an image \(image)"
     case .notPositive(let name, let value):
       "\(name) must be at least 1, got \(value)"
+    case .negative(let name, let value):
+      "\(name) must be at least 0, got \(value)"
+    case .beyond(let name, let value, let most):
+      "\(name) must be at most \(most), got \(value)"
     case .axisOutOfRange(let axis, let shape):
       "axis \(axis) is out of range: shape \(shape) has \(counted(shape.rank, "axis", "axes"))"
     case .repeatedAxis(let axis):

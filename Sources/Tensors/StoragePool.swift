@@ -1,4 +1,5 @@
-import Synchronization
+internal import Allowances
+internal import Synchronization
 
 #if canImport(Glibc)
   import Glibc
@@ -38,6 +39,12 @@ package final class StoragePool: Sendable {
     // Addresses as numbers: a pointer cannot cross into a Mutex, and nobody reads through these.
     var kept: [Int: [UInt]] = [:]
     var statistics = Statistics()
+
+    /// Counts a block that is handed out.
+    mutating func count(_ size: Int) {
+      statistics.usedBytes += size
+      statistics.peakUsedBytes = max(statistics.peakUsedBytes, statistics.usedBytes)
+    }
   }
 
   private let state = Mutex(State())
@@ -53,54 +60,76 @@ package final class StoragePool: Sendable {
     return (bytes + step - 1) / step * step
   }
 
-  /// Hands out a block of at least so many bytes; its contents are anything.
-  func take(_ bytes: Int) -> UnsafeMutableRawPointer {
+  /// Hands out a block of at least so many bytes, whose contents are anything; nil where the work's
+  /// ``Allowance`` has no room for it, and is spent from then on.
+  func take(_ bytes: Int) -> UnsafeMutableRawPointer? {
     let size = Self.blockSize(for: bytes)
+    let allowance = Allowance.current
     let address = state.withLock { state -> UInt? in
       state.statistics.requests += 1
-      state.statistics.usedBytes += size
-      state.statistics.peakUsedBytes = max(
-        state.statistics.peakUsedBytes, state.statistics.usedBytes)
-      guard let address = state.kept[size]?.popLast() else {
-        state.statistics.systemAllocations += 1
-        return nil
-      }
+      guard let address = state.kept[size]?.popLast() else { return nil }
       state.statistics.keptBytes -= size
+      state.count(size)
       return address
     }
     if let address, let kept = unsafe UnsafeMutableRawPointer(bitPattern: address) {
-      return unsafe kept
+      MemoryUse.noteKept(-size)
+      // The block is in the process's memory already.
+      guard let allowance, allowance.isSpent || (size >= 1 << 20 && !allowance.measure()) else {
+        return unsafe kept
+      }
+      unsafe giveBack(kept, bytes: bytes)
+      return nil
     }
-    var block: UnsafeMutableRawPointer?
-    guard unsafe posix_memalign(&block, 64, size) == 0, let block = unsafe block else {
-      fatalError("the system has no \(size) bytes of memory left for a tensor")
+    guard allowance?.allows(size) ?? true, let block = unsafe systemBlock(size) else { return nil }
+    state.withLock { state in
+      state.statistics.systemAllocations += 1
+      state.count(size)
     }
     return unsafe block
+  }
+
+  /// A block that the system gives, if need be after it got back what is kept.
+  private func systemBlock(_ size: Int) -> UnsafeMutableRawPointer? {
+    for attempt in 0..<2 {
+      var block: UnsafeMutableRawPointer?
+      if unsafe posix_memalign(&block, 64, size) == 0, let block = unsafe block {
+        return unsafe block
+      }
+      if attempt == 0 { trim() }
+    }
+    guard Allowance.current != nil else {
+      fatalError("the system has no \(size) bytes of memory left for a tensor")
+    }
+    Allowance.noteFailure(size)
+    return nil
   }
 
   /// Takes a block back from its only owner.
   func giveBack(_ block: UnsafeMutableRawPointer, bytes: Int) {
     let size = Self.blockSize(for: bytes)
     let address = UInt(bitPattern: block)
+    let most = min(Self.maximumKeptBytes, (Allowance.current?.memory ?? .max) / 4)
     let isKept = state.withLock { state -> Bool in
       state.statistics.usedBytes -= size
-      guard state.statistics.keptBytes + size <= Self.maximumKeptBytes else { return false }
+      guard state.statistics.keptBytes + size <= most else { return false }
       state.statistics.keptBytes += size
       state.kept[size, default: []].append(address)
       return true
     }
-    if !isKept { unsafe free(block) }
+    if isKept { MemoryUse.noteKept(size) } else { unsafe free(block) }
   }
 
   /// Returns all kept memory to the system.
   package func trim() {
-    let blocks = state.withLock { state -> [UInt] in
+    let (blocks, bytes) = state.withLock { state -> ([UInt], Int) in
       defer {
         state.kept = [:]
         state.statistics.keptBytes = 0
       }
-      return state.kept.values.flatMap { $0 }
+      return (state.kept.values.flatMap { $0 }, state.statistics.keptBytes)
     }
+    MemoryUse.noteKept(-bytes)
     for address in blocks { unsafe free(UnsafeMutableRawPointer(bitPattern: address)) }
   }
 }

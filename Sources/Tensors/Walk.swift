@@ -30,6 +30,34 @@ struct Walk {
 
   /// The number of axes.
   var rank: Int32 { Int32(sizes.count) }
+
+  /// Calls `body` with walks over parts of the outer axes that together are this one, and for each
+  /// how many elements into each array it starts, until all are done or the work's `Allowance` is
+  /// spent.
+  func inPieces(_ body: (Walk, _ start: [Int]) -> Void) {
+    inPieces(from: strides.map { _ in 0 }, body)
+  }
+
+  private func inPieces(from start: [Int], _ body: (Walk, _ start: [Int]) -> Void) {
+    let inner = sizes.dropFirst().reduce(1, *)
+    guard sizes[0] * inner > pieceSize else { return body(self, start) }
+    let size = max(1, pieceSize / inner)
+    Tensors.inPieces(sizes[0], of: size) { piece in
+      let places = zip(start, strides).map { $0 + piece.lowerBound * $1[0] }
+      part(of: piece.count).inPieces(from: places, body)
+    }
+  }
+
+  /// The walk over so many of the first axis's places.
+  func part(of count: Int) -> Walk {
+    var part = self
+    part.sizes[0] = count
+    if count == 1 && sizes.count > 1 {
+      part.sizes.removeFirst()
+      for array in part.strides.indices { part.strides[array].removeFirst() }
+    }
+    return part
+  }
 }
 
 extension Shape {

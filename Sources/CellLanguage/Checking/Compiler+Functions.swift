@@ -160,21 +160,9 @@ extension Compiler {
     ) { frame in
       var values = types.indices.map { Value(frame.slots[$0], types[$0]) }
       let receiver = hasReceiver ? values.removeFirst() : .void
-      let machine = frame.machine
-      let flag = machine.interruptFlag
-      var call = HostCall(
-        arguments: values, receiver: receiver,
-        context: HostContext(
-          console: machine.console, interrupt: { flag.isRaised }, caller: machine))
-      do {
-        frame.result = machine.adapt(try host(&call), to: result)
-      } catch let fault as Fault {
-        throw fault
-      } catch let thrown as Thrown {
-        throw thrown
-      } catch {
-        throw HostFailure(error: error, site: site)
-      }
+      let (value, call) = try frame.machine.call(host, values, receiver: receiver, at: site)
+      if hasReceiver { frame.slots[0] = call.receiver.datum }
+      frame.result = frame.machine.adapt(value, to: result)
       return .returned
     }
   }

@@ -1,3 +1,5 @@
+internal import Allowances
+
 /// A Swift type that crosses the border between host code and cells by itself.
 ///
 /// `Int`, `Double`, `Float`, `Bool`, `String`, arrays and optionals of such, and every ``HostValue``
@@ -91,6 +93,10 @@ extension Array: CellConvertible where Element: CellConvertible {
       self = doubles
     } else if Element.self == Int.self, let ints = cellValue.ints as? [Element] {
       self = ints
+    } else if Element.self == Float.self, let doubles = cellValue.doubles,
+      let floats = doubles.map(Float.init) as? [Element]
+    {
+      self = floats
     } else if let elements = cellValue.elements?.allOrNil(Element.init(cellValue:)) {
       self = elements
     } else {
@@ -101,6 +107,12 @@ extension Array: CellConvertible where Element: CellConvertible {
   public var cellValue: Value {
     if let doubles = self as? [Double] { return Value(doubles) }
     if let ints = self as? [Int] { return Value(ints) }
+    guard Allowance.allows(count * MemoryLayout<Value>.stride) else {
+      return .array([], of: Element.cellTypeName)
+    }
+    if let floats = self as? [Float] {
+      return Value(.doubles(floats.map(Double.init)), .array(.float))
+    }
     return .array(map(\.cellValue), of: Element.cellTypeName)
   }
 }

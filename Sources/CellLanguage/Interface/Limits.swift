@@ -1,3 +1,5 @@
+internal import Allowances
+
 /// What a cell may use up before it is stopped with an error.
 public struct Limits: Sendable, Hashable {
   /// Nested calls.
@@ -10,7 +12,7 @@ public struct Limits: Sendable, Hashable {
   public var nesting: Int
 
   /// Half of the memory of the machine.
-  public static let standardMemory = physicalBytes() / 2
+  public static let standardMemory = MemoryUse.ofMachine / 2
 
   /// Limits; the defaults suit a person at a prompt.
   public init(

@@ -189,32 +189,18 @@ extension Lowerer {
     let isSetter: Bool = if case .setter = symbol.declaration.kind { true } else { false }
     return calling(arguments, site) { frame, values in
       let machine = frame.machine
-      try machine.poll(site)
       var boxed = zip(values, types).map { Value($0, $1) }
       let receiver = hasReceiver ? boxed.removeFirst() : .void
       let newValue = isSetter ? boxed.removeLast() : .void
-      let flag = machine.interruptFlag
-      let context = HostContext(
-        console: machine.console, interrupt: { flag.isRaised }, caller: machine)
-      var call = HostCall(
-        arguments: boxed, receiver: receiver, newValue: newValue, context: context)
-      do {
-        let value = try body(&call)
-        let offset = hasReceiver ? 1 : 0
-        if hasReceiver { values[0] = call.receiver.datum }
-        for (index, argument) in call.arguments.enumerated() where arguments[index + offset].isInout
-        {
-          values[index + offset] = machine.adapt(argument, to: types[index + offset])
-        }
-        return machine.adapt(value, to: result)
-      } catch let fault as Fault {
-        throw fault
-      } catch let thrown as Thrown {
-        throw thrown
-      } catch {
-        if flag.isRaised { throw Fault("interrupted", at: site, kind: .interrupted) }
-        throw HostFailure(error: error, site: site)
+      let (value, call) = try machine.call(
+        body, boxed, receiver: receiver, newValue: newValue, at: site)
+      let offset = hasReceiver ? 1 : 0
+      if hasReceiver { values[0] = call.receiver.datum }
+      for (index, argument) in call.arguments.enumerated()
+      where arguments[index + offset].isInout {
+        values[index + offset] = machine.adapt(argument, to: types[index + offset])
       }
+      return machine.adapt(value, to: result)
     }
   }
 

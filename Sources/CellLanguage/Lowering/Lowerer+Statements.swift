@@ -373,13 +373,17 @@ extension Machine {
   /// Shows a host value.
   func display(_ value: any HostValue, _ site: Site) throws {
     do {
-      if let bundle = try value.displayBundle() {
+      let bundle = try value.displayBundle()
+      try checkAllowance(at: site)
+      if let bundle {
         console.emit(.display(bundle))
       } else {
         console.emit(.text(value.description + "\n"))
       }
+    } catch let fault as Fault {
+      throw fault
     } catch {
-      if interruptFlag.isRaised { throw Fault("interrupted", at: site, kind: .interrupted) }
+      try checkAllowance(at: site)
       throw HostFailure(error: error, site: site)
     }
   }

@@ -1,3 +1,5 @@
+internal import Allowances
+
 extension Datum {
   /// The integer, of any width.
   var integer: Int? { if case .int(let value) = self { value } else { nil } }
@@ -44,14 +46,11 @@ extension Value {
       guard let element = type.setElement else { return nil }
       return table.pairs.map { Value($0.key, element) }
     case .tuple: return tupleElements?.map(\.value)
-    case .structure(let object):
-      // A range of integers.
-      guard type.nominal === Nominal.range || type.nominal === Nominal.closedRange,
-        object.fields.count == 2, let lower = object.fields[0].integer,
-        let upper = object.fields[1].integer
+    case .structure:
+      guard let range = integerRange,
+        Allowance.allows(min(range.count, 1 << 50) * MemoryLayout<Value>.stride)
       else { return nil }
-      let end = type.nominal === Nominal.range ? upper : upper + 1
-      return (lower..<end).map { Value($0) }
+      return range.map { Value($0) }
     default: return nil
     }
   }

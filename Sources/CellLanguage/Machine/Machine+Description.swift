@@ -87,7 +87,10 @@ extension Machine {
   }
 
   private func parts(_ values: [Datum], _ type: Type) throws -> String {
-    try values.map { try describe($0, type, debug: true) }.joined(separator: ", ")
+    try values.map { value in
+      try poll(nil)
+      return try describe(value, type, debug: true)
+    }.joined(separator: ", ")
   }
 
   private func structure(_ object: StructObject, debug: Bool) throws -> String {

@@ -1,3 +1,4 @@
+internal import Allowances
 internal import Synchronization
 
 /// Runs compiled code: holds the variables of the cells, the functions by number, and the way out.
@@ -10,8 +11,10 @@ internal import Synchronization
   let limits: Limits
   /// The address that the stack must not grow below.
   let lowestStack: UInt
-  /// The memory of the process when it was first asked for: that takes longer than a small cell.
-  private(set) lazy var startBytes = residentBytes()
+  /// What the cell, and the libraries that it calls, may use up.
+  let allowance: Allowance
+  /// How many host functions were called.
+  var hostCalls = 0
   private var implementations: [ImplementationKey: CompiledFunction] = [:]
   /// What each call that dispatches by type found last.
   private var dispatched: [Dispatched] = []
@@ -35,6 +38,7 @@ internal import Synchronization
     self.console = console
     interruptFlag = interrupt
     self.limits = limits
+    allowance = Allowance(memory: limits.memory, interrupt: { interrupt.isRaised })
   }
 
   deinit {
@@ -61,7 +65,7 @@ internal import Synchronization
   /// Stops when somebody wishes it, or a limit is reached.
   @inline(never)
   func stopIfWished(_ site: Site?) throws {
-    if interruptFlag.isRaised { throw Fault("interrupted", at: site, kind: .interrupted) }
+    if interruptFlag.isRaised { throw spent(at: site) }
     try checkLimits(site)
   }
 

@@ -124,11 +124,19 @@ extension ArrayChunk {
       switch call[0] {
       case .ints(let values):
         if let width = call.types[0].arrayElement?.integerWidth, !width.isSigned {
-          return .ints(values.sorted { UInt(bitPattern: $0) < UInt(bitPattern: $1) })
+          return .ints(
+            try machine.sorted(values, at: call.site) {
+              UInt(bitPattern: $0) < UInt(bitPattern: $1)
+            })
         }
-        return .ints(values.sorted())
-      case .doubles(let values): return .doubles(values.sorted())
-      default: return .values(try call.array(0).sorted { try machine.order($0, $1) < 0 })
+        return .ints(try machine.sorted(values, at: call.site, by: <))
+      case .doubles(let values): return .doubles(try machine.sorted(values, at: call.site, by: <))
+      default:
+        return .values(
+          try call.array(0).sorted {
+            try machine.poll(call.site)
+            return try machine.order($0, $1) < 0
+          })
       }
     }
     natives.add("Array._sorted(_:)") { call in

@@ -1,3 +1,5 @@
+internal import Allowances
+internal import Glibc
 package import SystemFiles
 internal import Text
 
@@ -7,6 +9,10 @@ extension SafeTensors {
     to path: String, in files: FileAccess = .everywhere, makingFolders: Bool = false
   ) throws(CheckpointError) {
     let bytes = encoded()
+    // Tensors that could not be brought into the file's layout are not to replace what is there.
+    if let shortage = Allowance.current?.shortage {
+      throw .file(FileError(.write, path, code: shortage == .interrupted ? EINTR : ENOMEM))
+    }
     // The header's length is what readers look at first.
     let length = bytes[..<8].reversed().reduce(0) { $0 << 8 | Int($1) }
     guard length <= Self.headerLimit else {
