@@ -1,5 +1,5 @@
-internal import Autodiff
-internal import Tensors
+public import Autodiff
+public import Tensors
 
 extension Network {
   /// The network of the walkthrough for 28×28 images: four times convolution, batch normalization,
@@ -7,7 +7,9 @@ extension Network {
   ///
   /// It has 112,261 parameters for 5 classes, and takes 9.8 million multiplications an image.
   public static func pooled(way: Int, channels: Int = 64, seed: Int = 0) -> Network {
-    convolutional(pooledLayers(way: way, channels: channels), seed: seed)
+    trapping { () throws(ShapeError) in
+      try Checked.pooled(way: way, channels: channels, seed: seed)
+    }
   }
 
   /// The network of the paper (Finn et al., 2017) for 28×28 images: four times convolution with
@@ -16,7 +18,9 @@ extension Network {
   /// It has as many parameters as ``pooled(way:channels:seed:)``, and takes 2.7 million
   /// multiplications an image. Unlike the paper's, its normalization also has learned scales.
   public static func strided(way: Int, channels: Int = 64, seed: Int = 0) -> Network {
-    convolutional(stridedLayers(way: way, channels: channels), seed: seed)
+    trapping { () throws(ShapeError) in
+      try Checked.strided(way: way, channels: channels, seed: seed)
+    }
   }
 
   /// The layers of ``pooled(way:channels:seed:)``.
@@ -32,8 +36,6 @@ extension Network {
   private static func layers(
     way: Int, channels: Int, stride: Int, then end: [Layer]
   ) -> [Layer] {
-    precondition(way >= 1, "a network needs a class to predict")
-    precondition(channels >= 1, "a network needs a channel")
     let blocks = (0..<4).flatMap { block in
       [
         Layer.convolution(inputs: block == 0 ? 1 : channels, outputs: channels, stride: stride),
@@ -42,8 +44,24 @@ extension Network {
     }
     return blocks + [.globalMean, .dense(inputs: channels, outputs: way)]
   }
+}
 
-  private static func convolutional(_ layers: [Layer], seed: Int) -> Network {
-    trapping { () throws(ShapeError) in try Network(layers, seed: seed) }
+extension Checked {
+  /// Returns the network of the walkthrough, as `Network.pooled` is.
+  public static func pooled(
+    way: Int, channels: Int = 64, seed: Int = 0
+  ) throws(ShapeError) -> Network {
+    try ShapeError.checkSize(way, "way")
+    try ShapeError.checkSize(channels, "channels")
+    return try Network(Network.pooledLayers(way: way, channels: channels), seed: seed)
+  }
+
+  /// Returns the network of the paper, as `Network.strided` is.
+  public static func strided(
+    way: Int, channels: Int = 64, seed: Int = 0
+  ) throws(ShapeError) -> Network {
+    try ShapeError.checkSize(way, "way")
+    try ShapeError.checkSize(channels, "channels")
+    return try Network(Network.stridedLayers(way: way, channels: channels), seed: seed)
   }
 }

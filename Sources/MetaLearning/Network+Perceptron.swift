@@ -1,4 +1,5 @@
-internal import Tensors
+public import Autodiff
+public import Tensors
 
 extension Network {
   /// A multilayer perceptron: dense layers with ReLU in between, and nothing after the last.
@@ -10,19 +11,25 @@ extension Network {
   public static func mlp(
     inputs: Int, hidden: [Int] = [40, 40], outputs: Int, seed: Int = 0
   ) -> Network {
-    precondition(
-      ([inputs, outputs] + hidden).allSatisfy { $0 >= 1 }, "each layer needs at least one unit")
-    return trapping { () throws(ShapeError) in
-      try Network(perceptronLayers(inputs: inputs, hidden: hidden, outputs: outputs), seed: seed)
+    trapping { () throws(ShapeError) in
+      try Checked.mlp(inputs: inputs, hidden: hidden, outputs: outputs, seed: seed)
     }
   }
+}
 
-  /// The layers of ``mlp(inputs:hidden:outputs:seed:)``.
-  package static func perceptronLayers(inputs: Int, hidden: [Int], outputs: Int) -> [Layer] {
+extension Checked {
+  /// Returns a multilayer perceptron: dense layers with ReLU in between.
+  public static func mlp(
+    inputs: Int, hidden: [Int] = [40, 40], outputs: Int, seed: Int = 0
+  ) throws(ShapeError) -> Network {
+    try ShapeError.checkSize(inputs, "inputs")
+    for size in hidden { try ShapeError.checkSize(size, "hidden") }
+    try ShapeError.checkSize(outputs, "outputs")
     let sizes = [inputs] + hidden
     let layers = zip(sizes, hidden).flatMap { inputs, outputs in
       [Layer.dense(inputs: inputs, outputs: outputs), .relu]
     }
-    return layers + [.dense(inputs: sizes[sizes.count - 1], outputs: outputs)]
+    return try Network(
+      layers + [.dense(inputs: sizes[sizes.count - 1], outputs: outputs)], seed: seed)
   }
 }

@@ -144,8 +144,13 @@ extension Tensor {
     case .constant(let value):
       self.init(repeating: value, shape: shape)
     case .normal(let deviation):
-      let scalars = (0..<shape.elementCount).map { _ in generator.normal(deviation: deviation) }
-      self.init(shape: shape, scalars: scalars)
+      self.init(
+        unsafe DenseArray(shape: shape) { numbers in
+          // Drawing a number takes much longer than adding one.
+          inPieces(shape.elementCount, of: 1 << 18) { piece in
+            for index in piece { unsafe numbers[index] = generator.normal(deviation: deviation) }
+          }
+        })
     }
   }
 }

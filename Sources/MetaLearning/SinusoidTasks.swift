@@ -24,8 +24,11 @@ public struct SinusoidTasks: Sendable, Equatable {
   /// Creates the tasks; without a number of queries there are as many as points to learn from, as
   /// in the paper.
   public init(shot: Int = 10, queries: Int? = nil, seed: Int = 0) throws(MetaLearningError) {
-    try requirePositive(shot, "shot")
-    try requirePositive(queries ?? 1, "queries")
+    for (name, count) in [("shot", shot), ("queries", queries ?? 1)] {
+      guard 1...Shape.maximumElementCount ~= count else {
+        throw .outOfRange(name: name, value: "\(count)")
+      }
+    }
     self.shot = shot
     self.queries = queries ?? shot
     self.seed = seed
@@ -54,10 +57,19 @@ extension SinusoidTasks: EpisodeSource {
   private func points(
     _ count: Int, of curve: Sinusoid, using generator: inout SeededGenerator
   ) -> Examples {
-    let places = (0..<count).map { _ in generator.uniform(in: -5..<5) }
-    return Examples(
-      inputs: Tensor(shape: [count, 1], scalars: places),
-      values: Tensor(shape: [count, 1], scalars: places.map { Float(curve(Double($0))) }))
+    let places = unsafe DenseArray(shape: [count, 1]) { numbers in
+      inPieces(count, of: 1 << 18) { piece in
+        for index in piece { unsafe numbers[index] = generator.uniform(in: -5..<5) }
+      }
+    }
+    let heights = unsafe DenseArray(shape: [count, 1]) { numbers in
+      inPieces(count, of: 1 << 18) { piece in
+        for index in piece {
+          unsafe numbers[index] = Float(curve(Double(places.scalar(at: index))))
+        }
+      }
+    }
+    return Examples(inputs: Tensor(places), values: Tensor(heights))
   }
 }
 

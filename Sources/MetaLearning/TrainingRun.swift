@@ -48,7 +48,7 @@ public struct ValidationPoint: Sendable, Equatable {
 public struct TrainingProgress: Sendable, Equatable {
   /// The number of iterations done.
   public let iteration: Int
-  /// The number of iterations there will be.
+  /// The number of iterations there will be; `Int.max` where it goes on until it is interrupted.
   public let total: Int
   /// The mean query loss of the last iteration's tasks.
   public let loss: Double

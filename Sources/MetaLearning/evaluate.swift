@@ -1,5 +1,3 @@
-internal import Parallelism
-
 /// Returns how well a network adapts to tasks it has not seen.
 ///
 ///     let result = try evaluate(run.network, using: maml, on: testTasks, taskCount: 300)
@@ -51,15 +49,16 @@ public func evaluate(
     steps: steps ?? learner.evaluationSteps, everyStep: everyStep, isTransductive: transductive)
   try requireSteps(measurement.steps, "steps")
   try learner.checkFit(of: parameters.network, to: tasks.episode(0))
-  let threads = threads ?? coreCount
+  let threads = threadCount(threads)
   // Small enough to tell of progress, large enough that no thread waits long for the others.
   let round = 8 * threads
   var scores: [[QueryScore]] = []
   while scores.count < taskCount {
     let first = scores.count
-    scores += try concurrently(min(round, taskCount - first), threads: threads) { task in
-      guard !interrupt() else { throw CancellationError() }
-      return try learner.queryScores(
+    scores += try everyTask(
+      min(round, taskCount - first), threads: threads, interrupt: interrupt
+    ) { task in
+      try learner.queryScores(
         of: parameters, on: tasks.episode(first + task), measurement: measurement,
         interrupt: interrupt)
     }

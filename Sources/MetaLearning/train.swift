@@ -1,5 +1,5 @@
+internal import Allowances
 internal import Autodiff
-internal import Parallelism
 
 /// Returns the run of a training: many tasks, whose derivatives in the starting network are
 /// averaged and followed by Adam.
@@ -67,7 +67,9 @@ public func train(
   try learner.checkFit(of: run.network, to: tasks.episode(0))
   try requireFit(run.parameters, learner)
   run.note(learner, schedule, tasksPerBatch: tasksPerBatch, checkpoint?.settings ?? [:])
-  let total = run.iteration + iterations
+  // Far more iterations than anybody waits for are a training until it is interrupted.
+  let (sum, overflow) = run.iteration.addingReportingOverflow(iterations)
+  let total = overflow ? Int.max : sum
   var recorder = try checkpoint.map { checkpoint in try RunRecorder(checkpoint, of: run) }
   do {
     for _ in 0..<iterations {
@@ -75,7 +77,7 @@ public func train(
       var next = run
       try next.advance(
         using: learner, on: tasks, tasksPerBatch: tasksPerBatch, schedule: schedule,
-        threads: threads ?? coreCount, interrupt: interrupt)
+        threads: threadCount(threads), interrupt: interrupt)
       let measured = try next.validate(
         validation, using: learner, threads: threads, interrupt: interrupt)
       run = next
@@ -89,7 +91,10 @@ public func train(
   } catch {
     let error: any Error =
       error is CancellationError ? MetaLearningError.interrupted(run: run) : error
-    throw recorder?.ending(run, by: error) ?? error
+    // What was learned is written down whatever the work ran out of.
+    throw Allowance.$current.withValue(Allowance()) {
+      recorder?.ending(run, by: error) ?? error
+    }
   }
   return run
 }
@@ -117,32 +122,40 @@ extension TrainingRun {
     schedule: RateSchedule, threads: Int, interrupt: @Sendable () -> Bool
   ) throws {
     let (iteration, parameters) = (iteration, parameters)
-    let first = iteration * tasksPerBatch
-    let results = try concurrently(tasksPerBatch, threads: threads) { task in
-      guard !interrupt() else { throw CancellationError() }
-      return try learner.metaGradient(
-        at: parameters, for: tasks.episode(first + task), iteration: iteration,
-        interrupt: interrupt)
+    var batch = BatchSum()
+    // A few at a time: all gradients of a large batch might not fit into memory.
+    for start in stride(from: 0, to: tasksPerBatch, by: BatchSum.part) {
+      // Any number has a task, so it does no harm where the numbers come to their end.
+      let first = iteration &* tasksPerBatch &+ start
+      let results = try everyTask(
+        min(BatchSum.part, tasksPerBatch - start), threads: threads, interrupt: interrupt
+      ) { task in
+        try learner.metaGradient(
+          at: parameters, for: tasks.episode(first &+ task), iteration: iteration,
+          interrupt: interrupt)
+      }
+      if let task = results.firstIndex(where: { !$0.queryLoss.isFinite }) {
+        throw diverged(in: first &+ task)
+      }
+      batch.add(results)
+      guard batch.isFinite else {
+        // Before it spoils the parameters: the run must stay one that can be continued.
+        let task = results.firstIndex { !$0.gradient.isFinite } ?? 0
+        throw diverged(in: first &+ task)
+      }
     }
-    if let task = results.firstIndex(where: { !$0.queryLoss.isFinite }) {
-      throw MetaLearningError.diverged(
-        iteration: iteration, task: first + task, largestParameter: largestParameter, run: self)
-    }
-    // In task order, whichever thread was done first: floating-point addition is not associative.
-    let sum = results.dropFirst().reduce(results[0].gradient) { $0.zipMap($1.gradient, +) }
-    guard sum.isFinite else {
-      // Before it spoils the parameters: the run must stay one that can be continued.
-      let task = results.firstIndex { !$0.gradient.isFinite } ?? 0
-      throw MetaLearningError.diverged(
-        iteration: iteration, task: first + task, largestParameter: largestParameter, run: self)
-    }
+    guard let sum = batch.gradient else { return }
     let share = 1 / Double(tasksPerBatch)
     optimizer.update(
       &self.parameters, along: sum.map { $0 * Float(share) },
       rateFactor: schedule.factor(at: iteration))
-    history.losses.append(results.reduce(0) { $0 + $1.queryLoss } * share)
-    let accuracies = results.compactMap(\.queryAccuracy)
-    if !accuracies.isEmpty { history.accuracies.append(accuracies.reduce(0, +) * share) }
+    guard !interrupt(), !Allowance.isSpent else { throw CancellationError() }
+    history.losses.append(batch.loss * share)
+    if let accuracy = batch.accuracy { history.accuracies.append(accuracy * share) }
+  }
+
+  private func diverged(in task: Int) -> MetaLearningError {
+    .diverged(iteration: iteration, task: task, largestParameter: largestParameter, run: self)
   }
 
   /// Measures on the validation tasks if it is time to, and remembers the best parameters.
@@ -177,12 +190,5 @@ extension TrainingRun {
       (name, tensor.scalars.reduce(0) { $1.isNaN ? .infinity : max($0, abs($1)) })
     }
     return sizes.max { $0.1 < $1.1 }?.0 ?? ""
-  }
-}
-
-extension MetaParameters {
-  /// Whether all numbers are finite.
-  fileprivate var isFinite: Bool {
-    parameters.allSatisfy { $0.scalars.allSatisfy(\.isFinite) }
   }
 }

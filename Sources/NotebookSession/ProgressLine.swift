@@ -77,7 +77,9 @@ struct ProgressLine {
   private var remaining: String {
     guard let total = report.total, let rate = stepsPerSecond else { return "" }
     if report.completed >= total { return Self.shown(seconds: elapsed) }
-    return Self.shown(seconds: Double(total - report.completed) / rate) + " left"
+    let seconds = Double(total - report.completed) / rate
+    // What takes thirty years is meant to be interrupted.
+    return seconds < 1e9 ? Self.shown(seconds: seconds) + " left" : ""
   }
 
   private static func shown(seconds: Double) -> String {

@@ -15,6 +15,15 @@ extension Figure {
   }
 }
 
+extension Figure {
+  /// Throws unless a histogram can have so many bins; without a number it chooses one that can be.
+  public static func validate(bins: Int?) throws(FigureError) {
+    let most = 100_000
+    guard let bins, !(1...most).contains(bins) else { return }
+    throw .bins(count: bins, most: most)
+  }
+}
+
 extension FigureSize {
   /// Whether gnuplot can draw so many pixels: four bytes each have to fit in its memory.
   var isDrawable: Bool {

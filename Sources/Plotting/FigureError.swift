@@ -14,6 +14,8 @@ public enum FigureError: Error, Hashable {
   case limits(axis: String, lower: Double, upper: Double, isLogarithmic: Bool)
   /// A picture of no pixels, or of more than can be drawn.
   case size(width: Int, height: Int)
+  /// A histogram of no bins, or of more than anybody can tell apart.
+  case bins(count: Int, most: Int)
   /// A file name ends in none of `.png`, `.svg`, `.pdf`.
   case unknownFormat(path: String)
 }
@@ -38,6 +40,8 @@ extension FigureError: CustomStringConvertible {
     case .size(let width, let height):
       "cannot draw \(width) by \(height) pixels:"
         + " each side must be between 16 and 16384, and there may be 64 million in all"
+    case .bins(let count, let most):
+      "cannot draw a histogram of \(count) bins: there must be between 1 and \(most)"
     case .unknownFormat(let path):
       "cannot tell the format of '\(path)': its name must end in .png, .svg or .pdf"
     }

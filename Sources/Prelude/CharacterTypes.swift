@@ -61,12 +61,13 @@ let characterTypes: [HostType] = [
       HostFunction(
         "subscript(_ range: Range<Int>) -> CharacterCollection",
         "The characters of a range of places, as a collection that starts at 0."
-      ) { (characters: CharacterCollection, range: PlaceRange) in
-        let places = range.places
-        for place in places.prefix(1) + places.suffix(1) {
-          try IndexOutOfRange.check(place, count: characters.count)
+      ) { (characters: CharacterCollection, places: PlaceRange) in
+        let range = places.range
+        if !range.isEmpty {
+          try IndexOutOfRange.check(range.lowerBound, count: characters.count)
+          try IndexOutOfRange.check(range.upperBound - 1, count: characters.count)
         }
-        return characters.selecting(places)
+        return characters.selecting(Array(range))
       },
     ]),
   HostType(

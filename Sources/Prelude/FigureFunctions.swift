@@ -103,7 +103,8 @@ private func barFunctions(_ display: FigureDisplay) -> [HostFunction] {
         context: HostContext, values: [Double], bins: Int?, range: OptionalRange, label: String?,
         title: String?, xLabel: String?, yLabel: String?, color: FigureColor?, size: FigureSize?
       ) in
-      CellFigure(
+      try Figure.validate(bins: bins)
+      return CellFigure(
         histogram(
           values, bins: bins, range: range.range, label: label, title: title, xLabel: xLabel,
           yLabel: yLabel, color: color, size: size), display, context)

@@ -54,13 +54,13 @@ struct OptionalRange: HostParameter {
 
 /// A range of places.
 struct PlaceRange: HostParameter {
-  /// The places, one after another.
-  let places: [Int]
+  /// The places.
+  let range: Range<Int>
 
   static var cellTypeNames: [String] { ["Range<Int>"] }
 
   static func read(from call: inout HostCall) throws -> PlaceRange {
     let value: Value = try call.next()
-    return PlaceRange(places: value.elements?.compactMap(\.int) ?? [])
+    return PlaceRange(range: value.integerRange ?? 0..<0)
   }
 }

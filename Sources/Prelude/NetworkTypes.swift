@@ -81,8 +81,7 @@ let networkType = HostType(
       batch normalization and ReLU, then one dense layer.
       """
     ) { (way: Int, channels: Int, seed: Int) in
-      Network.strided(
-        way: try positive(way, "way"), channels: try positive(channels, "channels"), seed: seed)
+      try Checked.strided(way: way, channels: channels, seed: seed)
     },
     HostFunction(
       "static func pooled(way: Int, channels: Int = 64, seed: Int = 0) throws -> Network",
@@ -91,8 +90,7 @@ let networkType = HostType(
       then one dense layer: slower than `strided`, and more accurate.
       """
     ) { (way: Int, channels: Int, seed: Int) in
-      Network.pooled(
-        way: try positive(way, "way"), channels: try positive(channels, "channels"), seed: seed)
+      try Checked.pooled(way: way, channels: channels, seed: seed)
     },
     HostFunction(
       """
@@ -100,14 +98,7 @@ let networkType = HostType(
       -> Network
       """, "Dense layers with ReLU in between: for regression."
     ) { (inputs: Int, hidden: [Int], outputs: Int, seed: Int) in
-      if let size = hidden.first(where: { $0 < 1 }) {
-        throw MetaLearningError.outOfRange(name: "hidden", value: "\(size)")
-      }
-      // Sizes beyond what a tensor can hold are an error here, where `mlp` would trap.
-      return try Network(
-        Network.perceptronLayers(
-          inputs: try positive(inputs, "inputs"), hidden: hidden,
-          outputs: try positive(outputs, "outputs")), seed: seed)
+      try Checked.mlp(inputs: inputs, hidden: hidden, outputs: outputs, seed: seed)
     },
     HostFunction(
       "init(_ layers: [Layer], seed: Int = 0) throws",

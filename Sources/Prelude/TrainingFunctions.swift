@@ -97,7 +97,8 @@ extension ProgressReport {
   /// How far a training has come, with its loss and accuracy.
   init(_ progress: TrainingProgress) {
     self.init(
-      title: "training", completed: progress.iteration, total: progress.total,
+      title: "training", completed: progress.iteration,
+      total: progress.total == .max ? nil : progress.total,
       measures: [Measure("loss", progress.loss)]
         + (progress.accuracy.map { [Measure("accuracy", $0)] } ?? []))
   }
