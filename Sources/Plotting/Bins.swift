@@ -18,12 +18,13 @@ struct Bins: Equatable {
     let highest = asked?.upperBound ?? finite.last ?? 1
     // A span of nothing (one value, or all alike) gets a bin around it.
     let pad = highest > lowest ? 0 : max(abs(lowest) * 1e-3, 0.5)
-    range = (lowest - pad)...(highest + pad)
+    let largest = Double.greatestFiniteMagnitude
+    range = max(lowest - pad, -largest)...min(highest + pad, largest)
     let number = max(1, count ?? Bins.number(for: finite, span: highest - lowest))
     counts = Array(repeating: 0, count: number)
-    let scale = Double(number) / (range.upperBound - range.lowerBound)
     for value in finite {
-      counts[min(number - 1, Int((value - range.lowerBound) * scale))] += 1
+      let place = Axis.Scale.linear.fraction(value, of: range) * Double(number)
+      counts[max(0, min(number - 1, Int(place)))] += 1
     }
   }
 
@@ -42,11 +43,19 @@ struct Bins: Equatable {
   }
 
   /// The width of a bin.
-  var width: Double { (range.upperBound - range.lowerBound) / Double(counts.count) }
+  var width: Double {
+    range.upperBound / Double(counts.count) - range.lowerBound / Double(counts.count)
+  }
 
   /// The middle of each bin.
   var centers: [Double] {
-    counts.indices.map { range.lowerBound + (Double($0) + 0.5) * width }
+    let (lower, upper) = (range.lowerBound, range.upperBound)
+    return counts.indices.map { index in
+      let bins = Double(index) + 0.5
+      if (upper - lower).isFinite { return lower + bins * width }
+      let fraction = bins / Double(counts.count)
+      return lower * (1 - fraction) + upper * fraction
+    }
   }
 
   /// How many bins Freedman and Diaconis give sorted values.
@@ -54,8 +63,10 @@ struct Bins: Equatable {
     guard sorted.count > 1, span > 0 else { return 1 }
     let quartiles = sorted[sorted.count * 3 / 4] - sorted[sorted.count / 4]
     // Most values alike: the rule's width is nothing; Sturges' rule needs no quartiles.
-    guard quartiles > 0 else { return Int(log2(Double(sorted.count)).rounded(.up)) + 1 }
-    let width = 2 * quartiles / cbrt(Double(sorted.count))
+    guard quartiles > 0, span.isFinite else {
+      return Int(log2(Double(sorted.count)).rounded(.up)) + 1
+    }
+    let width = 2 * (quartiles / cbrt(Double(sorted.count)))
     return Int(min(100, max(1, (span / width).rounded(.up))))
   }
 }

@@ -1,9 +1,12 @@
 extension ChartLayout {
   /// Writes the commands that draw the chart in a panel.
   func draw(in panel: Panel, _ script: inout GnuplotScript) {
-    let legend = LegendLayout(self, panelWidth: panel.width)
+    let legend = LegendLayout(self, panelWidth: panel.width, panelHeight: panel.height)
     let top = 10 + legend.height
     script.command("set tmargin at screen \(panel.screenY(top))")
+    if let left = leftMargin(in: panel) {
+      script.command("set lmargin at screen \(panel.screenX(left))")
+    }
     let right = panel.width - max(14, lastLabelOverhang(in: panel), legend.width)
     script.command("set rmargin at screen \(panel.screenX(right))")
     if legend.footHeight > 0 {
@@ -18,38 +21,58 @@ extension ChartLayout {
           + " textcolor rgb '\(FigureStyle.axisInk.code)'")
     }
     let elements =
-      isEmpty ? ["NaN notitle"] : plotElements(labelColumns: legend.labelColumns, &script)
+      isEmpty ? ["NaN notitle"] : plotElements(legend, &script)
     script.command("plot " + elements.joined(separator: ", \\\n     "))
   }
 
   /// How far the last label below the axes may reach beyond their right end, with some air.
   private func lastLabelOverhang(in panel: Panel) -> Double {
-    guard let last = xTicks.ticks.last else { return 0 }
+    let isTurned = hasTurnedNames(in: panel)
+    guard let last = (isTurned ? turnedNames(in: panel) : xTicks).ticks.last else { return 0 }
     // The axes themselves take about nine tenths of the panel.
-    let (lower, upper) = (x.place(xLimits.lowerBound), x.place(xLimits.upperBound))
-    let inside = (upper - x.place(last.value)) / (upper - lower) * panel.width * 0.9
-    let reach =
-      hasTurnedNames(in: panel)
-      ? TurnedText.width(of: [last.label]) : TextWidth.pixels(last.label) / 2
+    let inside = (1 - chart.x.scale.fraction(last.value, of: xLimits)) * panel.width * 0.9
+    let reach = isTurned ? TurnedText.width(of: [last.label]) : TextWidth.pixels(last.label) / 2
     return reach + 6 - inside
+  }
+
+  /// The room at the left of the axes where the first label below them needs more than gnuplot leaves
+  /// for the numbers beside them.
+  private func leftMargin(in panel: Panel) -> Double? {
+    guard let first = xTicks.ticks.first, !hasTurnedNames(in: panel) else { return nil }
+    let inside = chart.x.scale.fraction(first.value, of: xLimits) * panel.width * 0.8
+    let reach = TextWidth.pixels(first.label) / 2 + 6 - inside
+    let numbers = yTicks.ticks.map { TextWidth.pixels($0.label) }.max() ?? 0
+    let label = (chart.y.label ?? "").isEmpty ? 0 : FigureStyle.lineHeight + 6
+    let usual = numbers + label + 8
+    return reach > usual ? max(reach, usual) : nil
   }
 
   /// The room that everything below the axes takes, but for a legend.
   private func footHeight(in panel: Panel) -> Double {
-    let names = xTicks.ticks.map(\.label)
-    let ticks = hasTurnedNames(in: panel) ? TurnedText.height(of: names) : FigureStyle.lineHeight
+    let ticks =
+      hasTurnedNames(in: panel)
+      ? TurnedText.height(of: turnedNames(in: panel).ticks.map(\.label)) : FigureStyle.lineHeight
     let label = fitted(chart.x.label, panel.width - 60).map { GnuplotScript.lines(of: $0).count }
     return ticks + 24 + Double(label ?? 0) * FigureStyle.lineHeight
+  }
+
+  /// The pixels from one name below bars to the next.
+  private func roomPerName(in panel: Panel) -> Double {
+    (panel.width - 80) / Double(max(1, xTicks.ticks.count))
   }
 
   /// Whether the names below bars would run into each other, and are turned.
   private func hasTurnedNames(in panel: Panel) -> Bool {
     guard chart.x.names?.isEmpty == false else { return false }
-    let room = (panel.width - 80) / Double(max(1, xTicks.ticks.count))
-    return (xTicks.ticks.map { TextWidth.pixels($0.label) }.max() ?? 0) > room
+    let widest = xTicks.ticks.map { TextWidth.pixels($0.label) }.max() ?? 0
+    return widest > roomPerName(in: panel)
   }
 
-  private var x: Axis.Scale { chart.x.scale }
+  /// The names below bars, shortened as turned ones are, and of many only every so many.
+  private func turnedNames(in panel: Panel) -> Ticks {
+    let names = Ticks(names: xTicks.ticks.map { TurnedText.shortened($0.label) })
+    return names.every(TurnedText.step(roomPerName: roomPerName(in: panel)))
+  }
 
   private func drawAxes(in panel: Panel, _ script: inout GnuplotScript) {
     script.command(
@@ -75,8 +98,8 @@ extension ChartLayout {
       // Names between bars need no grid, and turn where they would run into each other.
       let isTurned = hasTurnedNames(in: panel)
       script.command("set grid noxtics ytics")
-      script.command(
-        "set xtics \(isTurned ? TurnedText.option : "")scale 0 \(nameList(isTurned))")
+      let names = isTurned ? turnedNames(in: panel) : xTicks
+      script.command("set xtics \(isTurned ? TurnedText.option : "")scale 0 \(names.list)")
     } else {
       script.command("set xtics \(xTicks.list)")
     }
@@ -87,16 +110,12 @@ extension ChartLayout {
     }
   }
 
-  /// The names below bars, shortened where they are turned.
-  private func nameList(_ isTurned: Bool) -> String {
-    guard isTurned else { return xTicks.list }
-    return Ticks(names: xTicks.ticks.map { TurnedText.shortened($0.label) }).list
-  }
-
   private func fitted(_ label: String?, _ pixels: Double) -> String? {
     label.map {
-      TextWidth.wrapped($0, columns: max(8, Int(pixels / (FigureStyle.fontSize * 0.74))))
-        .joined(separator: "\n")
+      TextWidth.wrapped(
+        $0, columns: max(8, Int(pixels / (FigureStyle.fontSize * 0.74))), lines: 3
+      )
+      .joined(separator: "\n")
     }
   }
 }
@@ -110,14 +129,13 @@ extension ChartLayout.Drawn {
 
 extension ChartLayout {
   /// What the plot command draws, from the back to the front: bands, bars, lines, whiskers, marks.
-  private func plotElements(
-    labelColumns: Int, _ script: inout GnuplotScript
-  ) -> [String] {
+  private func plotElements(_ legend: LegendLayout, _ script: inout GnuplotScript) -> [String] {
     var (back, middle, front) = ([String](), [String](), [String]())
+    var titles = LegendTitles(legend)
     for item in drawn {
       let series = item.series
       let color = "linecolor rgb '\(item.color.code)'"
-      let title = title(of: series, columns: labelColumns)
+      let title = titles.next(for: series)
       if case .band(let lower, let upper) = series.spread {
         let data = script.records([series.x, lower, upper])
         back.append(
@@ -126,11 +144,9 @@ extension ChartLayout {
       }
       if case .whiskers(let lower, let upper) = series.spread {
         let ink = item.isBars ? FigureStyle.tickInk : item.color
-        let data = script.records([series.x, lower, zip(lower, upper).map { $1 - $0 }])
-        // Gnuplot's own error bars end at a white disc around the point.
-        front.append(
-          "\(data) using 1:2:(0):3 with vectors heads size screen 0.006,90 nofilled"
-            + " linewidth 1.4 linecolor rgb '\(ink.code)' notitle")
+        front += whiskers(at: series.x, lower, upper, &script).map {
+          "\($0) linewidth 1.4 linecolor rgb '\(ink.code)' notitle"
+        }
       }
       switch series.shape {
       case .line, .steps:
@@ -151,12 +167,26 @@ extension ChartLayout {
           "\(data) using 1:2:3 with boxes \(color) fillstyle solid 0.85 noborder \(title)")
       }
     }
-    return back + middle + front
+    return back + middle + front + titles.remainder
   }
 
-  private func title(of series: Series, columns: Int) -> String {
-    guard chart.legend != .none, let label = series.label, !label.isEmpty else { return "notitle" }
-    return "title \(GnuplotScript.quotedLine(TextWidth.truncated(label, columns: columns)))"
+  /// Whiskers as vectors: gnuplot's own error bars end at a white disc around the point.
+  ///
+  /// An end at the edge of the axes is where a whisker is cut, and has no cap.
+  private func whiskers(
+    at x: [Double], _ lower: [Double], _ upper: [Double], _ script: inout GnuplotScript
+  ) -> [String] {
+    let ends = [(true, true, "heads"), (false, true, "head"), (true, false, "backhead")]
+    return (ends + [(false, false, "nohead")]).compactMap { hasFoot, hasTop, heads in
+      let indices = x.indices.filter {
+        (lower[$0] != yLimits.lowerBound) == hasFoot && (upper[$0] != yLimits.upperBound) == hasTop
+      }
+      guard !indices.isEmpty else { return nil }
+      let data = script.records([
+        indices.map { x[$0] }, indices.map { lower[$0] }, indices.map { upper[$0] - lower[$0] },
+      ])
+      return "\(data) using 1:2:(0):3 with vectors \(heads) size screen 0.006,90 nofilled"
+    }
   }
 
   private func style(of series: Series) -> String {

@@ -44,7 +44,7 @@ struct ChartLayout {
       ?? chart.y.limits(around: extent.y, margin: 0.05, standsOnZero: extent.standsOnZero)
     xTicks =
       names.map { Ticks(names: $0) }
-      ?? Ticks(chart.x.scale, xLimits, count: max(2, Int(width / 85)), whole: extent.isWhole.x)
+      ?? Ticks(chart.x.scale, xLimits, across: width, whole: extent.isWhole.x)
     yTicks = Ticks(
       chart.y.scale, yLimits, count: max(2, Int(height / 55)),
       whole: extent.isWhole.y && yLimits.upperBound - yLimits.lowerBound > 1.5)
@@ -55,6 +55,18 @@ struct ChartLayout {
     drawn = placed.filter { !$0.series.x.isEmpty }.map {
       Drawn(series: reduction.reduced($0.series), color: $0.color)
     }
+  }
+
+  /// A layout of which everything is decided.
+  init(
+    chart: Chart, drawn: [Drawn], xLimits: ClosedRange<Double>, yLimits: ClosedRange<Double>,
+    xTicks: Ticks, yTicks: Ticks, isEmpty: Bool
+  ) {
+    self.chart = chart
+    self.drawn = drawn
+    (self.xLimits, self.yLimits) = (xLimits, yLimits)
+    (self.xTicks, self.yTicks) = (xTicks, yTicks)
+    self.isEmpty = isEmpty
   }
 
   /// Series that the legend lists.
@@ -111,12 +123,18 @@ extension Axis {
     let isFlat = span <= abs(first) * 1e-12
     let room =
       isFlat ? (scale == .logarithmic ? log(2) : max(abs(first) * 0.1, 0.5)) : span * margin
-    // Spans beyond the largest number have no margin.
-    guard room.isFinite else { return lower / 2...upper / 2 }
-    let low = standsOnZero && lower == 0 && !isFlat ? lower : scale.value(at: first - room)
-    let high = standsOnZero && upper == 0 && !isFlat ? upper : scale.value(at: last + room)
-    guard low < high, low.isFinite, high.isFinite else { return lower...upper.nextUp }
-    return low...high
+    let low = standsOnZero && lower == 0 && !isFlat ? lower : scale.number(at: first - room)
+    let high = standsOnZero && upper == 0 && !isFlat ? upper : scale.number(at: last + room)
+    return low < high ? low...high : lower...max(upper, lower.nextUp)
+  }
+}
+
+extension Axis.Scale {
+  /// The number at a place, or the last that there is on the way to it.
+  fileprivate func number(at place: Double) -> Double {
+    let smallest =
+      self == .logarithmic ? Double.leastNonzeroMagnitude : -Double.greatestFiniteMagnitude
+    return min(max(value(at: place), smallest), .greatestFiniteMagnitude)
   }
 }
 
@@ -136,13 +154,16 @@ private struct Extent {
   init(of series: Series, x scale: Axis.Scale, y yScale: Axis.Scale) {
     var (xs, ys) = (Span(), Span())
     let bounds = series.spread?.bounds
-    for index in series.x.indices {
-      let (x, y) = (series.x[index], series.y[index])
-      guard scale.place(x).isFinite, yScale.place(y).isFinite else { continue }
-      xs.include(x)
-      ys.include(y)
-      if let low = bounds?.lower[index], yScale.place(low).isFinite { ys.include(low) }
-      if let high = bounds?.upper[index], yScale.place(high).isFinite { ys.include(high) }
+    for index in series.x.indices where scale.place(series.x[index]).isFinite {
+      let ends = bounds.map { [$0.lower[index], $0.upper[index]] } ?? []
+      let heights = ([series.y[index]] + ends).filter { yScale.place($0).isFinite }
+      guard !heights.isEmpty else { continue }
+      xs.include(series.x[index])
+      heights.forEach { ys.include($0) }
+      // What is cut at the axis gets some length to be seen by.
+      if yScale == .logarithmic, ends.contains(where: { $0 <= 0 }), let lowest = heights.min() {
+        ys.include(lowest / 2)
+      }
     }
     let half = series.shape == .bars ? (series.barWidth ?? 0) / 2 : 0
     x = xs.range.map { ($0.lowerBound - half)...($0.upperBound + half) }

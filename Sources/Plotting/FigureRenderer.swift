@@ -52,7 +52,7 @@ public struct FigureRenderer: Sendable {
     titles.forEach { script.command($0) }
     switch figure.content {
     case .chart(let chart):
-      ChartLayout(chart, width: rest.width, height: rest.height).draw(in: rest, &script)
+      ChartLayout(chart, width: rest.width, height: rest.height).forGnuplot.draw(in: rest, &script)
     case .heatmap(let heatmap): heatmap.draw(in: rest, &script)
     case .images(let images): images.draw(in: rest, &script)
     case .grid: break
@@ -69,11 +69,11 @@ public struct FigureRenderer: Sendable {
     }
   }
 
-  /// The lines of a title in a panel of some width.
+  /// The lines of a title in a panel of some width, few enough that the figure keeps its room.
   static func titleLines(_ title: String?, width: Double) -> [String] {
     guard let title, !title.isEmpty else { return [] }
     let columns = Int((width - 20) / (FigureStyle.titleSize * 0.84))
-    return TextWidth.wrapped(title, columns: max(8, columns))
+    return TextWidth.wrapped(title, columns: max(8, columns), lines: 6)
   }
 
   /// The pixels that so many lines of a title take.

@@ -8,13 +8,15 @@ extension GnuplotProcess {
     interrupt: @Sendable () -> Bool = { false }
   ) throws -> String {
     try figure.validate()
+    let figure = figure.withShownTexts
     let size = terminal.pixelSize(of: figure)
     let columns = min(
       terminal.usableColumns, (size.width + terminal.cell.width - 1) / max(1, terminal.cell.width))
     switch terminal.drawing {
     case .kitty:
       let png = try png(figure, size: size, interrupt: interrupt)
-      return InlinePicture.kitty(png, columns: columns)
+      let picture = InlinePicture.kitty(png, columns: columns)
+      return terminal.isInsideTmux ? InlinePicture.throughTmux(picture) : picture
     case .iterm:
       let png = try png(figure, size: size, interrupt: interrupt)
       return InlinePicture.iterm(png, columns: columns)

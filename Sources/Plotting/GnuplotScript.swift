@@ -108,35 +108,35 @@ extension GnuplotScript {
 extension GnuplotScript {
   /// A gnuplot expression for the text, which gnuplot shows and never reads as anything else.
   ///
-  /// Between single quotes gnuplot expands neither back quotes nor macros nor escapes. A quote and a
-  /// line break are strings of their own, joined to the rest: doubled, as the manual has it, a quote
-  /// at the start of a string ends it (5.4.4). Other control characters become spaces.
+  /// Between single quotes gnuplot expands neither back quotes nor escapes. Of macros (`@name`) it looks
+  /// for quotes by a count of its own, in which a `'` between double quotes opens a string (5.4.4). So a
+  /// text with any character that means something between quotes is written with double ones and their
+  /// codes, and no quote stands in the script that is not one. Control characters become spaces.
   package static func quoted(_ text: String) -> String {
-    lines(of: text).map { line in
-      line.split(separator: "'", omittingEmptySubsequences: false)
-        .map { piece in
-          let shown = String(
-            String.UnicodeScalarView(piece.unicodeScalars.map { isControl($0) ? " " : $0 }))
-          return "'\(shown)'"
-        }
-        .joined(separator: ".\"'\".")
+    let lines = ShownText.lines(of: text)
+    guard lines.count > 1 || text.utf8.contains(where: special.contains) else {
+      return "'\(lines[0])'"
     }
-    .joined(separator: ".\"\\n\".")
+    let coded = lines.map { line in
+      line.utf8.reduce(into: [UInt8]()) { coded, byte in
+        if special.contains(byte) {
+          coded += "\\\(String(Int(byte) + 0o1000, radix: 8).dropFirst())".utf8
+        } else {
+          coded.append(byte)
+        }
+      }
+    }
+    return "\"\(coded.map { String(decoding: $0, as: UTF8.self) }.joined(separator: "\\n"))\""
   }
 
+  /// The characters that end a string, or mean something else than themselves in one kind of string.
+  private static let special = Set("'\"\\`@$".utf8)
+
   /// A gnuplot expression for text that must stay on one line.
-  static func quotedLine(_ text: String) -> String {
-    quoted(lines(of: text).joined(separator: " "))
-  }
+  static func quotedLine(_ text: String) -> String { quoted(ShownText.line(text)) }
 
   /// The lines of a text, whatever ends them.
   static func lines(of text: String) -> [String] {
     text.split(omittingEmptySubsequences: false) { $0.isNewline }.map(String.init)
-  }
-
-  private static func isControl(_ scalar: Unicode.Scalar) -> Bool {
-    scalar.properties.generalCategory == .control
-      || scalar.properties.generalCategory == .lineSeparator
-      || scalar.properties.generalCategory == .paragraphSeparator
   }
 }

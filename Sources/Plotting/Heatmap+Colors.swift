@@ -38,15 +38,18 @@ extension Heatmap {
     }
     // Amounts start from nothing, so that the palest cell means none.
     let lower = palette == .blues && lowest > 0 ? 0 : lowest
-    return lower < highest ? lower...highest : (lower - 0.5)...(highest + 0.5)
+    if lower < highest { return lower...highest }
+    // Room around one number alone, however large it is.
+    let room = max(0.5, abs(lower) * 1e-3)
+    return max(
+      lower - room, -.greatestFiniteMagnitude)...min(
+        lower + room, .greatestFiniteMagnitude)
   }
 
   /// The colour of a number, or none where it has no place.
   func color(of value: Double) -> FigureColor? {
     guard value.isFinite else { return nil }
-    let limits = colorLimits
-    return palette.color(
-      at: (value - limits.lowerBound) / (limits.upperBound - limits.lowerBound))
+    return palette.color(at: Axis.Scale.linear.fraction(value, of: colorLimits))
   }
 
   /// The text of each number, all with the same decimals.

@@ -12,7 +12,11 @@ private struct HeatmapMargins {
     turnsNames = widestColumn > cell - 4
     left = 22 + min(widestRow, 200) + (heatmap.yLabel == nil ? 0 : 28)
     // The turned name of the last column reaches below the colour box and beyond.
-    right = max(84, turnsNames ? TurnedText.width(of: columnNames.suffix(1)) + 8 - cell / 2 : 0)
+    let numbers = Ticks(linear: heatmap.colorLimits, count: 6).ticks
+      .map { TextWidth.pixels($0.label) }
+    right = max(
+      84, 40 + (numbers.max() ?? 0),
+      turnsNames ? TurnedText.width(of: columnNames.suffix(1)) + 8 - cell / 2 : 0)
     top = 14
     bottom =
       30 + (turnsNames ? TurnedText.height(of: columnNames) : 0)
@@ -63,7 +67,9 @@ extension Heatmap {
     writeAxes(cell: (width / columns, height / count), turned: margins.turnsNames, &script)
     writeColorBox(panel, left: left + width + 14, margins.top, height, &script)
     writeNumbers(cell: (width / columns, height / count), &script)
-    let matrix = script.matrix(rows.flatMap { $0 }, width: columnCount, height: rows.count)
+    let map = AxisMap(colorLimits, .linear)
+    let matrix = script.matrix(
+      rows.flatMap { row in row.map { map($0) } }, width: columnCount, height: rows.count)
     script.command("plot \(matrix) using 1 with image notitle")
   }
 
@@ -80,7 +86,8 @@ extension Heatmap {
     script.command("set xrange [-0.5:\(columnCount - 1).5]")
     script.command("set yrange [\(rows.count - 1).5:-0.5]")
     let isCounted = columnNames == nil
-    let across = Self.names(columnNames, columnCount, every: (isCounted ? 34 : 18) / cell.width)
+    let room = isCounted ? 34 : turned ? TurnedText.pitch : 18
+    let across = Self.names(columnNames, columnCount, every: room / cell.width)
     let down = Self.names(rowNames, rows.count, every: 15 / cell.height)
     script.command("set xtics \(turned && !isCounted ? TurnedText.option : "")\(across.list)")
     script.command("set ytics \(down.list)")
@@ -108,8 +115,10 @@ extension Heatmap {
   ) {
     let limits = colorLimits
     script.command(palette.definition)
-    script.command("set cbrange [\(limits.lowerBound):\(limits.upperBound)]")
-    let ticks = Ticks(linear: limits, count: max(2, min(6, Int(height / 40))))
+    let map = AxisMap(limits, .linear)
+    let (first, last) = (map(limits).lowerBound, map(limits).upperBound)
+    script.command("set cbrange [\(first):\(last)]")
+    let ticks = map(Ticks(linear: limits, count: max(2, min(6, Int(height / 40)))))
     script.command("set cbtics scale 0.4 \(ticks.list)")
     let (canvasWidth, canvasHeight) = (Double(panel.canvas.width), Double(panel.canvas.height))
     script.command(

@@ -22,6 +22,17 @@ enum InlinePicture {
       + base64(png) + "\u{07}\n"
   }
 
+  /// Escape sequences that tmux hands on to the terminal, where it is allowed to: bare, it would take
+  /// kitty's for the title of its pane.
+  static func throughTmux(_ text: String) -> String {
+    // Each sequence on its own: tmux forgets one that is longer than its buffer.
+    let pieces = text.split(separator: "\u{1B}\\", omittingEmptySubsequences: false)
+    let wrapped = pieces.dropLast().map { piece in
+      "\u{1B}Ptmux;" + (piece + "\u{1B}\\").replacing("\u{1B}", with: "\u{1B}\u{1B}") + "\u{1B}\\"
+    }
+    return wrapped.joined() + (pieces.last ?? "")
+  }
+
   /// The bytes in 64 printable characters, three bytes in four.
   static func base64(_ bytes: [UInt8]) -> String {
     let digits = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)

@@ -12,9 +12,15 @@ struct LegendLayout {
   let columns: Int
   /// The characters that an entry may have.
   let labelColumns: Int
+  /// How many series are listed by their names; the others are only counted.
+  let listedCount: Int
+  /// What stands below the last name where not all are listed.
+  let remainder: String?
 
-  /// Lays the legend of a chart out in a panel so many pixels wide.
-  init(_ layout: ChartLayout, panelWidth: Double) {
+  /// Lays the legend of a chart out in a panel of so many pixels.
+  ///
+  /// Above and below the axes it takes at most a third of the panel, so that the plot keeps its room.
+  init(_ layout: ChartLayout, panelWidth: Double, panelHeight: Double) {
     let listed = layout.listed
     place = listed.isEmpty ? .none : layout.chart.legend == .automatic ? .top : layout.chart.legend
     // What is longer ends in an ellipsis; the sample of the line takes 50 pixels.
@@ -24,8 +30,17 @@ struct LegendLayout {
     let widest = min(
       listed.map { TextWidth.pixels($0.series.label ?? "") }.max() ?? 0,
       Double(labelColumns) * TextWidth.pixels("x"))
-    columns = max(1, min(listed.count, Int((panelWidth - 20) / (widest + 50))))
-    let rows = (listed.count + columns - 1) / columns
+    let isBeside = place != .top && place != .bottom
+    columns = isBeside ? 1 : max(1, min(listed.count, Int((panelWidth - 20) / (widest + 50))))
+    // Above and below, the plot comes first; beside it there is all of its height, inside most of it.
+    let share = isBeside ? (place == .right ? 1.0 : 0.7) : 1.0 / 3
+    let mostRows = max(1, Int((panelHeight * share - (isBeside ? 50 : 4)) / FigureStyle.lineHeight))
+    let isWhole = listed.count <= mostRows * columns
+    // The last place tells how many there are besides.
+    listedCount = isWhole ? listed.count : max(1, mostRows * columns - 1)
+    remainder = isWhole ? nil : "and \(listed.count - listedCount) more"
+    let entries = listedCount + (isWhole ? 0 : 1)
+    let rows = (entries + columns - 1) / columns
     let rowsHeight = Double(rows) * FigureStyle.lineHeight + 4
     height = place == .top ? rowsHeight : 0
     footHeight = place == .bottom ? rowsHeight : 0

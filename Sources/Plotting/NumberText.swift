@@ -1,32 +1,65 @@
 import Glibc
 
-/// How the numbers of one axis are written: all with the same decimals and the same unit prefix.
+/// How the numbers of one axis are written, so that no two are alike: all with the same decimals and the
+/// same unit prefix, or each with a power of ten where that is shorter.
 package struct NumberText: Equatable {
-  /// What the numbers are divided by.
-  private let unit: Double
-  /// What is written behind them.
-  private let suffix: String
-  /// Digits after the point; `nil` writes each number as short as it goes.
-  private let decimals: Int?
+  /// Which power of ten the digits count.
+  private let exponent: Int
+  /// Which power of ten the numbers are divided by; `nil` writes each with its own.
+  private let unit: Int?
 
-  /// Chooses for numbers that are multiples of `step`, up to `largest`.
-  package init(step: Double, largest: Double) {
-    let prefixes: [(Double, String)] = [(1e12, "T"), (1e9, "G"), (1e6, "M"), (1e3, "k")]
+  /// Chooses for some multiples of a step, which are given as counts of its power of ten.
+  init(_ multiples: [Int], times step: TickStep) {
+    exponent = step.exponent
+    let most = multiples.map(\.magnitude).max() ?? 0
+    let largest = Double("\(most)e\(step.exponent)") ?? 0
     // Numbers that differ in their last digits alone need all of them.
-    let isRound = step * 1_000 >= largest
-    let prefix = largest >= 1e5 && isRound ? prefixes.first { largest >= $0.0 } : nil
-    unit = prefix?.0 ?? 1
-    suffix = prefix?.1 ?? ""
-    let exponent = -log10(step / unit * 1.001).rounded(.down)
-    let digits = max(0, exponent)
-    decimals = digits <= 6 && largest < 1e15 ? Int(digits) : nil
+    let isRound = step.value * 1_000 >= largest
+    let prefix = [12, 9, 6, 3].first { largest >= pow(10, Double($0)) }
+    let unit = largest >= 1e5 && isRound ? prefix ?? 0 : 0
+    if largest < 1e15, unit - step.exponent <= 6 {
+      self.unit = unit
+      return
+    }
+    func length(_ text: (Int) -> String) -> Int { multiples.map { text($0).count }.max() ?? 0 }
+    let isPlainShorter =
+      abs(step.exponent) < 30
+      && length { Self.plain($0, step.exponent) } <= length { Self.scientific($0, step.exponent) }
+    self.unit = isPlainShorter ? 0 : nil
   }
 
-  /// The number as text, with a true minus sign.
-  package func text(_ number: Double) -> String {
-    guard let decimals else { return Self.short(number) }
-    if number == 0, unit > 1 { return "0" }
-    return Self.fixed(number / unit, decimals: decimals) + suffix
+  /// So many times the power of ten as text, with a true minus sign.
+  func text(_ digits: Int) -> String {
+    guard let unit else { return Self.scientific(digits, exponent) }
+    if digits == 0, unit > 0 { return "0" }
+    let prefixes = [12: "T", 9: "G", 6: "M", 3: "k"]
+    return Self.plain(digits, exponent - unit) + (prefixes[unit] ?? "")
+  }
+
+  /// `digits` times a power of ten, written out: 0.025, 1200.
+  private static func plain(_ digits: Int, _ exponent: Int) -> String {
+    let sign = digits < 0 ? "−" : ""
+    let whole = String(digits.magnitude)
+    if exponent >= 0 {
+      return sign + whole + String(repeating: "0", count: digits == 0 ? 0 : exponent)
+    }
+    let padded = String(repeating: "0", count: max(0, 1 - exponent - whole.count)) + whole
+    return "\(sign)\(padded.dropLast(-exponent)).\(padded.suffix(-exponent))"
+  }
+
+  /// `digits` times a power of ten, as one digit, decimals and a power of ten: 2.5e−8.
+  private static func scientific(_ digits: Int, _ exponent: Int) -> String {
+    if digits == 0 { return "0" }
+    let all = String(digits.magnitude)
+    let power = exponent + all.count - 1
+    let decimals = trimmed("0." + all.dropFirst()).dropFirst()
+    return
+      "\(digits < 0 ? "−" : "")\(all.prefix(1))\(decimals)e\(power < 0 ? "−" : "")\(abs(power))"
+  }
+
+  /// The number in as many digits as tell it from all others.
+  static func exact(_ number: Double) -> String {
+    "\(number)".replacing("-", with: "−")
   }
 
   /// A number with so many digits after the point.

@@ -41,8 +41,7 @@ struct SeriesReduction {
 
   /// Where a number stands between limits, from 0 to 1.
   func place(_ value: Double, _ limits: ClosedRange<Double>, _ scale: Axis.Scale) -> Double {
-    let (lower, upper) = (scale.place(limits.lowerBound), scale.place(limits.upperBound))
-    return (scale.place(value) - lower) / (upper - lower)
+    scale.fraction(value, of: limits)
   }
 }
 
@@ -64,8 +63,8 @@ extension SeriesReduction {
       let run = extremes(of: series.y, in: start..<end)
       kept += run
       if let bounds = series.spread?.bounds {
-        let lower = bounds.lower[start..<end].filter(\.isFinite).min() ?? .nan
-        let upper = bounds.upper[start..<end].filter(\.isFinite).max() ?? .nan
+        let lower = bounds.lower[start..<end].filter { !$0.isNaN }.min() ?? .nan
+        let upper = bounds.upper[start..<end].filter { !$0.isNaN }.max() ?? .nan
         spread.lower += run.map { _ in lower }
         spread.upper += run.map { _ in upper }
       }
@@ -79,7 +78,7 @@ extension SeriesReduction {
     }
     if series.shape == .bars, scales.x == .linear {
       // A bar stands for all of its column now.
-      let pixel = (xLimits.upperBound - xLimits.lowerBound) / width
+      let pixel = xLimits.upperBound / width - xLimits.lowerBound / width
       result.barWidth = max(series.barWidth ?? 0, pixel)
     }
     return result
@@ -114,6 +113,15 @@ extension Axis.Scale {
     case .linear: value
     case .logarithmic: value > 0 ? log(value) : .nan
     }
+  }
+
+  /// Where a number stands between limits, from 0 to 1, whatever the limits.
+  func fraction(_ value: Double, of limits: ClosedRange<Double>) -> Double {
+    let (lower, upper) = (place(limits.lowerBound), place(limits.upperBound))
+    let (place, span) = (place(value), upper - lower)
+    // Halves, where the distance between two numbers is beyond the largest.
+    return span.isFinite
+      ? (place - lower) / span : (place / 2 - lower / 2) / (upper / 2 - lower / 2)
   }
 
   /// The number at a place.

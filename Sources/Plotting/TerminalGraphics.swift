@@ -38,6 +38,8 @@ public struct TerminalGraphics: Sendable, Hashable {
   public var rows: Int
   /// The pixels that a character takes.
   public var cell: FigureSize
+  /// Whether tmux stands between, which hands on only what is wrapped for it.
+  public var isInsideTmux = false
 
   /// Describes a terminal.
   public init(

@@ -8,7 +8,9 @@ struct TextBars {
   /// The chart in at most so many columns, or `nil` where it is not made of named bars alone.
   init?(_ layout: ChartLayout, terminal: TerminalGraphics, width: Int) {
     guard let names = layout.chart.x.names, !names.isEmpty, layout.drawn.allSatisfy(\.isBars),
-      layout.chart.y.scale == .linear
+      layout.chart.y.scale == .linear,
+      // More bars than about four screens are drawn upright.
+      names.count * layout.drawn.count <= min(4 * terminal.rows, 2_000)
     else { return nil }
     self.layout = layout
     self.names = names
@@ -23,9 +25,11 @@ struct TextBars {
     let texts = layout.drawn.map { numbers(of: $0.series) }
     let numberWidth = texts.joined().map { TextWidth.columns($0) }.max() ?? 0
     let room = max(4, width - margin - numberWidth - 3)
-    let lower = min(layout.yLimits.lowerBound, layout.yLimits.upperBound)
-    let span = layout.yLimits.upperBound - lower
-    let zero = min(1, max(0, (0 - lower) / span))
+    let limits = layout.yLimits
+    func fraction(_ number: Double) -> Double {
+      min(1, max(0, Axis.Scale.linear.fraction(number, of: limits)))
+    }
+    let zero = fraction(0)
 
     var lines: [String] = []
     for (index, name) in names.enumerated() {
@@ -33,7 +37,7 @@ struct TextBars {
       for (place, item) in layout.drawn.enumerated() {
         let label = TextWidth.truncated(place == 0 ? name : "", columns: margin)
         let space = String(repeating: " ", count: margin - TextWidth.columns(label))
-        let end = min(1, max(0, (item.series.y[index] - lower) / span))
+        let end = fraction(item.series.y[index])
         let bar = bar(from: min(zero, end), to: max(zero, end), columns: room, of: place)
         let number = texts[place][index]
         let rest = String(repeating: " ", count: numberWidth - TextWidth.columns(number))
@@ -42,7 +46,9 @@ struct TextBars {
       }
     }
     let bars = TextBlock(lines, width: margin + room + numberWidth + 3)
-    let legend = TextLegend(layout, terminal: terminal, width: bars.width).block
+    let legend = TextLegend(
+      layout, terminal: terminal, width: bars.width, lines: terminal.rows / 3
+    ).block
     return legend.above(bars).above(label)
   }
 

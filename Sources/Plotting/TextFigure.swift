@@ -13,7 +13,8 @@ struct TextFigure {
     let body = try content(figure.content, width: width, height: height)
     guard let title = figure.title, !title.isEmpty else { return body }
     let paint = TerminalPaint(colors: terminal.colors)
-    return TextWidth.wrapped(title, columns: width).reversed().reduce(body) { block, line in
+    return TextWidth.wrapped(title, columns: width, lines: 4).reversed().reduce(body) {
+      block, line in
       TextBlock(centered: line, width: max(block.width, TextWidth.columns(line))) {
         paint.bold($0)
       }
@@ -35,8 +36,10 @@ struct TextFigure {
       if terminal.colors == .none, layout.drawn.count > 1 { terminal.drawing = .dumb }
       if let bars = TextBars(layout, terminal: terminal, width: width) { return bars.block }
       let labels = [chart.x.label, chart.y.label].filter { !($0 ?? "").isEmpty }.count
+      let legend = TextLegend(layout, terminal: terminal, width: width, lines: height / 3).block
       let chart = TextChart(
-        layout, terminal: terminal, width: width, height: height - labels - 1)
+        layout.forGnuplot, legend: legend, terminal: terminal, width: width,
+        height: height - labels - max(1, legend.lines.count))
       let frame = DumbScreen(try run(chart.frameScript))
       guard terminal.isUnicode, let area = chart.area(of: frame) else {
         return chart.block(frame: frame, curves: nil)

@@ -75,13 +75,14 @@ struct TextHeatmap {
     let rows = max(1, hasColors ? square : (square + 1) / 2)
     let matrix = GrayImage(
       width: columnCount, height: heatmap.rows.count,
-      pixels: heatmap.rows.joined().map { Float($0) })
+      pixels: heatmap.rows.joined().map { Float(Axis.Scale.linear.fraction($0, of: limits)) })
     let picture = matrix.shrunk(width: columns, height: rows)
     if hasColors {
       let side = max(1, min(8, width / columns, 2 * terminal.rows / rows))
       let colors = (0..<rows * side).flatMap { row in
-        (0..<columns * side).map { column in
-          heatmap.color(of: Double(picture.pixels[row / side * columns + column / side]))
+        (0..<columns * side).map { column -> FigureColor? in
+          let fraction = picture.pixels[row / side * columns + column / side]
+          return fraction.isFinite ? heatmap.palette.color(at: Double(fraction)) : nil
         }
       }
       let lines = BlockPicture(colors, width: columns * side, height: rows * side)
@@ -89,13 +90,11 @@ struct TextHeatmap {
       return labelled(TextBlock(lines, width: columns * side), margin: 0)
     }
     let ramp = Array(" .:-=+*#%@")
-    let span = limits.upperBound - limits.lowerBound
     let lines = (0..<rows).map { row in
       String(
         picture.pixels[row * columns..<(row + 1) * columns].map { value -> Character in
-          let fraction = (Double(value) - limits.lowerBound) / span
-          guard fraction.isFinite else { return "?" }
-          return ramp[Int(min(1, max(0, fraction)) * Double(ramp.count - 1) + 0.5)]
+          guard value.isFinite else { return "?" }
+          return ramp[Int(min(1, max(0, Double(value))) * Double(ramp.count - 1) + 0.5)]
         })
     }
     return labelled(TextBlock(lines, width: columns), margin: 0)
@@ -105,7 +104,10 @@ struct TextHeatmap {
   private func labelled(_ block: TextBlock, margin: Int) -> TextBlock {
     var block = block
     let limits = heatmap.colorLimits
-    let range = "\(NumberText.short(limits.lowerBound)) to \(NumberText.short(limits.upperBound))"
+    let ends = [limits.lowerBound, limits.upperBound]
+    var texts = ends.map(NumberText.short)
+    if texts[0] == texts[1] { texts = ends.map(NumberText.exact) }
+    let range = "\(texts[0]) to \(texts[1])"
     let axes = [
       heatmap.yLabel.map { "rows: \($0)" }, heatmap.xLabel.map { "columns: \($0)" },
       margin == 0 ? range : nil,

@@ -21,9 +21,21 @@ package enum TextWidth {
 
   /// About how many pixels the text takes in the sans-serif font of `size` points.
   ///
-  /// DejaVu Sans, the widest of the usual fonts, takes 0.7 of its size in pixels on average.
+  /// By the letters of DejaVu Sans, the widest of the usual fonts; a point is 4/3 of a pixel.
   static func pixels(_ text: some StringProtocol, size: Double = FigureStyle.fontSize) -> Double {
-    Double(columns(text)) * size * 0.74
+    text.reduce(0) { $0 + ems($1) } * size * 4 / 3
+  }
+
+  /// The width of a character as a share of the font's size.
+  private static func ems(_ character: Character) -> Double {
+    switch character {
+    case "i", "j", "l", "'", "I", ".", ",", ":", ";", "|", "!", " ", "-": 0.34
+    case "f", "t", "r", "(", ")", "[", "]", "/", "\\", "\"", "`": 0.41
+    case "a"..."l", "n"..."v", "x"..."z", "0"..."9", "_", "$", "?", "{", "}", "*", "·": 0.64
+    case "m", "w", "M", "W", "@", "%", "…", "—": 1
+    case "A"..."Z", "&", "#", "=", "+", "<", ">", "~", "^", "−", "±", "×": 0.84
+    default: columns(character) == 1 ? 0.7 : Double(columns(character)) / 2
+    }
   }
 
   /// The text, or its start and an ellipsis where it takes more than so many columns.
@@ -40,9 +52,17 @@ package enum TextWidth {
     return limit > 0 ? kept + "…" : ""
   }
 
+  /// The same in at most so many lines, the last of them ending in an ellipsis where more would follow.
+  static func wrapped(_ text: String, columns limit: Int, lines most: Int) -> [String] {
+    let lines = wrapped(text, columns: limit)
+    guard lines.count > most else { return lines }
+    return lines.prefix(most - 1) + [truncated(lines[most - 1], columns: limit - 2) + " …"]
+  }
+
   /// The text in lines of at most so many columns, broken between words where it can be.
   package static func wrapped(_ text: String, columns limit: Int) -> [String] {
     GnuplotScript.lines(of: text).flatMap { line -> [String] in
+      if columns(line) <= limit { return [line] }
       var lines = [""]
       for word in line.split(separator: " ", omittingEmptySubsequences: true) {
         let last = lines[lines.count - 1]

@@ -6,6 +6,14 @@ enum TurnedText {
   /// The name, or its start and an ellipsis where it is longer than a turned name should be.
   static func shortened(_ name: String) -> String { TextWidth.truncated(name, columns: 24) }
 
+  /// The pixels between names that do not touch: lines that are turned by 35° are sin 35° of that apart.
+  static let pitch = 25.0
+
+  /// Of how many names one is shown where they are so many pixels apart.
+  static func step(roomPerName: Double) -> Int {
+    Int(min(1e9, (pitch / max(roomPerName, 1e-9)).rounded(.up)))
+  }
+
   /// How far to the right the longest of some names reaches: cos 35° of its length.
   static func width(of names: some Collection<String>) -> Double { longest(names) * 0.82 }
 
