@@ -37,9 +37,14 @@ extension TerminalGraphics {
     }
     let mayAsk = drawing == nil && isOurs && environment.isWorthAsking
     let replies =
-      mayAsk ? TerminalQuery.ask(input: input, output: output, milliseconds: 100) : nil
+      mayAsk
+      ? TerminalQuery.ask(
+        input: input, output: output, milliseconds: 100,
+        mayAskForKitty: !environment.isMultiplexed)
+      : nil
     var terminal = TerminalGraphics(
       drawing: drawing ?? environment.drawing(replies: replies), colors: environment.colors)
+    terminal.isInsideTmux = environment.isTmux
     terminal.measure(output)
     if let cell = replies?.cell { terminal.cell = cell }
     return Detection(terminal: terminal, typed: replies?.typed ?? [])
@@ -88,6 +93,14 @@ package struct TerminalEnvironment {
       && value("CI").isEmpty
   }
 
+  /// Whether tmux stands between us and the terminal.
+  var isTmux: Bool { !value("TMUX").isEmpty || term.hasPrefix("tmux") }
+
+  /// Whether any multiplexer does.
+  var isMultiplexed: Bool {
+    isTmux || !value("STY").isEmpty || term.hasPrefix("screen")
+  }
+
   /// The colours of text.
   package var colors: TerminalGraphics.Colors {
     if !value("NO_COLOR").isEmpty || ["", "dumb", "unknown"].contains(term) || term.hasPrefix("vt")
@@ -118,7 +131,7 @@ package struct TerminalEnvironment {
       if replies.hasKitty { return .kitty }
       if ["iTerm2", "WezTerm"].contains(where: { replies.name.hasPrefix($0) }) { return .iterm }
       if replies.hasSixel { return .sixel }
-    } else if value("TMUX").isEmpty, value("STY").isEmpty, value("CI").isEmpty {
+    } else if !isMultiplexed, value("CI").isEmpty {
       // Inside a multiplexer these speak of the terminal outside, which does not see our pictures.
       if !value("KITTY_WINDOW_ID").isEmpty || term.contains("kitty") || term.contains("ghostty") {
         return .kitty

@@ -51,6 +51,21 @@ package struct TerminalReplies: Equatable {
     }
   }
 
+  /// Whether the name is one, and of a terminal itself: not of what stands before it.
+  package var isFromTerminal: Bool {
+    let multiplexers = ["tmux", "screen", "zellij"]
+    return !name.isEmpty && !multiplexers.contains(where: name.lowercased().hasPrefix)
+  }
+
+  /// Adds what came later.
+  package mutating func add(_ later: TerminalReplies) {
+    hasKitty = hasKitty || later.hasKitty
+    hasSixel = hasSixel || later.hasSixel
+    if !later.name.isEmpty { name = later.name }
+    cell = later.cell ?? cell
+    typed += later.typed
+  }
+
   private mutating func note(_ reply: String) {
     if reply.hasPrefix("_G") {
       hasKitty = reply.hasSuffix(";OK")

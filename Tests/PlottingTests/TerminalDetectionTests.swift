@@ -114,9 +114,7 @@ struct TerminalDetectionTests {
     var buffer = [UInt8](repeating: 0, count: 1_024)
     var waiting = pollfd(fd: master, events: Int16(POLLIN), revents: 0)
     var all: [UInt8] = []
-    while !String(decoding: all, as: UTF8.self).hasSuffix(TerminalQuery.questions),
-      unsafe poll(&waiting, 1, all.isEmpty ? 100 : 2_000) > 0
-    {
+    while unsafe poll(&waiting, 1, 100) > 0 {
       let count = unsafe buffer.withUnsafeMutableBytes {
         unsafe read(master, $0.baseAddress, 1_024)
       }
@@ -126,7 +124,9 @@ struct TerminalDetectionTests {
   }
 
   @Test func `a terminal that answers is asked once`() async throws {
-    let answer = "\u{1B}_Gi=31;OK\u{1B}\\\u{1B}[6;18;9tq\u{1B}[?62c"
+    let answer =
+      "\u{1B}P>|kitty(0.35)\u{1B}\\\u{1B}[6;18;9tq\u{1B}[?62c"
+      + "\u{1B}_Gi=31;OK\u{1B}\\\u{1B}[?62c"
 
     let (detection, asked, _) = try await detected(answering: answer)
 
@@ -135,14 +135,44 @@ struct TerminalDetectionTests {
     #expect(detection.terminal.rows == 33)
     #expect(detection.terminal.cell == FigureSize(width: 9, height: 18))
     #expect(detection.typed == bytes("q"))
+    #expect(asked.hasSuffix(TerminalQuery.questions + TerminalQuery.kittyQuestion))
+  }
+
+  @Test(arguments: [
+    ("\u{1B}P>|tmux 3.3a\u{1B}\\\u{1B}[?1;2c", [:]), ("\u{1B}[?1;2c", [:]),
+    ("\u{1B}P>|kitty(0.35)\u{1B}\\\u{1B}[?62c", ["TMUX": "/tmp/tmux-0/default,1,0"]),
+    ("\u{1B}P>|kitty(0.35)\u{1B}\\\u{1B}[?62c", ["TERM": "tmux-256color"]),
+    ("\u{1B}P>|kitty(0.35)\u{1B}\\\u{1B}[?62c", ["TERM": "screen-256color"]),
+  ])
+  func `what could be taken for a title is not asked through a multiplexer`(
+    answer: String, variables: [String: String]
+  ) async throws {
+    let environment = ["TERM": "xterm-256color", "LANG": "C.UTF-8"].merging(variables) { $1 }
+
+    let (detection, asked, _) = try await detected(answering: answer, environment: environment)
+
     #expect(asked.hasSuffix(TerminalQuery.questions))
+    #expect(!asked.contains("\u{1B}_") && !asked.contains("\u{1B}k") && !asked.contains("\u{1B}]"))
+    #expect(detection.terminal.drawing == .blocks)
+  }
+
+  @Test func `a picture that is forced through tmux is wrapped for it`() throws {
+    var terminal = TerminalGraphics(drawing: .kitty)
+    terminal.isInsideTmux = true
+
+    let text = try GnuplotProcess().terminalText(plot([1.0, 2]), for: terminal)
+
+    let pieces = text.split(separator: "\u{1B}Ptmux;")
+    #expect(pieces.count > 1)
+    #expect(pieces.allSatisfy { $0.hasPrefix("\u{1B}\u{1B}_G") })
+    #expect(pieces.allSatisfy { $0.contains("\u{1B}\u{1B}\\\u{1B}\\") })
   }
 
   @Test func `a terminal that does not answer costs a tenth of a second`() async throws {
     let (detection, asked, time) = try await detected(answering: nil)
 
     #expect(detection.terminal.drawing == .blocks)
-    #expect(asked.hasSuffix(TerminalQuery.questions))
+    #expect(asked == TerminalQuery.questions)
     #expect(time >= .milliseconds(90))
   }
 
