@@ -1,35 +1,21 @@
 internal import Text
 
 extension CellOptions {
-  /// Reads the option lines that the contents of a block begin with.
+  /// Reads the option lines of a block.
   ///
-  /// - Parameters:
-  ///   - lines: the lines of the block between its fences.
-  ///   - kind: what runs the block, which decides the comment sign.
-  ///   - firstLine: the line of the file that the contents begin on.
-  /// - Returns: what they say, how many they are, and what is wrong with them.
+  /// - Parameter firstLine: the line of the file that the block's contents begin on.
+  /// - Returns: what they say, and what is wrong with them.
   static func parse(
-    _ lines: [Substring], of kind: Cell.Kind, firstLine: Int
-  ) -> (options: CellOptions, lineCount: Int, problems: [NotebookProblem]) {
-    let sign =
-      switch kind {
-      case .swift: "//|"
-      case .shell: "#|"
-      }
+    _ lines: OptionLines, firstLine: Int
+  ) -> (options: CellOptions, problems: [NotebookProblem]) {
     var options = CellOptions()
-    let optionLines = lines.prefix { $0.hasPrefix(sign) }
-    guard !optionLines.isEmpty else { return (options, 0, []) }
-    let yaml = Lines.normalized(
-      optionLines.map { line in
-        let rest = line.dropFirst(sign.count)
-        return rest.first == " " ? rest.dropFirst() : rest
-      })
-    let settings = Settings(yaml: yaml, firstLine: firstLine)
-    var problems = settings.problems
+    guard !lines.yaml.isEmpty else { return (options, lines.problems) }
+    let settings = Settings(yaml: lines.yaml, firstLine: firstLine)
+    var problems = lines.problems + settings.problems
     for entry in settings.entries {
       if let problem = options.apply(entry) { problems.append(problem) }
     }
-    return (options, optionLines.count, problems)
+    return (options, problems)
   }
 
   private mutating func apply(_ entry: Settings.Entry) -> NotebookProblem? {

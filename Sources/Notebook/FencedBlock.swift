@@ -13,9 +13,6 @@ struct FencedBlock: Equatable {
   /// Whether the block has a closing fence.
   let isClosed: Bool
 
-  /// The first word of the info string, which names the language.
-  var language: Substring { info.prefix { !$0.isWhitespace && $0 != "{" && $0 != "," } }
-
   /// The top-level fenced code blocks of `markdown`, in order.
   static func all(in markdown: String) -> [FencedBlock] {
     var markdown = markdown

@@ -49,24 +49,41 @@ private struct BlockReader {
 
   /// The cell that `fence` is, or nil where it is prose.
   private mutating func cell(_ fence: FencedBlock, after offset: Int, number: Int) -> Cell? {
-    let kind: Cell.Kind
-    switch fence.language {
-    case "swift": kind = .swift
-    case "sh": kind = .shell
-    default: return nil
-    }
     let fenceLine = offset + fence.fenceLine
     let content = Lines(fence.content).all
-    let (options, optionCount, found) = CellOptions.parse(
-      content, of: kind, firstLine: fenceLine + 1)
+    let info = FenceInfo(fence.info)
+    let kind: Cell.Kind
+    switch info.language {
+    case "swift": kind = .swift
+    case "sh": kind = .shell
+    case "bash", "shell", "zsh", "ksh", "dash":
+      noteShell(info.language, content, fenceLine)
+      return nil
+    default: return nil
+    }
+    let optionLines = OptionLines(content, of: kind, firstLine: fenceLine + 1)
+    let (options, found) = CellOptions.parse(optionLines, firstLine: fenceLine + 1)
     problems += found
     if kind == .shell, options.eval != true { return nil }
+    if !info.rest.isEmpty {
+      problems.append(
+        NotebookProblem(
+          line: fenceLine,
+          kind: .fenceAttributes(info.rest, language: info.language, sign: kind.optionSign)))
+    }
     let end = min(offset + fence.lastLine, lines.count)
     return Cell(
       kind: kind, number: number, options: options,
-      source: Lines.normalized(content.dropFirst(optionCount)),
-      firstLine: fenceLine + 1 + optionCount, fenceLine: fenceLine,
+      source: Lines.normalized(optionLines.source),
+      firstLine: fenceLine + 1 + optionLines.skippedCount, fenceLine: fenceLine,
       text: lines[(fenceLine - 1)..<end].joined())
+  }
+
+  /// Notes a block that asks to be run by a shell that runs none.
+  private mutating func noteShell(_ language: String, _ content: [Substring], _ fenceLine: Int) {
+    let options = OptionLines(content, of: .shell, firstLine: fenceLine + 1)
+    guard CellOptions.parse(options, firstLine: fenceLine + 1).options.eval == true else { return }
+    problems.append(NotebookProblem(line: fenceLine, kind: .otherShell(language)))
   }
 
   private mutating func appendProse(upTo end: Int) {

@@ -3,10 +3,11 @@
 /// The format is a subset of CommonMark, so that every notebook is a Markdown file:
 ///
 /// 1. The file is UTF-8. It may begin with YAML front matter between two lines `---`.
-/// 2. A top-level fenced code block whose info string starts with the word `swift` is a cell.
-/// 3. One that starts with `sh` and carries the option `eval: true` is a shell cell.
+/// 2. A top-level fenced code block whose info string is `swift` (or `Swift`, or `{swift}`) is a cell.
+/// 3. One of `sh` that carries the option `eval: true` is a shell cell.
 /// 4. Every other block is prose, as are fenced blocks inside lists and quotations.
-/// 5. The leading lines of a cell that start with `//|` (`#|` in shell cells) are its options.
+/// 5. The lines of a cell that start with `//|` (`#|` in shell cells) are its options; they stand above
+///    its code.
 /// 6. Nothing that running a notebook produces is ever written into its file.
 ///
 /// Reading never fails: what the format does not allow is collected in `problems`, and the

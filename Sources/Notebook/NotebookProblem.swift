@@ -25,6 +25,14 @@ public struct NotebookProblem: Error, Equatable, Sendable {
     case badValue(key: String, found: String, expected: String)
     /// Two cells of one name, with the line of the first.
     case duplicateID(String, firstLine: Int)
+    /// An option below the code of its cell, with the sign of option lines.
+    case misplacedOption(String)
+    /// An option with another sign than those of its cell.
+    case foreignOption(found: String, expected: String)
+    /// Something behind the language of a cell.
+    case fenceAttributes(String, language: String, sign: String)
+    /// A block that asks to be run by another shell than `sh`.
+    case otherShell(String)
     /// A cell whose fence is never closed, so that the rest of the file is in it.
     case cellNotClosed
   }
@@ -56,6 +64,15 @@ extension NotebookProblem: CustomStringConvertible {
       "'\(key)' expects \(expected), got \(found)"
     case .duplicateID(let id, let firstLine):
       "two cells are named '\(id)'; the first is on line \(firstLine)"
+    case .misplacedOption(let sign):
+      "an option line ('\(sign) key: value') stands above the code of its cell"
+    case .foreignOption(let found, let expected):
+      "an option line of this cell begins with '\(expected)', got '\(found)'"
+    case .fenceAttributes(let text, let language, let sign):
+      "expected nothing behind '\(language)', got '\(text)'"
+        + "; options are lines '\(sign) key: value' above the code"
+    case .otherShell(let language):
+      "a block that runs is written in 'sh', got '\(language)'"
     case .cellNotClosed:
       "the cell that begins here has no closing fence"
     }
