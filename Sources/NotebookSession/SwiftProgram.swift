@@ -48,10 +48,9 @@ public struct SwiftProgram {
 
   /// A program without a cell.
   private init(frontMatter: FrontMatter, notebook: String, plots: String) {
-    let title = frontMatter.title.map { "// \($0)\n" } ?? ""
+    let title = frontMatter.title.map(Self.comment) ?? ""
     text = """
-      \(title)// Written by 'mamlnb export \(notebook) --to swift'.
-
+      \(title)\(Self.comment("Written by 'mamlnb export \(notebook) --to swift'."))
       \(Self.modules.map { "import \($0)" }.joined(separator: "\n"))
 
       let notebookFigures = ProgramFigures(folder: \(plots.debugDescription))
@@ -64,13 +63,8 @@ public struct SwiftProgram {
 
   /// Adds text between cells.
   private mutating func add(prose: String) {
-    let lines = prose.split(separator: "\n", omittingEmptySubsequences: false)
-      .drop { $0.allSatisfy(\.isWhitespace) }
-    guard !lines.isEmpty else { return }
-    text += "\n"
-    for line in lines.reversed().drop(while: { $0.allSatisfy(\.isWhitespace) }).reversed() {
-      text += line.isEmpty ? "//\n" : "// \(line)\n"
-    }
+    let comment = Self.comment(prose)
+    if !comment.isEmpty { text += "\n" + comment }
   }
 
   /// Adds a cell that runs.
@@ -99,8 +93,22 @@ public struct SwiftProgram {
 
   /// Adds a cell that does not run, or runs something else than Swift.
   private mutating func add(comment source: String, because reason: String) {
-    text += "\n// (\(reason))\n"
-    for line in source.split(separator: "\n") { text += "// \(line)\n" }
+    text += "\n// (\(reason))\n" + Self.comment(source)
+  }
+
+  /// The text as lines of comment, without the blank lines around it.
+  ///
+  /// Swift ends a comment at a line feed and at a carriage return; lines are broken at what any reader
+  /// takes for their end, so that none of the text looks like code either.
+  private static func comment(_ text: String) -> String {
+    let isBlank: (Substring) -> Bool = { $0.allSatisfy(\.isWhitespace) }
+    let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+      .drop(while: isBlank).reversed().drop(while: isBlank).reversed()
+    return lines.reduce(into: "") { comment, line in
+      // A null character is more than swiftc takes without a warning.
+      let line = line.replacing("\0", with: "␀")
+      comment += line.isEmpty ? "//\n" : "// \(line)\n"
+    }
   }
 }
 

@@ -55,6 +55,43 @@ import Testing
     )
   }
 
+  @Test(arguments: ["\r\n", "\r", "\n", "\u{2028}", "\u{B}", "\u{85}"])
+  func `prose stays comment to its end, whatever ends its lines`(ending: String) throws {
+    let lines = ["# Title", "print(6 * 7)", "", "*/ print(1) /*", "\"\"\"", "#if x", "a\0b"]
+    let notebook =
+      lines.joined(separator: ending) + "\n\n```swift\nlet a = 1\n```\n"
+      + lines.joined(separator: ending + "\n")
+
+    let text = try program(of: notebook)
+
+    let code = text.split(whereSeparator: \.isNewline).filter { !$0.hasPrefix("//") }
+    #expect(code == ["let a = 1"])
+    #expect(text.contains("// print(6 * 7)\n"))
+    #expect(
+      !text.unicodeScalars.contains { ["\r", "\u{2028}", "\u{B}", "\u{85}", "\0"].contains($0) })
+  }
+
+  @Test func `a file with CRLF or CR alone is a program of the same lines`() throws {
+    let notebook = "# Title\nSome prose.\n\n```swift\nlet a = 1\n```\n"
+    for ending in ["\r\n", "\r"] {
+      #expect(
+        try program(of: notebook.replacing("\n", with: ending)) == program(of: notebook))
+    }
+  }
+
+  @Test func `texts of the front matter and the name of the file are comments and literals`() throws
+  {
+    let text = try SwiftProgram.text(
+      of: NotebookDocument(
+        parsing: "---\ntitle: \"one\\nprint(6 * 7)\\r*/\"\ndata: \"a\\nb\\\"\\\\(c)\"\n---\n"),
+      named: "x\nprint(1).mamlnb", plots: "plots/x\n\"", runner: CellRunner())
+
+    let code = text.split(whereSeparator: \.isNewline).filter { !$0.hasPrefix("//") }
+    #expect(code.filter { $0.contains("print") } == [])
+    #expect(text.hasPrefix("// one\n// print(6 * 7)\n// */\n// Written by"))
+    #expect(code.contains("let data = \"a\\nb\\\"\\\\(c)\""))
+  }
+
   @Test func `a cell that does not compile is an error with its line in the file`() throws {
     let failure = try #require(throws: CellFailure.self) {
       try program(of: "prose\n\n```swift\nlet a = b\n```\n")
