@@ -47,12 +47,14 @@ public enum Output: Sendable, Equatable {
 extension [Output] {
   /// Adds an output; printed text goes to the end of the text before it, as Jupyter keeps it.
   public mutating func appendJoining(_ output: Output) {
-    if case .stream(let stream, let text) = output,
-      case .stream(stream, let before)? = last
-    {
-      self[count - 1] = .stream(stream, text: before + text)
-    } else {
+    guard case .stream(let stream, let text) = output, case .stream(stream, var joined)? = last
+    else {
       append(output)
+      return
     }
+    // Taken out of the list while it grows: a text that two hold is copied.
+    self[count - 1] = .stream(stream, text: "")
+    joined += text
+    self[count - 1] = .stream(stream, text: joined)
   }
 }

@@ -6,34 +6,35 @@ internal import Synchronization
 final class CellConsole: Console {
   private let cell: String?
   private let presenter: any SessionPresenter
-  private let folder: OutputFolder?
+  private let keeper: OutputKeeper
   /// Also keeps the presenter from hearing two threads at once.
   private let state = Mutex(State())
 
   private struct State {
-    var outputs: [Output] = []
+    var outputs = KeptOutputs()
     var imageCount = 0
   }
 
   /// A console for a cell, or for a line of the prompt where `cell` is nil.
-  init(cell: String?, presenter: any SessionPresenter, folder: OutputFolder?) {
+  init(cell: String?, presenter: any SessionPresenter, keeper: OutputKeeper) {
     self.cell = cell
     self.presenter = presenter
-    self.folder = folder
+    self.keeper = keeper
   }
 
   /// What was produced so far.
-  var outputs: [Output] { state.withLock(\.outputs) }
+  var outputs: [Output] { state.withLock { $0.outputs.outputs } }
 
   func emit(_ event: OutputEvent) {
     state.withLock { state in
       switch event {
       case .text(let text):
-        state.outputs.appendJoining(.stream(.stdout, text: text))
+        // A line of the prompt is not kept.
+        if cell != nil { state.outputs.print(text) }
         presenter.present(.text(text))
       case .display(let bundle):
         let media = MediaBundle(bundle)
-        state.outputs.append(.displayData(media))
+        state.outputs.append(Output.displayData, media)
         show(bundle, media, &state)
       case .progress(let report):
         presenter.present(.progress(report))
@@ -53,7 +54,7 @@ final class CellConsole: Console {
     }
     state.withLock { state in
       let media = MediaBundle(bundle)
-      state.outputs.append(.executeResult(media))
+      state.outputs.append(Output.executeResult, media)
       show(bundle, media, &state)
     }
     return nil
@@ -63,9 +64,8 @@ final class CellConsole: Console {
   func finish(_ failure: SessionFailure?) {
     state.withLock { state in
       presenter.present(.progress(nil))
-      guard let failure else { return }
-      state.outputs.append(.error(failure.output))
-      presenter.present(.failure(failure))
+      state.outputs.finish(failure?.output)
+      if let failure { presenter.present(.failure(failure)) }
     }
   }
 
@@ -75,17 +75,14 @@ final class CellConsole: Console {
     for representation in media.representations {
       guard case .data(let bytes) = representation.content else { continue }
       state.imageCount += 1
-      guard let cell, let folder else { continue }
+      guard let cell else { continue }
       let name = Sidecar.imageName(
         cell: cell, number: state.imageCount, mediaType: representation.mediaType)
-      do {
-        try folder.write(bytes, to: name)
-        file = file ?? folder.path + "/" + name
-      } catch {
-        presenter.present(.note("\(error)"))
-      }
+      let path = keeper.write(bytes, to: name)
+      file = file ?? path
     }
     presenter.present(.display(bundle, file: file))
+    if let note = bundle.note { presenter.present(.note(note)) }
   }
 }
 

@@ -18,11 +18,13 @@ public final class SessionDriver {
   public private(set) var session: Session<CellState>
   /// What runs cells.
   public let runner: CellRunner
+  /// The lines of input before the line that runs next, so that messages give its place in them.
+  var lineOffset = 0
   private let name: String
   private let presenter: any SessionPresenter
   private let interrupt: InterruptFlag
   private let shell: ShellAccess
-  private var folder: OutputFolder?
+  private let keeper: OutputKeeper
 
   /// Whether cells may use the shell.
   public enum ShellAccess: Sendable {
@@ -47,7 +49,7 @@ public final class SessionDriver {
     self.name = name
     self.runner = runner
     self.presenter = presenter
-    self.folder = folder
+    keeper = OutputKeeper(folder, presenter: presenter)
     self.interrupt = interrupt
     self.shell = shell
   }
@@ -68,7 +70,7 @@ public final class SessionDriver {
       next += 1
       switch effect {
       case .present(let event): presenter.present(event)
-      case .saveOutputs: saveOutputs()
+      case .saveOutputs: keeper.save(session.sidecar)
       case .stop(let how): ending = how
       case .evaluate(let evaluation):
         let result = evaluate(evaluation)
@@ -77,16 +79,6 @@ public final class SessionDriver {
       }
     }
     return ending
-  }
-
-  private func saveOutputs() {
-    guard let folder else { return }
-    do {
-      try folder.write(session.sidecar)
-    } catch {
-      self.folder = nil
-      presenter.present(.note("outputs are not kept: \(error)"))
-    }
   }
 }
 
@@ -100,10 +92,10 @@ extension SessionDriver {
     let timeout: Double?
     switch evaluation.subject {
     case .cell(let cell):
-      console = CellConsole(cell: cell.name, presenter: presenter, folder: folder)
+      console = CellConsole(cell: cell.name, presenter: presenter, keeper: keeper)
       timeout = cell.options.timeout
     case .line:
-      console = CellConsole(cell: nil, presenter: presenter, folder: nil)
+      console = CellConsole(cell: nil, presenter: presenter, keeper: keeper)
       timeout = nil
     }
     let timer = Timer(seconds: timeout, interrupt: interrupt)
@@ -129,7 +121,8 @@ extension SessionDriver {
     switch evaluation.subject {
     case .line(let text):
       result = runner.run(
-        text, named: "prompt", from: evaluation.snapshot, console: console, interrupt: interrupt)
+        text, named: "prompt", lineOffset: lineOffset, from: evaluation.snapshot,
+        console: console, interrupt: interrupt)
     case .cell(let cell) where cell.kind == .shell:
       return (evaluation.snapshot, runShell(cell, console: console))
     case .cell(let cell):

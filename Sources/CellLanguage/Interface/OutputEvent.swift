@@ -30,8 +30,12 @@ public struct DisplayBundle: Sendable, Hashable {
   /// The representations, plain text first.
   public var representations: [Representation]
 
-  /// A bundle with plain text and, optionally, other representations.
-  public init(plainText: String, _ others: [Representation] = []) {
+  /// Something to tell the reader beside it, such as where its file is.
+  public var note: String?
+
+  /// A bundle with plain text and, optionally, other representations and a note.
+  public init(plainText: String, _ others: [Representation] = [], note: String? = nil) {
+    self.note = note
     representations =
       [Representation(mediaType: "text/plain", bytes: Array(plainText.utf8))] + others
   }
