@@ -7,12 +7,14 @@ extension CellRunner {
     guard BracketChain.tooDeep(in: source) == nil else { return .invalid }
     let tree = Parser.parse(source: source)
     guard tree.hasError else { return .complete }
-    let end =
-      source.utf8.count
-      - source.utf8.reversed().prefix { $0 == 32 || $0 == 10 || $0 == 9 || $0 == 13 }.count
+    // A comment at the end is no end.
+    let words = tree.tokens(viewMode: .sourceAccurate).filter { $0.tokenKind != .endOfFile }
+    let end = words.last?.endPositionBeforeTrailingTrivia.utf8Offset ?? 0
     var isMissingAtEnd = false
     var isMissingEarlier = false
     for token in tree.tokens(viewMode: .all) where token.presence == .missing {
+      // A text on one line has to end there.
+      if token.tokenKind == .stringQuote { return .invalid }
       if token.positionAfterSkippingLeadingTrivia.utf8Offset >= end {
         isMissingAtEnd = true
       } else {
@@ -25,9 +27,6 @@ extension CellRunner {
       return node.children(viewMode: .all).contains(where: hasUnexpected)
     }
     guard isMissingAtEnd, !isMissingEarlier, !hasUnexpected(Syntax(tree)) else { return .invalid }
-    let last = source.split(separator: "\n", omittingEmptySubsequences: true).last ?? ""
-    let quotes = last.filter { $0 == "\"" }.count
-    if quotes % 2 == 1, !source.contains("\"\"\"") { return .invalid }
     return .incomplete
   }
 

@@ -12,6 +12,8 @@ public final class Interaction {
   private let input: any InputReader
   private let mode: Mode
   private var isOver = false
+  /// How the worst of what was asked for ended.
+  private var ending = RunEnding.finished
 
   /// What the person is doing.
   public enum Mode: Sendable, Equatable {
@@ -31,16 +33,35 @@ public final class Interaction {
     self.presenter = presenter
   }
 
-  /// Goes on until the person leaves.
-  public func run() {
+  /// Goes on until the person leaves, or the input ends.
+  ///
+  /// - Returns: how it went: `failed` where anything failed, and `interrupted` where nobody was there to
+  ///   go on after that.
+  @discardableResult
+  public func run() -> RunEnding {
     while !isOver {
       reveal()
       presenter.present(.awaitingInput)
-      switch input.readInput(prompt: prompt) {
+      let entry = input.readInput(prompt: prompt)
+      driver.lineOffset = input.lineOffset
+      switch entry {
       case .text(let text): take(text)
-      case .interrupted: continue
+      case .interrupted: note(.interrupted)
       case .endOfInput: isOver = true
       }
+    }
+    return ending
+  }
+
+  /// Takes how something ended.
+  private func note(_ newEnding: RunEnding) {
+    switch newEnding {
+    case .finished: break
+    case .failed: ending = .failed
+    case .interrupted where input.isInteractive: break
+    case .interrupted:
+      ending = .interrupted
+      isOver = true
     }
   }
 
@@ -101,10 +122,16 @@ extension Interaction {
   /// Performs an operation, or says why it makes no sense.
   func perform(_ operation: Session<CellState>.Operation) {
     do {
-      try driver.perform(operation)
+      if let ending = try driver.perform(operation) { note(ending) }
     } catch {
-      say("\(error)")
+      refuse("\(error)")
     }
+  }
+
+  /// Says why something was not done.
+  func refuse(_ text: String) {
+    note(.failed)
+    say(text)
   }
 
   /// Says something about the session.
@@ -144,7 +171,7 @@ extension Interaction {
       let suggestion =
         nearest(to: name, among: commands.map(\.name))
         .map { "did you mean ':\($0)'?" } ?? "':help' lists them"
-      say("unknown command ':\(name)'; \(suggestion)")
+      refuse("unknown command ':\(name)'; \(suggestion)")
       return
     }
     command.action(self, argument)

@@ -118,7 +118,7 @@ extension Interaction {
     do {
       action(try driver.session.index(ofCell: word))
     } catch {
-      say("\(error)")
+      refuse("\(error)")
     }
   }
 
@@ -127,7 +127,7 @@ extension Interaction {
     do {
       perform(.replaceDocument(try NotebookFile.read(path)))
     } catch {
-      say("\(error)")
+      refuse("\(error)")
     }
   }
 }

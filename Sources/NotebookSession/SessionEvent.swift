@@ -36,6 +36,20 @@ public protocol SessionPresenter: AnyObject, Sendable {
 public protocol InputReader: AnyObject {
   /// Reads one entry, which may have several lines.
   func readInput(prompt: String) -> SessionInput
+
+  /// How many lines of input came before the entry that was read last, where that is worth telling.
+  var lineOffset: Int { get }
+
+  /// Whether a person is there, who goes on after an interrupt.
+  var isInteractive: Bool { get }
+}
+
+extension InputReader {
+  /// None: each entry stands alone.
+  public var lineOffset: Int { 0 }
+
+  /// Somebody is there.
+  public var isInteractive: Bool { true }
 }
 
 /// What came of asking for a line.

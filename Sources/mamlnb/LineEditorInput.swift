@@ -1,4 +1,6 @@
+internal import ArgumentParser
 internal import CellLanguage
+internal import Glibc
 internal import LineEditing
 internal import NotebookSession
 
@@ -26,8 +28,18 @@ final class LineEditorInput: InputReader {
   }
 }
 
-/// Lets a person type until they leave.
-func converse(_ mode: Interaction.Mode, driver: SessionDriver, on workbench: Workbench) {
+/// Lets a person type until they leave; where the input is no terminal, takes all of it.
+///
+/// - Throws: the exit status of a run, where something failed and nobody was there to see it.
+func converse(_ mode: Interaction.Mode, driver: SessionDriver, on workbench: Workbench) throws {
+  guard isatty(0) == 1 else {
+    let input = PipedInput(blankLinesCount: mode != .prompt, read: readStandardInput)
+    let interaction = Interaction(
+      mode, driver: driver, input: input, presenter: workbench.presenter)
+    let ending = interaction.run()
+    if ending != .finished { throw ExitCode(ending.exitStatus) }
+    return
+  }
   // The editor asks the interaction for completions, and the interaction reads from the editor.
   let asking = Completer()
   let rules = LineEditor.Rules(
@@ -43,6 +55,18 @@ func converse(_ mode: Interaction.Mode, driver: SessionDriver, on workbench: Wor
     workbench.presenter.present(.note("mamlnb: Swift at a prompt; ':help' says more"))
   }
   interaction.run()
+}
+
+/// All of standard input, with what is not UTF-8 replaced; nil where a signal came instead.
+private func readStandardInput() -> String? {
+  var bytes: [UInt8] = []
+  var chunk = [UInt8](repeating: 0, count: 65_536)
+  while true {
+    let count = unsafe chunk.withUnsafeMutableBytes { unsafe read(0, $0.baseAddress, $0.count) }
+    if count < 0, errno == EINTR { return nil }
+    if count <= 0 { return String(decoding: bytes, as: UTF8.self) }
+    bytes += chunk[..<count]
+  }
 }
 
 /// Completes words of an interaction that is made after the editor.

@@ -20,6 +20,7 @@ struct PromptSubcommand: ParsableCommand {
   func run() throws {
     let workbench = Workbench(machine, frontMatter: FrontMatter(), stem: "prompt", folder: ".")
     let empty = NotebookDocument(parsing: "")
-    converse(.prompt, driver: workbench.driver(empty, name: "prompt", outputs: nil), on: workbench)
+    try converse(
+      .prompt, driver: workbench.driver(empty, name: "prompt", outputs: nil), on: workbench)
   }
 }

@@ -21,7 +21,7 @@ struct StepSubcommand: ParsableCommand {
       machine, frontMatter: document.frontMatter, stem: notebook.source.stem,
       folder: notebook.folder)
     let driver = workbench.driver(document, name: notebook.file, outputs: notebook.outputs)
-    converse(.stepping(path: notebook.file), driver: driver, on: workbench)
+    try converse(.stepping(path: notebook.file), driver: driver, on: workbench)
   }
 }
 
