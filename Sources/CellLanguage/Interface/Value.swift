@@ -1,3 +1,5 @@
+internal import Synchronization
+
 /// A value of the cell language together with its type, as host code sees it.
 ///
 /// Host functions receive and return these. Inside the machine values are kept unboxed wherever
@@ -86,6 +88,23 @@ extension Value {
   public static func optional(_ value: Value?, of typeName: String) -> Value {
     guard let value else { return Value(.none, .optional(.named(typeName))) }
     return Value(value.datum.wrapped(ifOptional: value.type), .optional(value.type))
+  }
+}
+
+// MARK: - Remembering
+
+extension Value {
+  /// What ``remember(_:as:)`` was given for this very host value under a name.
+  public func remembered(_ name: String) -> Value? {
+    guard case .host(let box) = datum else { return nil }
+    return box.made.withLock { $0[name] }
+  }
+
+  /// Keeps something that was made of a host value for as long as that lives: `images.pixels[i]` in a
+  /// loop makes its array once.
+  public func remember(_ made: Value, as name: String) {
+    guard case .host(let box) = datum else { return }
+    box.made.withLock { $0[name] = made }
   }
 }
 

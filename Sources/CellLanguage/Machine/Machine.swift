@@ -308,10 +308,16 @@ extension Machine: ClosureCaller {
       return .double(type == .float ? Double(Float(number)) : number)
     default: break
     }
-    if let element = type.arrayElement, let elements = value.elements {
+    if let element = type.arrayElement {
+      // Arrays that are right as they are are not looked at: they may have millions of elements.
       switch (element.arrayStorage, value.datum) {
       case (.ints, .ints), (.doubles, .doubles), (.bools, .bools): return value.datum
-      default: return .array(elements.map { adapt($0, to: element) }, of: element)
+      case (_, .values) where element == .string && value.type.arrayElement == .string:
+        return value.datum
+      default: break
+      }
+      if let elements = value.elements {
+        return .array(elements.map { adapt($0, to: element) }, of: element)
       }
     }
     if case .tuple(let parts) = type, case .tuple(let object) = value.datum,

@@ -135,6 +135,8 @@ final class ErasedObject {
 /// A value of a host type.
 final class HostBox {
   let value: any HostValue
+  /// What has been made of it and may be asked for again, by name.
+  let made = Mutex<[String: Value]>([:])
   init(_ value: any HostValue) { self.value = value }
 }
 
