@@ -88,9 +88,25 @@ extension CharacterCollection: Sequence {
     return selection
   }
 
+  /// Whether a character is there together with a turn of it, as after ``withRotations()``: turning all
+  /// again would give each several times, under different names.
+  ///
+  /// - Complexity: O(number of characters).
+  public var hasTurnedCharacters: Bool {
+    var turns: [Int: Int] = [:]
+    return entries.contains { entry in
+      turns.updateValue(entry.quarterTurns, forKey: entry.block).map { $0 != entry.quarterTurns }
+        ?? false
+    }
+  }
+
   /// Returns the characters and their turns by 90°, 180° and 270° as new characters: four times
   /// as many, first all as they are, then all turned once, and so on.
+  ///
+  /// - Precondition: none of them comes with its turns already; see ``hasTurnedCharacters``.
   public func withRotations() -> CharacterCollection {
+    precondition(
+      !hasTurnedCharacters, "the characters are turned already: each would come several times")
     var rotated = self
     rotated.entries = (0..<4).flatMap { turns in
       entries.map { entry in

@@ -99,6 +99,8 @@ public enum TaskError: Error, Equatable {
   case tooFewCharacters(way: Int, available: Int)
   /// A class would need more images than its character has drawings.
   case tooFewDrawings(shot: Int, queriesPerClass: Int, available: Int)
+  /// Characters were to be turned that come with their turns already.
+  case alreadyTurned
 }
 
 extension TaskError: CustomStringConvertible {
@@ -112,6 +114,9 @@ extension TaskError: CustomStringConvertible {
     case .tooFewDrawings(let shot, let queries, let available):
       "cannot draw \(shot) support and \(queries) query images of a character"
         + " that was drawn \(available) times"
+    case .alreadyTurned:
+      "the characters are turned already: turned again, each would come several times, under"
+        + " different names"
     }
   }
 }

@@ -85,6 +85,7 @@ extension FewShotProtocol {
   public func tasks(
     of characters: CharacterCollection, seed: Int = 0
   ) throws(TaskError) -> ProtocolTasks {
+    if rotations != .none, characters.hasTurnedCharacters { throw .alreadyTurned }
     let parts = characters.split(seed: seed, like: split).withRotations(rotations)
     func tasks(_ characters: CharacterCollection) throws(TaskError) -> TaskDistribution {
       try TaskDistribution(

@@ -58,7 +58,7 @@ struct YAMLMapping {
     guard let root = unsafe yaml_document_get_root_node(&document) else { return [] }
     guard unsafe root.pointee.type == YAML_MAPPING_NODE else {
       if unsafe scalar(root) == "" { return [] }
-      throw YAMLError(line: 0, kind: .notAMapping)
+      throw YAMLError(line: unsafe Int(root.pointee.start_mark.line), kind: .notAMapping)
     }
     let pairs = unsafe root.pointee.data.mapping.pairs
     var entries: [Entry] = []

@@ -52,7 +52,10 @@ let characterTypes: [HostType] = [
       HostFunction(
         "func withRotations() -> CharacterCollection",
         "The characters and their turns by 90°, 180° and 270° as new characters."
-      ) { (characters: CharacterCollection) in characters.withRotations() },
+      ) { (characters: CharacterCollection) in
+        try checkTurning(characters)
+        return characters.withRotations()
+      },
       HostFunction("subscript(_ index: Int) -> DrawnCharacter", "The character at a place.") {
         (characters: CharacterCollection, index: Int) in
         try IndexOutOfRange.check(index, count: characters.count)
@@ -99,8 +102,17 @@ let characterTypes: [HostType] = [
       HostFunction(
         "func withRotations(_ rotations: Rotations) -> ClassSplit",
         "The split with turned characters as new ones beside the others."
-      ) { (split: ClassSplit, rotations: Rotations) in split.withRotations(rotations) },
+      ) { (split: ClassSplit, rotations: Rotations) in
+        if rotations != .none { try checkTurning(split.train) }
+        if rotations == .all { try checkTurning(split.validation, split.test) }
+        return split.withRotations(rotations)
+      },
     ]),
   choice(SplitProportion.self, "In which proportion characters are divided."),
   choice(Rotations.self, "Which characters also come turned by 90°, 180° and 270°, as new ones."),
 ]
+
+/// Throws where any of some collections has characters together with their turns.
+private func checkTurning(_ collections: CharacterCollection...) throws(TaskError) {
+  if collections.contains(where: \.hasTurnedCharacters) { throw .alreadyTurned }
+}
