@@ -1,16 +1,14 @@
 internal import CellLanguage
 internal import Plotting
 internal import Synchronization
-internal import SystemFiles
 
 /// Draws the figures that cells show: to a PNG in the plots folder, and for the terminal where there
 /// is one.
 final class FigureDisplay: Sendable {
   private let gnuplot: GnuplotProcess
-  private let folder: AllowedFolder
+  private let folder: PictureFolder
   private let graphics: Graphics
   private let typed: @Sendable ([UInt8]) -> Void
-  private let names = Mutex(PictureNames())
   /// What the terminal can show; asked for with the first figure, so that starting costs nothing.
   private let terminal: Mutex<TerminalGraphics??> = Mutex(nil)
 
@@ -23,7 +21,7 @@ final class FigureDisplay: Sendable {
     folder: AllowedFolder, graphics: Graphics, gnuplot: String,
     typed: @escaping @Sendable ([UInt8]) -> Void
   ) {
-    self.folder = folder
+    self.folder = PictureFolder(folder)
     self.graphics = graphics
     self.gnuplot = GnuplotProcess(executable: gnuplot)
     self.typed = typed
@@ -31,19 +29,18 @@ final class FigureDisplay: Sendable {
 
   /// The figure as a PNG and, where there is a terminal, as text for it.
   ///
-  /// The PNG is also written to the plots folder, under the figure's title.
+  /// The PNG is also written to the plots folder, under the figure's title; where that cannot be, the
+  /// figure is shown all the same.
   func bundle(for figure: Figure, interrupt: @Sendable () -> Bool) throws -> DisplayBundle {
     let png = try gnuplot.png(figure, interrupt: interrupt)
-    let path = names.withLock { "\(folder.path)/\($0.name(for: figure, picture: png))" }
-    try FileAccess(readable: [], writable: [folder]).write(
-      png, to: path, lasting: .program, makingFolders: true)
+    let written = folder.write(png, of: figure)
 
     var others = [DisplayBundle.Representation(mediaType: "image/png", bytes: png)]
     if let terminal = currentTerminal() {
       let text = try gnuplot.terminalText(figure, for: terminal, interrupt: interrupt)
       others.append(.init(mediaType: DisplayBundle.terminalMediaType, bytes: Array(text.utf8)))
     }
-    return DisplayBundle(plainText: path, others)
+    return DisplayBundle(plainText: written.path ?? figure.summary, others, note: written.note)
   }
 
   /// The figure in characters, in at most so many lines; nil where there is no terminal, no room or

@@ -31,7 +31,9 @@ public final class ProgramFigures: Sendable {
   public func draw<T>(_ value: T) {
     guard let figure = value as? Figure else { return }
     do {
-      print(try display.bundle(for: figure) { false }.plainText)
+      let bundle = try display.bundle(for: figure) { false }
+      print(bundle.plainText)
+      if let note = bundle.note { FileHandle.standardError.write(Data("\(note)\n".utf8)) }
     } catch {
       let line = Array("\(error)\n".utf8)
       _ = unsafe line.withUnsafeBytes { unsafe write(2, $0.baseAddress, $0.count) }

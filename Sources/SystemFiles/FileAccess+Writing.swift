@@ -100,6 +100,12 @@ extension FileAccess {
     guard try kind(of: path) == .folder else { throw FileError(.makeFolder, path, code: ENOTDIR) }
   }
 
+  /// Opens a folder that files are written to; it is made where it is missing.
+  package func makeAndOpenFolder(_ path: String) throws(FileError) -> OpenFile {
+    // The folder of a file that is not made.
+    try openFolder(of: path + "/file", making: true, for: .makeFolder).folder
+  }
+
   /// Removes a file; one that is not there is no error.
   package func remove(_ path: String) throws(FileError) {
     let place = try openFolder(of: path, making: false, for: .write)

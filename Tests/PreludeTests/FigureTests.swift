@@ -67,15 +67,59 @@ import Testing
     #expect(run.files == [])
   }
 
-  @Test func `a folder that cannot be written to is an error and the session goes on`() {
-    let run = FigureRun(plotsFolder: "/proc/plots")
+  @Test func `where no picture can be written the figure is shown, and the reason is said once`() {
+    let run = FigureRun(plotsFolder: "/proc/plots/deep")
 
-    let failure = run.failure(of: "plot([1, 2])")
+    #expect(run.failure(of: #"plot([1, 2], title: "Loss")"#) == nil)
 
+    // What the system says about the folder that it does not make.
     #expect(
-      failure?.contains("error: cannot write '/proc/plots/figure.png': No such file or directory")
+      run.shown?.note?.hasPrefix("figures are not kept: cannot make the folder '/proc/plots/deep'")
         == true)
-    #expect(run.failure(of: "print(1)") == nil)
+    #expect(run.shown?.note?.hasSuffix("No such file or directory") == true)
+    #expect(run.shown?.plainText == "figure: Loss (1 series)")
+    #expect(run.shown?.bytes(of: "image/png") != nil)
+    #expect(run.failure(of: "plot([2, 1])") == nil)
+    #expect(run.shown?.note == nil)
+  }
+
+  @Test func `a folder that is new is mentioned once`() {
+    let run = FigureRun()
+
+    #expect(run.failure(of: "plot([1, 2])") == nil)
+    #expect(run.shown?.note == "figures are kept in '\(run.folder)'")
+    #expect(run.failure(of: "plot([2, 1])") == nil)
+    #expect(run.shown?.note == nil)
+  }
+
+  @Test func `sessions that run at once keep their pictures apart`() {
+    let first = FigureRun()
+    let title = #"title: "Loss""#
+    #expect(first.failure(of: "plot([1, 2], \(title))") == nil)
+    do {
+      let second = FigureRun(plotsFolder: first.folder)
+      #expect(second.failure(of: "plot([2, 1], \(title))") == nil)
+      #expect(second.shown?.plainText == "\(first.folder)/session-2/loss.png")
+      #expect(
+        second.shown?.note
+          == "another session writes figures to '\(first.folder)'; these are kept in "
+          + "'\(first.folder)/session-2'")
+    }
+
+    #expect(first.failure(of: "plot([1, 2], \(title))") == nil)
+    #expect(first.shown?.plainText == "\(first.folder)/loss.png")
+    #expect(first.files == ["loss.png", "session-2"])
+  }
+
+  @Test func `a session that runs alone finds the names that it had before`() {
+    let place = FigureRun()
+    for values in ["[1, 2]", "[2, 1]"] {
+      let run = FigureRun(plotsFolder: place.folder)
+
+      #expect(run.failure(of: #"plot(\#(values), title: "Loss")"#) == nil)
+      #expect(run.shown?.plainText == "\(place.folder)/loss.png")
+    }
+    #expect(place.files == ["loss.png"])
   }
 
   @Test func `drawing ends at once when the session is interrupted`() throws {
