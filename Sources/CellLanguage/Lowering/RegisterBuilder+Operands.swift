@@ -78,7 +78,9 @@ extension RegisterBuilder {
     default: return false
     }
     scoped {
-      let (operands, temporaries) = operands(values)
+      // An array passed as one of optionals is cast element by element, after a search for Foundation's
+      // types: a hundredth of a start.
+      let (operands, temporaries) = operands(values.map { Optional($0) })
       parts.constructions.append(Construction(kind, operands))
       emit(.construct, slot, parts.constructions.count - 1)
       temporaries.forEach(giveBack)
