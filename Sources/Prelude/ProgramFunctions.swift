@@ -50,9 +50,9 @@ public func train(
     checkpoint: checkpoint, threads: threads)
 }
 
-/// One picture.
+/// One picture with a text under it.
 public func show(
-  _ image: GrayImage, caption: String? = nil, title: String? = nil, size: FigureSize? = nil
+  _ image: GrayImage, caption: String?, title: String? = nil, size: FigureSize? = nil
 ) -> Figure {
   show(image, caption: caption.map { Caption($0) }, title: title, size: size)
 }

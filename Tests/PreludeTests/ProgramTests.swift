@@ -15,7 +15,10 @@ import Testing
     // In a program it is a `Shape`, which is written and read as the array is.
     uses.append("func useShape(_ x: Tensor) -> Bool { x.shape == [2, 3] && x.shape[0] == 2 }")
     let program =
-      ["Autodiff", "FewShotData", "Foundation", "MetaLearning", "Plotting", "Prelude", "Tensors"]
+      [
+        "Autodiff", "FewShotData", "Foundation", "Images", "MetaLearning", "Plotting", "Prelude",
+        "Tensors",
+      ]
       .map { "import \($0)\n" }.joined() + uses.joined(separator: "\n")
 
     let errors = try Compiler().errors(in: program)
