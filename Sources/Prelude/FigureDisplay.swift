@@ -1,6 +1,7 @@
 internal import CellLanguage
 internal import Plotting
 internal import Synchronization
+internal import SystemFiles
 
 /// Draws the figures that cells show: to a PNG in the plots folder, and for the terminal where there
 /// is one.

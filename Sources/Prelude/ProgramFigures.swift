@@ -33,11 +33,14 @@ public final class ProgramFigures: Sendable {
     do {
       let bundle = try display.bundle(for: figure) { false }
       print(bundle.plainText)
-      if let note = bundle.note { FileHandle.standardError.write(Data("\(note)\n".utf8)) }
+      if let note = bundle.note { complain(note) }
     } catch {
-      let line = Array("\(error)\n".utf8)
-      _ = unsafe line.withUnsafeBytes { unsafe write(2, $0.baseAddress, $0.count) }
+      complain("\(error)")
       exit(1)
     }
+  }
+
+  private func complain(_ message: String) {
+    _ = writeAll(Array((message + "\n").utf8), to: 2)
   }
 }

@@ -2,6 +2,7 @@ public import Autodiff
 public import Images
 public import MetaLearning
 public import Plotting
+internal import SystemFiles
 internal import Tensors
 
 // What cells can write in other words than the libraries, for notebooks that are exported as
@@ -65,7 +66,7 @@ extension FigureColor {
 extension Figure {
   /// Writes the figure to a file; the format follows from the name: `.png`, `.svg` or `.pdf`.
   public func save(_ path: String) throws {
-    let display = FigureDisplay(folder: "", graphics: .none, gnuplot: "gnuplot") { _ in }
-    try display.write(self, to: path) { false }
+    let display = FigureDisplay(folder: .named("."), graphics: .none, gnuplot: "gnuplot") { _ in }
+    try display.write(self, to: path, in: .everywhere) { false }
   }
 }

@@ -19,7 +19,7 @@ func property<Owner: CellConvertible, Element: CellConvertible>(
   _ declaration: String, _ documentation: String, of owner: Owner.Type = Owner.self,
   _ read: @escaping @Sendable (Owner) throws -> [Element]
 ) -> HostFunction {
-  remembered(declaration, documentation, read)
+  HostFunction(remembering: declaration, documentation, read)
 }
 
 /// A read-only property that has arrays of its own; it is made once for each owner.
@@ -27,18 +27,5 @@ func property<Owner: CellConvertible, Part: RememberedPart>(
   _ declaration: String, _ documentation: String, of owner: Owner.Type = Owner.self,
   _ read: @escaping @Sendable (Owner) throws -> Part
 ) -> HostFunction {
-  remembered(declaration, documentation, read)
-}
-
-private func remembered<Owner: CellConvertible, Content: CellConvertible>(
-  _ declaration: String, _ documentation: String,
-  _ read: @escaping @Sendable (Owner) throws -> Content
-) -> HostFunction {
-  HostFunction(declaration, documentation) { (call: inout HostCall) throws -> Value in
-    if let known = call.receiver.remembered(declaration) { return known }
-    let value = try read(try call.receiver(as: Owner.self)).cellValue
-    // What was stopped on the way may not be whole.
-    if !call.interrupt() { call.receiver.remember(value, as: declaration) }
-    return value
-  }
+  HostFunction(remembering: declaration, documentation, read)
 }

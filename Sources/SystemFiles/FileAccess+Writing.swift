@@ -103,7 +103,10 @@ extension FileAccess {
   /// Opens a folder that files are written to; it is made where it is missing.
   package func makeAndOpenFolder(_ path: String) throws(FileError) -> OpenFile {
     // The folder of a file that is not made.
-    try openFolder(of: path + "/file", making: true, for: .makeFolder).folder
+    let place = try openFolder(of: path + "/file", making: true, for: .makeFolder)
+    let descriptor = fcntl(place.folder.descriptor, F_DUPFD_CLOEXEC, 0)
+    guard descriptor >= 0 else { throw FileError(.makeFolder, path) }
+    return OpenFile(owning: descriptor)
   }
 
   /// Removes a file; one that is not there is no error.

@@ -65,6 +65,26 @@ public struct HostFunction: Sendable {
     }
   }
 
+  /// A read-only property that is made once for each host value and remembered with it, because
+  /// making it costs.
+  public init<Owner: CellConvertible, Content: CellConvertible>(
+    remembering declaration: String, _ documentation: String,
+    _ read: @escaping @Sendable (Owner) throws -> Content
+  ) {
+    self.declaration = declaration
+    self.documentation = documentation
+    body = { call in
+      let owner: Value = try call.next()
+      if let known = owner.remembered(declaration) { return known }
+      let content = try read(try owner.convert()).cellValue
+      // What was stopped on the way may not be whole.
+      if !call.context.interrupt() { owner.remember(content, as: declaration) }
+      return content
+    }
+    setter = nil
+    makeSignature = { HostSignature(Owner.self, result: Content.cellTypeName) }
+  }
+
   /// A settable property.
   public init<Owner: CellConvertible, Content: CellConvertible>(
     _ declaration: String, _ documentation: String,
