@@ -7,7 +7,6 @@
 #include <boost/iostreams/categories.hpp>
 #include <boost/shared_ptr.hpp>
 
-#include <cerrno>
 #include <ios>
 
 #include <unistd.h>
@@ -25,15 +24,10 @@ public:
   // The descriptor stays its owner's to close.
   file_descriptor_sink(int descriptor, file_descriptor_flags) : descriptor(descriptor) {}
 
-  // Writes everything, or throws and leaves errno as it was set.
+  // Writes everything at once, or throws. errno says why, unless the write was cut short.
   std::streamsize write(const char *bytes, std::streamsize count) {
-    for (std::streamsize done = 0; done < count;) {
-      ssize_t written = ::write(descriptor, bytes + done, static_cast<size_t>(count - done));
-      if (written > 0) done += written;
-      if (written == 0 || (written < 0 && errno != EINTR)) {
-        throw std::ios_base::failure("failed writing");
-      }
-    }
+    ssize_t written = ::write(descriptor, bytes, static_cast<size_t>(count));
+    if (written != count) throw std::ios_base::failure("failed writing");
     return count;
   }
 
