@@ -2,7 +2,6 @@ public import Autodiff
 public import Images
 public import MetaLearning
 public import Plotting
-internal import SystemFiles
 internal import Tensors
 
 // What cells can write in other words than the libraries, for notebooks that are exported as
@@ -66,7 +65,6 @@ extension FigureColor {
 extension Figure {
   /// Writes the figure to a file; the format follows from the name: `.png`, `.svg` or `.pdf`.
   public func save(_ path: String) throws {
-    let display = FigureDisplay(folder: .named("."), graphics: .none, gnuplot: "gnuplot") { _ in }
-    try display.write(self, to: path, in: .everywhere) { false }
+    try GnuplotProcess().write(self, to: path)
   }
 }

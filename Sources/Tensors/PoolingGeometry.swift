@@ -16,8 +16,8 @@ public struct PoolingGeometry: Hashable, Sendable {
       throw .wrongRank(
         operation: "maxPool", expected: "images [batch, height, width, channels]", found: images)
     }
-    try ShapeError.checkSize(stride, "stride")
     try ShapeError.checkSize(window, "window")
+    try ShapeError.checkSize(stride, "stride")
     guard images[1] >= window, images[2] >= window else {
       throw .windowTooLarge(window: [window, window], image: [images[1], images[2]])
     }

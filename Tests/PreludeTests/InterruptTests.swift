@@ -9,7 +9,7 @@ private let long = [
   "let r = try train(net, using: maml, on: tasks, iterations: 2, tasksPerBatch: 1_000_000_000)",
   "let e = try evaluate(net, using: maml, on: tasks, taskCount: Int.max, threads: Int.max)",
   """
-  let v = Validation(on: tasks, every: 1, taskCount: Int.max)
+  let v = try Validation(on: tasks, every: 1, taskCount: Int.max)
   let r = try train(net, using: maml, on: tasks, iterations: 1, tasksPerBatch: 1, validation: v)
   """,
   "let a = Tensor(ones: [9000, 9000])\nlet b = matmul(a, a)",

@@ -42,9 +42,11 @@ struct DeclaredFunction {
     let head = opening.map { String(declaration[..<$0]) } ?? declaration
     let list = Self.parts(of: Self.parenthesized(declaration))
     parameters = list.map(Self.parameter)
-    let spelled = head.split(separator: " ").map(String.init)
-    let last = String(spelled.last?.prefix { $0 != "<" } ?? "")
-    name = last
+    // `line<X, Y>` is called by its name alone; an operator may be a bracket.
+    let name = head.firstIndex(of: "<").flatMap { head[..<$0].last?.isLetter == true ? $0 : nil }
+    let spelled = head[..<(name ?? head.endIndex)].split(separator: " ").map(String.init)
+    let last = spelled.last ?? ""
+    self.name = last
     let isOperator = last.allSatisfy { "+-*/=<>.!".contains($0) }
     if spelled.first == "init" || last == "init" {
       kind = .initializer

@@ -29,7 +29,8 @@ enum SweepValues {
     """
 
   private static let sensibleByType = [
-    "Int": "2", "Int?": leftOut, "Double": "0.5", "Float": "0.5", "Bool": "true", "String": "\"a\"",
+    "Int": "2", "Int?": leftOut, "Double": "0.5", "Float": "0.5", "Bool": "true", "Bool?": leftOut,
+    "String": "\"a\"",
     "String?": leftOut, "[Int]": "[1, 0]", "[Float]": "[1, 2]", "[Double]": "[1.0, 2.0]",
     "[Double]?": leftOut, "[[Float]]": "[[1, 2], [3, 4]]", "[String]": "[\"a\", \"b\"]",
     "[String]?": leftOut, "[Y]": "[1.0, 2.0]", "[X]": "[1.0, 2.0]",
@@ -61,12 +62,15 @@ enum SweepValues {
 
   private static let integers = ["0", "-1", "1", "Int.max", "Int.min", "1_000_000_000"]
   private static let numbers = [
-    "0.0", "-1.0", "1e300", "-1e300", "5e-324", ".nan", ".infinity", "-.infinity",
+    "0.0", "-1.0", "1e300", "-1e300", "5e-324", "Double.nan", "Double.infinity", "-Double.infinity",
   ]
-  private static let floats = ["0.0", "-1.0", "1e30", "1e-40", ".nan", ".infinity", "-.infinity"]
+  private static let floats = [
+    "0.0", "-1.0", "Float(1e30)", "Float(1e-40)", "Float.nan", "Float.infinity", "-Float.infinity",
+  ]
   private static let texts = ["\"\"", "longText", "\"a\\u{0}b\"", "\"../../..\""]
   private static let coordinates = [
-    "[]", "[.nan]", "[.infinity, -.infinity]", "[1e308, -1e308]", "[0.0]", "million",
+    "[]", "[Double.nan]", "[Double.infinity, -Double.infinity]", "[1e308, -1e308]", "[0.0]",
+    "million",
   ]
   private static let tensors = [
     "Tensor(0)", "Tensor(zeros: [0])", "Tensor(zeros: [0, 5])", "Tensor(zeros: [5, 0])", "large",
@@ -79,7 +83,7 @@ enum SweepValues {
 
   private static let extremesByType: [String: [String]] = [
     "Int": integers, "Int?": integers, "Double": numbers, "Float": floats, "String": texts,
-    "String?": texts, "Bool": ["false"],
+    "String?": texts, "Bool": ["false"], "Bool?": ["true", "false"],
     "[Int]": [
       "[]", "[Int.max]", "[Int.min, -1]", "[Int.max, Int.max]", "[1_000_000_000, 1_000_000_000]",
       "[40_000, 40_000]", "[0, Int.max]", "[-1]", "[1_000_000_000]", "manyInts",
@@ -89,7 +93,7 @@ enum SweepValues {
     "[Y]": coordinates + ["manyInts"],
     "[[Float]]": ["[]", "[[]]", "[[], [1]]", "Array(repeating: [], count: 1_000_000)"],
     "[[Y]]": [
-      "[]", "[[]]", "[[], [1.0]]", "[[.nan]]", "[[.infinity, -1e300]]", "[million]",
+      "[]", "[[]]", "[[], [1.0]]", "[[Double.nan]]", "[[Double.infinity, -1e300]]", "[million]",
       "Array(repeating: [1.0], count: 100_000)",
     ],
     "[String]": ["[]", "[longText]", "Array(repeating: \"a\", count: 100_000)"],
@@ -130,7 +134,7 @@ enum SweepValues {
     "RateSchedule?": [".cosine(total: Int.max, floor: .infinity)"],
     "Validation?": ["try Validation(on: tasks, every: 1, taskCount: Int.max)"],
     "CharacterCollection": ["characters[0..<0]", "characters[0..<1]"],
-    "Series": ["Series.line(million)", "Series.bars([.nan])", "Series.line([])"],
+    "Series": ["Series.line(million)", "Series.bars([Double.nan])", "Series.line([])"],
     "[Series]": ["[]", "[Series.line(million), Series.bars([])]"],
     "[Figure]": ["[]", "Array(repeating: figure, count: 10_000)"],
     "FigureSize?": [
