@@ -8,8 +8,8 @@ import Testing
   /// Says pieces one after the other, as a cell does that prints without line breaks.
   private func kept(_ pieces: String...) throws -> String {
     let library = HostLibrary(functions: [
-      HostFunction("func say(_ index: Int)", "Prints a piece.") { (call: inout HostCall) throws in
-        call.emit(.text(pieces[try call.argument(0, as: Int.self)]))
+      HostFunction("func say(_ index: Int)", "Prints a piece.") {
+        (context: HostContext, index: Int) in context.emit(.text(pieces[index]))
       }
     ])
     let stage = Stage(
