@@ -1,5 +1,5 @@
-internal import Foundation
 internal import Glibc
+internal import SystemFiles
 
 /// The processes that the commands of a shell cell started, wherever they have gone to.
 ///
@@ -24,8 +24,7 @@ struct ProcessTree {
 
   /// The processes that are alive.
   private func processes() -> [pid_t] {
-    let all = (try? FileManager.default.contentsOfDirectory(atPath: "/proc"))?.compactMap(
-      pid_t.init)
+    let all = (try? FileAccess.everywhere.names(in: "/proc"))?.compactMap { pid_t($0) }
     var parents: [pid_t: pid_t] = [:]
     for process in all ?? [] where process != getpid() {
       if let parent = Self.parent(of: process) { parents[process] = parent }

@@ -44,7 +44,8 @@ struct Bins: Equatable {
 
   /// The width of a bin.
   var width: Double {
-    range.upperBound / Double(counts.count) - range.lowerBound / Double(counts.count)
+    let (span, count) = (range.upperBound - range.lowerBound, Double(counts.count))
+    return span.isFinite ? span / count : range.upperBound / count - range.lowerBound / count
   }
 
   /// The middle of each bin.

@@ -38,7 +38,7 @@ struct LegendLayout {
     let isWhole = listed.count <= mostRows * columns
     // The last place tells how many there are besides.
     listedCount = isWhole ? listed.count : max(1, mostRows * columns - 1)
-    remainder = isWhole ? nil : "and \(listed.count - listedCount) more"
+    remainder = isWhole || place == .none ? nil : "and \(listed.count - listedCount) more"
     let entries = listedCount + (isWhole ? 0 : 1)
     let rows = (entries + columns - 1) / columns
     let rowsHeight = Double(rows) * FigureStyle.lineHeight + 4

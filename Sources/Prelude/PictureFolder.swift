@@ -68,7 +68,7 @@ final class PictureFolder: Sendable {
 
   /// The first folder that nobody has locked, and what is new about it.
   private func claimed() throws(FileError) -> (claim: Claim, note: String?) {
-    let isNew = try files.kind(of: path) == nil
+    let isNew = try files.kind(of: path, for: .write) == nil
     var number = 1
     while true {
       let candidate = number == 1 ? path : "\(path)/session-\(number)"

@@ -87,12 +87,7 @@ extension FileAccess {
   /// Makes a folder, and those that it lies in, where they are missing.
   package func makeFolder(_ path: String, mode: mode_t = 0o777) throws(FileError) {
     guard limits == nil else {
-      do throws(FileError) {
-        // The folder of a file that is not made.
-        _ = try openFolder(of: path + "/file", making: true, for: .makeFolder)
-      } catch {
-        throw FileError(.makeFolder, path, error.reason)
-      }
+      _ = try makeAndOpenFolder(path)
       return
     }
     try requireCString(path, for: .makeFolder)
@@ -102,11 +97,15 @@ extension FileAccess {
 
   /// Opens a folder that files are written to; it is made where it is missing.
   package func makeAndOpenFolder(_ path: String) throws(FileError) -> OpenFile {
-    // The folder of a file that is not made.
-    let place = try openFolder(of: path + "/file", making: true, for: .makeFolder)
-    let descriptor = fcntl(place.folder.descriptor, F_DUPFD_CLOEXEC, 0)
-    guard descriptor >= 0 else { throw FileError(.makeFolder, path) }
-    return OpenFile(owning: descriptor)
+    do throws(FileError) {
+      // The folder of a file that is not made.
+      let place = try openFolder(of: path + "/file", making: true, for: .makeFolder)
+      let descriptor = fcntl(place.folder.descriptor, F_DUPFD_CLOEXEC, 0)
+      guard descriptor >= 0 else { throw FileError(.makeFolder, path) }
+      return OpenFile(owning: descriptor)
+    } catch {
+      throw FileError(.makeFolder, path, error.reason)
+    }
   }
 
   /// Removes a file; one that is not there is no error.

@@ -120,7 +120,7 @@ import Testing
     ("prose\n```swift\n1\n```\nprose", ["1\n"]),
     ("prose\n---\n~~~swift\n1\n~~~\n# x", ["1\n"]),
     ("```swift``` is inline", []),
-    ("~~~ swift ``` ~~~\n1\n~~~", ["1\n"]),
+    ("~~~ sh ``` ~~~\n1\n~~~\n\n~~~ swift\n1\n~~~", ["1\n"]),
     ("```   swift   \n1\n```", ["1\n"]),
     ("```swift\n1\n``` x\n```", ["1\n``` x\n"]),
     ("```swiftui\n1\n```", []),

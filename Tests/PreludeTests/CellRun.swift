@@ -7,6 +7,8 @@ import SystemFiles
 struct CellRun {
   let text: String
   let failure: String?
+  /// What was said about the figure that was shown last.
+  let note: String?
 
   /// Runs a cell on nothing but the library; it can read and write the given folders alone.
   init(_ source: String, readable: [String] = [], writable: [String] = []) {
@@ -23,16 +25,23 @@ struct CellRun {
       source, from: CellState(), console: console)
     text = console.text
     failure = result.failure?.description
+    note = console.note
   }
 }
 
 /// Keeps what a cell prints.
 private final class Recorder: Console {
   private let printed = Mutex("")
+  private let shown: Mutex<DisplayBundle?> = Mutex(nil)
 
   var text: String { printed.withLock { $0 } }
+  var note: String? { shown.withLock { $0?.note } }
 
   func emit(_ event: OutputEvent) {
-    if case .text(let text) = event { printed.withLock { $0 += text } }
+    switch event {
+    case .text(let text): printed.withLock { $0 += text }
+    case .display(let bundle): shown.withLock { $0 = bundle }
+    default: break
+    }
   }
 }

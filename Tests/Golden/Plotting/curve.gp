@@ -1,7 +1,7 @@
 set terminal pngcairo size 640,400 noenhanced rounded font 'sans,10' background '#ffffff'
 set output picture
 set encoding utf8
-set label 'It'."'".'s a title' at screen 0.5,screen 0.955 center front font 'sans:Bold,12' textcolor rgb '#222222'
+set label "It\047s a title" at screen 0.5,screen 0.955 center front font 'sans:Bold,12' textcolor rgb '#222222'
 set tmargin at screen 0.8475
 set rmargin at screen 0.978125
 set key at screen 0.5,screen 0.915 center top horizontal maxcols 1 Left reverse noenhanced samplen 2 textcolor rgb '#222222'
@@ -13,6 +13,6 @@ set ylabel 'y' textcolor rgb '#222222'
 set xrange [0.0:2.0]
 set yrange [0.225:0.775]
 set xtics ('0' 0.0, '1' 1.0, '2' 2.0)
-set ytics ('0.3' 0.30000000000000004, '0.4' 0.4, '0.5' 0.5, '0.6' 0.6000000000000001, '0.7' 0.7000000000000001)
+set ytics ('0.3' 0.3, '0.4' 0.4, '0.5' 0.5, '0.6' 0.6, '0.7' 0.7)
 plot data binary skip=0 record=3 format='%double%double' using 1:2 with lines linewidth 2 linecolor rgb '#0072b2' title 'accuracy'
 # doubles: [0.0, 0.25, 1.0, 0.5, 2.0, 0.75]

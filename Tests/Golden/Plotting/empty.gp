@@ -11,6 +11,6 @@ set grid back linetype 1 linewidth 1 linecolor rgb '#e6e6e6'
 set xrange [0.0:1.0]
 set yrange [0.0:1.0]
 set xtics ('0' 0.0, '1' 1.0)
-set ytics ('0.0' 0.0, '0.2' 0.2, '0.4' 0.4, '0.6' 0.6000000000000001, '0.8' 0.8, '1.0' 1.0)
+set ytics ('0.0' 0.0, '0.2' 0.2, '0.4' 0.4, '0.6' 0.6, '0.8' 0.8, '1.0' 1.0)
 set label 'no data' at graph 0.5,graph 0.5 center textcolor rgb '#888888'
 plot NaN notitle

@@ -12,7 +12,7 @@ set xlabel 'x' textcolor rgb '#222222'
 set xrange [0.0:1.0]
 set yrange [0.95:2.05]
 set xtics ('0' 0.0, '1' 1.0)
-set ytics ('1.0' 1.0, '1.2' 1.2000000000000002, '1.4' 1.4000000000000001, '1.6' 1.6, '1.8' 1.8, '2.0' 2.0)
+set ytics ('1.0' 1.0, '1.2' 1.2, '1.4' 1.4, '1.6' 1.6, '1.8' 1.8, '2.0' 2.0)
 plot data binary skip=0 record=2 format='%double%double' using 1:2 with lines linewidth 2 linecolor rgb '#0072b2' title 'first', \
      data binary skip=32 record=2 format='%double%double' using 1:2 with lines linewidth 2 linecolor rgb '#d55e00' title 'second'
 # doubles: [0.0, 1.0, 1.0, 2.0]

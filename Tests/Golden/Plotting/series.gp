@@ -2,8 +2,8 @@ set terminal pngcairo size 640,400 noenhanced rounded font 'sans,10' background 
 set output picture
 set encoding utf8
 set tmargin at screen 0.975
-set rmargin at screen 0.836875
-set key at screen 0.849375,screen 0.98 left top vertical Left reverse noenhanced samplen 2 textcolor rgb '#222222'
+set rmargin at screen 0.837292
+set key at screen 0.849792,screen 0.98 left top vertical Left reverse noenhanced samplen 2 textcolor rgb '#222222'
 set border 3 linecolor rgb '#888888' linewidth 1
 set tics nomirror out scale 0.5 textcolor rgb '#444444'
 set grid back linetype 1 linewidth 1 linecolor rgb '#e6e6e6'

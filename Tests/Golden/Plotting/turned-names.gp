@@ -2,7 +2,7 @@ set terminal pngcairo size 640,400 noenhanced rounded font 'sans,10' background 
 set output picture
 set encoding utf8
 set tmargin at screen 0.975
-set rmargin at screen 0.866854
+set rmargin at screen 0.869074
 unset key
 set border 3 linecolor rgb '#888888' linewidth 1
 set tics nomirror out scale 0.5 textcolor rgb '#444444'

@@ -9,6 +9,9 @@ enum SweepValues {
     let network = try Network.mlp(inputs: 1, hidden: [4], outputs: 1)
     let maml = MAML(innerSteps: 1, innerLearningRate: 0.01)
     let run = try train(network, using: maml, on: tasks, iterations: 1, tasksPerBatch: 1)
+    let validated = try train(
+      network, using: maml, on: tasks, iterations: 1, tasksPerBatch: 1,
+      validation: Validation(on: tasks, every: 1, taskCount: 2))
     let evaluation = try evaluate(network, using: maml, on: tasks, taskCount: 2)
     let episode = tasks.episode(0)
     let examples = episode.support
@@ -46,7 +49,7 @@ enum SweepValues {
     "[Series]": "[Series.line([1.0, 2.0])]", "[Figure]": "[figure, figure]", "Order": ".second",
     "FigureSize?": leftOut, "FigureColor?": leftOut, "[FigureColor]": "[]", "Marker": ".circle",
     "Marker?": leftOut, "Dash": ".solid", "Scale": ".linear", "Legend": ".automatic",
-    "Palette": ".blues",
+    "Palette": ".blues", "Padding": ".same",
     "(Tensor) throws -> Tensor": "{ x in (x * x).sum() }",
     "([Tensor]) throws -> Tensor": "{ xs in (xs[0] * xs[1]).sum() }",
     "(Tensor, Tensor) throws -> Tensor": "{ a, b in (a * b).sum() }",
@@ -130,6 +133,7 @@ enum SweepValues {
       "Examples(inputs: Tensor(zeros: [0, 1]), values: Tensor(zeros: [0, 1]))",
       "Examples(inputs: x, labels: [0, Int.max])", "Examples(inputs: x, labels: [-1, Int.min])",
     ],
+    "Padding": [".valid", ".uniform(Int.max)", ".uniform(Int.min)", ".uniform(1_000_000_000)"],
     "RateSchedule": [".cosine(total: 0)", ".cosine(total: Int.min, floor: .nan)"],
     "RateSchedule?": [".cosine(total: Int.max, floor: .infinity)"],
     "Validation?": ["try Validation(on: tasks, every: 1, taskCount: Int.max)"],
@@ -173,6 +177,7 @@ enum SweepValues {
     "GrayImage": ["images[0]"], "Examples": ["examples"], "Validation": ["Validation(on: tasks)"],
     "MetaParameters": ["run.parameters"], "TrainingRun": ["run"],
     "TrainingHistory": ["run.history"],
+    "ValidationPoint": ["validated.history.validations[0]"],
     "Evaluation": ["evaluation"], "Adaptation": ["adaptation"], "Figure": ["figure"],
     "Checkpointing": ["Checkpointing(to: \"a\")"],
     "FigureSize": [
