@@ -55,7 +55,8 @@ struct KeptOutputs {
   mutating func finish(_ failure: Output.Failure?) {
     endText()
     if cutCount > 0 {
-      let note = "(\(cutCount) more bytes of text are not kept)\n"
+      var note = "(\(cutCount) more bytes of text are not kept)\n"
+      if case .stream(_, let text)? = finished.last, text.last != "\n" { note = "\n" + note }
       finished.appendJoining(.stream(.stdout, text: note))
     }
     guard var failure else { return }

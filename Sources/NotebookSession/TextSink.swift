@@ -1,4 +1,5 @@
 internal import Glibc
+internal import Synchronization
 internal import SystemFiles
 
 /// Where a presenter writes.
@@ -10,6 +11,7 @@ public protocol TextSink: AnyObject, Sendable {
 /// A descriptor of the process, such as standard output.
 public final class DescriptorSink: TextSink {
   private let descriptor: Int32
+  private let firstFailure = Atomic<Int32>(0)
 
   /// A sink on a descriptor that stays open.
   public init(_ descriptor: Int32 = 1) {
@@ -18,7 +20,14 @@ public final class DescriptorSink: TextSink {
 
   /// Writes text at once; a reader who has gone away is no error.
   public func write(_ text: String) {
-    _ = writeAll(Array(text.utf8), to: descriptor)
+    if writeAll(Array(text.utf8), to: descriptor) || errno == EPIPE { return }
+    _ = firstFailure.compareExchange(expected: 0, desired: errno, ordering: .relaxed)
+  }
+
+  /// Why the first text that could not be written was not, as on a full disk; nil when all was.
+  public var failure: String? {
+    let code = firstFailure.load(ordering: .relaxed)
+    return code == 0 ? nil : "cannot write the output: \(systemReason(code))"
   }
 
   /// What can be shown there: the terminal's abilities, or plain text where it is none.

@@ -120,7 +120,7 @@ extension Axis {
     let (first, last) = (scale.place(lower), scale.place(upper))
     let span = last - first
     // One number alone, or numbers that differ in their last digits: room to see where they are.
-    let isFlat = span <= abs(first) * 1e-12
+    let isFlat = span <= 16 * first.ulp
     let room =
       isFlat ? (scale == .logarithmic ? log(2) : max(abs(first) * 0.1, 0.5)) : span * margin
     let low = standsOnZero && lower == 0 && !isFlat ? lower : scale.number(at: first - room)

@@ -107,9 +107,9 @@ extension Series {
     _ x: [some Plottable], _ y: [some Plottable], label: String? = nil, band: [Double]? = nil,
     errors: [Double]? = nil, marker: Marker? = nil, dash: Dash = .solid, color: FigureColor? = nil
   ) -> Series {
-    let heights = y.map(\.plotCoordinate)
+    let heights = coordinates(of: y)
     return Series(
-      x: x.map(\.plotCoordinate), y: heights, label: label, shape: .line, marker: marker,
+      x: coordinates(of: x), y: heights, label: label, shape: .line, marker: marker,
       dash: dash, color: color, spread: Spread(around: heights, band: band, errors: errors))
   }
 
@@ -118,9 +118,9 @@ extension Series {
     _ x: [some Plottable], _ y: [some Plottable], label: String? = nil, errors: [Double]? = nil,
     marker: Marker = .circle, color: FigureColor? = nil
   ) -> Series {
-    let heights = y.map(\.plotCoordinate)
+    let heights = coordinates(of: y)
     return Series(
-      x: x.map(\.plotCoordinate), y: heights, label: label, shape: .points, marker: marker,
+      x: coordinates(of: x), y: heights, label: label, shape: .points, marker: marker,
       color: color, spread: Spread(around: heights, band: nil, errors: errors))
   }
 
@@ -129,7 +129,7 @@ extension Series {
     _ heights: [some Plottable], label: String? = nil, errors: [Double]? = nil,
     color: FigureColor? = nil
   ) -> Series {
-    let y = heights.map(\.plotCoordinate)
+    let y = coordinates(of: heights)
     return Series(
       x: (0..<y.count).map(Double.init), y: y, label: label, shape: .bars, color: color,
       spread: Spread(around: y, band: nil, errors: errors))

@@ -8,7 +8,7 @@ public func histogram(
   label: String? = nil, title: String? = nil, xLabel: String? = nil, yLabel: String? = "count",
   color: FigureColor? = nil, size: FigureSize? = nil
 ) -> Figure {
-  let bins = Bins(values.map(\.plotCoordinate), count: bins, range: range)
+  let bins = Bins(coordinates(of: values), count: bins, range: range)
   var series = Series(
     x: bins.centers, y: bins.counts.map(Double.init), label: label, shape: .bars, color: color)
   series.barWidth = bins.width
@@ -61,7 +61,7 @@ public func heatmap(
   Figure(
     .heatmap(
       Heatmap(
-        rows.map { $0.map(\.plotCoordinate) }, rowNames: rowNames, columnNames: columnNames,
+        rows.map { coordinates(of: $0) }, rowNames: rowNames, columnNames: columnNames,
         xLabel: xLabel, yLabel: yLabel, limits: limits, palette: palette,
         showsNumbers: showsNumbers)),
     title: title, size: size)

@@ -31,6 +31,7 @@ struct RunSubcommand: ParsableCommand {
       Session<CellState>.Extent.through(try driver.session.index(ofCell: $0))
     }
     let ending = try driver.perform(.run(extent ?? .all))
+    try workbench.checkOutput()
     if let ending, ending != RunEnding.finished { throw ExitCode(ending.exitStatus) }
   }
 }

@@ -1,3 +1,4 @@
+internal import ArgumentParser
 internal import CellLanguage
 internal import Glibc
 internal import Notebook
@@ -10,6 +11,8 @@ internal import SystemFiles
 struct Workbench {
   /// Runs cells.
   let runner: CellRunner
+  /// Where it is shown.
+  private let sink = DescriptorSink()
   /// Shows what they do.
   let presenter: ConsolePresenter
   /// What control-C raises.
@@ -30,7 +33,6 @@ struct Workbench {
   ///   - folder: the folder that cells may read, which a person named.
   init(_ machine: MachineOptions, frontMatter: FrontMatter, stem: String, folder: String?) {
     interrupt = InterruptSignal.install()
-    let sink = DescriptorSink()
     capabilities = sink.capabilities
     shell = machine.allowsShell ? .allowed : .refused
 
@@ -70,6 +72,15 @@ struct Workbench {
     SessionDriver(
       document: document, name: name, runner: runner, presenter: presenter, folder: outputs,
       interrupt: interrupt, shell: shell)
+  }
+}
+
+extension Workbench {
+  /// Ends with a failure where something that was to be shown could not be written.
+  func checkOutput() throws {
+    guard let failure = sink.failure else { return }
+    complain("mamlnb: \(failure)")
+    throw ExitCode.failure
   }
 }
 

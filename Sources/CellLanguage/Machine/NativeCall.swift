@@ -46,6 +46,14 @@
     try machine.call(function, arguments, at: site)
   }
 
+  /// Calls a function with one element after another, and looks now and then for a reason to stop.
+  func visit(_ elements: [Datum], _ body: (Datum) throws -> Void) throws {
+    for (index, element) in elements.enumerated() {
+      if index & 0xFFF == 0 { try machine.stopIfWished(site) }
+      try body(element)
+    }
+  }
+
   /// Refuses an allocation of so many bytes when it is too large.
   func allow(_ bytes: Int) throws { try machine.allow(bytes, at: site) }
 

@@ -79,9 +79,9 @@ enum SetChunk {
     }
     """#
 
-  private static func made(_ elements: [Datum], _ machine: Machine) throws -> DictionaryObject {
+  private static func made(_ elements: [Datum], _ call: NativeCall) throws -> DictionaryObject {
     let table = DictionaryObject()
-    for element in elements { try insert(element, in: table, machine) }
+    try call.visit(elements) { _ = try insert($0, in: table, call.machine) }
     return table
   }
 
@@ -110,7 +110,7 @@ enum SetChunk {
     natives.add([type + "description", type + "debugDescription"]) { call in
       .string(try call.describe(0))
     }
-    natives.add(type + "_made(_:)") { call in .set(try made(call.array(0), call.machine)) }
+    natives.add(type + "_made(_:)") { call in .set(try made(call.array(0), call)) }
     natives.add(type + "count") { call in .int(call.table(0).count) }
     natives.add(type + "_elements()") { call in call.arrayResult(call.table(0).pairs.map(\.key)) }
     natives.add(type + "contains(_:)") { call in
@@ -149,17 +149,19 @@ enum SetChunk {
     }
     natives.add(type + "_union(_:)") { call in
       let table = DictionaryObject(copying: call.table(0))
-      for element in call.array(1) { try insert(element, in: table, call.machine) }
+      let native = call
+      try native.visit(call.array(1)) { _ = try insert($0, in: table, native.machine) }
       return .set(table)
     }
     natives.add(type + "_select(_:_:)") { call in
       let other = call.table(1)
       let isIn = call.bool(2)
       let native = call
-      let kept = try call.table(0).pairs.map(\.key).filter {
-        try native.contains($0, in: other) == isIn
+      var kept: [Datum] = []
+      try native.visit(call.table(0).pairs.map { $0.key }) {
+        if try native.contains($0, in: other) == isIn { kept.append($0) }
       }
-      return .set(try made(kept, call.machine))
+      return .set(try made(kept, native))
     }
   }
 }
