@@ -6,6 +6,9 @@ public enum InterruptSignal {
   /// The flag that the handler raises; the process has one handler, so there is one flag.
   private static let flag = InterruptFlag()
 
+  /// Whether control-C was pressed and nobody has looked yet.
+  static var isRaised: Bool { flag.isRaised }
+
   /// Makes control-C raise a flag instead of ending the process, and writing to a closed pipe an
   /// error instead of a signal.
   ///

@@ -13,7 +13,10 @@ struct ProcessTree {
 
   /// Ends the processes, at once.
   func kill() {
+    // Whose parent ends is nobody's child any more, so they are looked for first.
+    let descendants = processes()
     _ = Glibc.kill(-root, SIGKILL)
+    for process in descendants { _ = Glibc.kill(process, SIGKILL) }
     // Those that are found may have started others meanwhile.
     for _ in 0..<8 {
       let found = processes()

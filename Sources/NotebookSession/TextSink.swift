@@ -20,8 +20,32 @@ public final class DescriptorSink: TextSink {
 
   /// Writes text at once; a reader who has gone away is no error.
   public func write(_ text: String) {
-    if writeAll(Array(text.utf8), to: descriptor) || errno == EPIPE { return }
-    _ = firstFailure.compareExchange(expected: 0, desired: errno, ordering: .relaxed)
+    let bytes = Array(text.utf8)
+    var start = 0
+    while start < bytes.count {
+      // A reader who does not read would hold a write for ever; a part of this size fits where a pipe
+      // says that it has room.
+      guard waitForRoom() else { return }
+      let end = min(bytes.count, start + Int(PIPE_BUF))
+      let part = bytes[start..<end]
+      let isWritten = unsafe part.withUnsafeBytes { unsafe writeAll($0, to: descriptor) }
+      guard isWritten else {
+        if errno == EPIPE { return }
+        _ = firstFailure.compareExchange(expected: 0, desired: errno, ordering: .relaxed)
+        return
+      }
+      start = end
+    }
+  }
+
+  /// Waits until something can be written; false when an interrupt came first.
+  private func waitForRoom() -> Bool {
+    while true {
+      var output = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
+      let ready = unsafe poll(&output, 1, 50)
+      if ready > 0 || (ready < 0 && errno != EINTR) { return true }
+      if InterruptSignal.isRaised { return false }
+    }
   }
 
   /// Why the first text that could not be written was not, as on a full disk; nil when all was.

@@ -10,12 +10,26 @@ extension Figure {
     case .images(let images): try images.validate()
     case .grid(let figures, _):
       if figures.isEmpty { throw .empty(kind: "a grid") }
+      var room = Self.mostPanels
+      guard fits(&room, depth: 50) else { throw .panels(most: Self.mostPanels) }
       for figure in figures { try figure.validate() }
     }
   }
 }
 
 extension Figure {
+  /// More panels cannot be told apart, nor drawn in a time that anybody waits.
+  private static let mostPanels = 4_096
+
+  /// Whether grids have so few panels, and are in one another so few times; looks at no more of them.
+  private func fits(_ room: inout Int, depth: Int) -> Bool {
+    guard case .grid(let figures, _) = content else {
+      room -= 1
+      return room >= 0
+    }
+    return depth > 0 && figures.allSatisfy { $0.fits(&room, depth: depth - 1) }
+  }
+
   /// Throws unless a histogram can have so many bins; without a number it chooses one that can be.
   public static func validate(bins: Int?) throws(FigureError) {
     let most = 100_000

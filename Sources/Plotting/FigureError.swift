@@ -16,6 +16,8 @@ public enum FigureError: Error, Hashable {
   case size(width: Int, height: Int)
   /// A histogram of no bins, or of more than anybody can tell apart.
   case bins(count: Int, most: Int)
+  /// A grid of more panels than anybody can tell apart, or grids in grids without end.
+  case panels(most: Int)
   /// A file name ends in none of `.png`, `.svg`, `.pdf`.
   case unknownFormat(path: String)
 }
@@ -42,6 +44,8 @@ extension FigureError: CustomStringConvertible {
         + " each side must be between 16 and 16384, and there may be 64 million in all"
     case .bins(let count, let most):
       "cannot draw a histogram of \(count) bins: there must be between 1 and \(most)"
+    case .panels(let most):
+      "cannot draw the grid: there may be \(most) panels, in at most 50 grids one in the other"
     case .unknownFormat(let path):
       "cannot tell the format of '\(path)': its name must end in .png, .svg or .pdf"
     }

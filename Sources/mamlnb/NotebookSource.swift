@@ -28,7 +28,11 @@ struct NotebookSource: ParsableArguments {
   }
 
   /// What figures of this notebook are filed under: its name without the extension.
-  var stem: String { NotebookFile.name(of: Sidecar.stem(ofNotebook: file)) }
+  var stem: String {
+    let name = NotebookFile.name(of: Sidecar.stem(ofNotebook: file))
+    // Such names would be the folder of all pictures.
+    return name.isEmpty || name == "." ? "notebook" : name
+  }
 }
 
 extension NotebookSource {

@@ -51,6 +51,14 @@ private final class Dismantling {
 }
 
 extension Datum {
+  /// Lets go of the value as an array of them does.
+  mutating func dismantle() {
+    guard leadsFurther else { return }
+    var last = [self]
+    self = .void
+    last.dismantle()
+  }
+
   /// Arrays longer than this are let go of by themselves: chains are not made of them.
   fileprivate static let longestLink = 32
 
@@ -66,6 +74,8 @@ extension Datum {
     case .instance(let object): object.fields
     case .closure(let object): object.captures
     case .values(let values): values.count <= Datum.longestLink ? values : []
+    case .dictionary(let table), .set(let table):
+      table.count <= Datum.longestLink ? table.pairs.flatMap { [$0.key, $0.value] } : []
     case .some(let object): [object.value]
     case .erased(let object): [object.value]
     case .box(let box): [box.value]

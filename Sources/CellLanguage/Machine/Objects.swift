@@ -95,15 +95,13 @@ final class Graveyard {
 /// A function with the values and boxes it captured.
 final class ClosureObject {
   let function: CompiledFunction
-  let captures: [Datum]
+  /// Changes when the closure ends only, where a copy would keep what it lets go of.
+  private(set) var captures: [Datum]
   init(_ function: CompiledFunction, _ captures: [Datum]) {
     self.function = function
     self.captures = captures
   }
-  deinit {
-    var last = captures
-    last.dismantle()
-  }
+  deinit { captures.dismantle() }
 }
 
 /// A variable that a closure captured: a reference.
@@ -120,6 +118,7 @@ final class Box {
 final class SomeObject {
   var value: Datum
   init(_ value: Datum) { self.value = value }
+  deinit { value.dismantle() }
 }
 
 /// A value in `any P` that does not tell its own type.
@@ -130,6 +129,7 @@ final class ErasedObject {
     self.type = type
     self.value = value
   }
+  deinit { value.dismantle() }
 }
 
 /// A value of a host type.

@@ -117,7 +117,7 @@ enum FoundationChunk {
       .values(call.string(0).components(separatedBy: call.string(1)).map { .string($0) })
     }
     natives.add(type + "replacingOccurrences(of:with:)") { call in
-      .string(replaced(call.string(1), in: call.string(0), with: call.string(2)))
+      .string(try replaced(call.string(1), in: call.string(0), with: call.string(2), call))
     }
     natives.add(type + "capitalized") { call in .string(call.string(0).capitalized) }
     natives.add(type + "padding(toLength:withPad:startingAt:)") { call in
@@ -133,13 +133,19 @@ enum FoundationChunk {
 }
 
 /// A text with another in place of each occurrence of a third.
-private func replaced(_ wanted: String, in text: String, with other: String) -> String {
+private func replaced(
+  _ wanted: String, in text: String, with other: String, _ call: NativeCall
+) throws -> String {
   // A line's end "\r\n" is one character of Swift's, and two of Foundation's.
   if wanted.unicodeScalars.contains(where: { $0 == "\r" || $0 == "\n" }) {
+    let count = text.unicodeScalars.ranges(of: wanted.unicodeScalars).count
+    try call.allow(count: count, of: other.utf8.count)
     return String(
       text.unicodeScalars.replacing(wanted.unicodeScalars, with: other.unicodeScalars))
   }
-  return text.components(separatedBy: wanted).joined(separator: other)
+  let parts = text.components(separatedBy: wanted)
+  try call.allow(count: parts.count, of: other.utf8.count)
+  return parts.joined(separator: other)
 }
 
 /// A text cut or continued to a length, which Foundation counts in UTF-16.

@@ -191,7 +191,8 @@ enum RangeChunk {
         guard step != 0 else { throw call.fatal("Stride size must not be zero") }
         let steps = (end - start) / step
         try call.allow(
-          count: Int(max(0, min(steps.isNaN ? 0 : steps, 1e18))), of: MemoryLayout<Double>.stride)
+          count: Int(max(0, min(steps.isNaN ? 1e18 : steps, 1e18))), of: MemoryLayout<Double>.stride
+        )
         return .doubles(
           isThrough
             ? Array(Swift.stride(from: start, through: end, by: step))

@@ -61,10 +61,18 @@ enum StringNatives {
       return .values(parts.map { .substring($0) })
     }
     natives.add(type + "replacing(_:with:)") { call in
-      .string(String(call.string(0).replacing(call.string(1), with: call.string(2))))
+      let (text, wanted, other) = (call.string(0), call.string(1), call.string(2))
+      if other.utf8.count > wanted.utf8.count {
+        try call.allow(count: text.ranges(of: wanted).count, of: other.utf8.count)
+      }
+      return .string(text.replacing(wanted, with: other))
     }
     natives.add("_joinStrings(_:_:)") { call in
-      .string(call.array(0).map { $0.text ?? "" }.joined(separator: call.string(1)))
+      let parts = call.array(0).map { $0.text ?? "" }
+      let bytes = parts.reduce(0) { $0 &+ $1.utf8.count }
+      try call.allow(bytes)
+      try call.allow(count: parts.count, of: call.string(1).utf8.count)
+      return .string(parts.joined(separator: call.string(1)))
     }
   }
 
@@ -79,7 +87,7 @@ enum StringNatives {
     natives.add(type + "init(repeating:count:)") { call in
       guard call.int(1) >= 0 else { throw call.fatal("Negative count not allowed") }
       try call.allow(count: call.int(1), of: call.view(0).utf8.count)
-      return .string(String(repeating: call.string(0), count: call.int(1)))
+      return .string(repeated(call.string(0), call.int(1)))
     }
     natives.add(type + "init(_:radix:uppercase:)") { call in
       guard (2...36).contains(call.int(1)) else {
@@ -219,5 +227,24 @@ extension NativeCall {
     arguments[0] = .void
     defer { arguments[0] = .string(text) }
     return body(&text)
+  }
+}
+
+/// A text so many times over, by doubling: `String` itself adds one after the other, which takes
+/// seconds for some hundred million.
+private func repeated(_ text: String, _ count: Int) -> String {
+  let bytes = Array(text.utf8)
+  let total = bytes.count * count
+  guard total > 1 << 16 else { return String(repeating: text, count: count) }
+  return unsafe String(unsafeUninitializedCapacity: total) { buffer in
+    guard let start = buffer.baseAddress else { return 0 }
+    unsafe start.initialize(from: bytes, count: bytes.count)
+    var filled = bytes.count
+    while filled < total {
+      let next = min(filled, total - filled)
+      unsafe (start + filled).initialize(from: start, count: next)
+      filled += next
+    }
+    return total
   }
 }
