@@ -44,7 +44,9 @@ extension GnuplotProcess {
   public func png(
     _ figure: Figure, size: FigureSize? = nil, interrupt: @Sendable () -> Bool = { false }
   ) throws -> [UInt8] {
-    try draw(figure, on: .png(size ?? figure.preferredSize), interrupt: interrupt)
+    // Grids in grids without end have no size that could be told.
+    try figure.validate()
+    return try draw(figure, on: .png(size ?? figure.preferredSize), interrupt: interrupt)
   }
 
   /// Draws the figure on a canvas and returns the picture's bytes.
@@ -76,6 +78,7 @@ extension GnuplotProcess {
     _ figure: Figure, to path: String, in files: FileAccess, size: FigureSize? = nil,
     interrupt: @Sendable () -> Bool = { false }
   ) throws {
+    try figure.validate()
     let canvas = try PictureFormat(path: path).canvas(size ?? figure.preferredSize)
     let bytes = try draw(figure, on: canvas, interrupt: interrupt)
     try files.write(bytes, to: path, lasting: .program, makingFolders: true)
