@@ -95,13 +95,16 @@ final class Graveyard {
 /// A function with the values and boxes it captured.
 final class ClosureObject {
   let function: CompiledFunction
-  /// Changes when the closure ends only, where a copy would keep what it lets go of.
-  private(set) var captures: [Datum]
+  // Changes only when the closure ends, where a copy would keep what it lets go of.
+  @exclusivity(unchecked) private var content: [Datum]
+  var captures: [Datum] {
+    @inline(__always) _read { yield unsafe content }
+  }
   init(_ function: CompiledFunction, _ captures: [Datum]) {
     self.function = function
-    self.captures = captures
+    unsafe content = captures
   }
-  deinit { captures.dismantle() }
+  deinit { unsafe content.dismantle() }
 }
 
 /// A variable that a closure captured: a reference.
