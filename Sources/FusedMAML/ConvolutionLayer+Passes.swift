@@ -2,9 +2,12 @@ internal import CKernels
 
 extension ConvolutionLayer {
   /// Computes the map, the statistics and the result.
+  ///
+  /// - Parameter reference: what other images made of the layer, whose statistics normalize these;
+  ///   without it, these are normalized by their own.
   func forward(
     images: Int, input: Floats, at parameters: LayerParameters, trace: ConvolutionTrace,
-    using buffers: BlockBuffers
+    using buffers: BlockBuffers, normalizedBy reference: ConvolutionTrace? = nil
   ) {
     let own = buffers.layers[index]
     forEachBlock(of: images) { first, count in
@@ -16,11 +19,15 @@ extension ConvolutionLayer {
       unsafe ck_winograd_output(
         convolution, count, buffers.product.base, (trace.map + first * mapCount).base)
     }
-    unsafe ck_activation_measure(
-      Int64(images), Int64(mapSize), trace.map.base, trace.statistics.base)
+    if reference == nil {
+      unsafe ck_activation_measure(
+        Int64(images), Int64(mapSize), trace.map.base, trace.statistics.base)
+    }
     unsafe ck_activation(
-      Int64(window), Int64(images), Int64(mapSize), trace.map.base, trace.statistics.base,
-      parameters.gamma.base, parameters.beta.base, trace.result.base, trace.choice.base)
+      Int64(window), Int64(images), Int64(mapSize), trace.map.base,
+      (reference ?? trace).statistics.base, parameters.gamma.base, parameters.beta.base,
+      trace.result.base,
+      trace.choice.base)
   }
 
   /// Computes the gradients by the parameters and the input from the gradient by the result.

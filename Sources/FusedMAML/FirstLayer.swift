@@ -40,9 +40,15 @@ struct FirstLayerTangent: LayerMaps {
 
 extension FirstLayer {
   /// Computes the statistics and the result.
-  func forward(_ images: ImageSet, at parameters: LayerParameters, trace: FirstLayerTrace) {
+  ///
+  /// - Parameter reference: the images whose statistics normalize these; without it, these
+  ///   themselves.
+  func forward(
+    _ images: ImageSet, at parameters: LayerParameters, trace: FirstLayerTrace,
+    normalizedBy reference: ImageSet? = nil
+  ) {
     unsafe ck_first_layer(
-      stride, Int64(images.count), images.padded.base, images.patches.base,
+      stride, Int64(images.count), images.padded.base, (reference ?? images).patches.base,
       parameters.weights.base, parameters.gamma.base, parameters.beta.base,
       trace.statistics.base, trace.result.base, trace.choice.base)
   }

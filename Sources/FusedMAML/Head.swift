@@ -81,12 +81,14 @@ extension Head {
     spread(images.count, tangent.featureGradient, into: lastGradientTangent)
   }
 
-  private func average(_ images: Int, _ last: Floats, into features: Floats) {
+  /// The mean over each image's pixels, where there are several.
+  func average(_ images: Int, _ last: Floats, into features: Floats) {
     guard averagedPixels > 1 else { return }
     unsafe ck_average(Int64(images), Int64(averagedPixels), last.base, features.base)
   }
 
-  private func spread(_ images: Int, _ featureGradient: Floats, into lastGradient: Floats) {
+  /// The adjoint of the mean.
+  func spread(_ images: Int, _ featureGradient: Floats, into lastGradient: Floats) {
     guard averagedPixels > 1 else { return }
     unsafe ck_average_adjoint(
       Int64(images), Int64(averagedPixels), featureGradient.base, lastGradient.base)

@@ -17,10 +17,13 @@ struct NetworkPasses {
   }
 
   /// Computes the mean cross entropy of images.
+  ///
+  /// - Parameter reference: what is normalized by; without it, the images themselves.
   func classify(
-    _ images: ImageSet, at parameters: Floats, trace: NetworkTrace, using buffers: BlockBuffers
+    _ images: ImageSet, at parameters: Floats, trace: NetworkTrace, using buffers: BlockBuffers,
+    normalizedBy reference: NormalizationReference? = nil
   ) -> QueryScore {
-    forward(images, at: parameters, trace: trace, using: buffers)
+    forward(images, at: parameters, trace: trace, using: buffers, normalizedBy: reference)
     return head.classify(
       images, last: trace.last.result, at: layout.head(of: parameters), trace: trace.head)
   }
@@ -34,16 +37,7 @@ struct NetworkPasses {
     let result = head.evaluate(
       images, last: trace.last.result, at: layout.head(of: parameters), trace: trace.head,
       gradient: layout.head(of: gradient), lastGradient: trace.last.resultGradient)
-    for index in layers.indices.reversed() {
-      layers[index].backward(
-        images: images.count, input: trace.input(of: index),
-        at: layout.layer(index + 1, of: parameters), trace: trace.layers[index],
-        using: buffers, gradient: layout.layer(index + 1, of: gradient),
-        inputGradient: trace.inputGradient(of: index))
-    }
-    first.backward(
-      images, at: layout.layer(0, of: parameters), trace: trace.first,
-      gradient: layout.layer(0, of: gradient))
+    backward(images, at: parameters, trace: trace, using: buffers, into: gradient)
     return result
   }
 
@@ -84,15 +78,46 @@ struct NetworkPasses {
 
 extension NetworkPasses {
   /// Computes all maps.
-  private func forward(
-    _ images: ImageSet, at parameters: Floats, trace: NetworkTrace, using buffers: BlockBuffers
+  ///
+  /// - Parameter reference: what is normalized by; without it, the images themselves.
+  func forward(
+    _ images: ImageSet, at parameters: Floats, trace: NetworkTrace, using buffers: BlockBuffers,
+    normalizedBy reference: NormalizationReference? = nil
   ) {
-    first.forward(images, at: layout.layer(0, of: parameters), trace: trace.first)
+    first.forward(
+      images, at: layout.layer(0, of: parameters), trace: trace.first,
+      normalizedBy: reference?.images)
     for index in layers.indices {
       layers[index].forward(
         images: images.count, input: trace.input(of: index),
         at: layout.layer(index + 1, of: parameters), trace: trace.layers[index],
-        using: buffers)
+        using: buffers, normalizedBy: reference?.trace.layers[index])
     }
   }
+
+  /// Computes the gradient by the parameters of all layers but the head from the gradient by the
+  /// last layer's result, which is in the trace.
+  func backward(
+    _ images: ImageSet, at parameters: Floats, trace: NetworkTrace, using buffers: BlockBuffers,
+    into gradient: Floats
+  ) {
+    for index in layers.indices.reversed() {
+      layers[index].backward(
+        images: images.count, input: trace.input(of: index),
+        at: layout.layer(index + 1, of: parameters), trace: trace.layers[index],
+        using: buffers, gradient: layout.layer(index + 1, of: gradient),
+        inputGradient: trace.inputGradient(of: index))
+    }
+    first.backward(
+      images, at: layout.layer(0, of: parameters), trace: trace.first,
+      gradient: layout.layer(0, of: gradient))
+  }
+}
+
+/// Images that others are normalized by, and their maps with the same parameters: batch
+/// normalization then takes mean and variance from these, and no image of the others changes what
+/// is made of another.
+struct NormalizationReference {
+  let images: ImageSet
+  let trace: NetworkTrace
 }

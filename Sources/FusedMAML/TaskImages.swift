@@ -19,3 +19,12 @@ package struct TaskImages: Sendable {
     self.queryLabels = queryLabels
   }
 }
+
+extension TaskImages {
+  /// Copies the images and labels to where a network's passes read them.
+  func load(into support: ImageSet, _ query: ImageSet, of network: FusedNetwork) {
+    let stride = network.firstStride
+    support.load(supportImages.span, labels: supportLabels.span, stride: stride)
+    query.load(queryImages.span, labels: queryLabels.span, stride: stride)
+  }
+}

@@ -61,7 +61,7 @@ package final class TaskWorkspace {
     support = try ImageSet(count: supportCount, in: arena)
     query = try ImageSet(count: queryCount, in: arena)
     supportTraces = try arena.repeated(
-      isSecondOrder ? steps : min(steps, 1), unless: isInterrupted
+      isSecondOrder ? steps : 1, unless: isInterrupted
     ) { () throws(WorkspaceTooLarge) in
       try NetworkTrace(passes, images: supportCount, in: arena)
     }
@@ -137,11 +137,13 @@ extension TaskWorkspace {
   ///   - start: the parameters before, as ``differentiate(at:on:into:)`` takes them.
   ///   - task: the images and labels.
   ///   - everyStep: whether to classify after 0, 1, … steps, or only after the last.
+  ///   - isTransductive: whether query images are normalized by all of them, rather than by the
+  ///     support images.
   ///   - isInterrupted: is asked before each pass over the images whether to stop.
   /// - Throws: `CancellationError` when interrupted.
   package func classify(
     at start: Span<Float>, on task: TaskImages, everyStep: Bool,
-    isInterrupted: () -> Bool = { false }
+    isTransductive: Bool = true, isInterrupted: () -> Bool = { false }
   ) throws(CancellationError) -> [QueryScore] {
     load(task)
     layout.load(start, into: parameters[0])
@@ -151,7 +153,9 @@ extension TaskWorkspace {
         guard !isInterrupted() else { throw CancellationError() }
         normalize(parameters(after: step), inStep: normalizingStep(after: step))
         results.append(
-          passes.classify(query, at: parameters(after: step), trace: queryTrace, using: buffers))
+          passes.classify(
+            query, at: parameters(after: step), trace: queryTrace, using: buffers,
+            normalizedBy: isTransductive ? nil : reference(at: parameters(after: step))))
       }
       if step < settings.steps { try adapt(step, unless: isInterrupted) }
     }
@@ -179,10 +183,14 @@ extension TaskWorkspace {
     }
   }
 
+  /// What the support images make of the parameters.
+  private func reference(at parameters: Floats) -> NormalizationReference {
+    passes.forward(support, at: parameters, trace: supportTraces[0], using: buffers)
+    return NormalizationReference(images: support, trace: supportTraces[0])
+  }
+
   private func load(_ task: TaskImages) {
-    let stride = network.firstStride
-    support.load(task.supportImages.span, labels: task.supportLabels.span, stride: stride)
-    query.load(task.queryImages.span, labels: task.queryLabels.span, stride: stride)
+    task.load(into: support, query, of: network)
   }
 }
 

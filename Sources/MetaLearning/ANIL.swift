@@ -15,7 +15,7 @@ public struct ANIL: GradientDescentLearner {
   public var order: MAML.Order
 
   /// What computes the inner loop and the derivative through it.
-  package var innerLoop: any InnerLoop = AutodiffInnerLoop()
+  package var innerLoop: any InnerLoop = HeadInnerLoop()
 
   /// Creates the algorithm with its settings.
   public init(innerSteps: Int = 5, innerLearningRate: Double = 0.1, order: MAML.Order = .second) {

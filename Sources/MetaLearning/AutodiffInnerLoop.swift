@@ -16,26 +16,55 @@ package struct AutodiffInnerLoop: InnerLoop {
     interrupt: @Sendable () -> Bool
   ) throws -> InnerGradient {
     var score = QueryScore(loss: .nan, accuracy: nil)
-    let (_, slope) = try valueWithGradient(at: start) { start in
-      let query = try Judged(episode.query, by: start.network, settings)
-      var total: Tensor?
-      try walk(start, on: episode.support, settings: settings, interrupt: interrupt) {
-        network, step in
-        guard !interrupt() else { throw CancellationError() }
-        let weight = settings.lossWeight(after: step)
-        guard weight != 0 || step == settings.steps else { return }
-        let outputs = try query.outputs(of: network)
-        let loss = try episode.query.loss(ofOutputs: outputs)
-        if step == settings.steps {
-          score = QueryScore(
-            loss: Double(loss.scalar), accuracy: try episode.query.accuracy(ofOutputs: outputs))
-        }
-        let part = weight == 1 ? loss : loss * Float(weight)
-        total = total.map { $0 + part } ?? part
-      }
-      return total ?? Tensor(0)
+    let slope = try gradient(at: start) { start in
+      try queryLoss(
+        after: start, on: episode, settings: settings, interrupt: interrupt, score: &score)
     }
     return InnerGradient(gradient: slope, score: score)
+  }
+
+  /// Returns the derivative of the query loss after inner steps, in all that they start from and in
+  /// the inputs of both sets.
+  func metaGradientWithInputs(
+    at start: InnerStart, for episode: Episode, settings: InnerLoopSettings,
+    interrupt: @Sendable () -> Bool
+  ) throws -> (gradient: InnerGradient, support: Tensor, query: Tensor) {
+    var score = QueryScore(loss: .nan, accuracy: nil)
+    let (slope, support, query) = try gradient(
+      at: start, episode.support.inputs, episode.query.inputs
+    ) { start, support, query in
+      let episode = Episode(
+        support: episode.support.replacingInputs(support),
+        query: episode.query.replacingInputs(query))
+      return try queryLoss(
+        after: start, on: episode, settings: settings, interrupt: interrupt, score: &score)
+    }
+    return (InnerGradient(gradient: slope, score: score), support, query)
+  }
+
+  /// Returns the query loss after inner steps, or the weighted sum of those after each, and sets
+  /// how good the answers are after the last.
+  private func queryLoss(
+    after start: InnerStart, on episode: Episode, settings: InnerLoopSettings,
+    interrupt: @Sendable () -> Bool, score: inout QueryScore
+  ) throws -> Tensor {
+    let query = try Judged(episode.query, by: start.network, settings)
+    var total: Tensor?
+    try walk(start, on: episode.support, settings: settings, interrupt: interrupt) {
+      network, step in
+      guard !interrupt() else { throw CancellationError() }
+      let weight = settings.lossWeight(after: step)
+      guard weight != 0 || step == settings.steps else { return }
+      let outputs = try query.outputs(of: network)
+      let loss = try episode.query.loss(ofOutputs: outputs)
+      if step == settings.steps {
+        score = QueryScore(
+          loss: Double(loss.scalar), accuracy: try episode.query.accuracy(ofOutputs: outputs))
+      }
+      let part = weight == 1 ? loss : loss * Float(weight)
+      total = total.map { $0 + part } ?? part
+    }
+    return total ?? Tensor(0)
   }
 
   package func adapt(

@@ -8,7 +8,7 @@ internal import Tensors
 /// Networks and settings that the passes don't know go to ``AutodiffInnerLoop``, which is also the
 /// reference that this one is held to.
 package struct FusedInnerLoop: InnerLoop {
-  private let workspaces = WorkspacePool()
+  private let workspaces = WorkspacePool<WorkspacePlan, TaskWorkspace>()
   private let general = AutodiffInnerLoop()
 
   /// Creates the inner loop.
@@ -84,7 +84,7 @@ package struct FusedInnerLoop: InnerLoop {
     measurement: QueryMeasurement, interrupt: @Sendable () -> Bool
   ) throws -> [QueryScore] {
     // Nothing is differentiated, so no more than one step's trace is kept.
-    guard measurement.isTransductive,
+    guard
       let plan = WorkspacePlan(
         start, support: episode.support, query: episode.query,
         settings: InnerLoopSettings(steps: settings.steps, order: .first, part: settings.part))
@@ -101,27 +101,12 @@ package struct FusedInnerLoop: InnerLoop {
     ) { workspace in
       try workspace.classify(
         at: numbers.span, on: TaskImages(episode), everyStep: measurement.everyStep,
-        isInterrupted: interrupt)
+        isTransductive: measurement.isTransductive, isInterrupted: interrupt)
     }
   }
 }
 
 // MARK: - To and from the fused passes
-
-extension Network {
-  /// All numbers, tensor after tensor.
-  fileprivate var numbers: [Float] { parameters.flatMap(\.scalars) }
-
-  /// Returns the same structure with other numbers.
-  fileprivate func filled(with numbers: [Float]) -> Network {
-    var rest = numbers[...]
-    return map { parameter in
-      defer { rest = rest.dropFirst(parameter.elementCount) }
-      return Tensor(
-        shape: parameter.shape, scalars: Array(rest.prefix(parameter.elementCount)))
-    }
-  }
-}
 
 extension InnerRates {
   /// Returns the rates of some steps as the fused passes take them; the last row is that of all
@@ -188,16 +173,5 @@ extension InnerStart {
       gradient[name] = Tensor(shape: [rows.count, size], scalars: scalars)
     }
     return gradient
-  }
-}
-
-extension TaskImages {
-  /// The images and labels of an episode.
-  fileprivate init(_ episode: Episode) {
-    self.init(
-      supportImages: episode.support.inputs.scalars,
-      supportLabels: episode.support.labels.map { Int32($0) },
-      queryImages: episode.query.inputs.scalars,
-      queryLabels: episode.query.labels.map { Int32($0) })
   }
 }

@@ -20,6 +20,10 @@ extension Network {
     trapping { () throws(ShapeError) in try Checked.embedding(of: batch, by: self) }
   }
 
+  /// The head as a network of its own, whose inputs are embeddings; without a head, one that leaves
+  /// its inputs as they are.
+  var headAlone: Network { Network(hasHead ? [layers[layers.count - 1]] : [], tensors: head) }
+
   /// The head's weights and biases.
   var head: [Tensor] { hasHead ? Array(parameters.suffix(2)) : [] }
 

@@ -90,6 +90,27 @@ extension Network {
     try output(of: layers.indices, tensors[...], for: batch)
   }
 
+  /// Returns what the network makes of a batch that is normalized by the statistics of another, the
+  /// reference, as that comes through the same layers.
+  func output(
+    for batch: Tensor, normalizedBy reference: Tensor
+  ) throws(ShapeError) -> Tensor {
+    var (x, reference) = (batch, reference)
+    var rest = tensors[...]
+    for layer in layers {
+      let own = rest.prefix(layer.parameters.count)
+      rest = rest.dropFirst(own.count)
+      if layer.isNormalization {
+        x = try Checked.batchNorm(
+          x, scale: own[own.startIndex], offset: own[own.startIndex + 1], statisticsOf: reference)
+      } else {
+        x = try layer(x, own, addsBias: true)
+      }
+      reference = try layer(reference, own, addsBias: true)
+    }
+    return x
+  }
+
   /// Returns what some of the layers, whose numbers are given, make of a batch.
   func output(
     of range: Range<Int>, _ tensors: ArraySlice<Tensor>, for batch: Tensor
@@ -101,7 +122,7 @@ extension Network {
       let count = layer.parameters.count
       // Batch normalization would take a bias away again with the mean: adding it would change
       // rounding and nothing else, and its derivative is 0 either way.
-      let addsBias = !layers[(index + 1)...].first.isNormalization
+      let addsBias = layers[(index + 1)...].first?.isNormalization != true
       x = try layer(x, rest.prefix(count), addsBias: addsBias)
       rest = rest.dropFirst(count)
     }
@@ -109,9 +130,9 @@ extension Network {
   }
 }
 
-extension Layer? {
+extension Layer {
   fileprivate var isNormalization: Bool {
-    if case .batchNormalization? = self { true } else { false }
+    if case .batchNormalization = self { true } else { false }
   }
 }
 
@@ -161,5 +182,19 @@ extension Network: CustomStringConvertible {
   /// A short description, such as `network of 18 layers with 112261 parameters`.
   public var description: String {
     "network of \(layers.count) layers with \(parameterCount) parameters"
+  }
+}
+
+extension Checked {
+  /// Returns x less the mean of each channel of a reference, divided by its deviation there, then
+  /// scaled and shifted: what `batchNorm` would make of the reference, continued to x.
+  fileprivate static func batchNorm(
+    _ x: Tensor, scale: Tensor, offset: Tensor, statisticsOf reference: Tensor,
+    epsilon: Float = 1e-5
+  ) throws(ShapeError) -> Tensor {
+    let axes = Array(0..<Swift.max(0, reference.rank - 1))
+    let centre = try Checked.mean(reference, along: axes)
+    let deviation = sqrt(try variance(reference, along: axes) + epsilon)
+    return try add(multiply(divide(subtract(x, centre), deviation), scale), offset)
   }
 }

@@ -12,6 +12,9 @@ internal import Tensors
 /// Distances are squared Euclidean ones, and the loss is the cross-entropy of their negatives
 /// (equation 2 of the paper).
 public struct ProtoNet: Sendable {
+  /// What embeds images, where it knows the network.
+  private let embedding = FusedEmbedding()
+
   /// Creates the algorithm, which has no settings.
   public init() {}
 }
@@ -43,16 +46,54 @@ extension ProtoNet: MetaLearner {
     interrupt: @Sendable () -> Bool
   ) throws -> MetaGradient {
     guard !interrupt() else { throw CancellationError() }
+    let network = parameters.network
     var score = QueryScore(loss: .nan, accuracy: nil)
-    let (_, slope) = try valueWithGradient(at: parameters.network) { network in
-      let prototypes = try meanEmbeddings(of: episode.support, by: network)
-      guard !interrupt() else { throw CancellationError() }
-      let embedding = try Checked.embedding(of: episode.query.inputs, by: network)
-      let outputs = try negativeDistances(of: embedding, to: prototypes)
-      score = try episode.query.score(ofOutputs: outputs.withoutGradient)
-      return try episode.query.loss(ofOutputs: outputs)
-    }
+    let slope =
+      try embedding.gradient(at: network, on: episode, interrupt: interrupt) { embedded in
+        try gradient(at: embedded.support.inputs, embedded.query.inputs) { support, query in
+          try queryLoss(support: support, query: query, episode, score: &score)
+        }
+      }
+      ?? gradient(at: network) { network in
+        let support = try Checked.embedding(of: episode.support.inputs, by: network)
+        guard !interrupt() else { throw CancellationError() }
+        let query = try Checked.embedding(of: episode.query.inputs, by: network)
+        return try queryLoss(support: support, query: query, episode, score: &score)
+      }
     return MetaGradient(gradient: MetaParameters(network: slope), score: score)
+  }
+
+  /// Returns the query loss of a task whose images are embedded, and sets how good the answers are.
+  private func queryLoss(
+    support: Tensor, query: Tensor, _ episode: Episode, score: inout QueryScore
+  ) throws -> Tensor {
+    let prototypes = try meanRows(of: support, labels: episode.support.labels)
+    let outputs = try negativeDistances(of: query, to: prototypes)
+    score = try episode.query.score(ofOutputs: outputs.withoutGradient)
+    return try episode.query.loss(ofOutputs: outputs)
+  }
+
+  /// Returns how good the answers are; as there are no steps, the same after any number.
+  public func queryScores(
+    of parameters: MetaParameters, on episode: Episode, measurement: QueryMeasurement,
+    interrupt: @Sendable () -> Bool
+  ) throws -> [QueryScore] {
+    try parameters.network.requireHead(for: "ProtoNet")
+    guard
+      let embedded = try embedding.embedded(
+        episode, by: parameters.network, isTransductive: measurement.isTransductive,
+        interrupt: interrupt)
+    else {
+      return try episode.scores(measurement) { visit in
+        try adapt(
+          parameters, to: episode.support, steps: measurement.steps, interrupt: interrupt,
+          visit: visit)
+      }
+    }
+    var score = QueryScore(loss: .nan, accuracy: nil)
+    _ = try queryLoss(
+      support: embedded.support.inputs, query: embedded.query.inputs, episode, score: &score)
+    return Array(repeating: score, count: measurement.everyStep ? measurement.steps + 1 : 1)
   }
 
   /// Returns the network with a head that gives the nearest prototype the largest output.
@@ -77,18 +118,24 @@ extension ProtoNet: MetaLearner {
     return network
   }
 
-  /// Returns the mean embedding of each class, a row each.
+  /// Returns the mean embedding of each class of some examples, a row each.
   private func meanEmbeddings(of examples: Examples, by network: Network) throws -> Tensor {
-    guard case .labels(let labels) = examples.targets, !labels.isEmpty else {
+    guard !examples.labels.isEmpty else {
       throw MetaLearningError.noClasses(algorithm: "ProtoNet")
     }
+    let embedding = try Checked.embedding(of: examples.inputs, by: network)
+    return try meanRows(of: embedding, labels: examples.labels)
+  }
+
+  /// Returns the mean of the rows of each class.
+  private func meanRows(of embedding: Tensor, labels: [Int]) throws -> Tensor {
+    guard !labels.isEmpty else { throw MetaLearningError.noClasses(algorithm: "ProtoNet") }
     let counts = Dictionary(grouping: labels, by: \.self).mapValues(\.count)
     // As many classes as there are labels that differ; if one of them is missing, another is beyond.
     let classes = counts.count
     if let label = (0..<classes).first(where: { counts[$0] == nil }) {
       throw MetaLearningError.noSupport(label: label)
     }
-    let embedding = try Checked.embedding(of: examples.inputs, by: network)
     var shares = [Float](repeating: 0, count: classes * labels.count)
     for (place, label) in labels.enumerated() {
       shares[label * labels.count + place] = 1 / Float(counts[label] ?? 1)

@@ -10,8 +10,10 @@ public struct QueryMeasurement: Sendable, Equatable {
   public var everyStep: Bool
   /// Whether all query images are normalized together, so that they help each other.
   ///
-  /// Otherwise each is put alone to the support set, and batch normalization sees nothing else:
-  /// the two ways that Nichol, Achiam and Schulman (2018, section 6.1) tell apart.
+  /// Otherwise batch normalization takes its statistics from the support images alone, at the same
+  /// parameters, as it does in a network with running statistics: what is answered to a query image
+  /// does not depend on the others. Both ways are in use, and their accuracies are not comparable
+  /// (Nichol, Achiam and Schulman, 2018, section 6.1, put each query image to the support images).
   public var isTransductive: Bool
 
   /// Creates a measurement.
@@ -29,18 +31,7 @@ extension Episode {
   func score(of network: Network, isTransductive: Bool) throws -> QueryScore {
     try query.score(
       ofOutputs: isTransductive
-        ? Checked.apply(network, to: query.inputs) : outputsOneByOne(of: network))
-  }
-
-  /// Returns a row of outputs for each query input, computed in a batch of the support inputs and
-  /// that one.
-  private func outputsOneByOne(of network: Network) throws -> Tensor {
-    let rows = try (0..<query.count).map { place in
-      let alone = try Checked.slice(query.inputs, [place..<place + 1])
-      let batch = try Checked.concatenate([support.inputs, alone])
-      let outputs = try Checked.apply(network, to: batch)
-      return try Checked.slice(outputs, [support.count..<support.count + 1])
-    }
-    return try Checked.concatenate(rows)
+        ? Checked.apply(network, to: query.inputs)
+        : network.output(for: query.inputs, normalizedBy: support.inputs))
   }
 }

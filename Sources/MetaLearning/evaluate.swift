@@ -15,9 +15,9 @@
 ///   - steps: How many inner steps to take; without it, the learner's `evaluationSteps`.
 ///   - everyStep: Whether to measure after every inner step or only after the last, which is less
 ///     work.
-///   - transductive: Whether all query images of a task are normalized together. Otherwise each is
-///     put alone to the support images (Nichol et al., 2018, section 6.1), which takes as many
-///     passes as there are query images.
+///   - transductive: Whether all query images of a task are normalized together. Otherwise batch
+///     normalization has the statistics of the support images, so that no query image changes what
+///     is answered to another.
 ///   - threads: How many threads to use; without it, as many as there are cores.
 ///   - progress: Is told now and then how many tasks are done, of how many.
 ///   - interrupt: Is asked often whether to stop, which throws a `CancellationError`.

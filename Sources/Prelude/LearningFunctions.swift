@@ -18,8 +18,8 @@ let evaluationFunctions: [HostFunction] = [
     """,
     """
     How well a network adapts to tasks it has not seen: the mean accuracy and loss after each \
-    inner step, with a 95 % confidence interval. With `transductive: false` each query image is \
-    normalized with the support images alone. What an algorithm learns besides the network \
+    inner step, with a 95 % confidence interval. With `transductive: false` query images are \
+    normalized by the statistics of the support images. What an algorithm learns besides the network \
     starts anew: give it `run.parameters` to use that too.
     """
   ) {

@@ -138,21 +138,24 @@ import Testing
     let starts = [
       InnerStart(network: kind.network, rates: stepRates(2)), normalized(kind, steps: 2),
     ]
-    for (start, isTransductive) in [(starts[0], true), (starts[1], true), (starts[1], false)] {
-      let measurement = QueryMeasurement(steps: 2, isTransductive: isTransductive)
-      let settings = InnerLoopSettings(steps: 2)
+    for start in starts {
+      for isTransductive in [true, false] {
 
-      let fused = try FusedInnerLoop().queryScores(
-        of: start, on: episode, settings: settings, measurement: measurement,
-        interrupt: { false })
+        let measurement = QueryMeasurement(steps: 2, isTransductive: isTransductive)
+        let settings = InnerLoopSettings(steps: 2)
 
-      let expected = try AutodiffInnerLoop().queryScores(
-        of: start, on: episode, settings: settings, measurement: measurement,
-        interrupt: { false })
-      #expect(fused.count == 3)
-      #expect(fused.map(\.accuracy) == expected.map(\.accuracy))
-      for (found, expected) in zip(fused, expected) {
-        #expect(abs(found.loss - expected.loss) < 1e-3)
+        let fused = try FusedInnerLoop().queryScores(
+          of: start, on: episode, settings: settings, measurement: measurement,
+          interrupt: { false })
+
+        let expected = try AutodiffInnerLoop().queryScores(
+          of: start, on: episode, settings: settings, measurement: measurement,
+          interrupt: { false })
+        #expect(fused.count == 3)
+        #expect(fused.map(\.accuracy) == expected.map(\.accuracy))
+        for (found, expected) in zip(fused, expected) {
+          #expect(abs(found.loss - expected.loss) < 1e-3)
+        }
       }
     }
   }

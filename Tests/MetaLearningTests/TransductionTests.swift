@@ -1,6 +1,7 @@
 import Autodiff
 import FewShotData
 import MetaLearning
+import Tensors
 import Testing
 
 @Suite struct TransductionTests {
@@ -24,7 +25,8 @@ import Testing
         inputs: query.inputs.rows(at: [place]), labels: [query.labels[place]]))
   }
 
-  @Test func `one by one, query images don't change each other's answers`() throws {
+  @Test func `by the support's statistics, query images don't change each other's answers`() throws
+  {
     let losses = try (0..<15).map { try score(alone($0), isTransductive: false).loss }
 
     let together = try score(Formula.episode, isTransductive: false)
@@ -40,17 +42,39 @@ import Testing
     #expect(abs(together.loss - losses.reduce(0, +) / 15) > 1e-3)
   }
 
-  @Test func `one by one, an image is normalized with the support images`() throws {
-    let (support, query) = (Formula.episode.support, Formula.episode.query)
-    let adapted = try maml.adapt(network, to: support)
-    let rows = (0..<15).map { place in
-      adapted(Tensor(concatenating: [support.inputs, query.inputs.rows(at: [place])]))[5..<6]
+  /// Whoever normalizes support images by the support's statistics has done what batch
+  /// normalization does.
+  @Test func `by the support's statistics, support images are answered as in their own batch`()
+    throws
+  {
+    let support = Formula.episode.support
+    let asked = Episode(support: support, query: support)
+
+    let inductive = try score(asked, isTransductive: false)
+
+    let ordinary = try score(asked, isTransductive: true)
+    #expect(abs(inductive.loss - ordinary.loss) < 1e-5)
+  }
+
+  @Test func `one layer is normalized as by hand`() throws {
+    let network = try Network(
+      [.batchNormalization(channels: 1), .globalMean, .dense(inputs: 1, outputs: 1)])
+    func images(_ values: [Float]) -> Tensor {
+      Tensor(shape: [values.count, 1, 1, 1], scalars: values)
     }
-    let expected = softmaxCrossEntropy(Tensor(concatenating: rows), labels: query.labels)
+    let episode = Episode(
+      support: Examples(inputs: images([1, 3, 5, 7]), values: Tensor([[0], [0], [0], [0]])),
+      query: Examples(inputs: images([9]), values: Tensor([[0]])))
+    let network1 = network.mapParameters { name, tensor in
+      name == "fc.weight" ? Tensor([[1]]) : tensor
+    }
 
-    let found = try score(Formula.episode, isTransductive: false)
+    let scores = try MAML().queryScores(
+      of: MetaParameters(network: network1), on: episode,
+      measurement: QueryMeasurement(steps: 0, isTransductive: false), interrupt: { false })
 
-    #expect(abs(found.loss - Double(expected.scalar)) < 1e-5)
+    // The mean of 1, 3, 5, 7 is 4 and their variance 5: (9 − 4)² / 5.
+    #expect(abs(scores[0].loss - 5) < 1e-4)
   }
 
   @Test func `an evaluation can be either`() throws {
