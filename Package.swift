@@ -135,13 +135,14 @@ let package = Package(
         "Allowances", "CellLanguage", "MetaLearning", "Autodiff", "Tensors", "FewShotData",
         "Plotting", "Images", "SystemFiles",
       ]),
+    library("Walkthrough", ["Autodiff", "FewShotData", "MetaLearning", "SystemFiles"]),
     library("NotebookSession", ["Notebook", "CellLanguage", "SystemFiles", "Text"]),
     library("LineEditing", ["CLibEdit", "SystemFiles", "Text"]),
     .executableTarget(
       name: "mamlnb",
       dependencies: [
         "NotebookSession", "Notebook", "CellLanguage", "Prelude", "LineEditing", "SystemFiles",
-        argumentParser,
+        "Walkthrough", "FewShotData", "MetaLearning", argumentParser,
       ],
       swiftSettings: settings),
     .testTarget(name: "LayeringTests", swiftSettings: settings),
@@ -160,6 +161,7 @@ let package = Package(
     tests("Notebook", ["FewShotData"]),
     tests("CellLanguage"),
     tests("Prelude", ["CellLanguage", "Allowances", "SystemFiles"]),
+    tests("Walkthrough", ["MetaLearning"]),
     tests("NotebookSession"),
     tests("LineEditing"),
   ],

@@ -1,13 +1,27 @@
-internal import Images
 public import SystemFiles
 
 extension CharacterCollection {
   /// Writes the characters as the walkthrough's `make_data.py` does: a `.npy` file of the shape
   /// (characters, drawings, 1, 28, 28).
   public func write(to path: String) throws(FileError) {
+    try write(to: path, in: .everywhere)
+  }
+
+  /// Writes the characters to one of the files that may be used.
+  package func write(to path: String, in files: FileAccess) throws(FileError) {
     let shape = [count, drawingsPerCharacter, 1, Self.side, Self.side]
-    try NumberArray.write(shape: shape, to: path) { emit throws(FileError) in
-      for index in 0..<count { try emit(self[index].drawings.pixels) }
+    // Some hundred characters at a time: few writes, and no second copy of everything.
+    let part = 64
+    try NumberArray.write(shape: shape, to: path, in: files) { emit throws(FileError) in
+      for start in stride(from: 0, to: count, by: part) {
+        let end = Swift.min(start + part, count)
+        var pixels: [Float] = []
+        pixels.reserveCapacity((end - start) * drawingsPerCharacter * Self.side * Self.side)
+        for index in start..<end {
+          for drawing in 0..<drawingsPerCharacter { append(drawing, of: index, to: &pixels) }
+        }
+        try emit(pixels)
+      }
     }
   }
 

@@ -104,10 +104,10 @@ extension NumberArray {
 
   /// Writes a `.npy` file whose numbers come in parts.
   static func write(
-    shape: [Int], to path: String,
+    shape: [Int], to path: String, in files: FileAccess = .everywhere,
     parts: (_ emit: ([Float]) throws(FileError) -> Void) throws(FileError) -> Void
   ) throws(FileError) {
-    try FileAccess.everywhere.replace(path) { draft throws(FileError) in
+    try files.replace(path) { draft throws(FileError) in
       try draft.append(header(shape: shape))
       try parts { values throws(FileError) in try draft.append(values) }
     }

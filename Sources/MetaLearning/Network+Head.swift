@@ -10,6 +10,11 @@ extension Network {
     if case .dense? = layers.last { true } else { false }
   }
 
+  /// The number of outputs of the head; nil without one.
+  public var outputCount: Int? {
+    if case .dense(_, let outputs)? = layers.last { outputs } else { nil }
+  }
+
   /// Throws unless the last layer is dense, as an algorithm needs it.
   func requireHead(for algorithm: String) throws(MetaLearningError) {
     guard hasHead else { throw .noHead(algorithm: algorithm) }
@@ -44,6 +49,26 @@ extension Network {
       }
       return rest.popFirst() ?? tensor
     }
+  }
+
+  /// Returns the network with a new head for another number of classes, and the body as it is.
+  ///
+  /// - Parameters:
+  ///   - way: The number of classes.
+  ///   - seed: What the head's weights are drawn from, as those of a new network are.
+  public func withNewHead(way: Int, seed: Int = 0) throws -> Network {
+    guard case .dense(let inputs, _)? = layers.last else {
+      throw MetaLearningError.noHead(algorithm: "a new head")
+    }
+    try requirePositive(way, "way")
+    let layers = layers.dropLast() + [.dense(inputs: inputs, outputs: way)]
+    let new = try Network(Array(layers), seed: seed)
+    return new.replacingFirst(parameters.dropLast(2))
+  }
+
+  private func replacingFirst(_ tensors: some Collection<Tensor>) -> Network {
+    var rest = tensors[...]
+    return map { rest.popFirst() ?? $0 }
   }
 
   /// Returns the network with another head, of weights `[inputs, outputs]` and a bias per output.

@@ -104,12 +104,23 @@ public struct Validation: Sendable {
   let tasks: any EpisodeSource
   let interval: Int
   let taskCount: Int
+  let steps: Int?
 
   /// Creates a validation on the first tasks of a source, every so many iterations.
-  public init(on tasks: any EpisodeSource, every interval: Int = 100, taskCount: Int = 100) {
+  ///
+  /// - Parameters:
+  ///   - tasks: The tasks, of characters that are not trained with.
+  ///   - interval: After how many iterations it is measured again.
+  ///   - taskCount: On how many tasks.
+  ///   - steps: After how many inner steps; without it, the learner's `evaluationSteps`.
+  public init(
+    on tasks: any EpisodeSource, every interval: Int = 100, taskCount: Int = 100,
+    steps: Int? = nil
+  ) {
     self.tasks = tasks
     self.interval = interval
     self.taskCount = taskCount
+    self.steps = steps
   }
 }
 
@@ -166,7 +177,7 @@ extension TrainingRun {
     guard let validation, iteration.isMultiple(of: validation.interval) else { return nil }
     let evaluation = try evaluate(
       parameters, using: learner, on: validation.tasks, taskCount: validation.taskCount,
-      threads: threads, interrupt: interrupt)
+      steps: validation.steps, threads: threads, interrupt: interrupt)
     let isBest = history.validations.allSatisfy { evaluation.isBetter(than: $0.evaluation) }
     if isBest { self.best = parameters }
     history.validations.append(ValidationPoint(iteration: iteration, evaluation: evaluation))

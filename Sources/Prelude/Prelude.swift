@@ -1,5 +1,5 @@
 public import CellLanguage
-internal import Plotting
+public import Plotting
 package import SystemFiles
 
 /// The libraries as cells see them: characters and tasks, tensors and gradients, networks and
@@ -16,6 +16,8 @@ public struct Prelude: Sendable {
 
   /// The curve of a training that asked to be watched.
   public let liveCurve: LiveCurve
+
+  private let display: FigureDisplay
 
   /// The libraries, with figures drawn into a folder and, where there is a terminal that can show
   /// them, as text for it.
@@ -46,6 +48,7 @@ public struct Prelude: Sendable {
       folder: plots, graphics: graphics, gnuplot: gnuplot, typed: typed)
     let liveCurve = LiveCurve(display: display)
     self.liveCurve = liveCurve
+    self.display = display
     library = HostLibrary(
       types: [
         characterTypes, imageTypes, taskTypes, protocolTypes, networkTypes, learnerTypes,
@@ -58,5 +61,16 @@ public struct Prelude: Sendable {
         + tensorFunctions
         + gradientFunctions + figureFunctions(display: display),
       sources: learningProtocols)
+  }
+}
+
+// MARK: - Figures of commands
+
+extension Prelude {
+  /// A figure as cells show theirs: a PNG, also written to the plots folder, and text for a terminal.
+  public func bundle(
+    for figure: Figure, interrupt: @Sendable () -> Bool = { false }
+  ) throws -> DisplayBundle {
+    try display.bundle(for: figure, interrupt: interrupt)
   }
 }

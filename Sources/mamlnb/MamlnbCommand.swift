@@ -12,6 +12,7 @@ struct MamlnbCommand: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       PromptSubcommand.self, RunSubcommand.self, StepSubcommand.self, ExportSubcommand.self,
+      MakeDataSubcommand.self, TrainSubcommand.self, EvaluateSubcommand.self,
     ],
     defaultSubcommand: PromptSubcommand.self)
 }
@@ -25,6 +26,9 @@ extension MamlnbCommand {
   /// left to the tree.
   static func asked(by arguments: [String]) throws -> any ParsableCommand {
     if arguments.isEmpty { return PromptSubcommand.standard }
+    let arguments =
+      ["train", "evaluate", "make-data"].contains(arguments[0])
+      ? WalkthroughSpelling.normalized(arguments) : arguments
     if arguments.count == 2, !arguments[1].hasPrefix("-") {
       if arguments[0] == "run" { return RunSubcommand.standard(arguments[1]) }
       if arguments[0] == "step" { return StepSubcommand.standard(arguments[1]) }

@@ -9,6 +9,8 @@ internal import SystemFiles
 /// What a command needs to run cells: the libraries, the console and the interrupt flag, wired
 /// together.
 struct Workbench {
+  /// What cells can reach, and where their figures go.
+  let prelude: Prelude
   /// Runs cells.
   let runner: CellRunner
   /// Where it is shown.
@@ -42,12 +44,12 @@ struct Workbench {
         + ((folder.map { [$0] } ?? []) + machine.readableFolders).map(AllowedFolder.named),
       writable: [plots, .customary("checkpoints")]
         + machine.writableFolders.map(AllowedFolder.named))
-    let prelude = Prelude(
+    prelude = Prelude(
       plots: plots, graphics: capabilities.isTerminal ? machine.graphics : .none,
       permissions: permissions, typed: typeAhead.add)
     presenter = ConsolePresenter(
       sink: sink, capabilities: capabilities,
-      illustration: { isLast in prelude.liveCurve.text(isLast: isLast) })
+      illustration: { [liveCurve = prelude.liveCurve] isLast in liveCurve.text(isLast: isLast) })
     runner = CellRunner(
       library: Self.library(prelude, frontMatter),
       limits: Limits(memory: machine.memory.map { $0 << 20 } ?? Limits.standardMemory))

@@ -32,11 +32,12 @@ let picture: [String: Set<String>] = [
     "Allowances", "CellLanguage", "MetaLearning", "Autodiff", "Tensors", "FewShotData", "Plotting",
     "Images", "SystemFiles",
   ],
+  "Walkthrough": ["Autodiff", "FewShotData", "MetaLearning", "SystemFiles"],
   "NotebookSession": ["Notebook", "CellLanguage", "SystemFiles", "Text"],
   "LineEditing": ["CLibEdit", "SystemFiles", "Text"],
   "mamlnb": [
     "NotebookSession", "Notebook", "CellLanguage", "Prelude", "LineEditing", "SystemFiles",
-    "ArgumentParser",
+    "Walkthrough", "FewShotData", "MetaLearning", "ArgumentParser",
   ],
 ]
 

@@ -9,8 +9,7 @@ package import SystemFiles
 /// The run is saved every so many iterations, at the end, and whenever the training stops before:
 /// interrupted, or by an error. Beside `run.safetensors` there are then `run.csv`, a table of the
 /// metrics that grows with each iteration (see ``metricsPath``), and, where there were validation
-/// tasks, `run-best.safetensors`, the best network as a file that PyTorch can read by itself (see
-/// ``Network/write(to:)``). The training goes on from where it was with
+/// tasks, `run-best.safetensors`, the best that was learned, as a ``TrainedModel``. The training goes on from where it was with
 ///
 ///     let run = try train(
 ///       continuing: TrainingRun(contentsOf: "checkpoints/run.safetensors"), using: maml, …)

@@ -12,20 +12,13 @@ extension Network {
 
   /// Writes the network to one of the files that may be used.
   package func write(to path: String, in files: FileAccess) throws(CheckpointError) {
-    var file = SafeTensors(metadata: ["layers": layerText])
-    file.insert(self)
-    file.seal(as: Self.content)
-    try file.write(to: path, in: files)
+    try TrainedModel(MetaParameters(network: self)).write(to: path, in: files)
   }
 
-  /// Reads a network that ``write(to:)`` wrote.
-  ///
-  /// A run's networks are ``TrainingRun/network`` and ``TrainingRun/bestNetwork``.
+  /// Reads a network that ``write(to:)`` wrote, or that of a ``TrainedModel``, such as the best of a
+  /// run.
   public init(contentsOf path: String) throws(CheckpointError) {
-    let reader = try CheckpointReader(
-      SafeTensors(contentsOf: path), path: path, of: Self.content)
-    self = try reader.file.network(reader.layers(), path: path)
-    try reader.requireNothingBesides { $0.insert(self) }
+    self = try TrainedModel(contentsOf: path).network
   }
 
   /// Returns the same layers with the parameters of a safetensors file, such as one that PyTorch
@@ -40,5 +33,5 @@ extension Network {
   /// The layers as a file has them.
   var layerText: String { layers.map(\.text).joined(separator: ", ") }
 
-  private static let content = "network"
+  static let content = "network"
 }

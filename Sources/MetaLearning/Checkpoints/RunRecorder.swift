@@ -55,7 +55,7 @@ struct RunRecorder {
       to: checkpoint.path, in: checkpoint.files, makingFolders: checkpoint.isMakingFolders)
     // After the run: this file follows from that one.
     if let best = run.best, best != saved?.best {
-      try best.network.write(to: checkpoint.bestPath, in: checkpoint.files)
+      try TrainedModel(run).write(to: checkpoint.bestPath, in: checkpoint.files)
     }
     saved = (run.iteration, run.best)
   }

@@ -44,15 +44,12 @@ extension TrainingRun {
     if file.tensors.keys.contains(where: { $0.hasPrefix(Self.bestPrefix) }) {
       best = try file.parameters(like: parameters, under: Self.bestPrefix, path: path)
     }
-    for (name, text) in file.metadata where name.hasPrefix(Self.settingPrefix) {
-      settings[String(name.dropFirst(Self.settingPrefix.count))] = text
-    }
+    settings = file.settings
     try reader.requireNothingBesides { insert(into: &$0) }
   }
 
-  private static let content = "training run"
+  static let content = "training run"
   private static let bestPrefix = "best."
-  private static let settingPrefix = "settings."
   fileprivate static let meanPrefix = "optimizer.mean."
   fileprivate static let squarePrefix = "optimizer.square."
 }
@@ -88,7 +85,7 @@ extension TrainingRun {
       "history.accuracies": history.accuracies.text,
       "history.validations": history.validationText,
     ]
-    for (name, text) in settings { texts[Self.settingPrefix + name] = text }
+    for (name, text) in settings { texts[SafeTensors.settingPrefix + name] = text }
     return texts
   }
 }

@@ -1,0 +1,36 @@
+internal import FewShotData
+internal import MetaLearning
+internal import SystemFiles
+
+/// Where the characters of an experiment come from, divided as its protocol says.
+struct CharacterSource {
+  /// `glyphs`, `omniglot`, or a folder.
+  let data: String
+  /// Whose proportion the characters are divided in.
+  let rules: ProtocolName
+  /// What the split is drawn from.
+  let seed: Int
+
+  /// Returns the characters divided into those to train with, to choose by and to test with.
+  ///
+  /// A folder that ``ClassSplit/write(to:interrupt:)`` wrote is divided already; any other has
+  /// Omniglot's archives.
+  func split(
+    report: (WalkthroughEvent) -> Void, interrupt: () -> Bool
+  ) throws -> ClassSplit {
+    if !isNamed, ClassSplit.isThere(in: data) { return try ClassSplit(contentsOf: data) }
+    return try characters(report: report, interrupt: interrupt)
+      .split(seed: seed, like: rules.rules(way: 5, shot: 1).split)
+  }
+
+  /// Returns all characters.
+  func characters(
+    report: (WalkthroughEvent) -> Void, interrupt: () -> Bool
+  ) throws -> CharacterCollection {
+    try loadCharacters(
+      data == "glyphs" ? data : "omniglot", from: isNamed ? nil : data,
+      progress: { report(.reading($0)) }, interrupt: interrupt)
+  }
+
+  private var isNamed: Bool { data == "glyphs" || data == "omniglot" }
+}

@@ -1,0 +1,108 @@
+internal import FewShotData
+public import MetaLearning
+
+/// The walkthrough's `evaluate.py`: how well a trained network learns tasks of characters that it
+/// has not seen.
+public struct WalkthroughEvaluation {
+  /// What it was trained with, and how it is tested.
+  public let settings: WalkthroughSettings
+  /// The number of tasks.
+  public let taskCount: Int
+  /// What the tasks are drawn from; the split is drawn from the training's own seed.
+  public let taskSeed: Int
+  /// Whether the query images of a task are normalized together.
+  public let isTransductive: Bool
+  /// How many threads to use; nil for as many as there are cores.
+  public var threads: Int?
+
+  private let model: TrainedModel
+  /// The settings of the training.
+  private let trained: WalkthroughSettings
+
+  /// Prepares the evaluation of a checkpoint.
+  ///
+  /// - Parameters:
+  ///   - checkpoint: A run, of which the best is taken, or a model.
+  ///   - given: The settings that were given, by their options' names; others are the checkpoint's,
+  ///     and where another protocol is asked for, that protocol's.
+  ///   - taskCount: The number of tasks; nil for as many as the protocol has.
+  ///   - taskSeed: What the tasks are drawn from.
+  ///   - isTransductive: Whether the query images of a task are normalized together.
+  public init(
+    of checkpoint: String, given: [String: String], taskCount: Int? = nil, taskSeed: Int = 0,
+    isTransductive: Bool = true
+  ) throws {
+    model = try TrainedModel(contentsOf: checkpoint)
+    var kept = model.settings.filter { WalkthroughSettings.names.contains($0.key) }
+    kept["n-way"] = kept["n-way"] ?? model.network.outputCount.map(String.init)
+    trained = try WalkthroughSettings(given: kept)
+    if let rules = given["protocol"], rules != trained.rules.rawValue {
+      // What the protocol decides about tests is the other one's; how steps are taken is learned.
+      for name in ["k-query", "rotations"] { kept[name] = nil }
+    }
+    settings = try WalkthroughSettings(given: kept.merging(given) { $1 })
+    self.taskCount =
+      taskCount
+      ?? settings.rules.rules(way: settings.way, shot: settings.shot).testTaskCount
+    guard self.taskCount >= 1 else {
+      throw SettingsError.wrong(
+        name: "tasks", value: "\(self.taskCount)", expected: "a number from 1")
+    }
+    self.taskSeed = taskSeed
+    self.isTransductive = isTransductive
+  }
+
+  /// Measures and says what was found.
+  public func run(
+    report: (WalkthroughEvent) -> Void, interrupt: @escaping @Sendable () -> Bool
+  ) throws -> Evaluation {
+    let split = try self.split(settings, report, interrupt)
+    let learner = settings.algorithm.learner(settings)
+    let tasks = try TaskDistribution(
+      split.test, way: settings.way, shot: settings.shot, queriesPerClass: settings.queries,
+      seed: taskSeed)
+    report(.line("\(learner.summary), \(settings.net.rawValue) network"))
+    report(.line("\(settings.rules.rawValue)'s rules: \(tasks)"))
+    report(
+      .line(
+        "\(settings.queries) query images of each class, "
+          + (isTransductive
+            ? "normalized together (transductive)"
+            : "normalized by the support images' statistics (not transductive)")))
+    try reportKnownCharacters(of: split, report, interrupt)
+    let measured = try evaluate(
+      model.parameters, using: learner, on: tasks, taskCount: taskCount, steps: settings.testSteps,
+      transductive: isTransductive, threads: threads,
+      progress: { report(.evaluating(completed: $0, total: $1)) }, interrupt: interrupt)
+    for (step, accuracy) in measured.stepAccuracies.enumerated() {
+      report(
+        .line(
+          "after \(step) inner step\(step == 1 ? " " : "s"): \(fixed(accuracy * 100, digits: 2)) %")
+      )
+    }
+    report(.line("test accuracy: \(measured)"))
+    return measured
+  }
+
+  private func split(
+    _ settings: WalkthroughSettings, _ report: (WalkthroughEvent) -> Void, _ interrupt: () -> Bool
+  ) throws -> ClassSplit {
+    try CharacterSource(data: settings.data, rules: settings.rules, seed: settings.seed)
+      .split(report: report, interrupt: interrupt)
+      .withRotations(settings.rotations.rotations)
+  }
+
+  /// Says how many of the tested characters took part in the training, where its split was another.
+  private func reportKnownCharacters(
+    of tested: ClassSplit, _ report: (WalkthroughEvent) -> Void, _ interrupt: () -> Bool
+  ) throws {
+    guard trained.rules != settings.rules, trained.data == settings.data else { return }
+    let other = try split(trained, report, interrupt)
+    for (part, use) in [(other.train, "trained with"), (other.validation, "chosen by")] {
+      let known = Set(part.names).intersection(tested.test.names).count
+      if known > 0 {
+        report(.line("note: \(known) of the \(tested.test.count) characters were \(use)"))
+      }
+    }
+  }
+}
