@@ -162,6 +162,10 @@ let package = Package(
     tests("Prelude", ["CellLanguage", "Allowances", "SystemFiles"]),
     tests("NotebookSession"),
     tests("LineEditing"),
+    .testTarget(
+      name: "DocumentationTests",
+      dependencies: ["mamlnb", "NotebookSession", "Notebook", "CellLanguage", "Prelude"],
+      swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6],
   cxxLanguageStandard: .cxx17)
