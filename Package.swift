@@ -164,6 +164,10 @@ let package = Package(
     tests("Walkthrough", ["MetaLearning"]),
     tests("NotebookSession"),
     tests("LineEditing"),
+    .testTarget(
+      name: "DocumentationTests",
+      dependencies: ["mamlnb", "NotebookSession", "Notebook", "CellLanguage", "Prelude"],
+      swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6],
   cxxLanguageStandard: .cxx17)

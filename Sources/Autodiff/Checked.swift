@@ -1,7 +1,7 @@
 public import Tensors
 
 /// Every operation of `Tensor` whose shapes can disagree, as a function that throws the
-/// ``ShapeError`` that the operation itself would stop the program with.
+/// ``/Tensors/ShapeError`` that the operation itself would stop the program with.
 ///
 /// Cells call these, so that a mistake is an error with a place. Programs can use them where
 /// shapes come from outside.

@@ -11,8 +11,8 @@ public import Tensors
 ///
 /// Inside a function that is being differentiated a tensor also remembers where on the tape it
 /// came from, which is all that ``gradient(at:in:)`` needs; outside, nothing is remembered.
-/// Operations on shapes that do not fit together stop the program with the ``ShapeError``'s text.
-/// ``Checked`` has the same operations throwing it instead.
+/// Operations on shapes that do not fit together stop the program with the text of the
+/// ``/Tensors/ShapeError``. ``Checked`` has the same operations throwing it instead.
 public struct Tensor: Sendable {
   /// The numbers.
   package let array: DenseArray

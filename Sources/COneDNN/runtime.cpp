@@ -21,6 +21,8 @@ dnnl::stream &stream() {
 void useOneThread() {
   static thread_local bool done = false;
   if (done) return;
+  // Before it is open, nobody knows its OpenMP library.
+  oneDNN();
   // OpenMP's thread count belongs to the calling thread. The symbol is looked up because oneDNN
   // brings its own OpenMP library, or none when it was built for another threading runtime.
   using SetThreads = void (*)(int);

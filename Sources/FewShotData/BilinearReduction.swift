@@ -38,23 +38,33 @@ package struct BilinearReduction: Sendable {
   /// Returns the smaller picture.
   package func callAsFunction(_ source: [UInt8]) -> [UInt8] {
     precondition(source.count == sourceSide * sourceSide, "the picture is of another size")
-    var result: [UInt8] = []
-    result.reserveCapacity(side * side)
-    for vertical in taps {
-      let near = vertical.near * sourceSide
-      let far = vertical.far * sourceSide
-      for horizontal in taps {
-        // The shifts in this order are OpenCV's; they decide the last bit.
-        let upper = mix(source, near, horizontal) >> 4
-        let lower = mix(source, far, horizontal) >> 4
-        let sum = ((vertical.nearWeight * upper) >> 16) + ((vertical.farWeight * lower) >> 16)
-        result.append(UInt8((sum + 2) >> 2))
+    let count = side * side
+    return unsafe source.withUnsafeBufferPointer { source in
+      unsafe [UInt8](unsafeUninitializedCapacity: count) { result, initializedCount in
+        var place = 0
+        for vertical in taps {
+          let near = vertical.near * sourceSide
+          let far = vertical.far * sourceSide
+          for horizontal in taps {
+            // The shifts in this order are OpenCV's; they decide the last bit.
+            let upper = unsafe mix(source, near, horizontal) >> 4
+            let lower = unsafe mix(source, far, horizontal) >> 4
+            let sum =
+              ((vertical.nearWeight &* upper) >> 16) &+ ((vertical.farWeight &* lower) >> 16)
+            unsafe result[place] = UInt8(truncatingIfNeeded: (sum &+ 2) >> 2)
+            place += 1
+          }
+        }
+        initializedCount = count
       }
     }
-    return result
   }
 
-  private func mix(_ source: [UInt8], _ row: Int, _ tap: Tap) -> Int32 {
-    Int32(source[row + tap.near]) * tap.nearWeight + Int32(source[row + tap.far]) * tap.farWeight
+  private func mix(
+    _ source: UnsafeBufferPointer<UInt8>, _ row: Int, _ tap: Tap
+  ) -> Int32 {
+    let near = unsafe Int32(source[row + tap.near])
+    let far = unsafe Int32(source[row + tap.far])
+    return near &* tap.nearWeight &+ far &* tap.farWeight
   }
 }

@@ -1,3 +1,4 @@
+internal import Parallelism
 public import SystemFiles
 
 extension CharacterCollection {
@@ -10,19 +11,29 @@ extension CharacterCollection {
   /// Writes the characters to one of the files that may be used.
   package func write(to path: String, in files: FileAccess) throws(FileError) {
     let shape = [count, drawingsPerCharacter, 1, Self.side, Self.side]
-    // Some hundred characters at a time: few writes, and no second copy of everything.
-    let part = 64
+    // Some characters at a time, on all cores: few writes, and no second copy of everything.
+    let part = 32
+    let partCount = (count + part - 1) / part
+    let round = 4 * coreCount
     try NumberArray.write(shape: shape, to: path, in: files) { emit throws(FileError) in
-      for start in stride(from: 0, to: count, by: part) {
-        let end = Swift.min(start + part, count)
-        var pixels: [Float] = []
-        pixels.reserveCapacity((end - start) * drawingsPerCharacter * Self.side * Self.side)
-        for index in start..<end {
-          for drawing in 0..<drawingsPerCharacter { append(drawing, of: index, to: &pixels) }
+      for first in stride(from: 0, to: partCount, by: round) {
+        let parts = concurrently(Swift.min(round, partCount - first)) { index in
+          let start = (first + index) * part
+          return self.pixels(of: start..<Swift.min(start + part, count))
         }
-        try emit(pixels)
+        for pixels in parts { try emit(pixels) }
       }
     }
+  }
+
+  private func pixels(of characters: Range<Int>) -> [Float] {
+    var pixels: [Float] = []
+    pixels.reserveCapacity(
+      characters.count * drawingsPerCharacter * Self.side * Self.side)
+    for index in characters {
+      for drawing in 0..<drawingsPerCharacter { append(drawing, of: index, to: &pixels) }
+    }
+    return pixels
   }
 
   /// Reads characters from such a file; gray values become the nearest of 256 levels.

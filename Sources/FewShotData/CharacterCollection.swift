@@ -138,11 +138,11 @@ extension CharacterCollection {
       case 2: (last * side + last, -side, -1)
       default: (last * side, 1, -side)
       }
+    let values = grayValues
     for row in 0..<side {
-      for column in 0..<side {
-        let level = levels[start + origin + row * rowStep + column * columnStep]
-        pixels.append(grayValues[Int(level)])
-      }
+      let first = start + origin + row * rowStep
+      pixels.append(
+        contentsOf: (0..<side).lazy.map { values[Int(levels[first + $0 * columnStep])] })
     }
   }
 }

@@ -61,14 +61,24 @@ extension NumberArray {
       }
     }
 
+    /// Returns the numbers at the start of some bytes, which are at least as many.
     func decode(_ bytes: ArraySlice<UInt8>, count: Int) -> [Float] {
-      (0..<count).map { index in
-        let start = bytes.startIndex + index * size
-        let bits = bytes[start..<start + size].reversed().reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
-        return switch self {
-        case .float32: Float(bitPattern: UInt32(bits))
-        case .float64: Float(Double(bitPattern: bits))
-        case .byte: Float(bits)
+      unsafe bytes.withUnsafeBytes { bytes in
+        unsafe [Float](unsafeUninitializedCapacity: count) { numbers, initializedCount in
+          for index in 0..<count {
+            let number: Float
+            switch self {
+            case .float32:
+              number = unsafe bytes.loadUnaligned(fromByteOffset: 4 * index, as: Float.self)
+            case .float64:
+              number = Float(
+                unsafe bytes.loadUnaligned(fromByteOffset: 8 * index, as: Double.self))
+            case .byte:
+              number = Float(unsafe bytes[index])
+            }
+            unsafe numbers[index] = number
+          }
+          initializedCount = count
         }
       }
     }
@@ -107,7 +117,8 @@ extension NumberArray {
     shape: [Int], to path: String, in files: FileAccess = .everywhere,
     parts: (_ emit: ([Float]) throws(FileError) -> Void) throws(FileError) -> Void
   ) throws(FileError) {
-    try files.replace(path) { draft throws(FileError) in
+    // It can be made again: what it must outlive is this program.
+    try files.replace(path, lasting: .program) { draft throws(FileError) in
       try draft.append(header(shape: shape))
       try parts { values throws(FileError) in try draft.append(values) }
     }

@@ -40,10 +40,8 @@ struct Omniglot {
     // An error about the folder says more than one about what is looked for in it.
     _ = try files.kind(of: folder)
     var drawings: [String: [Picture]] = [:]
-    for part in Self.parts {
-      try readPart(part, interrupt: interrupt) { character, picture in
-        drawings[character, default: []].append(picture)
-      }
+    for found in try pictures(interrupt: interrupt) {
+      drawings[found.character, default: []].append(found.picture)
     }
     guard !drawings.isEmpty else { throw OmniglotError.noCharacters(path: folder) }
     let names = drawings.keys.sorted()
@@ -71,60 +69,83 @@ struct Omniglot {
 // MARK: - Archives and folders
 
 extension Omniglot {
-  /// Calls a function with the character and the bytes of every picture of a part.
-  private func readPart(
-    _ part: String, interrupt: () -> Bool, _ body: (String, Picture) -> Void
-  ) throws {
-    let path = "\(folder)/\(part)"
-    if try files.kind(of: "\(path).zip") != nil {
-      try readArchive("\(path).zip", interrupt: interrupt, body)
-    } else if try files.kind(of: path) == .folder {
-      try readFolders(path, interrupt: interrupt, body)
-    } else {
-      throw OmniglotError.missingPart(name: part, folder: folder)
-    }
+  /// A picture and the character that it is of.
+  private struct Found: Sendable {
+    var character: String
+    var picture: Picture
   }
 
-  private func readArchive(
-    _ path: String, interrupt: () -> Bool, _ body: (String, Picture) -> Void
-  ) throws {
-    var count = 0
-    try ZipArchive(path: path, in: files).forEachEntry(where: { character(of: $0) != nil }) {
-      entry, bytes in
-      guard let character = character(of: entry) else { return }
-      guard !interrupt() else { throw CancellationError() }
-      body(character, Picture(path: path, name: entry, bytes: bytes))
-      count += 1
+  /// Returns all pictures of both parts; archives are read at the same time.
+  private func pictures(interrupt: () -> Bool) throws -> [Found] {
+    let isArchive = try Self.parts.map { part in
+      if try files.kind(of: archive(of: part)) != nil { return true }
+      guard try files.kind(of: "\(folder)/\(part)") == .folder else {
+        throw OmniglotError.missingPart(name: part, folder: folder)
+      }
+      return false
     }
-    guard count > 0 else { throw OmniglotError.noCharacters(path: path) }
+    guard isArchive.allSatisfy({ $0 }) else {
+      return try zip(Self.parts, isArchive).flatMap { part, isArchive in
+        isArchive
+          ? try readArchive(archive(of: part))
+          : try readFolders("\(folder)/\(part)", interrupt: interrupt)
+      }
+    }
+    guard !interrupt() else { throw CancellationError() }
+    let parts = try concurrently(Self.parts.count) { part in
+      try readArchive(archive(of: Self.parts[part]))
+    }
+    guard parts.count == Self.parts.count else { throw CancellationError() }
+    return parts.flatMap(\.self)
   }
 
-  private func readFolders(
-    _ path: String, interrupt: () -> Bool, _ body: (String, Picture) -> Void
-  ) throws {
-    var count = 0
+  private func archive(of part: String) -> String { "\(folder)/\(part).zip" }
+
+  private func readArchive(_ path: String) throws -> [Found] {
+    var found: [Found] = []
+    try ZipArchive(path: path, in: files).forEachEntry { entry in
+      character(of: entry)
+    } _: { entry, character, bytes in
+      found.append(
+        Found(character: character, picture: Picture(path: path, name: entry, bytes: bytes)))
+    }
+    guard !found.isEmpty else { throw OmniglotError.noCharacters(path: path) }
+    return found
+  }
+
+  private func readFolders(_ path: String, interrupt: () -> Bool) throws -> [Found] {
+    var found: [Found] = []
     for alphabet in try files.folders(in: path) {
       for character in try files.folders(in: "\(path)/\(alphabet)") {
         guard !interrupt() else { throw CancellationError() }
         let name = "\(alphabet)/\(character)"
         for file in try files.names(in: "\(path)/\(name)") where file.hasSuffix(".png") {
           let bytes = try files.read("\(path)/\(name)/\(file)")
-          body(name, Picture(path: path, name: "\(name)/\(file)", bytes: bytes))
-          count += 1
+          found.append(
+            Found(
+              character: name, picture: Picture(path: path, name: "\(name)/\(file)", bytes: bytes)))
         }
       }
     }
-    guard count > 0 else { throw OmniglotError.noCharacters(path: path) }
+    guard !found.isEmpty else { throw OmniglotError.noCharacters(path: path) }
+    return found
   }
 
   /// The alphabet and character of an entry `…/ALPHABET/CHARACTER/NAME.png`, or `nil` of another.
   private func character(of entry: String) -> String? {
-    let components = entry.split(separator: "/")
-    guard components.count >= 3, let file = components.last, file.hasSuffix(".png"),
-      !file.hasPrefix("."), components[0] != "__MACOSX"
+    // Bytes, as there are 32,460 names.
+    let bytes = entry.utf8
+    guard entry.hasSuffix(".png"), !entry.hasPrefix("__MACOSX/"),
+      let file = bytes.lastIndex(of: Self.slash),
+      bytes[bytes.index(after: file)...].first != Self.dot,
+      let character = bytes[..<file].lastIndex(of: Self.slash)
     else { return nil }
-    return components.suffix(3).dropLast().joined(separator: "/")
+    let alphabet = bytes[..<character].lastIndex(of: Self.slash).map(bytes.index(after:))
+    return String(entry[(alphabet ?? bytes.startIndex)..<file])
   }
+
+  private static let slash = UInt8(ascii: "/")
+  private static let dot = UInt8(ascii: ".")
 }
 
 extension FileAccess {

@@ -41,20 +41,22 @@ struct ZipArchive: ~Copyable {
   }
 
   /// Calls a function with the name and the bytes of every wanted entry, in the order of the file.
-  func forEachEntry(
-    where isWanted: (String) -> Bool, _ body: (String, [UInt8]) throws -> Void
+  ///
+  /// - Parameter meaning: What is wanted of an entry's name; nil where the entry is not.
+  func forEachEntry<Meaning>(
+    _ meaning: (String) -> Meaning?, _ body: (String, Meaning, [UInt8]) throws -> Void
   ) throws {
     var last: String?
     var total = 0
     while let name = try nextEntry(after: last) {
-      if isWanted(name) {
+      if let wanted = meaning(name) {
         let bytes = try readEntry(name)
         total += bytes.count
         guard total <= Self.totalLimit else {
           throw OmniglotError.damagedArchive(
             path: path, entry: name, reason: "the archive is unreasonably large")
         }
-        try body(name, bytes)
+        try body(name, wanted, bytes)
       }
       last = name
     }

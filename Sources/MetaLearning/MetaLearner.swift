@@ -7,7 +7,7 @@ public import FusedMAML
 /// (``metaGradient(at:for:iteration:interrupt:)``) and how it is used on a new task
 /// (``adapt(_:to:steps:interrupt:visit:)``). Batches, threads, the outer optimizer and evaluation
 /// are the same for all: ``train(_:using:on:iterations:tasksPerBatch:metaLearningRate:metaRateSchedule:validation:checkpoint:threads:progress:interrupt:)``
-/// and ``evaluate(_:using:on:taskCount:steps:everyStep:transductive:threads:progress:interrupt:)``.
+/// and ``evaluate(_:using:on:taskCount:steps:everyStep:transductive:threads:progress:interrupt:)-(Network,_,_,_,_,_,_,_,_,_)``.
 ///
 /// An algorithm is a value, and whatever it does is a function of its settings, the parameters, the
 /// episode and the number of the iteration, so that a training can stop and go on at any time.
@@ -113,6 +113,23 @@ extension MetaLearner {
     at parameters: MetaParameters, for episode: Episode, interrupt: @Sendable () -> Bool
   ) throws -> MetaGradient {
     try metaGradient(at: parameters, for: episode, iteration: 0, interrupt: interrupt)
+  }
+
+  /// Returns the derivative of one task's query loss after the inner steps, in each of a network's
+  /// parameters before them, as in the first iteration.
+  ///
+  /// - Parameters:
+  ///   - network: The network to start from.
+  ///   - episode: The task.
+  ///   - interrupt: Is asked often whether to stop, which throws a `CancellationError`.
+  public func metaGradient(
+    at network: Network, for episode: Episode, interrupt: @Sendable () -> Bool = { false }
+  ) throws -> Network {
+    try validate()
+    try checkFit(of: network, to: episode)
+    return try metaGradient(
+      at: initialParameters(for: network), for: episode, iteration: 0, interrupt: interrupt
+    ).gradient.network
   }
 
   /// Returns the network that what has been learned becomes on examples.

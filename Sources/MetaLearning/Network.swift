@@ -11,7 +11,7 @@ public import Tensors
 ///     }
 ///     let better = network.zipMap(slope) { parameter, slope in parameter - 0.1 * slope }
 ///
-/// It is a value, and a ``ParameterTree``: what has its shape (a gradient, a step) is a network too.
+/// It is a value, and a ``/Autodiff/ParameterTree``: what has its shape (a gradient, a step) is a network too.
 /// Parameters are named as a PyTorch module would name them: `conv1.weight`, `bn1.bias`, …,
 /// `fc.weight`.
 public struct Network: Sendable, Equatable {

@@ -226,5 +226,16 @@ private func learnerType<Learner: MetaLearner & HostValue & CellConvertible>(
         ) in
         try learner.adapt(parameters, to: examples, steps: steps, interrupt: context.interrupt)
       },
+      HostFunction(
+        """
+        func metaGradient(at network: Network, for episode: Episode) throws -> Network
+        """,
+        """
+        What meta-training follows, for one task: the derivative of the query loss after the inner \
+        steps, in each parameter before them; in the shape of a network.
+        """
+      ) { (context: HostContext, learner: Learner, network: Network, episode: Episode) in
+        try learner.metaGradient(at: network, for: episode, interrupt: context.interrupt)
+      },
     ])
 }

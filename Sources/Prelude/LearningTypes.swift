@@ -98,12 +98,18 @@ private let validationType = HostType(
   Validation.self, "What to measure on other tasks while training, and how often.",
   members: [
     HostFunction(
-      "init(on tasks: any EpisodeSource, every interval: Int = 100, taskCount: Int = 100) throws",
-      "A validation on the first tasks of a source, every so many iterations."
-    ) { (tasks: SomeTasks, interval: Int, taskCount: Int) in
+      """
+      init(on tasks: any EpisodeSource, every interval: Int = 100, taskCount: Int = 100, \
+      steps: Int? = nil) throws
+      """,
+      """
+      A validation on the first tasks of a source, every so many iterations, after so many inner \
+      steps: without a number, as many as the algorithm evaluates by.
+      """
+    ) { (tasks: SomeTasks, interval: Int, taskCount: Int, steps: Int?) in
       Validation(
         on: tasks.source, every: try positive(interval, "every"),
-        taskCount: try positive(taskCount, "taskCount"))
+        taskCount: try positive(taskCount, "taskCount"), steps: steps)
     }
   ])
 

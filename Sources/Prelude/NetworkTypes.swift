@@ -120,6 +120,12 @@ let networkType = HostType(
       "var parameterNames: [String]", "The names of the parameters, as PyTorch would name them.",
       of: Network.self
     ) { $0.parameterNames },
+    HostFunction(
+      "func withNewHead(way: Int, seed: Int = 0) throws -> Network",
+      "The network with a new last layer for another number of classes, the others as they are."
+    ) { (network: Network, way: Int, seed: Int) in
+      try network.withNewHead(way: way, seed: seed)
+    },
     HostFunction("subscript(_ name: String) -> Tensor?", "The parameter of a name.") {
       (network: Network, name: String) in network[name]
     },

@@ -7,6 +7,9 @@ func runTypes(permissions: FilePermissions) -> [HostType] {
     HostType(
       TrainingRun.self, "A training: what was learned and how it went.",
       conformances: ["Equatable"], members: runProperties + runFiles(permissions: permissions)),
+    HostType(
+      TrainedModel.self, "What a training has learned, as it is used afterwards.",
+      conformances: ["Equatable"], members: modelMembers(permissions: permissions)),
     checkpointingType,
   ]
 }
@@ -54,6 +57,45 @@ private func runFiles(permissions: FilePermissions) -> [HostFunction] {
     ) { (run: TrainingRun, path: String) in
       try run.save(to: path, in: permissions.files, makingFolders: true)
     },
+  ]
+}
+
+extension TrainedModel: HostValue, CellConvertible {
+  /// The network and what else was learned.
+  public var description: String { "model: \(network)" }
+}
+
+/// What cells see of a model, and how they read and save it.
+private func modelMembers(permissions: FilePermissions) -> [HostFunction] {
+  [
+    HostFunction(
+      "init(contentsOf path: String) throws",
+      "Reads what a training saved: its best network, and what else the algorithm learned."
+    ) { (path: String) in
+      try TrainedModel(contentsOf: path, in: permissions.files)
+    },
+    HostFunction(
+      "func write(to path: String) throws",
+      "Saves the model as a safetensors file, with PyTorch's names and layouts."
+    ) { (model: TrainedModel, path: String) in
+      try model.write(to: path, in: permissions.files, makingFolders: true)
+    },
+    HostFunction(
+      "init(_ run: TrainingRun)", "The best that a training has found."
+    ) { (run: TrainingRun) in TrainedModel(run) },
+    property("var network: Network", "The network.", of: TrainedModel.self) { $0.network },
+    property(
+      "var parameters: MetaParameters",
+      "All that was learned: the network, and what else the algorithm learns.",
+      of: TrainedModel.self
+    ) { $0.parameters },
+    property(
+      "var settingNames: [String]", "The names of what the training was made with.",
+      of: TrainedModel.self
+    ) { $0.settings.keys.sorted() },
+    HostFunction(
+      "func setting(_ name: String) -> String?", "What the training was made with, as text."
+    ) { (model: TrainedModel, name: String) in model.settings[name] },
   ]
 }
 

@@ -27,9 +27,13 @@ struct CharacterSource {
   func characters(
     report: (WalkthroughEvent) -> Void, interrupt: () -> Bool
   ) throws -> CharacterCollection {
-    try loadCharacters(
+    // Only told when it takes long enough to be noticed.
+    let start = ContinuousClock.now
+    return try loadCharacters(
       data == "glyphs" ? data : "omniglot", from: isNamed ? nil : data,
-      progress: { report(.reading($0)) }, interrupt: interrupt)
+      progress: { progress in
+        if start.duration(to: .now) > .seconds(1) { report(.reading(progress)) }
+      }, interrupt: interrupt)
   }
 
   private var isNamed: Bool { data == "glyphs" || data == "omniglot" }

@@ -9,6 +9,7 @@ struct MamlnbCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: name,
     abstract: "A notebook for learning to learn: prose and Swift cells, run step by step.",
+    discussion: topicsInHelp,
     version: "0.1.0",
     subcommands: [
       PromptSubcommand.self, RunSubcommand.self, StepSubcommand.self, ExportSubcommand.self,
@@ -33,6 +34,7 @@ extension MamlnbCommand {
       if arguments[0] == "run" { return RunSubcommand.standard(arguments[1]) }
       if arguments[0] == "step" { return StepSubcommand.standard(arguments[1]) }
     }
+    try explainTopic(of: arguments)
     let named = configuration.subcommands.first { $0.configuration.commandName == arguments[0] }
     if let named, let alone = try? named.parseAsRoot(Array(arguments.dropFirst())),
       type(of: alone) == named

@@ -1,14 +1,14 @@
 internal import ArgumentParser
-internal import CellLanguage
+package import CellLanguage
 internal import Glibc
-internal import Notebook
+package import Notebook
 internal import NotebookSession
-internal import Prelude
+package import Prelude
 internal import SystemFiles
 
 /// What a command needs to run cells: the libraries, the console and the interrupt flag, wired
 /// together.
-struct Workbench {
+package struct Workbench {
   /// What cells can reach, and where their figures go.
   let prelude: Prelude
   /// Runs cells.
@@ -56,7 +56,7 @@ struct Workbench {
   }
 
   /// What cells of a notebook can reach: the libraries, and what its front matter says.
-  static func library(_ prelude: Prelude, _ frontMatter: FrontMatter) -> HostLibrary {
+  package static func library(_ prelude: Prelude, _ frontMatter: FrontMatter) -> HostLibrary {
     var library = prelude.library
     library.constants += [
       HostConstant(

@@ -168,7 +168,7 @@ extension Value {
     return Value(datum, wrapped)
   }
 
-  /// Whether this is a function or a closure, to be called with ``HostCall/call(_:_:)``.
+  /// Whether this is a function or a closure, to be called with ``HostContext/call(_:_:)``.
   public var isFunction: Bool { if case .closure = datum { true } else { false } }
 
   /// The host value, when this is one.

@@ -18,6 +18,12 @@ public struct TrainedModel: Sendable, Equatable {
   /// The network that was learned.
   public var network: Network { parameters.network }
 
+  /// The names of what it was made with, in alphabetical order.
+  public var settingNames: [String] { settings.keys.sorted() }
+
+  /// What it was made with, as text.
+  public func setting(_ name: String) -> String? { settings[name] }
+
   /// Creates a model.
   public init(_ parameters: MetaParameters, settings: [String: String] = [:]) {
     self.parameters = parameters

@@ -1,0 +1,56 @@
+extension HelpTopic {
+  /// The format of the file.
+  static let notebooks = HelpTopic(
+    name: "notebooks", abstract: "the format of a notebook's file",
+    text: #"""
+      A notebook is a Markdown file, NAME.mamlnb, of prose and cells:
+
+        ---
+        title: Sums
+        seed: 7
+        data: glyphs
+        ---
+
+        # Sums
+
+        Adding *two* numbers.
+
+        ```swift
+        //| id: sum
+        let a = 1
+        a + 1
+        ```
+
+      FRONT MATTER  stands between two lines '---', the first of which is the first
+        line of the file. 'title', 'seed' and 'data' may be left out; cells see the
+        last two as constants.
+
+      CELLS  are fenced blocks of 'swift' at the left margin. Any other block is
+        prose, as is one in a list or a quotation.
+
+      OPTIONS  are lines '//| key: value' above a cell's code:
+
+        id: NAME          what the cell is called; 'cell-N' without it
+        eval: false       it is shown, and not run
+        echo: false       it is run, and not shown
+        error: true       it is expected to fail, and the run goes on
+        timeout: SECONDS  it is stopped after that time
+        tags: [LABEL]     'parameters' lets --set change what the cell declares,
+                          'skip-execution' is 'eval: false'
+
+      PARAMETERS  are lines 'let name = literal' of a cell tagged 'parameters':
+
+        mamlnb run NAME.mamlnb --set way=20 --set seed=3
+
+      SHELL CELLS  are blocks of 'sh' with the line '#| eval: true'. They run under
+        --allow-shell.
+
+      OUTPUTS  go to NAME.out beside the notebook, and never into it. A run ends with
+        status 0 when all cells ran, 1 when one failed, 2 when the file breaks the
+        format, and 130 when it was interrupted.
+
+        mamlnb run NAME.mamlnb             run it
+        mamlnb run NAME.mamlnb --to data   run it up to the cell 'data'
+        mamlnb step NAME.mamlnb            read it cell by cell
+      """#)
+}

@@ -1,0 +1,55 @@
+import Testing
+import mamlnb
+
+@Suite struct `A help topic` {
+  @Test(arguments: HelpTopic.all.map(\.name)) func `fits on a screen`(name: String) throws {
+    let topic = try #require(HelpTopic.named(name))
+    let lines = topic.text.split(separator: "\n", omittingEmptySubsequences: false)
+
+    #expect(lines.count <= 60)
+    for line in lines { #expect(line.count <= 80, "\(line)") }
+    #expect(topic.abstract.count + 14 <= 80)
+  }
+
+  @Test(arguments: HelpTopic.all.map(\.name))
+  func `names commands that the command line understands`(name: String) throws {
+    for command in try #require(HelpTopic.named(name)).commands {
+      if upcoming.contains(command[0]) { continue }
+      #expect(answer(to: command) == nil, "mamlnb \(command.joined(separator: " "))")
+    }
+  }
+
+  @Test func `is listed by the help, and is no command`() throws {
+    let help = try #require(answer(to: ["--help"])).split(separator: "\n")
+
+    for topic in HelpTopic.all {
+      let lines = help.filter { $0.hasPrefix("  \(topic.name) ") }
+      #expect(lines.count == 1 && lines[0].hasSuffix("  \(topic.abstract)"))
+    }
+  }
+
+  @Test func `is what help says`() {
+    #expect(answer(to: ["help", "cells"]) == HelpTopic.named("cells")?.text)
+  }
+
+  @Test func `that is unknown is an error that lists the known`() throws {
+    let message = try #require(answer(to: ["help", "figurs"]))
+
+    #expect(message.contains("nothing is called 'figurs'; the topics are notebooks, cells,"))
+  }
+}
+
+/// Commands that topics speak of before they are there.
+private let upcoming: Set = ["fetch"]
+
+extension HelpTopic {
+  /// The arguments of each line that is a command, without what stands apart behind it.
+  fileprivate var commands: [[String]] {
+    text.split(separator: "\n").compactMap { line in
+      let command = line.drop { $0 == " " }
+      guard line.first == " ", command.hasPrefix("mamlnb ") else { return nil }
+      let end = command.ranges(of: "  ").first?.lowerBound ?? command.endIndex
+      return command[..<end].split(separator: " ").dropFirst().map(String.init)
+    }
+  }
+}
