@@ -161,7 +161,7 @@ let package = Package(
     tests("Notebook", ["FewShotData"]),
     tests("CellLanguage"),
     tests("Prelude", ["CellLanguage", "Allowances", "SystemFiles"]),
-    tests("Walkthrough", ["MetaLearning"]),
+    tests("Walkthrough", ["FewShotData", "MetaLearning"]),
     tests("NotebookSession"),
     tests("LineEditing"),
     .testTarget(

@@ -77,18 +77,14 @@ extension Omniglot {
 
   /// Returns all pictures of both parts; archives are read at the same time.
   private func pictures(interrupt: () -> Bool) throws -> [Found] {
-    let isArchive = try Self.parts.map { part in
-      if try files.kind(of: archive(of: part)) != nil { return true }
-      guard try files.kind(of: "\(folder)/\(part)") == .folder else {
-        throw OmniglotError.missingPart(name: part, folder: folder)
-      }
-      return false
-    }
+    let isArchive = try Self.parts.map { try files.kind(of: archive(of: $0)) != nil }
     guard isArchive.allSatisfy({ $0 }) else {
       return try zip(Self.parts, isArchive).flatMap { part, isArchive in
-        isArchive
-          ? try readArchive(archive(of: part))
-          : try readFolders("\(folder)/\(part)", interrupt: interrupt)
+        guard !isArchive else { return try readArchive(archive(of: part)) }
+        guard try files.kind(of: "\(folder)/\(part)") == .folder else {
+          throw OmniglotError.missingPart(name: part, folder: folder)
+        }
+        return try readFolders("\(folder)/\(part)", interrupt: interrupt)
       }
     }
     guard !interrupt() else { throw CancellationError() }

@@ -27,6 +27,17 @@ public struct MetaParameters: ParameterTree, Sendable, Equatable {
 }
 
 extension MetaParameters {
+  /// Returns the same with whatever others have learned, besides the network, by the same name and
+  /// in the same shape.
+  public func replacingLearned(by others: MetaParameters) -> MetaParameters {
+    var result = self
+    for (name, tensor) in learned {
+      guard let other = others.learned[name], other.shape == tensor.shape else { continue }
+      result.learned[name] = other
+    }
+    return result
+  }
+
   /// The names of what is learned besides the network, in alphabetical order.
   public var names: [String] { learned.keys.sorted() }
 

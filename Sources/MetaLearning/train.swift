@@ -34,10 +34,28 @@ public func train(
   progress: (TrainingProgress) -> Void = { _ in },
   interrupt: @Sendable () -> Bool = { false }
 ) throws -> TrainingRun {
+  try train(
+    startingFrom: learner.initialParameters(for: network), using: learner, on: tasks,
+    iterations: iterations, tasksPerBatch: tasksPerBatch, metaLearningRate: metaLearningRate,
+    metaRateSchedule: metaRateSchedule, validation: validation, checkpoint: checkpoint,
+    threads: threads, progress: progress, interrupt: interrupt)
+}
+
+/// Returns the run of a training that starts from all that another has learned, such as the sizes of
+/// inner steps, with an optimizer that knows nothing yet.
+///
+/// The other parameters are those of ``train(_:using:on:iterations:tasksPerBatch:metaLearningRate:metaRateSchedule:validation:checkpoint:threads:progress:interrupt:)``.
+public func train(
+  startingFrom parameters: MetaParameters, using learner: some MetaLearner,
+  on tasks: some EpisodeSource, iterations: Int, tasksPerBatch: Int = 16,
+  metaLearningRate: Double = 0.001, metaRateSchedule: RateSchedule? = nil,
+  validation: Validation? = nil, checkpoint: Checkpointing? = nil, threads: Int? = nil,
+  progress: (TrainingProgress) -> Void = { _ in },
+  interrupt: @Sendable () -> Bool = { false }
+) throws -> TrainingRun {
   try requireRate(metaLearningRate, "metaLearningRate")
   let start = TrainingRun(
-    parameters: learner.initialParameters(for: network),
-    optimizer: Adam(learningRate: metaLearningRate))
+    parameters: parameters, optimizer: Adam(learningRate: metaLearningRate))
   return try train(
     continuing: start, using: learner, on: tasks, iterations: iterations,
     tasksPerBatch: tasksPerBatch, metaRateSchedule: metaRateSchedule, validation: validation,

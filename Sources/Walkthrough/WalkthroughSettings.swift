@@ -203,6 +203,13 @@ public enum SettingsError: Error, Equatable {
     public let kept: String
     /// What was given.
     public let given: String
+
+    /// Creates a difference.
+    public init(name: String, kept: String, given: String) {
+      self.name = name
+      self.kept = kept
+      self.given = given
+    }
   }
 }
 

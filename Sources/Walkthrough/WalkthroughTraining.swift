@@ -134,17 +134,27 @@ extension WalkthroughTraining {
   private func started(
     _ learner: any MetaLearner, _ tasks: TaskDistribution
   ) throws -> TrainingRun {
-    var network = try settings.net.network(way: settings.way, seed: settings.seed)
-    if !settings.start.isEmpty {
-      network = try TrainedModel(contentsOf: settings.start).network
-      if network.outputCount != settings.way {
-        network = try network.withNewHead(way: settings.way, seed: settings.seed)
-      }
-    }
+    let start =
+      settings.start.isEmpty
+      ? learner.initialParameters(
+        for: try settings.net.network(way: settings.way, seed: settings.seed))
+      : try startingParameters(learner)
     return try train(
-      network, using: learner, on: tasks, iterations: 0, tasksPerBatch: settings.tasksPerBatch,
-      metaLearningRate: settings.metaRate, metaRateSchedule: schedule,
-      checkpoint: checkpointing(replacing: isReplacing), threads: threads)
+      startingFrom: start, using: learner, on: tasks, iterations: 0,
+      tasksPerBatch: settings.tasksPerBatch, metaLearningRate: settings.metaRate,
+      metaRateSchedule: schedule, checkpoint: checkpointing(replacing: isReplacing),
+      threads: threads)
+  }
+
+  /// What another training has learned, as far as it serves this one: its network, with a new head
+  /// for another number of classes, and of the rest whatever this algorithm learns in the same shape.
+  private func startingParameters(_ learner: any MetaLearner) throws -> MetaParameters {
+    let model = try TrainedModel(contentsOf: settings.start)
+    var network = model.network
+    if network.outputCount != settings.way {
+      network = try network.withNewHead(way: settings.way, seed: settings.seed)
+    }
+    return learner.initialParameters(for: network).replacingLearned(by: model.parameters)
   }
 
   /// Says how well the next iteration's tasks are learned, after each inner step.
