@@ -12,6 +12,8 @@ internal import SystemFiles
 struct Omniglot {
   /// The names of the two parts.
   static let parts = ["images_background", "images_evaluation"]
+  /// Where the archives are when nobody says another folder.
+  static let customaryFolder = "data/omniglot"
   /// The number of rows and of columns of every picture in the archives.
   static let pictureSide = 105
   /// The number of drawings of every character.
@@ -23,7 +25,7 @@ struct Omniglot {
   /// Opens a folder; without one, the folder that `$OMNIGLOT` names; without that,
   /// `data/omniglot`.
   init(folder: String? = nil, in files: FileAccess = .everywhere) {
-    self.folder = folder ?? Self.folderOfEnvironment ?? "data/omniglot"
+    self.folder = folder ?? Self.folderOfEnvironment ?? Self.customaryFolder
     self.files = files
   }
 
@@ -89,9 +91,9 @@ extension Omniglot {
     _ path: String, interrupt: () -> Bool, _ body: (String, Picture) -> Void
   ) throws {
     var count = 0
-    try ZipArchive(path: path, in: files).forEachEntry(where: { character(of: $0) != nil }) {
+    try ZipArchive(path: path, in: files).forEachEntry(where: { Self.character(of: $0) != nil }) {
       entry, bytes in
-      guard let character = character(of: entry) else { return }
+      guard let character = Self.character(of: entry) else { return }
       guard !interrupt() else { throw CancellationError() }
       body(character, Picture(path: path, name: entry, bytes: bytes))
       count += 1
@@ -118,7 +120,7 @@ extension Omniglot {
   }
 
   /// The alphabet and character of an entry `…/ALPHABET/CHARACTER/NAME.png`, or `nil` of another.
-  private func character(of entry: String) -> String? {
+  static func character(of entry: String) -> String? {
     let components = entry.split(separator: "/")
     guard components.count >= 3, let file = components.last, file.hasSuffix(".png"),
       !file.hasPrefix("."), components[0] != "__MACOSX"
