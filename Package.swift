@@ -98,6 +98,8 @@ let package = Package(
     leaf("CArchive", ["CSharedLibrary"]),
     leaf("CPNG", ["CSharedLibrary"]),
     leaf("CLibEdit", ["CSharedLibrary"]),
+    leaf("CCurl", ["CSharedLibrary"]),
+    leaf("CSHA256", ["CSharedLibrary"]),
     leaf("CKernels"),
     leaf("CGnuplot"),
     system("CYAML", pkgConfig: "yaml-0.1", debian: "libyaml-dev"),
@@ -137,11 +139,12 @@ let package = Package(
       ]),
     library("NotebookSession", ["Notebook", "CellLanguage", "SystemFiles", "Text"]),
     library("LineEditing", ["CLibEdit", "SystemFiles", "Text"]),
+    library("Downloads", ["CCurl", "CSHA256", "FewShotData", "SystemFiles", "Text"]),
     .executableTarget(
       name: "mamlnb",
       dependencies: [
-        "NotebookSession", "Notebook", "CellLanguage", "Prelude", "LineEditing", "SystemFiles",
-        argumentParser,
+        "NotebookSession", "Notebook", "CellLanguage", "Prelude", "LineEditing", "Downloads",
+        "SystemFiles", argumentParser,
       ],
       swiftSettings: settings),
     .testTarget(name: "LayeringTests", swiftSettings: settings),
@@ -162,6 +165,7 @@ let package = Package(
     tests("Prelude", ["CellLanguage", "Allowances", "SystemFiles"]),
     tests("NotebookSession"),
     tests("LineEditing"),
+    tests("Downloads", ["SystemFiles"]),
   ],
   swiftLanguageModes: [.v6],
   cxxLanguageStandard: .cxx17)

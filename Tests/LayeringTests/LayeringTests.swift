@@ -34,9 +34,10 @@ let picture: [String: Set<String>] = [
   ],
   "NotebookSession": ["Notebook", "CellLanguage", "SystemFiles", "Text"],
   "LineEditing": ["CLibEdit", "SystemFiles", "Text"],
+  "Downloads": ["CCurl", "CSHA256", "FewShotData", "SystemFiles", "Text"],
   "mamlnb": [
-    "NotebookSession", "Notebook", "CellLanguage", "Prelude", "LineEditing", "SystemFiles",
-    "ArgumentParser",
+    "NotebookSession", "Notebook", "CellLanguage", "Prelude", "LineEditing", "Downloads",
+    "SystemFiles", "ArgumentParser",
   ],
 ]
 
