@@ -12,6 +12,7 @@ struct MamlnbCommand: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       PromptSubcommand.self, RunSubcommand.self, StepSubcommand.self, ExportSubcommand.self,
+      FetchSubcommand.self,
     ],
     defaultSubcommand: PromptSubcommand.self)
 }
