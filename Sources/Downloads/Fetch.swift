@@ -70,7 +70,9 @@ package struct Fetch {
   private func verdictOnPresent(_ archive: DataSet.Archive) throws(DownloadError) -> Verdict? {
     let path = path(of: archive)
     let kind = try usingFiles { () throws(FileError) in try FileAccess.everywhere.kind(of: path) }
-    guard kind != nil else { return nil }
+    guard let kind else { return nil }
+    // A pipe without a writer would have us wait for one.
+    guard kind != .other else { throw .file(FileError(.read, path, .notAFile)) }
     do throws(DownloadError) {
       return try archive.verdict(on: path, from: path, isOfficial: false, interrupt: interrupt)
     } catch .unfit(let source, let fault) {
@@ -150,8 +152,7 @@ extension Fetch {
   ) throws(DownloadError) {
     let kind = try usingFiles { () throws(FileError) in try FileAccess.everywhere.kind(of: path) }
     guard let kind else { throw .notThere(path: path) }
-    // A pipe without a writer would have us wait for one.
-    guard kind == .file else { throw .file(FileError(.read, path, .notAFile)) }
+    guard kind != .other else { throw .file(FileError(.read, path, .notAFile)) }
     let total = try byteSize(ofFile: path)
     try part.restart(from: nil)
     do throws(DownloadError) {

@@ -9,6 +9,8 @@ final class FetchNews {
   private let folder: String
   /// When the first bytes came of those that come now.
   private var start: ContinuousClock.Instant?
+  /// Whether a progress line is shown.
+  private(set) var isTellingProgress = false
 
   /// What takes no longer needs no progress.
   private static let noticeable = Duration.milliseconds(500)
@@ -42,6 +44,7 @@ final class FetchNews {
   /// Leaves the progress line as it is.
   func endProgress() {
     start = nil
+    isTellingProgress = false
     presenter.present(.progress(nil))
   }
 
@@ -69,7 +72,11 @@ final class FetchNews {
     let now = ContinuousClock.now
     let start = start ?? now
     self.start = start
-    if now - start > Self.noticeable { presenter.present(.progress(report)) }
+    guard now - start > Self.noticeable else { return }
+    presenter.present(.progress(report))
+    isTellingProgress = true
+    // What follows is not the download's time.
+    if report.completed == report.total { endProgress() }
   }
 
   private func description(of archive: DataSet.Archive, _ verdict: Verdict) -> String {

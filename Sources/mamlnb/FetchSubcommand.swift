@@ -66,8 +66,11 @@ struct FetchSubcommand: ParsableCommand {
     do throws(DownloadError) {
       try fetch.run()
     } catch {
+      // A terminal has shown `^C` where the cursor is.
+      let isBehindText =
+        error == .interrupted && sink.capabilities.isTerminal && !news.isTellingProgress
       news.endProgress()
-      complain("mamlnb: \(news.explanation(of: error, dataSet))")
+      complain((isBehindText ? "\n" : "") + "mamlnb: \(news.explanation(of: error, dataSet))")
       throw ExitCode(error == .interrupted ? 130 : 1)
     }
     news.conclude(dataSet)

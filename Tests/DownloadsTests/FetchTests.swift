@@ -1,4 +1,6 @@
 import Downloads
+import Glibc
+import SystemFiles
 import Testing
 
 /// What comes over the net, and what of it is kept.
@@ -205,6 +207,13 @@ import Testing
       return
     }
     #expect(error == .unfit(source: trial.path(), fault: "is something else"))
+  }
+
+  @Test func `is not waited for where a pipe has its name`() throws {
+    let trial = try Trial()
+    #expect(unsafe mkfifo(trial.path(), 0o666) == 0)
+
+    #expect(trial.fetch() == .file(FileError(.read, trial.path(), .notAFile)))
   }
 
   @Test func `stays, damaged as it is, when no other comes`() throws {
