@@ -34,14 +34,23 @@ final class WebServer: Sendable {
     // Whatever this machine needs to reach others, it must not be asked for itself.
     unsafe setenv("no_proxy", "127.0.0.1", 1)
     self.answer = answer
-    let (socket, port) = Self.listen()
+    let (socket, port) = Self.boundSocket()
+    precondition(Glibc.listen(socket, 16) == 0)
     listener = socket
-    address = "http://127.0.0.1:\(port)"
+    address = Self.address(port)
     Thread.detachNewThread { [self] in accept() }
   }
 
-  /// A socket that takes connections, and its port, which is a free one.
-  private static func listen() -> (socket: Int32, port: UInt16) {
+  /// An address at which nobody answers, and the socket that keeps everybody else from it.
+  static func deadAddress() -> (address: String, socket: Int32) {
+    let (socket, port) = boundSocket()
+    return (address(port), socket)
+  }
+
+  private static func address(_ port: UInt16) -> String { "http://127.0.0.1:\(port)" }
+
+  /// A socket that has a port, which is a free one.
+  private static func boundSocket() -> (socket: Int32, port: UInt16) {
     let listener = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
     var place = sockaddr_in()
     place.sin_family = sa_family_t(AF_INET)
@@ -49,7 +58,7 @@ final class WebServer: Sendable {
     var size = socklen_t(MemoryLayout<sockaddr_in>.size)
     unsafe withUnsafeMutablePointer(to: &place) {
       unsafe $0.withMemoryRebound(to: sockaddr.self, capacity: 1) {
-        precondition(unsafe bind(listener, $0, size) == 0 && Glibc.listen(listener, 16) == 0)
+        precondition(unsafe bind(listener, $0, size) == 0)
         unsafe getsockname(listener, $0, &size)
       }
     }
