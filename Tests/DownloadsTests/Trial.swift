@@ -31,7 +31,10 @@ final class Trial {
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
   }
 
-  deinit { try? FileManager.default.removeItem(atPath: folder) }
+  deinit { remove() }
+
+  /// Removes the folder, for those who leave by `exit`.
+  func remove() { try? FileManager.default.removeItem(atPath: folder) }
 
   /// A data set whose authors' server is this one.
   static func dataSet(home: Source) -> DataSet {
