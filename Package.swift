@@ -98,6 +98,8 @@ let package = Package(
     leaf("CArchive", ["CSharedLibrary"]),
     leaf("CPNG", ["CSharedLibrary"]),
     leaf("CLibEdit", ["CSharedLibrary"]),
+    leaf("CCurl", ["CSharedLibrary"]),
+    leaf("CSHA256", ["CSharedLibrary"]),
     leaf("CKernels"),
     leaf("CGnuplot"),
     system("CYAML", pkgConfig: "yaml-0.1", debian: "libyaml-dev"),
@@ -138,11 +140,12 @@ let package = Package(
     library("Walkthrough", ["Autodiff", "FewShotData", "MetaLearning", "SystemFiles"]),
     library("NotebookSession", ["Notebook", "CellLanguage", "SystemFiles", "Text"]),
     library("LineEditing", ["CLibEdit", "SystemFiles", "Text"]),
+    library("Downloads", ["CCurl", "CSHA256", "FewShotData", "SystemFiles", "Text"]),
     .executableTarget(
       name: "mamlnb",
       dependencies: [
-        "NotebookSession", "Notebook", "CellLanguage", "Prelude", "LineEditing", "SystemFiles",
-        "Walkthrough", "FewShotData", "MetaLearning", argumentParser,
+        "NotebookSession", "Notebook", "CellLanguage", "Prelude", "LineEditing", "Downloads",
+        "Walkthrough", "FewShotData", "MetaLearning", "SystemFiles", argumentParser,
       ],
       swiftSettings: settings),
     .testTarget(name: "LayeringTests", swiftSettings: settings),
@@ -168,6 +171,7 @@ let package = Package(
       name: "DocumentationTests",
       dependencies: ["mamlnb", "NotebookSession", "Notebook", "CellLanguage", "Prelude"],
       swiftSettings: settings),
+    tests("Downloads", ["SystemFiles"]),
   ],
   swiftLanguageModes: [.v6],
   cxxLanguageStandard: .cxx17)

@@ -12,6 +12,8 @@ internal import SystemFiles
 struct Omniglot {
   /// The names of the two parts.
   static let parts = ["images_background", "images_evaluation"]
+  /// Where the archives are when nobody says another folder.
+  static let customaryFolder = "data/omniglot"
   /// The number of rows and of columns of every picture in the archives.
   static let pictureSide = 105
   /// The number of drawings of every character.
@@ -23,7 +25,7 @@ struct Omniglot {
   /// Opens a folder; without one, the folder that `$OMNIGLOT` names; without that,
   /// `data/omniglot`.
   init(folder: String? = nil, in files: FileAccess = .everywhere) {
-    self.folder = folder ?? Self.folderOfEnvironment ?? "data/omniglot"
+    self.folder = folder ?? Self.folderOfEnvironment ?? Self.customaryFolder
     self.files = files
   }
 
@@ -100,7 +102,7 @@ extension Omniglot {
   private func readArchive(_ path: String) throws -> [Found] {
     var found: [Found] = []
     try ZipArchive(path: path, in: files).forEachEntry { entry in
-      character(of: entry)
+      Self.character(of: entry)
     } _: { entry, character, bytes in
       found.append(
         Found(character: character, picture: Picture(path: path, name: entry, bytes: bytes)))
@@ -128,7 +130,7 @@ extension Omniglot {
   }
 
   /// The alphabet and character of an entry `…/ALPHABET/CHARACTER/NAME.png`, or `nil` of another.
-  private func character(of entry: String) -> String? {
+  static func character(of entry: String) -> String? {
     // Bytes, as there are 32,460 names.
     let bytes = entry.utf8
     guard entry.hasSuffix(".png"), !entry.hasPrefix("__MACOSX/"),

@@ -26,24 +26,42 @@ extension OmniglotError: CustomStringConvertible {
     switch self {
     case .missingPart(let name, let folder):
       "'\(folder)' has neither '\(name).zip' nor '\(name)/'"
-        + "; download Omniglot there, or say where it is with OMNIGLOT=FOLDER"
-    case .notAnArchive(let path):
-      "'\(path)' is not a ZIP archive"
+        + "; run \(Self.command(folder)) to download them, or say where they are with "
+        + "OMNIGLOT=FOLDER"
     case .noReader(let files, let reason):
       "cannot read \(files): \(reason)"
     case .truncatedArchive(let path):
-      "'\(path)' is truncated: its table of contents, which is at its end, is missing"
-        + "; download it again"
-    case .damagedArchive(let path, let entry, let reason):
-      "'\(path)' is damaged at '\(entry)': \(reason)"
+      "'\(path)' \(complaint); download it again"
+    case .notAnArchive(let path), .damagedArchive(let path, _, _), .noCharacters(let path):
+      "'\(path)' \(complaint)"
     case .damagedImage(let path, let entry, let reason):
       "'\(entry)' in '\(path)' is not an intact PNG: \(reason)"
     case .wrongImageSize(let path, let entry, let width, let height):
       "'\(entry)' in '\(path)' should have 105×105 pixels, but has \(width)×\(height)"
     case .wrongDrawingCount(let character, let count):
       "character '\(character)' should have 20 drawings, but has \(count)"
-    case .noCharacters(let path):
-      "'\(path)' has no pictures in folders ALPHABET/CHARACTER"
     }
+  }
+
+  /// What is wrong with a file, to be said of it: `is not a ZIP archive`.
+  var complaint: String {
+    switch self {
+    case .notAnArchive:
+      "is not a ZIP archive"
+    case .truncatedArchive:
+      "is truncated: its table of contents, which is at its end, is missing"
+    case .damagedArchive(_, let entry, let reason):
+      "is damaged at '\(entry)': \(reason)"
+    case .noCharacters:
+      "has no pictures in folders ALPHABET/CHARACTER"
+    case .missingPart, .noReader, .damagedImage, .wrongImageSize, .wrongDrawingCount:
+      "cannot be used: \(description)"
+    }
+  }
+
+  /// What downloads the archives into a folder.
+  private static func command(_ folder: String) -> String {
+    let command = "mamlnb fetch omniglot"
+    return folder == Omniglot.customaryFolder ? command : "\(command) --to '\(folder)'"
   }
 }

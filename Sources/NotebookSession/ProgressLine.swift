@@ -1,4 +1,5 @@
 internal import CellLanguage
+internal import Text
 
 /// One line about long work: when to draw it again, and how.
 struct ProgressLine {
@@ -31,7 +32,7 @@ struct ProgressLine {
       if isShown, !isLast, let drawn, now - drawn < Self.interval { return false }
       drawn = now
     } else {
-      let stride = max(1, (report.total ?? 1000) / 10)
+      let stride = max(1, (report.total ?? usualTotal) / 10)
       guard report.completed / stride > drawnStep else { return false }
       drawnStep = report.completed / stride
     }
@@ -41,14 +42,33 @@ struct ProgressLine {
 
   /// The line, no wider than the terminal.
   func rendered(_ capabilities: ConsolePresenter.Capabilities) -> String {
-    let count = report.total.map { "\(report.completed)/\($0)" } ?? "\(report.completed)"
     let measures = report.measures.map { "\($0.name) \(Self.shown($0.value))" }
     guard capabilities.isTerminal else {
-      return ([report.title, count] + measures).joined(separator: "  ")
+      // How long a computation takes would make every run's lines others; a download is never the same.
+      let pace = report.unit == .bytes ? [rate, remaining].filter { !$0.isEmpty } : []
+      return ([report.title, count] + measures + pace).joined(separator: "  ")
     }
     let parts = [report.title, bar, count] + measures + [rate, remaining]
     let line = parts.filter { !$0.isEmpty }.joined(separator: "  ")
     return String(line.prefix(max(10, capabilities.width - 1)))
+  }
+
+  /// How much is done: `3/10`, `4.5 MB/9.5 MB`, or without what nobody knows.
+  private var count: String {
+    ([report.completed] + (report.total.map { [$0] } ?? [])).map { count in
+      switch report.unit {
+      case .steps: "\(count)"
+      case .bytes: byteCount(count)
+      }
+    }.joined(separator: "/")
+  }
+
+  /// The total that decides how often a line is drawn where nobody knows it.
+  private var usualTotal: Int {
+    switch report.unit {
+    case .steps: 1000
+    case .bytes: 10_000_000
+    }
   }
 
   private var bar: String {
@@ -65,9 +85,10 @@ struct ProgressLine {
     return steps > 0 && elapsed > 1 ? Double(steps) / elapsed : nil
   }
 
-  /// How fast it goes: `23/s`, `2.5/s`, or `1.6 s each`.
+  /// How fast it goes: `23/s`, `2.5/s`, or `1.6 s each`; `1.2 MB/s` of bytes.
   private var rate: String {
     guard let rate = stepsPerSecond else { return "" }
+    if report.unit == .bytes { return byteCount(Int(rate)) + "/s" }
     if rate >= 10 { return "\(Int(rate.rounded()))/s" }
     let tenths = Int((rate >= 1 ? rate : 1 / rate) * 10)
     return "\(tenths / 10).\(tenths % 10)" + (rate >= 1 ? "/s" : " s each")

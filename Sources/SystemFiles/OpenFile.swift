@@ -22,6 +22,18 @@ package struct OpenFile: ~Copyable {
     return Array(bytes.prefix(found))
   }
 
+  /// Returns the bytes from where the file stands, at most so many, and moves on; none at its end.
+  package func next(_ count: Int, of path: String) throws(FileError) -> [UInt8] {
+    var bytes = [UInt8](repeating: 0, count: count)
+    while true {
+      let found = unsafe bytes.withUnsafeMutableBytes {
+        unsafe read(descriptor, $0.baseAddress, $0.count)
+      }
+      if found >= 0 { return Array(bytes.prefix(found)) }
+      guard errno == EINTR else { throw FileError(.read, path) }
+    }
+  }
+
   /// Closes the file, which is when some disks say that they are full: nil, or the error number.
   consuming func close() -> Int32? {
     let descriptor = descriptor

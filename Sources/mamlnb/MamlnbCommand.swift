@@ -14,6 +14,7 @@ struct MamlnbCommand: ParsableCommand {
     subcommands: [
       PromptSubcommand.self, RunSubcommand.self, StepSubcommand.self, ExportSubcommand.self,
       MakeDataSubcommand.self, TrainSubcommand.self, EvaluateSubcommand.self,
+      FetchSubcommand.self,
     ],
     defaultSubcommand: PromptSubcommand.self)
 }

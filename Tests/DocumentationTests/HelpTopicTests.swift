@@ -14,7 +14,6 @@ import mamlnb
   @Test(arguments: HelpTopic.all.map(\.name))
   func `names commands that the command line understands`(name: String) throws {
     for command in try #require(HelpTopic.named(name)).commands {
-      if upcoming.contains(command[0]) { continue }
       #expect(answer(to: command) == nil, "mamlnb \(command.joined(separator: " "))")
     }
   }
@@ -38,9 +37,6 @@ import mamlnb
     #expect(message.contains("nothing is called 'figurs'; the topics are notebooks, cells,"))
   }
 }
-
-/// Commands that topics speak of before they are there.
-private let upcoming: Set = ["fetch"]
 
 extension HelpTopic {
   /// The arguments of each line that is a command, without what stands apart behind it.

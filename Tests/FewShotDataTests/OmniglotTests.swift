@@ -198,6 +198,10 @@ extension OmniglotTests {
     #expect(
       "\(OmniglotError.missingPart(name: "images_evaluation", folder: "data"))"
         == "'data' has neither 'images_evaluation.zip' nor 'images_evaluation/'"
-        + "; download Omniglot there, or say where it is with OMNIGLOT=FOLDER")
+        + "; run mamlnb fetch omniglot --to 'data' to download them, or say where they are with "
+        + "OMNIGLOT=FOLDER")
+    #expect(
+      "\(OmniglotError.missingPart(name: "images_background", folder: "data/omniglot"))"
+        .contains("; run mamlnb fetch omniglot to download them"))
   }
 }

@@ -35,9 +35,10 @@ let picture: [String: Set<String>] = [
   "Walkthrough": ["Autodiff", "FewShotData", "MetaLearning", "SystemFiles"],
   "NotebookSession": ["Notebook", "CellLanguage", "SystemFiles", "Text"],
   "LineEditing": ["CLibEdit", "SystemFiles", "Text"],
+  "Downloads": ["CCurl", "CSHA256", "FewShotData", "SystemFiles", "Text"],
   "mamlnb": [
-    "NotebookSession", "Notebook", "CellLanguage", "Prelude", "LineEditing", "SystemFiles",
-    "Walkthrough", "FewShotData", "MetaLearning", "ArgumentParser",
+    "NotebookSession", "Notebook", "CellLanguage", "Prelude", "LineEditing", "Downloads",
+    "Walkthrough", "FewShotData", "MetaLearning", "SystemFiles", "ArgumentParser",
   ],
 ]
 

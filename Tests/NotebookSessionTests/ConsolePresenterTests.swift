@@ -80,6 +80,15 @@ import Testing
     #expect(lines.last == "training  40/40  loss 0.333")
   }
 
+  @Test func `bytes are counted in the unit that fits`() {
+    func report(_ completed: Int, of total: Int?) -> SessionEvent {
+      .progress(ProgressReport(title: "x.zip", completed: completed, total: total, unit: .bytes))
+    }
+
+    #expect(text([report(4_700_000, of: 9_464_212)]) == "x.zip  4.7 MB/9.5 MB\n")
+    #expect(text([report(900_000, of: nil), report(1_100_000, of: nil)]) == "x.zip  1.1 MB\n")
+  }
+
   @Test func `progress redraws one line on a terminal and leaves its last state`() {
     let reports = (1...4).map {
       SessionEvent.progress(ProgressReport(title: "training", completed: $0, total: 4))

@@ -34,4 +34,13 @@ import Text
     #expect(hexadecimal(UInt64.max, digits: 2) == "ffffffffffffffff")
     #expect(hexadecimal(0, digits: 1) == "0")
   }
+
+  @Test(arguments: [
+    (0, "0 bytes"), (1, "1 byte"), (999, "999 bytes"), (1000, "1.0 kB"), (1049, "1.0 kB"),
+    (1050, "1.1 kB"), (999_949, "999.9 kB"), (999_950, "1.0 MB"), (9_464_212, "9.5 MB"),
+    (999_950_000, "1.0 GB"), (Int.max, "9223372036.9 GB"),
+  ])
+  func `bytes are counted in the unit that fits`(count: Int, shown: String) {
+    #expect(byteCount(count) == shown)
+  }
 }

@@ -67,20 +67,33 @@ public struct ProgressReport: Sendable, Hashable {
     }
   }
 
+  /// What is counted.
+  public enum Unit: Sendable, Hashable {
+    /// Pieces of work.
+    case steps
+    /// Bytes of a file.
+    case bytes
+  }
+
   /// What is being done.
   public var title: String
   /// Steps done.
   public var completed: Int
   /// Steps in all, where known.
   public var total: Int?
+  /// What the steps are.
+  public var unit: Unit
   /// Numbers to show beside it.
   public var measures: [Measure]
 
   /// A report.
-  public init(title: String, completed: Int, total: Int? = nil, measures: [Measure] = []) {
+  public init(
+    title: String, completed: Int, total: Int? = nil, unit: Unit = .steps, measures: [Measure] = []
+  ) {
     self.title = title
     self.completed = completed
     self.total = total
+    self.unit = unit
     self.measures = measures
   }
 }
