@@ -58,7 +58,7 @@ public struct Prelude: Sendable {
       ].flatMap { $0 },
       functions: loadingFunctions(permissions: permissions)
         + trainingFunctions(permissions: permissions, liveCurve: liveCurve) + evaluationFunctions
-        + tensorFunctions
+        + tensorFunctions + measuringFunctions
         + gradientFunctions + figureFunctions(display: display),
       sources: learningProtocols)
   }

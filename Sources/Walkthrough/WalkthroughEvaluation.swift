@@ -24,7 +24,7 @@ public struct WalkthroughEvaluation {
   /// - Parameters:
   ///   - checkpoint: A run, of which the best is taken, or a model.
   ///   - given: The settings that were given, by their options' names; others are the checkpoint's,
-  ///     and where another protocol is asked for, that protocol's.
+  ///     but for the number of query images and turned characters, which are the protocol's.
   ///   - taskCount: The number of tasks; nil for as many as the protocol has.
   ///   - taskSeed: What the tasks are drawn from.
   ///   - isTransductive: Whether the query images of a task are normalized together.
@@ -36,10 +36,9 @@ public struct WalkthroughEvaluation {
     var kept = model.settings.filter { WalkthroughSettings.names.contains($0.key) }
     kept["n-way"] = kept["n-way"] ?? model.network.outputCount.map(String.init)
     trained = try WalkthroughSettings(given: kept)
-    if let rules = given["protocol"], rules != trained.rules.rawValue {
-      // What the protocol decides about tests is the other one's; how steps are taken is learned.
-      for name in ["k-query", "rotations"] { kept[name] = nil }
-    }
+    // What a test is made of is the protocol's: accuracies are only comparable within one, whatever a
+    // training found useful.
+    for name in ["k-query", "rotations"] { kept[name] = nil }
     settings = try WalkthroughSettings(given: kept.merging(given) { $1 })
     self.taskCount =
       taskCount

@@ -8,8 +8,9 @@ struct EvaluateSubcommand: ParsableCommand {
     abstract: "Test a checkpoint on characters that it has not seen, as evaluate.py does.",
     discussion: """
       It says the mean accuracy after each inner step and the 95 % confidence interval of the last. \
-      What is not said is as the checkpoint was trained. --protocol paper tests by the rules of the \
-      MAML paper: turned characters too, as many query as support images, 600 tasks.
+      What is not said is as the checkpoint was trained, but for the query images of each class, of \
+      which there are 15. --protocol paper tests by the rules of the MAML paper: turned characters \
+      too, as many query as support images, 600 tasks.
       """)
 
   @Argument(help: "The checkpoint: a run, of which the best is tested, or a model.")

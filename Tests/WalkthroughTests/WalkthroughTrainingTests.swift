@@ -141,7 +141,7 @@ import Walkthrough
 
         let characters = try loadCharacters("glyphs").split(seed: 0)
         let tasks = try TaskDistribution(
-          characters.test, way: 5, shot: 1, queriesPerClass: 2, seed: 9)
+          characters.test, way: 5, shot: 1, queriesPerClass: 15, seed: 9)
         let expected = try evaluate(
           run.bestParameters, using: MAML(innerSteps: 1), on: tasks, taskCount: 5, steps: 2,
           transductive: isTransductive)

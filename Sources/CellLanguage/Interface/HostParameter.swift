@@ -49,6 +49,9 @@ public struct HostClosure: HostParameter {
     repeat values.append((each argument).cellValue)
     return try context.call(function, values).convert()
   }
+
+  /// Calls it for what it does, without arguments; throws what it throws.
+  public func perform() throws { _ = try context.call(function, []) }
 }
 
 extension Array: HostParameter where Element: CellConvertible {}

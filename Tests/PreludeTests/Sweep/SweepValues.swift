@@ -51,6 +51,7 @@ enum SweepValues {
     "FigureSize?": leftOut, "FigureColor?": leftOut, "[FigureColor]": "[]", "Marker": ".circle",
     "Marker?": leftOut, "Dash": ".solid", "Scale": ".linear", "Legend": ".automatic",
     "Palette": ".blues", "Padding": ".same",
+    "() throws -> Void": "{}",
     "(Tensor) throws -> Tensor": "{ x in (x * x).sum() }",
     "([Tensor]) throws -> Tensor": "{ xs in (xs[0] * xs[1]).sum() }",
     "(Tensor, Tensor) throws -> Tensor": "{ a, b in (a * b).sum() }",
