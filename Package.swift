@@ -164,7 +164,7 @@ let package = Package(
     tests("Notebook", ["FewShotData"]),
     tests("CellLanguage"),
     tests("Prelude", ["CellLanguage", "Allowances", "SystemFiles"]),
-    tests("Walkthrough", ["FewShotData", "MetaLearning"]),
+    tests("Walkthrough", ["Autodiff", "FewShotData", "MetaLearning", "Tensors"]),
     tests("NotebookSession"),
     tests("LineEditing"),
     .testTarget(

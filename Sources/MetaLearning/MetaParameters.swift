@@ -27,6 +27,29 @@ public struct MetaParameters: ParameterTree, Sendable, Equatable {
 }
 
 extension MetaParameters {
+  /// Returns the same for tasks of fewer classes: of the head, and of whatever is learned for each of
+  /// its numbers, the first outputs.
+  ///
+  /// Labels mean nothing outside of a task, so what was learned for some outputs serves any.
+  public func keepingFirstOutputs(_ count: Int) throws -> MetaParameters {
+    guard let outputs = network.outputCount, count <= outputs else {
+      throw MetaLearningError.outOfRange(name: "outputs", value: "\(count)")
+    }
+    try requirePositive(count, "outputs")
+    func first(_ tensor: Tensor) throws(ShapeError) -> Tensor {
+      let rows = tensor.shape.dimensions.dropLast().map { 0..<$0 }
+      return try Checked.slice(tensor, rows + [0..<count])
+    }
+    let head = try network.parameters.suffix(2).map(first)
+    var result = MetaParameters(
+      network: network.replacingHead(weights: head[0], biases: head[1]), learned: learned)
+    let headNames = network.parameterNames.suffix(2).map { "rates.\($0)" }
+    for name in headNames {
+      if let rates = learned[name] { result.learned[name] = try first(rates) }
+    }
+    return result
+  }
+
   /// Returns the same with whatever others have learned, besides the network, by the same name and
   /// in the same shape.
   public func replacingLearned(by others: MetaParameters) -> MetaParameters {

@@ -146,15 +146,17 @@ extension WalkthroughTraining {
       threads: threads)
   }
 
-  /// What another training has learned, as far as it serves this one: its network, with a new head
-  /// for another number of classes, and of the rest whatever this algorithm learns in the same shape.
+  /// What another training has learned, as far as it serves this one: its network, with fewer outputs
+  /// or a new head for another number of classes, and of the rest whatever this algorithm learns in
+  /// the same shape.
   private func startingParameters(_ learner: any MetaLearner) throws -> MetaParameters {
-    let model = try TrainedModel(contentsOf: settings.start)
-    var network = model.network
-    if network.outputCount != settings.way {
-      network = try network.withNewHead(way: settings.way, seed: settings.seed)
+    var model = try TrainedModel(contentsOf: settings.start).parameters
+    if let outputs = model.network.outputCount, outputs >= settings.way {
+      model = try model.keepingFirstOutputs(settings.way)
+    } else {
+      model.network = try model.network.withNewHead(way: settings.way, seed: settings.seed)
     }
-    return learner.initialParameters(for: network).replacingLearned(by: model.parameters)
+    return learner.initialParameters(for: model.network).replacingLearned(by: model)
   }
 
   /// Says how well the next iteration's tasks are learned, after each inner step.

@@ -45,7 +45,7 @@ struct TrainSubcommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "A checkpoint whose network to start from, with a new head for another number of classes.",
+      "A checkpoint to start from; for fewer classes with its first outputs, for more a new head.",
       valueName: "file"))
   var start: String?
 
