@@ -15,10 +15,11 @@ extension Network {
     try TrainedModel(MetaParameters(network: self)).write(to: path, in: files)
   }
 
-  /// Reads a network that ``write(to:)`` wrote, or that of a ``TrainedModel``, such as the best of a
-  /// run.
+  /// Reads a network that ``write(to:)`` wrote, or that of a ``TrainedModel``.
+  ///
+  /// A run's networks are ``TrainingRun/network`` and ``TrainingRun/bestNetwork``.
   public init(contentsOf path: String) throws(CheckpointError) {
-    self = try TrainedModel(contentsOf: path).network
+    self = try TrainedModel(model: SafeTensors(contentsOf: path), path: path).network
   }
 
   /// Returns the same layers with the parameters of a safetensors file, such as one that PyTorch

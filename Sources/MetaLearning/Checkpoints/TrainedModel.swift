@@ -68,6 +68,11 @@ extension TrainedModel {
       self.init(try TrainingRun(file, path: path))
       return
     }
+    try self.init(model: file, path: path)
+  }
+
+  /// Creates the model that a file of this path holds, which is no run.
+  init(model file: SafeTensors, path: String) throws(CheckpointError) {
     let reader = try CheckpointReader(file, path: path, of: Network.content)
     let parameters = MetaParameters(
       network: try file.network(reader.layers(), path: path), learned: try file.learned(path: path))
