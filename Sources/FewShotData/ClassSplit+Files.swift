@@ -28,11 +28,4 @@ extension ClassSplit {
     let parts = try Self.fileNames.map { try CharacterCollection(contentsOf: "\(folder)/\($0)") }
     self.init(train: parts[0], validation: parts[1], test: parts[2])
   }
-
-  /// Whether a folder has the three files.
-  package static func isThere(in folder: String) -> Bool {
-    fileNames.allSatisfy { name in
-      (try? FileAccess.everywhere.kind(of: "\(folder)/\(name)")) == .file
-    }
-  }
 }

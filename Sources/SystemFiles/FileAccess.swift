@@ -64,7 +64,13 @@ extension FileAccess {
   ///
   /// Where access is limited, a file that has more than may be read is an error.
   package func read(_ path: String, limit: Int = .max) throws(FileError) -> [UInt8] {
-    let file = try openFile(path)
+    try read(try openFile(path), of: path, limit: limit)
+  }
+
+  /// Returns the bytes of a file that was opened, from where it stands, at most `limit` of them.
+  package func read(
+    _ file: borrowing OpenFile, of path: String, limit: Int
+  ) throws(FileError) -> [UInt8] {
     guard let limits, limit > limits.size else {
       guard let bytes = readAll(file.descriptor, limit: limit) else { throw FileError(.read, path) }
       return bytes

@@ -27,6 +27,13 @@ public enum AlgorithmName: String, CaseIterable, Sendable {
     }
   }
 
+  /// Whether it can use what another has learned: a network serves all that take steps from it, rates
+  /// and normalizations only the one that learned them.
+  func canUse(_ parameters: MetaParameters, of other: AlgorithmName) -> Bool {
+    if self == other { return true }
+    return parameters.learned.isEmpty && ![.metasgd, .mamlPlusPlus].contains(self)
+  }
+
   /// Whether there are two orders of its derivative.
   var hasOrder: Bool {
     switch self {

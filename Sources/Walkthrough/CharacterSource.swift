@@ -18,7 +18,17 @@ struct CharacterSource {
   func split(
     report: (WalkthroughEvent) -> Void, interrupt: () -> Bool
   ) throws -> ClassSplit {
-    if !isNamed, ClassSplit.isThere(in: data) { return try ClassSplit(contentsOf: data) }
+    if !isNamed {
+      let found = try ClassSplit.fileNames.filter { name in
+        try FileAccess.everywhere.kind(of: "\(data)/\(name)") == .file
+      }
+      // Where one of them is, the others must be, and reading says which is not.
+      if !found.isEmpty { return try ClassSplit(contentsOf: data) }
+      if try FileAccess.everywhere.kind(of: data) != .folder {
+        throw SettingsError.wrong(
+          name: "data", value: data, expected: "glyphs, omniglot or a folder that is there")
+      }
+    }
     return try characters(report: report, interrupt: interrupt)
       .split(seed: seed, like: rules.rules(way: 5, shot: 1).split)
   }

@@ -33,13 +33,31 @@ public struct WalkthroughEvaluation {
     isTransductive: Bool = true
   ) throws {
     model = try TrainedModel(contentsOf: checkpoint)
-    var kept = model.settings.filter { WalkthroughSettings.names.contains($0.key) }
+    var kept = WalkthroughSettings.kept(in: model.settings)
+    if kept.isEmpty {
+      // Made in a cell, or by another program: what is not said is then the walkthrough's.
+      guard given["algorithm"] != nil else {
+        throw SettingsError.algorithmUnknown(path: checkpoint)
+      }
+      kept["algorithm"] = given["algorithm"]
+    }
     kept["n-way"] = kept["n-way"] ?? model.network.outputCount.map(String.init)
     trained = try WalkthroughSettings(given: kept)
     // What a test is made of is the protocol's: accuracies are only comparable within one, whatever a
     // training found useful.
     for name in ["k-query", "rotations"] { kept[name] = nil }
     settings = try WalkthroughSettings(given: kept.merging(given) { $1 })
+    try requireNetwork(settings.net, in: checkpoint)
+    guard settings.algorithm.canUse(model.parameters, of: trained.algorithm) else {
+      throw SettingsError.otherAlgorithm(
+        path: checkpoint, trained: trained.algorithm.rawValue, given: settings.algorithm.rawValue)
+    }
+    if settings.way != model.network.outputCount, settings.algorithm != .protonet {
+      throw SettingsError.wrong(
+        name: "n-way", value: "\(settings.way)",
+        expected:
+          "\(model.network.outputCount ?? 0), as many as the checkpoint's network has outputs")
+    }
     self.taskCount =
       taskCount
       ?? settings.rules.rules(way: settings.way, shot: settings.shot).testTaskCount
@@ -74,10 +92,8 @@ public struct WalkthroughEvaluation {
       transductive: isTransductive, threads: threads,
       progress: { report(.evaluating(completed: $0, total: $1)) }, interrupt: interrupt)
     for (step, accuracy) in measured.stepAccuracies.enumerated() {
-      report(
-        .line(
-          "after \(step) inner step\(step == 1 ? " " : "s"): \(fixed(accuracy * 100, digits: 2)) %")
-      )
+      let label = "after \(step) inner step\(step == 1 ? ":  " : "s: ")"
+      report(.line("\(label)\(fixed(accuracy * 100, digits: 2)) %"))
     }
     report(.line("test accuracy: \(measured)"))
     return measured
@@ -96,11 +112,16 @@ public struct WalkthroughEvaluation {
     of tested: ClassSplit, _ report: (WalkthroughEvent) -> Void, _ interrupt: () -> Bool
   ) throws {
     guard trained.rules != settings.rules, trained.data == settings.data else { return }
-    let other = try split(trained, report, interrupt)
-    for (part, use) in [(other.train, "trained with"), (other.validation, "chosen by")] {
-      let known = Set(part.names).intersection(tested.test.names).count
+    let other = try CharacterSource(data: trained.data, rules: trained.rules, seed: trained.seed)
+      .split(report: { _ in }, interrupt: interrupt)
+    // By the characters themselves, whichever way they are turned.
+    let names = Set(tested.test.names.map { $0.prefix { $0 != "," } })
+    for (part, use) in [
+      (other.train, "the training saw"), (other.validation, "the best was chosen by"),
+    ] {
+      let known = names.intersection(part.names.map { $0[...] }).count
       if known > 0 {
-        report(.line("note: \(known) of the \(tested.test.count) characters were \(use)"))
+        report(.line("note: \(use) \(known) of the \(names.count) characters of this test"))
       }
     }
   }

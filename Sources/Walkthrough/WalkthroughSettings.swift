@@ -103,6 +103,21 @@ extension WalkthroughSettings {
     }
   }
 
+  /// Returns the settings that a checkpoint says `mamlnb train` made it with, by their options' names;
+  /// none where it was made otherwise.
+  static func kept(in texts: [String: String]) -> [String: String] {
+    var kept: [String: String] = [:]
+    for name in names { kept[name] = texts[prefix + name] }
+    return kept
+  }
+
+  /// All settings as a checkpoint keeps them, apart from those of whoever else writes some.
+  var keptTexts: [String: String] {
+    Dictionary(uniqueKeysWithValues: texts.map { (Self.prefix + $0.key, $0.value) })
+  }
+
+  private static let prefix = "train."
+
   /// All settings as text, by their options' names.
   public var texts: [String: String] {
     Dictionary(
@@ -192,8 +207,24 @@ public enum SettingsError: Error, Equatable {
   case differ(path: String, [Difference])
   /// A checkpoint was not made by the command that is to go on with it.
   case unknownSettings(path: String)
-  /// There is a checkpoint already where a new one is to be written.
-  case exists(path: String, iteration: Int)
+  /// There is no checkpoint to go on with.
+  case nothingToResume(path: String)
+  /// There is a checkpoint already where a new one is to be written; of how many iterations, where it
+  /// has a run.
+  case exists(path: String, iteration: Int?)
+  /// A training has all the iterations that it was to have.
+  case finished(path: String, iteration: Int, epochs: Int)
+  /// A checkpoint's network is not the one that was asked for.
+  case otherNetwork(path: String, expected: NetworkName)
+  /// A checkpoint was trained by another algorithm.
+  case otherAlgorithm(path: String, trained: String, given: String)
+  /// A checkpoint does not say how it was trained, nor do the options.
+  case algorithmUnknown(path: String)
+
+  /// Whether nothing is wrong but that nothing is left to do.
+  public var isFinished: Bool {
+    if case .finished = self { true } else { false }
+  }
 
   /// A setting, as it is in a checkpoint and as it was given.
   public struct Difference: Sendable, Equatable {
@@ -210,6 +241,12 @@ public enum SettingsError: Error, Equatable {
       self.kept = kept
       self.given = given
     }
+
+    /// What was kept, and what was given instead.
+    var description: String {
+      func text(_ value: String) -> String { value.isEmpty ? "no --\(name)" : "--\(name) \(value)" }
+      return "\(text(kept)), not \(given.isEmpty ? "without" : given)"
+    }
   }
 }
 
@@ -223,13 +260,25 @@ extension SettingsError: CustomStringConvertible {
       "'--\(name)' means nothing to \(algorithm)"
     case .differ(let path, let differences):
       "'\(path)' was made with other settings: "
-        + differences.map { "--\($0.name) \($0.kept), not \($0.given)" }.joined(separator: "; ")
+        + differences.map(\.description).joined(separator: "; ")
         + "; leave them out to go on with it, or start anew with another --checkpoint"
     case .unknownSettings(let path):
       "'\(path)' does not say how 'mamlnb train' made it; in a cell, train(continuing:) goes on with it"
+    case .nothingToResume(let path):
+      "there is no '\(path)' to go on with; without --resume a training starts"
     case .exists(let path, let iteration):
-      "'\(path)' has a training of \(iteration) iterations; go on with it by --resume, start over it by"
-        + " --replace, or choose another --checkpoint"
+      "'\(path)' is there already\(iteration.map { ", with a training of \($0) iterations" } ?? ""); "
+        + (iteration == nil ? "" : "go on with it by --resume, ")
+        + "start over by --replace, or choose another --checkpoint"
+    case .finished(let path, let iteration, let epochs):
+      "'\(path)' has \(iteration) of \(epochs) iterations already; more come by --epochs"
+    case .otherNetwork(let path, let expected):
+      "'\(path)' has another network than '--net \(expected.rawValue)'"
+    case .otherAlgorithm(let path, let trained, let given):
+      "'\(path)' was trained by \(trained), and what it has learned is of no use to \(given)"
+    case .algorithmUnknown(let path):
+      "'\(path)' does not say how it was trained; say it: --algorithm, --k-spt, --glob-update-step-test"
+        + " and whatever else was not the walkthrough's"
     }
   }
 }

@@ -38,12 +38,16 @@ public struct WalkthroughTraining {
       if given["order"] != nil, !settings.algorithm.hasOrder {
         throw SettingsError.meaningless(name: "order", algorithm: settings.algorithm.rawValue)
       }
-      guard !isReplacing, try FileAccess.everywhere.kind(of: checkpoint) != nil else { return }
-      let there = try TrainingRun(contentsOf: checkpoint)
-      throw SettingsError.exists(path: checkpoint, iteration: there.iteration)
+      if !settings.start.isEmpty { try requireNetwork(settings.net, in: settings.start) }
+      guard !isReplacing, try FileAccess.everywhere.kind(of: checkpoint) == .file else { return }
+      let there = try? TrainingRun(contentsOf: checkpoint)
+      throw SettingsError.exists(path: checkpoint, iteration: there?.iteration)
+    }
+    guard try FileAccess.everywhere.kind(of: checkpoint) != nil else {
+      throw SettingsError.nothingToResume(path: checkpoint)
     }
     let run = try TrainingRun(contentsOf: checkpoint)
-    let kept = run.settings.filter { WalkthroughSettings.names.contains($0.key) }
+    let kept = WalkthroughSettings.kept(in: run.settings)
     guard !kept.isEmpty else { throw SettingsError.unknownSettings(path: checkpoint) }
     let (old, new) = (
       try WalkthroughSettings(given: kept),
@@ -58,6 +62,10 @@ public struct WalkthroughTraining {
       }
     guard differences.isEmpty else {
       throw SettingsError.differ(path: checkpoint, differences)
+    }
+    guard run.iteration < new.iterations else {
+      throw SettingsError.finished(
+        path: checkpoint, iteration: run.iteration, epochs: new.iterations)
     }
     settings = new
     earlier = run
@@ -125,7 +133,7 @@ extension WalkthroughTraining {
 
   private func checkpointing(replacing isReplacing: Bool) -> Checkpointing {
     var place = Checkpointing(
-      to: checkpoint, every: savingInterval, settings: settings.texts, replacing: isReplacing)
+      to: checkpoint, every: savingInterval, settings: settings.keptTexts, replacing: isReplacing)
     place.isMakingFolders = true
     return place
   }
@@ -182,12 +190,21 @@ extension WalkthroughTraining {
   ) {
     report(
       .line(
-        "step: \(iteration)  validation acc: \(texts(of: measured.stepAccuracies))  = \(measured)"))
+        "step: \(iteration)  validation acc: \(texts(of: measured.stepAccuracies))"
+          + " ± \(fixed(measured.confidence, digits: 4))"))
   }
 
   private func texts(of accuracies: [Double]) -> String {
     accuracies.map { fixed($0, digits: 4) }.joined(separator: " ")
   }
+}
+
+/// Throws unless a checkpoint has a network of this kind.
+func requireNetwork(_ net: NetworkName, in checkpoint: String) throws {
+  let network = try TrainedModel(contentsOf: checkpoint).network
+  guard let outputs = network.outputCount,
+    try net.network(way: outputs, seed: 0).layers == network.layers
+  else { throw SettingsError.otherNetwork(path: checkpoint, expected: net) }
 }
 
 /// The tasks of a source from a number on.

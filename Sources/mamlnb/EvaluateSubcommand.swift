@@ -16,7 +16,7 @@ struct EvaluateSubcommand: ParsableCommand {
   @Argument(help: "The checkpoint: a run, of which the best is tested, or a model.")
   var file: String?
 
-  @Option(help: ArgumentHelp("The same.", valueName: "file"))
+  @Option(help: ArgumentHelp("The checkpoint, as an option.", valueName: "file"))
   var checkpoint: String?
 
   @OptionGroup var options: WalkthroughOptions
@@ -26,6 +26,16 @@ struct EvaluateSubcommand: ParsableCommand {
 
   @Option(help: "What the test tasks are drawn from.")
   var seed = 0
+
+  @Option(
+    name: [
+      .customLong("task-num"), .customLong("glob-update-step"), .customLong("glob-meta-lr"),
+      .customLong("epochs"),
+    ],
+    help: ArgumentHelp(
+      "Taken as the walkthrough's evaluate.py takes them, which train; they change no test.",
+      valueName: "number"))
+  var trainingOptions: [Double] = []
 
   @Flag(
     inversion: .prefixedNo,

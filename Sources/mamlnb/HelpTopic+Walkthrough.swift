@@ -12,7 +12,8 @@ extension HelpTopic {
         mamlnb evaluate checkpoints/maml-5way-1shot-best.safetensors
 
       1. MAKE-DATA  reads the characters and writes them as three files of numbers,
-         omniglot_train.npy, omniglot_val.npy and omniglot_test.npy.
+         omniglot_train.npy, omniglot_val.npy and omniglot_test.npy: for NumPy, and
+         for 'train --data data'; without it, 'train' reads the archives.
 
       2. TRAIN  meta-trains a network and saves it while it goes on.
 

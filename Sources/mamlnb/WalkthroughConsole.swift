@@ -17,6 +17,7 @@ struct WalkthroughConsole {
     machine.plotsFolder = plots
     machine.graphics = graphics
     workbench = Workbench(machine, frontMatter: FrontMatter(), stem: command, folder: nil)
+    _ = InterruptSignal.install(countsTermination: true)
   }
 
   /// Whether to stop.

@@ -5,39 +5,39 @@ public import Walkthrough
 /// The options of the walkthrough's `train.py` and `evaluate.py`, under their own names, and those that
 /// go beyond. Only what was typed is there: what else holds is the protocol's, or the checkpoint's.
 struct WalkthroughOptions: ParsableArguments {
-  @Option(name: .customLong("n-way"), help: "Classes of a task (5).")
+  @Option(name: .customLong("n-way"), help: "Classes of a task.")
   var way: Int?
 
-  @Option(name: .customLong("k-spt"), help: "Support images of each class (1).")
+  @Option(name: .customLong("k-spt"), help: "Support images of each class.")
   var shot: Int?
 
-  @Option(name: .customLong("k-query"), help: "Query images of each class (15).")
+  @Option(name: .customLong("k-query"), help: "Query images of each class.")
   var queries: Int?
 
-  @Option(name: .customLong("glob-update-step-test"), help: "Inner steps in evaluation (5).")
+  @Option(name: .customLong("glob-update-step-test"), help: "Inner steps in evaluation.")
   var testSteps: Int?
 
   @Option(
     name: .customLong("glob-base-lr"),
-    help: "The size of an inner step, or what learned ones start as (0.1).")
+    help: "The size of an inner step, or what learned ones start as.")
   var baseRate: Double?
 
-  @Option(help: "maml, anil, reptile, metasgd, maml++ or protonet (maml).")
+  @Option(help: "The algorithm.")
   var algorithm: AlgorithmName?
 
-  @Option(help: "maxpool, the walkthrough's, or strided, the paper's (maxpool).")
+  @Option(help: "The network: the walkthrough's with max pooling, or the paper's with strides.")
   var net: NetworkName?
 
   @Option(
     help: ArgumentHelp(
-      "glyphs, omniglot, or a folder of make-data's files or Omniglot's archives (omniglot).",
+      "glyphs, omniglot, or a folder of make-data's files or Omniglot's archives.",
       valueName: "data"))
   var data: String?
 
-  @Option(help: "Characters turned by 90°, 180° and 270° as others: none, training or all (none).")
+  @Option(help: "Which characters also come turned by 90°, 180° and 270°.")
   var rotations: RotationsName?
 
-  @Option(name: .customLong("protocol"), help: "Whose rules: walkthrough or paper (walkthrough).")
+  @Option(name: .customLong("protocol"), help: "Whose rules: they decide what is not said.")
   var rules: ProtocolName?
 
   @Option(help: "Threads (as many as there are cores). Results have the same bits for any number.")
@@ -82,26 +82,46 @@ extension RotationsName: ExpressibleByArgument {}
 extension ScheduleName: ExpressibleByArgument {}
 extension DerivativeOrder: ExpressibleByArgument {}
 
-/// The walkthrough's options as its scripts have them: `--n_way` is `--n-way`, and `--use_gpu` alone is
-/// `--use-gpu true`.
-enum WalkthroughSpelling {
+/// The walkthrough's options as its scripts have them: `--n_way` is `--n-way`, `--use_gpu` alone is
+/// `--use-gpu true`, truths are Python's too, and numbers below 0 are numbers and no options.
+package enum WalkthroughSpelling {
   /// Returns arguments with the options' names as they are declared.
-  static func normalized(_ arguments: [String]) -> [String] {
+  package static func normalized(_ arguments: [String]) -> [String] {
     var result: [String] = []
     for (place, argument) in arguments.enumerated() {
       guard argument.hasPrefix("--") else {
-        let isTruth = result.last == "--use-gpu"
-        result.append(isTruth ? argument.lowercased() : argument)
+        if result.last == "--use-gpu" {
+          result[result.count - 1] = "--use-gpu=\(truth(argument))"
+        } else if argument.hasPrefix("-"), Double(argument) != nil, let name = result.last,
+          name.hasPrefix("--"), !name.contains("=")
+        {
+          result[result.count - 1] = "\(name)=\(argument)"
+        } else {
+          result.append(argument)
+        }
         continue
       }
       let parts = argument.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
       let name = String(parts[0].map { $0 == "_" ? "-" : $0 })
-      result.append(([name] + parts.dropFirst().map(String.init)).joined(separator: "="))
-      if name == "--use-gpu", parts.count == 1 {
-        let next = place + 1 < arguments.count ? arguments[place + 1].lowercased() : ""
-        if next != "true", next != "false" { result.append("true") }
+      guard name == "--use-gpu" else {
+        result.append(([name] + parts.dropFirst().map(String.init)).joined(separator: "="))
+        continue
+      }
+      let next = place + 1 < arguments.count ? truth(arguments[place + 1]) : ""
+      if parts.count > 1 {
+        result.append("\(name)=\(truth(String(parts[1])))")
+      } else {
+        result.append(["true", "false"].contains(next) ? name : "\(name)=true")
       }
     }
     return result
+  }
+
+  private static func truth(_ text: String) -> String {
+    switch text.lowercased() {
+    case "true", "1", "yes": "true"
+    case "false", "0", "no": "false"
+    default: text
+    }
   }
 }

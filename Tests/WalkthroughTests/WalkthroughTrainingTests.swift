@@ -42,7 +42,7 @@ import Walkthrough
       #expect(steps.count { $0.contains("validation acc:") } == 3)
       // After 0 and 1 inner steps in training, 0, 1 and 2 in validation.
       #expect(steps[0].split(separator: " ").count == 6)
-      #expect(steps[1].split(separator: "=")[0].split(separator: " ").count == 7)
+      #expect(steps[1].split(separator: " ").count == 9)
       let run = try TrainingRun(contentsOf: "\(folder)/a.safetensors")
       #expect(run.iteration == 6)
       #expect(run.best != nil)
@@ -107,6 +107,63 @@ import Walkthrough
         try WalkthroughTraining(given: small, checkpoint: file)
       }
       _ = try WalkthroughTraining(given: small, checkpoint: file, replacing: true)
+    }
+  }
+
+  @Test func `what does not fit a checkpoint is refused`() throws {
+    try withFolder { folder in
+      let file = "\(folder)/a.safetensors"
+      let training = try WalkthroughTraining(given: small, checkpoint: file)
+      let run = try training.run(report: { _ in }, interrupt: { false })
+      let cell = "\(folder)/cell.safetensors"
+      var other = run
+      other.settings = ["algorithm": "MAML(innerSteps: 5)"]
+      try other.save(to: cell)
+
+      func error(_ body: () throws -> Void) -> SettingsError? {
+        #expect(throws: SettingsError.self, performing: body)
+      }
+      #expect(
+        error { _ = try WalkthroughTraining(given: [:], checkpoint: file, resuming: true) }
+          == .finished(path: file, iteration: 6, epochs: 6))
+      #expect(
+        error { _ = try WalkthroughTraining(given: [:], checkpoint: cell, resuming: true) }
+          == .unknownSettings(path: cell))
+      #expect(
+        error { _ = try WalkthroughTraining(given: [:], checkpoint: "\(folder)/b", resuming: true) }
+          == .nothingToResume(path: "\(folder)/b"))
+      #expect(
+        error {
+          _ = try WalkthroughTraining(
+            given: ["net": "maxpool", "start": file], checkpoint: "\(folder)/b")
+        } == .otherNetwork(path: file, expected: .maxpool))
+      #expect(
+        error { _ = try WalkthroughEvaluation(of: cell, given: [:]) }
+          == .algorithmUnknown(path: cell))
+      #expect(
+        error { _ = try WalkthroughEvaluation(of: file, given: ["algorithm": "metasgd"]) }
+          == .otherAlgorithm(path: file, trained: "maml", given: "metasgd"))
+      #expect(error { _ = try WalkthroughEvaluation(of: file, given: ["n-way": "4"]) } != nil)
+      #expect(
+        try WalkthroughEvaluation(
+          of: cell, given: ["algorithm": "maml", "net": "strided", "data": "glyphs"]
+        ).settings.way == 5)
+    }
+  }
+
+  @Test func `a new training leaves nothing of the one that it replaces`() throws {
+    try withFolder { folder in
+      let file = "\(folder)/a.safetensors"
+      _ = try WalkthroughTraining(given: small, checkpoint: file)
+        .run(report: { _ in }, interrupt: { false })
+      #expect(FileManager.default.fileExists(atPath: "\(folder)/a-best.safetensors"))
+      var given = small
+      given["epochs"] = "1"
+
+      _ = try WalkthroughTraining(given: given, checkpoint: file, replacing: true)
+        .run(report: { _ in }, interrupt: { false })
+
+      #expect(!FileManager.default.fileExists(atPath: "\(folder)/a-best.safetensors"))
     }
   }
 
@@ -177,8 +234,8 @@ import Walkthrough
 
       let log = try lines { _ = try evaluation.run(report: $0, interrupt: { false }) }
 
-      #expect(log.contains { $0.hasPrefix("note: ") && $0.hasSuffix("were chosen by") })
-      #expect(!log.contains { $0.hasSuffix("were trained with") })
+      #expect(log.contains { $0.hasPrefix("note: the best was chosen by ") })
+      #expect(!log.contains { $0.contains("the training saw") })
     }
   }
 }

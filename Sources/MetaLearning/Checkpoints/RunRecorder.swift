@@ -20,6 +20,12 @@ struct RunRecorder {
     }
     self.checkpoint = checkpoint
     metrics = try MetricsTable(checkpoint, of: run.history)
+    // The best of another run, which stood here before, is not this one's.
+    if run.best == nil {
+      try checkpoint.files.forCheckpoint { files throws(FileError) in
+        try files.remove(checkpoint.bestPath)
+      }
+    }
     try save(run)
   }
 

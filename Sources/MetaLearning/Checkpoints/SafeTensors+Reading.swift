@@ -5,12 +5,20 @@ extension SafeTensors {
   package init(
     contentsOf path: String, in files: FileAccess = .everywhere
   ) throws(CheckpointError) {
-    var bytes = try Self.bytes(of: path, files, limit: 8)
+    // Opened once: a training that saves meanwhile puts another file in its place.
+    let file: OpenFile
+    do throws(FileError) {
+      file = try files.openFile(path)
+    } catch {
+      throw .file(error)
+    }
+    var bytes = try Self.bytes(of: file, path, files, count: 8)
     let headerEnd = try Self.read(bytes, of: path, SafeTensorsHeader.end)
-    bytes = try Self.bytes(of: path, files, limit: headerEnd)
+    bytes += try Self.bytes(of: file, path, files, count: headerEnd - bytes.count)
     let header = try Self.read(bytes, of: path, SafeTensorsHeader.init(_:))
     // One byte more, so that bytes too many are seen.
-    bytes = try Self.bytes(of: path, files, limit: headerEnd + header.byteCount + 1)
+    bytes += try Self.bytes(
+      of: file, path, files, count: headerEnd + header.byteCount + 1 - bytes.count)
     self = try Self.read(bytes, of: path) { bytes throws(SafeTensorsFault) in
       try SafeTensors(header, bytes)
     }
@@ -33,10 +41,15 @@ extension SafeTensors {
     }
   }
 
+  /// Returns the next bytes of a file.
   private static func bytes(
-    of path: String, _ files: FileAccess, limit: Int
+    of file: borrowing OpenFile, _ path: String, _ files: FileAccess, count: Int
   ) throws(CheckpointError) -> [UInt8] {
-    try files.forCheckpoint { files throws(FileError) in try files.read(path, limit: limit) }
+    do throws(FileError) {
+      return try files.read(file, of: path, limit: max(0, count))
+    } catch {
+      throw .file(error)
+    }
   }
 
   private static func read<Result>(
