@@ -47,9 +47,10 @@ extension CellRunner {
     var end = pieces.count
     for index in pieces.indices.reversed() {
       let uses = pieces[index].hoistedNames.compactMap { firstUse[$0] }
-      guard let use = uses.min(), use < index else { continue }
+      // From `end` on, up to a declaration further below, all are blocked.
+      guard let use = uses.min(), use < min(index, end) else { continue }
       for place in use..<min(index, end) { blocked.insert(place) }
-      end = min(end, use)
+      end = use
     }
     return blocked
   }

@@ -40,6 +40,8 @@ import Testing
     ("/// Doc.\nfunc f() {}\n\nf()", [0..<2, 3..<4]),
     ("f()\nlet a = 1\nfunc f() {}\na", [0..<3, 3..<4]),
     ("func a() { b() }\nlet c = 1\nfunc b() {}\n1", [0..<3, 3..<4]),
+    ("func a() { c() }\nfunc b() { d() }\nfunc c() {}\nfunc d() {}\n1", [0..<4, 4..<5]),
+    ("a()\nb()\nfunc b() { a() }\nlet c = 1\nfunc a() {}\n1", [0..<5, 5..<6]),
     ("print(P())\nstruct P {}", [0..<2]),
     ("1.half\nlet b = 2\nextension Int { var half: Int { self / 2 } }", [0..<3]),
     ("let a = 1\nstruct P { func f() { let a = 2 } }", [0..<1, 1..<2]),

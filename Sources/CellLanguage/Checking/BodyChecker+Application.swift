@@ -302,7 +302,7 @@ extension BodyChecker {
       } else if property.isLet, property.node.initializer != nil {
         values.append(initialValue(of: property, in: type, range) ?? wrong(range))
       } else if let next = rest.popFirst() {
-        values.append(next.value)
+        values.append(stored(next.value, in: property))
       }
     }
     return TypedExpression(.structure(values), type, range)

@@ -97,13 +97,18 @@ extension BodyChecker {
     let type = compiler.substitute(compiler.propertyType(property), substitution)
     if case .binding = property.node.pattern.kind {
       return inContext(property.context, substitution, range) { checker in
-        checker.check(node, as: type, .initialization)
+        stored(checker.check(node, as: type, .initialization), in: property)
       }
     }
     return inContext(property.context, substitution, range) { checker in
       let whole = checker.check(node)
       return checker.part(property.name, of: property.node.pattern, whole) ?? whole
     }
+  }
+
+  /// A value as a stored property keeps it.
+  func stored(_ value: TypedExpression, in property: PropertySymbol) -> TypedExpression {
+    property.isWeak ? TypedExpression(.weaken(value), value.type, value.range) : value
   }
 
   /// The part of a value that a tuple pattern gives a name to.

@@ -96,19 +96,21 @@ extension RegisterBuilder {
     }
     let result = kind(expression)
     var resultSlot: Int?
-    if case .slot(let slot) = destination, result == nil { resultSlot = slot }
-    parts.calls.append(
-      CallSite(
-        function: target.function,
-        convention: CallConvention(arguments.map { kind($0.value) }, result: result),
-        boxed: boxed, resultSlot: resultSlot, method: target.method,
-        site: lowerer.site(expression.range)))
-    emit(target.opcode, window[0], parts.calls.count - 1, target.slot)
+    // `returnVoid` puts nothing into a slot.
+    let isVoid = type(expression) == .void
+    if case .slot(let slot) = destination, result == nil, !isVoid { resultSlot = slot }
+    let call = CallSite(
+      function: target.function,
+      convention: CallConvention(arguments.map { kind($0.value) }, result: result),
+      boxed: boxed, resultSlot: resultSlot, method: target.method,
+      site: lowerer.site(expression.range))
+    emit(target.opcode, call, window: window[0], slot: target.slot)
     for argument in boxed { giveBack(argument.slot) }
     switch (destination, result) {
     case (.register(let register), _) where register != window[0]:
       emit(.move, register, window[0])
     case (.slot(let slot), let result?): emit(.boxSlot, slot, window[0], Int(result.code))
+    case (.slot(let slot), nil) where isVoid: emit(.clearSlot, slot)
     default: break
     }
   }

@@ -6,7 +6,8 @@
 final class RegisterBuilder {
   let lowerer: Lowerer
   var parts = RegisterCodeParts()
-  /// Whether anything of a frame is used: slots, captured values, closures.
+  /// Whether anything of a frame is used: slots, captured values, closures. A call of a function that
+  /// uses none runs on the slots of its caller.
   private(set) var usesFrame = false
   /// Where `break` and `continue` lead, by the target's number.
   var breakLabels: [Int: Label] = [:]
@@ -40,6 +41,9 @@ final class RegisterBuilder {
   {
     guard !lowerer.compiler.environment.hasDeinitializers else { return nil }
     isFunction = true
+    // Boxed arguments move into the slots of a frame; without one they would stay with the caller, which
+    // then copied what it changes.
+    usesFrame = convention.parameters.contains(nil)
     parts.result = convention.result
     statements(body)
     returnNothing()
@@ -97,6 +101,13 @@ final class RegisterBuilder {
       Instruction(
         opcode: opcode, a: UInt16(truncatingIfNeeded: a), b: UInt16(truncatingIfNeeded: b),
         c: UInt16(truncatingIfNeeded: c)))
+  }
+
+  /// Adds a call: what is called has the registers from `window` on; `slot` is that of a function value.
+  func emit(_ opcode: Opcode, _ call: CallSite, window: Int, slot: Int) {
+    if call.usesSlots { usesFrame = true }
+    parts.calls.append(call)
+    emit(opcode, window, parts.calls.count - 1, slot)
   }
 
   /// Adds a jump.
@@ -161,23 +172,39 @@ final class RegisterBuilder {
 }
 
 extension Opcode {
-  /// Whether the instruction needs the frame of its function.
+  /// Whether the instruction needs the frame of its function; for calls, see also `CallSite.usesSlots`.
   fileprivate var usesFrame: Bool {
     switch self {
-    case .copySlot, .clearSlot, .boxSlot, .cursorSlot, .cursorSlotElement, .cursorCapture,
-      .readDatum, .writeDatum, .appendDatum, .concatenate, .emptyText, .appendText, .lookUp,
-      .beginParts,
-      .takePart,
-      .readSlotCount, .readSlotTextCount, .takeSlotElement, .jumpIfNone, .jumpIfSome,
-      .readSlotElementInteger, .readSlotElementDouble,
-      .readSlotElementBoolean, .readSlotElementsInteger, .readSlotElementsDouble,
-      .readSlotElementsBoolean, .readSlotFieldInteger, .readSlotFieldDouble, .readSlotFieldBoolean,
-      .writeSlotElementInteger, .writeSlotElementDouble, .writeSlotElementBoolean, .evaluateInteger,
-      .evaluateDouble, .evaluateBoolean, .evaluateDatum, .step,
-      .checkSome, .callNative, .callClosure, .callByType, .returnSlot, .loadDatum,
-      .construct, .equal, .equalConstant:
+    case .copySlot, .clearSlot, .boxSlot, .loadDatum, .construct, .equal, .equalConstant,
+      .cursorSlot, .cursorSlotElement, .cursorCapture, .uniqueEntry, .lookUp, .readDatum,
+      .readSlotCount, .readSlotTextCount, .takeSlotElement,
+      .readSlotElementInteger, .readSlotElementDouble, .readSlotElementBoolean,
+      .readSlotElementsInteger, .readSlotElementsDouble, .readSlotElementsBoolean,
+      .readSlotFieldInteger, .readSlotFieldDouble, .readSlotFieldBoolean, .writeDatum,
+      .writeSlotElementInteger, .writeSlotElementDouble, .writeSlotElementBoolean, .appendDatum,
+      .concatenate, .appendText, .emptyText, .beginParts, .takePart, .jumpIfNone, .jumpIfSome,
+      .checkSome, .evaluateInteger, .evaluateDouble, .evaluateBoolean, .evaluateDatum, .step,
+      .callNative, .callClosure, .callByType, .returnSlot:
       true
-    default: false
+    case .move, .immediate, .constant, .add, .subtract, .multiply, .divide, .remainder,
+      .addImmediate, .subtractImmediate, .multiplyImmediate, .divideImmediate, .remainderImmediate,
+      .bitAnd, .bitOr, .bitXor, .integer, .addDouble, .subtractDouble, .multiplyDouble,
+      .divideDouble, .negateDouble, .roundToFloat, .squareRoot, .doubleFromInteger,
+      .integerFromDouble, .jump, .jumpBack, .jumpIfTrue, .jumpIfFalse, .jumpIfEqual,
+      .jumpIfNotEqual, .jumpIfLess, .jumpIfLessOrEqual, .jumpIfEqualImmediate,
+      .jumpIfNotEqualImmediate, .jumpIfLessImmediate, .jumpIfLessOrEqualImmediate,
+      .jumpIfGreaterImmediate, .jumpIfGreaterOrEqualImmediate, .jumpIfEqualDouble,
+      .jumpUnlessEqualDouble, .jumpIfLessDouble, .jumpUnlessLessDouble, .jumpIfLessOrEqualDouble,
+      .jumpUnlessLessOrEqualDouble, .loopIfLess, .loopIfLessOrEqual, .loopIfLessImmediate,
+      .loopIfLessOrEqualImmediate, .loopIfGreaterImmediate, .loopIfGreaterOrEqualImmediate,
+      .countUp, .checkRange, .loadGlobalInteger, .loadGlobalDouble, .loadGlobalBoolean,
+      .storeGlobalInteger, .storeGlobalDouble, .storeGlobalBoolean, .cursorGlobal, .cursorBox,
+      .cursorElement, .cursorField, .uniqueElement, .uniqueField, .readInteger, .readDouble,
+      .readBoolean, .readCount, .readTextCount, .readElementInteger, .readElementDouble,
+      .readElementBoolean, .writeInteger, .writeDouble, .writeBoolean, .writeElementInteger,
+      .writeElementDouble, .writeElementBoolean, .appendInteger, .appendDouble, .appendBoolean,
+      .appendLiteral, .appendRun, .call, .returnScalar, .returnVoid, .leave:
+      false
     }
   }
 }

@@ -251,6 +251,9 @@ struct CallSite {
   /// The method that `callByType` looks for.
   let method: DispatchedMethod?
   let site: Site
+
+  /// Whether it takes arguments from slots of the caller, or puts its result into one.
+  var usesSlots: Bool { !boxed.isEmpty || resultSlot != nil }
 }
 
 /// What the interpreter reads of a call.
