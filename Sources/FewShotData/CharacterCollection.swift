@@ -26,6 +26,8 @@ public struct CharacterCollection: Sendable {
     var name: String
     var block: Int
     var quarterTurns: Int
+    /// Whether left and right are exchanged, before any turn.
+    var isMirrored = false
   }
 
   /// Creates a collection from names and gray levels (0 ink, 255 paper): character by character,
@@ -88,15 +90,17 @@ extension CharacterCollection: Sequence {
     return selection
   }
 
-  /// Whether a character is there together with a turn of it, as after ``withRotations()``: turning all
-  /// again would give each several times, under different names.
+  /// Whether a character is there together with a turn of it, or any as its mirror image, as after
+  /// ``withRotations()`` and ``withMirrorImages()``: turning all again would give each several times,
+  /// under different names.
   ///
   /// - Complexity: O(number of characters).
   public var hasTurnedCharacters: Bool {
     var turns: [Int: Int] = [:]
     return entries.contains { entry in
-      turns.updateValue(entry.quarterTurns, forKey: entry.block).map { $0 != entry.quarterTurns }
-        ?? false
+      entry.isMirrored
+        || turns.updateValue(entry.quarterTurns, forKey: entry.block)
+          .map { $0 != entry.quarterTurns } ?? false
     }
   }
 
@@ -113,10 +117,28 @@ extension CharacterCollection: Sequence {
         guard turns > 0 else { return entry }
         return Entry(
           name: "\(entry.name), turned \(turns * 90)°", block: entry.block,
-          quarterTurns: (entry.quarterTurns + turns) % 4)
+          quarterTurns: (entry.quarterTurns + turns) % 4, isMirrored: entry.isMirrored)
       }
     }
     return rotated
+  }
+
+  /// Returns the characters and their mirror images, left and right exchanged, as new characters: twice
+  /// as many, first all as they are.
+  ///
+  /// With ``withRotations()`` that is every way in which a square can be laid on itself.
+  ///
+  /// - Precondition: none of them is a mirror image already.
+  public func withMirrorImages() -> CharacterCollection {
+    precondition(!entries.contains { $0.isMirrored }, "there are mirror images already")
+    var both = self
+    both.entries += entries.map { entry in
+      // The mirror image of what was turned left is turned right.
+      Entry(
+        name: "\(entry.name), mirrored", block: entry.block,
+        quarterTurns: (4 - entry.quarterTurns) % 4, isMirrored: true)
+    }
+    return both
   }
 }
 
@@ -131,13 +153,18 @@ extension CharacterCollection {
     let start = (entry.block * drawingsPerCharacter + drawing) * side * side
     // Counter-clockwise, as NumPy's rot90: pixel (r, c) of one quarter turn is (c, side − 1 − r).
     let last = side - 1
-    let (origin, rowStep, columnStep) =
+    var (origin, rowStep, columnStep) =
       switch entry.quarterTurns {
       case 0: (0, side, 1)
       case 1: (last, -1, side)
       case 2: (last * side + last, -side, -1)
       default: (last * side, 1, -side)
       }
+    if entry.isMirrored {
+      // Column c of the store is column last − c of the mirror image.
+      origin = origin / side * side + last - origin % side
+      if abs(rowStep) == 1 { rowStep = -rowStep } else { columnStep = -columnStep }
+    }
     let values = grayValues
     for row in 0..<side {
       let first = start + origin + row * rowStep

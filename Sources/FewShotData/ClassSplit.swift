@@ -47,6 +47,8 @@ public enum Rotations: String, Sendable, CaseIterable {
   case none
   /// Those to train with.
   case training
+  /// Those to train with, and the mirror images of all of these.
+  case mirrored
   /// All characters.
   case all
 }
@@ -61,6 +63,9 @@ extension ClassSplit {
       self
     case .training:
       ClassSplit(train: train.withRotations(), validation: validation, test: test)
+    case .mirrored:
+      ClassSplit(
+        train: train.withRotations().withMirrorImages(), validation: validation, test: test)
     case .all:
       ClassSplit(
         train: train.withRotations(), validation: validation.withRotations(),

@@ -17,14 +17,20 @@ public struct TaskDistribution: Sendable {
   public let shot: Int
   /// The number of query images of each class.
   public let queriesPerClass: Int
+  /// By how many pixels an image is shifted at most, up or down and left or right, each by its own
+  /// number; what comes in from outside is paper.
+  public let shift: Int
   /// The seed of all tasks.
   public let seed: Int
 
   /// Creates the tasks of some characters, or throws what makes them impossible.
   public init(
     _ characters: CharacterCollection, way: Int, shot: Int, queriesPerClass: Int = 15,
-    seed: Int = 0
+    shift: Int = 0, seed: Int = 0
   ) throws(TaskError) {
+    guard 0..<CharacterCollection.side ~= shift else {
+      throw .shiftOutOfRange(shift, side: CharacterCollection.side)
+    }
     guard way >= 1 else { throw .notPositive(name: "way", value: way) }
     guard shot >= 1 else { throw .notPositive(name: "shot", value: shot) }
     guard queriesPerClass >= 1 else {
@@ -44,6 +50,7 @@ public struct TaskDistribution: Sendable {
     self.way = way
     self.shot = shot
     self.queriesPerClass = queriesPerClass
+    self.shift = shift
     self.seed = seed
   }
 
@@ -66,11 +73,35 @@ public struct TaskDistribution: Sendable {
       }
       for drawing in drawings[shot...] { characters.append(drawing, of: character, to: &query) }
     }
+    if shift > 0 {
+      // Drawn after everything else: the same task as without, but for the places of its images.
+      shiftImages(&support, using: &generator)
+      shiftImages(&query, using: &generator)
+    }
     return FewShotTask(
       way: way, shot: shot, queriesPerClass: queriesPerClass,
       classes: classes, names: classes.map { characters.name(of: $0) },
       supportImages: batch(support), supportLabels: labels(shot),
       queryImages: batch(query), queryLabels: labels(queriesPerClass))
+  }
+
+  /// Shifts each image by numbers of its own.
+  private func shiftImages(_ pixels: inout [Float], using generator: inout SeededGenerator) {
+    let side = CharacterCollection.side
+    let paper: Float = 1
+    for start in stride(from: 0, to: pixels.count, by: side * side) {
+      let down = generator.integer(below: 2 * shift + 1) - shift
+      let right = generator.integer(below: 2 * shift + 1) - shift
+      let image = Array(pixels[start..<start + side * side])
+      for row in 0..<side {
+        for column in 0..<side {
+          let (fromRow, fromColumn) = (row - down, column - right)
+          let isInside = 0..<side ~= fromRow && 0..<side ~= fromColumn
+          pixels[start + row * side + column] =
+            isInside ? image[fromRow * side + fromColumn] : paper
+        }
+      }
+    }
   }
 
   private func batch(_ pixels: [Float]) -> ImageBatch {
@@ -99,6 +130,8 @@ public enum TaskError: Error, Equatable {
   case tooFewCharacters(way: Int, available: Int)
   /// A class would need more images than its character has drawings.
   case tooFewDrawings(shot: Int, queriesPerClass: Int, available: Int)
+  /// Images were to be shifted by a number of pixels that is below 0, or out of sight.
+  case shiftOutOfRange(Int, side: Int)
   /// Characters were to be turned that come with their turns already.
   case alreadyTurned
 }
@@ -114,6 +147,8 @@ extension TaskError: CustomStringConvertible {
     case .tooFewDrawings(let shot, let queries, let available):
       "cannot draw \(shot) support and \(queries) query images of a character"
         + " that was drawn \(available) times"
+    case .shiftOutOfRange(let shift, let side):
+      "images of \(side)×\(side) pixels cannot be shifted by up to \(shift)"
     case .alreadyTurned:
       "the characters are turned already: turned again, each would come several times, under"
         + " different names"

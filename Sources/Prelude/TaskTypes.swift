@@ -26,11 +26,18 @@ let taskTypes: [HostType] = [
       HostFunction(
         """
         init(_ characters: CharacterCollection, way: Int, shot: Int, queriesPerClass: Int = 15, \
-        seed: Int = 0) throws
-        """, "The tasks of some characters; an error says why there are none."
-      ) { (characters: CharacterCollection, way: Int, shot: Int, queries: Int, seed: Int) in
+        shift: Int = 0, seed: Int = 0) throws
+        """,
+        """
+        The tasks of some characters; an error says why there are none. Each image is shifted by up \
+        to `shift` pixels each way, which makes more of few characters in training.
+        """
+      ) {
+        (
+          characters: CharacterCollection, way: Int, shot: Int, queries: Int, shift: Int, seed: Int
+        ) in
         try TaskDistribution(
-          characters, way: way, shot: shot, queriesPerClass: queries, seed: seed)
+          characters, way: way, shot: shot, queriesPerClass: queries, shift: shift, seed: seed)
       },
       property(
         "var characters: CharacterCollection", "The characters that tasks are drawn from.",

@@ -36,6 +36,8 @@ public struct WalkthroughSettings: Sendable, Equatable {
   public var net = NetworkName.maxpool
   /// Which characters also come turned.
   public var rotations = RotationsName.none
+  /// By how many pixels images are shifted at most, up or down and left or right, in training.
+  public var shift = 0
   /// How the outer rate changes.
   public var schedule = ScheduleName.constant
   /// Over how many iterations MAML++ also counts the losses after the earlier steps.
@@ -72,12 +74,13 @@ public struct WalkthroughSettings: Sendable, Equatable {
 
 /// Which characters also come turned by 90°, 180° and 270°, as it is typed.
 public enum RotationsName: String, CaseIterable, Sendable {
-  case none, training, all
+  case none, training, mirrored, all
 
   var rotations: Rotations {
     switch self {
     case .none: .none
     case .training: .training
+    case .mirrored: .mirrored
     case .all: .all
     }
   }
@@ -148,6 +151,7 @@ extension WalkthroughSettings {
     Field("order", \.order),
     Field("net", \.net),
     Field("rotations", \.rotations),
+    Field("shift", \.shift, "a number from 0 to 14") { 0...14 ~= $0 },
     Field("schedule", \.schedule),
     Field("multi-step-iterations", \.multiStepIterations, "a number from 0") { $0 >= 0 },
     Field("seed", \.seed, "a whole number") { _ in true },

@@ -83,7 +83,7 @@ public struct WalkthroughTraining {
     let source = CharacterSource(data: settings.data, rules: settings.rules, seed: settings.seed)
     let split = try source.split(report: report, interrupt: interrupt)
       .withRotations(settings.rotations.rotations)
-    let tasks = try distribution(split.train, seed: settings.seed)
+    let tasks = try distribution(split.train, seed: settings.seed, shift: settings.shift)
     let validation = Validation(
       on: try distribution(split.validation, seed: settings.seed &+ 1),
       every: settings.validationInterval, taskCount: settings.validationTasks,
@@ -120,11 +120,11 @@ public struct WalkthroughTraining {
 
 extension WalkthroughTraining {
   private func distribution(
-    _ characters: CharacterCollection, seed: Int
+    _ characters: CharacterCollection, seed: Int, shift: Int = 0
   ) throws(TaskError) -> TaskDistribution {
     try TaskDistribution(
       characters, way: settings.way, shot: settings.shot, queriesPerClass: settings.queries,
-      seed: seed)
+      shift: shift, seed: seed)
   }
 
   private var schedule: RateSchedule {

@@ -37,6 +37,9 @@ struct TrainSubcommand: ParsableCommand {
   @Option(help: "How far derivatives go through inner steps.")
   var order: MAML.Order?
 
+  @Option(help: "Shift each image by up to so many pixels each way.")
+  var shift: Int?
+
   @Option(help: "The outer rate: cosine falls over all iterations.")
   var schedule: ScheduleName?
 
@@ -139,7 +142,7 @@ struct TrainSubcommand: ParsableCommand {
     let own = [
       "task-num": tasksPerBatch?.description, "glob-update-step": steps?.description,
       "glob-meta-lr": metaRate?.description, "epochs": iterations?.description,
-      "order": order?.rawValue, "schedule": schedule?.rawValue,
+      "order": order?.rawValue, "shift": shift?.description, "schedule": schedule?.rawValue,
       "multi-step-iterations": multiStepIterations?.description, "seed": seed?.description,
       "validate-every": validationInterval?.description,
       "validation-tasks": validationTasks?.description, "start": start,

@@ -54,6 +54,26 @@ import Testing
     }
   }
 
+  /// NumPy's `fliplr`, of each turn that `rot90` makes of a drawing.
+  @Test func `mirror images exchange left and right of what is seen`() {
+    let turned = three.withRotations()
+    let both = turned.withMirrorImages()
+    #expect(both.count == 2 * turned.count)
+    for index in 0..<turned.count {
+      let seen = turned[index].drawings
+      let mirror = both[turned.count + index].drawings
+      for image in 0..<seen.count {
+        for row in 0..<28 {
+          let start = (image * 28 + row) * 28
+          #expect(
+            Array(mirror.pixels[start..<start + 28])
+              == Array(seen.pixels[start..<start + 28].reversed()))
+        }
+      }
+    }
+    #expect(both.names.last?.hasSuffix(", mirrored") == true)
+  }
+
   @Test func `four quarter turns are none`() {
     let turned = three.withRotations()[3..<6].withRotations()[9..<12]
     #expect(turned.map(\.drawings) == three.map(\.drawings))
@@ -103,6 +123,10 @@ import Testing
   @Test func `a split's characters are turned for training alone, or for all`() {
     let split = three.split(seed: 0, like: .paper)
 
+    let mirrored = split.withRotations(.mirrored)
+    #expect(mirrored.train == split.train.withRotations().withMirrorImages())
+    #expect(mirrored.validation == split.validation)
+    #expect(mirrored.train.hasTurnedCharacters)
     #expect(split.withRotations(.none) == split)
     #expect(split.withRotations(.training).train == split.train.withRotations())
     #expect(split.withRotations(.training).test == split.test)

@@ -42,6 +42,32 @@ import Testing
     }
   }
 
+  @Test func `images are shifted by numbers of their own, and paper comes in`() throws {
+    let plain = try TaskDistribution(characters, way: 5, shot: 2, queriesPerClass: 3, seed: 4)[7]
+    let shifted = try TaskDistribution(
+      characters, way: 5, shot: 2, queriesPerClass: 3, shift: 2, seed: 4)[7]
+    #expect(shifted.classes == plain.classes)
+    var places: Set<[Int]> = []
+    for (image, original) in zip(shifted.queryImages, plain.queryImages) {
+      let found = (0..<25).map { [$0 / 5 - 2, $0 % 5 - 2] }.filter { place in
+        (0..<784).allSatisfy { pixel in
+          let (row, column) = (pixel / 28 - place[0], pixel % 28 - place[1])
+          let isInside = 0..<28 ~= row && 0..<28 ~= column
+          return image.pixels[pixel] == (isInside ? original.pixels[row * 28 + column] : 1)
+        }
+      }
+      #expect(found.count == 1)
+      places.formUnion(found)
+    }
+    #expect(places.count > 3)
+  }
+
+  @Test(arguments: [-1, 28, Int.max]) func `a shift out of sight is refused`(shift: Int) {
+    #expect(throws: TaskError.shiftOutOfRange(shift, side: 28)) {
+      try TaskDistribution(characters, way: 5, shot: 1, shift: shift)
+    }
+  }
+
   @Test func `no class is drawn twice and no image is in both sets`() throws {
     let tasks = try TaskDistribution(characters, way: 8, shot: 5, queriesPerClass: 15)
     for index in 0..<50 {
