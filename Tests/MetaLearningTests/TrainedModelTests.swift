@@ -1,6 +1,7 @@
 import Autodiff
 import Foundation
 import MetaLearning
+import Tensors
 import Testing
 
 @Suite struct TrainedModelTests {
