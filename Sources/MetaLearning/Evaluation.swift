@@ -84,7 +84,7 @@ extension Evaluation: CustomStringConvertible {
 func percent(_ share: Double) -> String { "\(decimal(share * 100, digits: 2)) %" }
 
 /// Returns a number with so many digits after the point.
-func decimal(_ number: Double, digits: Int) -> String {
+package func decimal(_ number: Double, digits: Int) -> String {
   guard number.isFinite else { return "\(number)" }
   let scale = (0..<digits).reduce(1.0) { scale, _ in scale * 10 }
   let scaled = (abs(number) * scale).rounded()

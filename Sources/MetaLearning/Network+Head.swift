@@ -63,12 +63,7 @@ extension Network {
     try requirePositive(way, "way")
     let layers = layers.dropLast() + [.dense(inputs: inputs, outputs: way)]
     let new = try Network(Array(layers), seed: seed)
-    return new.replacingFirst(parameters.dropLast(2))
-  }
-
-  private func replacingFirst(_ tensors: some Collection<Tensor>) -> Network {
-    var rest = tensors[...]
-    return map { rest.popFirst() ?? $0 }
+    return replacingHead(weights: new.head[0], biases: new.head[1])
   }
 
   /// Returns the network with another head, of weights `[inputs, outputs]` and a bias per output.

@@ -47,7 +47,7 @@ public struct WalkthroughEvaluation {
     // training found useful.
     for name in ["k-query", "rotations"] { kept[name] = nil }
     settings = try WalkthroughSettings(given: kept.merging(given) { $1 })
-    try requireNetwork(settings.net, in: checkpoint)
+    try requireNetwork(settings.net, model.network, of: checkpoint)
     guard settings.algorithm.canUse(model.parameters, of: trained.algorithm) else {
       throw SettingsError.otherAlgorithm(
         path: checkpoint, trained: trained.algorithm.rawValue, given: settings.algorithm.rawValue)
@@ -93,7 +93,7 @@ public struct WalkthroughEvaluation {
       progress: { report(.evaluating(completed: $0, total: $1)) }, interrupt: interrupt)
     for (step, accuracy) in measured.stepAccuracies.enumerated() {
       let label = "after \(step) inner step\(step == 1 ? ":  " : "s: ")"
-      report(.line("\(label)\(fixed(accuracy * 100, digits: 2)) %"))
+      report(.line("\(label)\(decimal(accuracy * 100, digits: 2)) %"))
     }
     report(.line("test accuracy: \(measured)"))
     return measured
@@ -104,7 +104,7 @@ public struct WalkthroughEvaluation {
   ) throws -> ClassSplit {
     try CharacterSource(data: settings.data, rules: settings.rules, seed: settings.seed)
       .split(report: report, interrupt: interrupt)
-      .withRotations(settings.rotations.rotations)
+      .withRotations(settings.rotations)
   }
 
   /// Says how many of the tested characters took part in the training, where its split was another.

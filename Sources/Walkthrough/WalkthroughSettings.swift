@@ -1,4 +1,4 @@
-internal import FewShotData
+public import FewShotData
 public import MetaLearning
 
 /// What the walkthrough's `train.py` and `evaluate.py` can be told, and what goes beyond them.
@@ -35,7 +35,7 @@ public struct WalkthroughSettings: Sendable, Equatable {
   /// The network.
   public var net = NetworkName.maxpool
   /// Which characters also come turned.
-  public var rotations = RotationsName.none
+  public var rotations = Rotations.none
   /// By how many pixels images are shifted at most, up or down and left or right, in training.
   public var shift = 0
   /// How the outer rate changes.
@@ -68,21 +68,7 @@ public struct WalkthroughSettings: Sendable, Equatable {
     baseRate = values.innerLearningRate
     iterations = values.iterations
     net = rules == .paper ? .strided : .maxpool
-    rotations = RotationsName(rawValue: values.rotations.rawValue) ?? .none
-  }
-}
-
-/// Which characters also come turned by 90°, 180° and 270°, as it is typed.
-public enum RotationsName: String, CaseIterable, Sendable {
-  case none, training, mirrored, all
-
-  var rotations: Rotations {
-    switch self {
-    case .none: .none
-    case .training: .training
-    case .mirrored: .mirrored
-    case .all: .all
-    }
+    rotations = values.rotations
   }
 }
 

@@ -38,7 +38,10 @@ public struct WalkthroughTraining {
       if given["order"] != nil, !settings.algorithm.hasOrder {
         throw SettingsError.meaningless(name: "order", algorithm: settings.algorithm.rawValue)
       }
-      if !settings.start.isEmpty { try requireNetwork(settings.net, in: settings.start) }
+      if !settings.start.isEmpty {
+        try requireNetwork(
+          settings.net, TrainedModel(contentsOf: settings.start).network, of: settings.start)
+      }
       guard !isReplacing, try FileAccess.everywhere.kind(of: checkpoint) == .file else { return }
       let there = try? TrainingRun(contentsOf: checkpoint)
       throw SettingsError.exists(path: checkpoint, iteration: there?.iteration)
@@ -82,7 +85,7 @@ public struct WalkthroughTraining {
   ) throws -> TrainingRun {
     let source = CharacterSource(data: settings.data, rules: settings.rules, seed: settings.seed)
     let split = try source.split(report: report, interrupt: interrupt)
-      .withRotations(settings.rotations.rotations)
+      .withRotations(settings.rotations)
     let tasks = try distribution(split.train, seed: settings.seed, shift: settings.shift)
     let validation = Validation(
       on: try distribution(split.validation, seed: settings.seed &+ 1),
@@ -191,17 +194,16 @@ extension WalkthroughTraining {
     report(
       .line(
         "step: \(iteration)  validation acc: \(texts(of: measured.stepAccuracies))"
-          + " ± \(fixed(measured.confidence, digits: 4))"))
+          + " ± \(decimal(measured.confidence, digits: 4))"))
   }
 
   private func texts(of accuracies: [Double]) -> String {
-    accuracies.map { fixed($0, digits: 4) }.joined(separator: " ")
+    accuracies.map { decimal($0, digits: 4) }.joined(separator: " ")
   }
 }
 
-/// Throws unless a checkpoint has a network of this kind.
-func requireNetwork(_ net: NetworkName, in checkpoint: String) throws {
-  let network = try TrainedModel(contentsOf: checkpoint).network
+/// Throws unless the network of a checkpoint is of this kind.
+func requireNetwork(_ net: NetworkName, _ network: Network, of checkpoint: String) throws {
   guard let outputs = network.outputCount,
     try net.network(way: outputs, seed: 0).layers == network.layers
   else { throw SettingsError.otherNetwork(path: checkpoint, expected: net) }
@@ -218,13 +220,4 @@ private struct TasksFrom: EpisodeSource {
   }
 
   func episode(_ index: Int) -> Episode { tasks.episode(first &+ index) }
-}
-
-/// Returns a number from 0 to 1 with so many digits after the point.
-func fixed(_ number: Double, digits: Int) -> String {
-  guard number.isFinite else { return "\(number)" }
-  let scale = (0..<digits).reduce(1) { scale, _ in scale * 10 }
-  let scaled = Int((number * Double(scale)).rounded())
-  let fraction = String(scaled % scale)
-  return "\(scaled / scale)." + String(repeating: "0", count: digits - fraction.count) + fraction
 }

@@ -1,4 +1,5 @@
 public import ArgumentParser
+public import FewShotData
 public import MetaLearning
 public import Walkthrough
 
@@ -35,7 +36,7 @@ struct WalkthroughOptions: ParsableArguments {
   var data: String?
 
   @Option(help: "Which characters also come turned by 90°, 180° and 270°.")
-  var rotations: RotationsName?
+  var rotations: Rotations?
 
   @Option(name: .customLong("protocol"), help: "Whose rules: they decide what is not said.")
   var rules: ProtocolName?
@@ -78,7 +79,7 @@ extension WalkthroughOptions {
 extension ProtocolName: ExpressibleByArgument {}
 extension AlgorithmName: ExpressibleByArgument {}
 extension NetworkName: ExpressibleByArgument {}
-extension RotationsName: ExpressibleByArgument {}
+extension Rotations: ExpressibleByArgument {}
 extension ScheduleName: ExpressibleByArgument {}
 extension DerivativeOrder: ExpressibleByArgument {}
 

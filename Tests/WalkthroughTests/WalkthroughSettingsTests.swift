@@ -1,3 +1,4 @@
+import FewShotData
 import MetaLearning
 import Testing
 import Walkthrough
