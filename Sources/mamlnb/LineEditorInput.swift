@@ -35,11 +35,13 @@ final class LineEditorInput: InputReader {
 func converse(_ mode: Interaction.Mode, driver: SessionDriver, on workbench: Workbench) throws {
   guard isatty(0) == 1 else {
     let text = readStandardInput(until: workbench.interrupt)
-    if mode == .prompt, let text, isNotebook(text) {
+    if case .prompt = mode, let text, isNotebook(text) {
       complain("mamlnb: standard input is a notebook; 'mamlnb run /dev/stdin' runs it")
       throw ExitCode(2)
     }
-    let input = PipedInput(blankLinesCount: mode != .prompt) { text }
+    var isPrompt = false
+    if case .prompt = mode { isPrompt = true }
+    let input = PipedInput(blankLinesCount: !isPrompt) { text }
     let interaction = Interaction(
       mode, driver: driver, input: input, presenter: workbench.presenter)
     let ending = interaction.run()
@@ -58,7 +60,7 @@ func converse(_ mode: Interaction.Mode, driver: SessionDriver, on workbench: Wor
     editor, isColored: workbench.capabilities.isColored, typeAhead: workbench.typeAhead)
   let interaction = Interaction(mode, driver: driver, input: input, presenter: workbench.presenter)
   asking.interaction = interaction
-  if editor.isInteractive, mode == .prompt {
+  if editor.isInteractive, case .prompt = mode {
     workbench.presenter.present(.note("mamlnb: Swift at a prompt; ':help' says more"))
   }
   interaction.run()
@@ -94,7 +96,7 @@ private final class Completer {
     guard let found = interaction?.completions(in: text, at: offset) else {
       return Completions(replacing: offset..<offset, candidates: [])
     }
-    return Completions(replacing: found.replacing, candidates: found.candidates)
+    return Completions(replacing: found.replaced, candidates: found.candidates.map(\.text))
   }
 }
 
