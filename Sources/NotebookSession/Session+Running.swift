@@ -26,7 +26,7 @@ extension Session {
         return effects + [.evaluate(Evaluation(subject: .cell(cell), snapshot: snapshot))]
       }
       leaveOut(cell)
-      effects += [.present(.skipped(cell)), .saveOutputs]
+      effects += [.present(.skipped(cell)), .saveOutputs(position - 1)]
     }
     if position == cells.count { effects += reveal() }
     return effects + [.stop(.finished)]
@@ -53,11 +53,13 @@ extension Session {
     markStale(after: index)
     guard outcome == .ok else {
       cells[index].snapshot = nil
-      return effects + [.saveOutputs, .stop(outcome == .interrupted ? .interrupted : .failed)]
+      return effects + [
+        .saveOutputs(index), .stop(outcome == .interrupted ? .interrupted : .failed),
+      ]
     }
     cells[index].snapshot = ending.snapshot
     position = index + 1
-    return effects + [.saveOutputs] + advance(through: last)
+    return effects + [.saveOutputs(index)] + advance(through: last)
   }
 
   /// How an ending counts for a cell that may be expected to fail.
@@ -74,7 +76,7 @@ extension Session {
   mutating func skip() throws(SessionError) -> [Effect] {
     guard let cell = nextCell else { throw .atTheEnd }
     leaveOut(cell)
-    return [.present(.skipped(cell)), .saveOutputs]
+    return [.present(.skipped(cell)), .saveOutputs(position - 1)]
   }
 
   /// Goes on to the cell after `cell`, with what was there before it.

@@ -62,6 +62,7 @@ public final class SessionDriver {
     _ operation: Session<CellState>.Operation
   ) throws(SessionError) -> RunEnding? {
     interrupt.lower()
+    defer { keeper.settle(session.sidecar) }
     var ending: RunEnding?
     var effects = try session.apply(operation)
     var next = 0
@@ -70,7 +71,7 @@ public final class SessionDriver {
       next += 1
       switch effect {
       case .present(let event): presenter.present(event)
-      case .saveOutputs: keeper.save(session.sidecar)
+      case .saveOutputs(let index): saveOutputs(ofCell: index)
       case .stop(let how): ending = how
       case .evaluate(let evaluation):
         let result = evaluate(evaluation)
@@ -79,6 +80,13 @@ public final class SessionDriver {
       }
     }
     return ending
+  }
+
+  private func saveOutputs(ofCell index: Int) {
+    guard let record = session.cells[index].record else { return }
+    keeper.save(record, at: index) {
+      session.cells.enumerated().compactMap { index, cell in cell.record.map { (index, $0) } }
+    }
   }
 }
 
