@@ -56,7 +56,7 @@ extension Session {
   ) {
     runCount += 1
     cells[index] = CellStatus(
-      record: record, snapshot: snapshot, duration: duration, ranAs: sources[index],
+      record: record, snapshot: snapshot, duration: duration, ranAs: document.cells[index],
       run: runCount, parent: index == 0 ? 0 : cells[index - 1].run)
     // It started from what holds, and whatever ran after it started from another run.
     for later in cells.indices[(index + 1)...] where cells[later].record != nil {
@@ -68,7 +68,7 @@ extension Session {
   /// from another run of the cell before it than the last.
   mutating func findStaleCells() {
     var expected: Int? = 0
-    for (index, cell) in zip(cells.indices, sources) {
+    for (index, cell) in zip(cells.indices, document.cells) {
       let status = cells[index]
       let holds =
         expected == status.parent && status.ranAs.map { $0.runs(like: cell) } == true

@@ -67,7 +67,7 @@ extension Session {
   /// The text of the notebook up to the last cell that has run.
   fileprivate var textOfCellsThatRan: String {
     guard position > 0 else { return "" }
-    let last = sources[position - 1].number
+    let last = document.cells[position - 1].number
     var text = document.frontMatter.text
     for block in document.blocks {
       switch block {

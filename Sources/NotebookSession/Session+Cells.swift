@@ -21,7 +21,7 @@ public struct UnknownCell: Error, Equatable, Sendable, CustomStringConvertible {
 extension Session {
   /// The place of a cell that is called by its name or its number.
   public func index(ofCell word: String) throws(UnknownCell) -> Int {
-    let names = sources.map(\.name)
+    let names = document.cells.map(\.name)
     if let index = names.firstIndex(of: word) { return index }
     if let number = Int(word), names.indices.contains(number - 1) { return number - 1 }
     throw UnknownCell(

@@ -6,7 +6,7 @@ extension Session {
     guard index >= 0 else { throw .atTheStart }
     guard index <= cells.count else { throw .atTheEnd }
     guard let snapshot = snapshot(before: index) else {
-      throw .notYetRun(cell: sources[min(index, cells.count - 1)].name)
+      throw .notYetRun(cell: document.cells[min(index, cells.count - 1)].name)
     }
     position = index
     current = snapshot
@@ -29,7 +29,7 @@ extension Session {
   /// How many blocks there are up to a cell and with it.
   private func blockCount(throughCell index: Int) -> Int {
     guard index >= 0 else { return 0 }
-    let number = sources[index].number
+    let number = document.cells[index].number
     let place = document.blocks.firstIndex { block in
       if case .cell(let cell) = block { cell.number == number } else { false }
     }
@@ -39,7 +39,7 @@ extension Session {
   /// Takes a changed file: what ran before its first changed cell still holds, and what ran after it is
   /// known, but stale.
   mutating func replace(by newDocument: NotebookDocument) {
-    let old = Array(zip(sources, cells))
+    let old = Array(zip(document.cells, cells))
     let places = Self.places(of: newDocument.cells, among: old.map(\.0))
     let hasOtherConstants =
       newDocument.frontMatter.seed != document.frontMatter.seed

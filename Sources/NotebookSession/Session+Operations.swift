@@ -90,8 +90,8 @@ extension Session {
     case present(SessionEvent)
     /// Evaluate something, then apply `finish`.
     case evaluate(Evaluation)
-    /// Write the outputs to the sidecar.
-    case saveOutputs
+    /// Keep the outputs of the cell at this place.
+    case saveOutputs(Int)
     /// The run that was asked for has ended.
     case stop(RunEnding)
   }

@@ -29,7 +29,7 @@ extension Session {
         return effects + [.evaluate(Evaluation(subject: .cell(cell), snapshot: snapshot))]
       }
       leaveOut(cell)
-      effects += [.present(.skipped(cell)), .saveOutputs]
+      effects += [.present(.skipped(cell)), .saveOutputs(position - 1)]
     }
     if position == cells.count { effects += reveal() }
     return effects + [.stop(.finished)]
@@ -44,7 +44,7 @@ extension Session {
     guard case .cell(let index, let last) = running else {
       return tookLong + [.stop(RunEnding(ending.outcome))]
     }
-    let cell = sources[index]
+    let cell = document.cells[index]
     var outputs = ending.outputs
     var effects = tookLong
     let outcome = Self.outcome(of: ending, expectingFailure: cell.options.error)
@@ -57,10 +57,12 @@ extension Session {
       .init(name: cell.name, outcome: outcome, outputs: outputs),
       leaving: outcome == .ok ? ending.snapshot : nil, duration: ending.duration, ofCell: index)
     guard outcome == .ok else {
-      return effects + [.saveOutputs, .stop(outcome == .interrupted ? .interrupted : .failed)]
+      return effects + [
+        .saveOutputs(index), .stop(outcome == .interrupted ? .interrupted : .failed),
+      ]
     }
     position = index + 1
-    return effects + [.saveOutputs] + advance(through: last)
+    return effects + [.saveOutputs(index)] + advance(through: last)
   }
 
   /// How an ending counts for a cell that may be expected to fail.
@@ -77,7 +79,7 @@ extension Session {
   mutating func skip() throws(SessionError) -> [Effect] {
     guard let cell = nextCell else { throw .atTheEnd }
     leaveOut(cell)
-    return [.present(.skipped(cell)), .saveOutputs]
+    return [.present(.skipped(cell)), .saveOutputs(position - 1)]
   }
 
   /// Goes on to the cell after `cell`, with what was there before it.

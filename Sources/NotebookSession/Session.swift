@@ -17,11 +17,7 @@ public import Notebook
 /// - Invariant: the cells before `position` have a snapshot and are not stale.
 public struct Session<Snapshot: Sendable>: Sendable {
   /// The notebook.
-  public internal(set) var document: NotebookDocument {
-    didSet { sources = document.cells }
-  }
-  /// The cells of the notebook, in order.
-  public private(set) var sources: [Cell]
+  public internal(set) var document: NotebookDocument
   /// What is known of each cell of the notebook, in order.
   public internal(set) var cells: [CellStatus]
   /// Which cell is next; the number of cells when all have run.
@@ -49,8 +45,7 @@ public struct Session<Snapshot: Sendable>: Sendable {
     self.document = document
     self.initial = initial
     current = initial
-    sources = document.cells
-    cells = sources.map { _ in CellStatus() }
+    cells = document.cells.map { _ in CellStatus() }
   }
 }
 
@@ -87,7 +82,7 @@ extension Session {
   }
 
   /// The cell that runs next; nil at the end.
-  public var nextCell: Cell? { position < cells.count ? sources[position] : nil }
+  public var nextCell: Cell? { position < cells.count ? document.cells[position] : nil }
 
   /// What cell `index` starts from; nil where the cells before it have not run as they now are.
   public func snapshot(before index: Int) -> Snapshot? {

@@ -73,6 +73,7 @@ public final class SessionDriver {
     _ operation: Session<CellState>.Operation
   ) throws(SessionError) -> RunEnding? {
     interrupt.lower()
+    defer { keeper.settle(session.sidecar) }
     var ending: RunEnding?
     let frontMatter = session.document.frontMatter
     var effects = try session.apply(operation)
@@ -83,7 +84,7 @@ public final class SessionDriver {
       next += 1
       switch effect {
       case .present(let event): presenter.present(event)
-      case .saveOutputs: keeper.save(session.sidecar)
+      case .saveOutputs(let index): saveOutputs(ofCell: index)
       case .stop(let how): ending = how
       case .evaluate(let evaluation):
         let result = evaluate(evaluation)
@@ -99,6 +100,13 @@ public final class SessionDriver {
     let new = session.document.frontMatter
     guard new.seed != old.seed || new.data != old.data, let makeRunner else { return }
     runner = makeRunner(new)
+  }
+
+  private func saveOutputs(ofCell index: Int) {
+    guard let record = session.cells[index].record else { return }
+    keeper.save(record, at: index) {
+      session.cells.enumerated().compactMap { index, cell in cell.record.map { (index, $0) } }
+    }
   }
 }
 

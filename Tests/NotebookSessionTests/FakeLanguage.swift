@@ -27,7 +27,7 @@ struct FakeLanguage {
     while let effect = effects.popFirst() {
       switch effect {
       case .present(let event): log.append(Self.line(for: event))
-      case .saveOutputs: log.append("save")
+      case .saveOutputs(_): log.append("save")
       case .stop(let how): ending = how
       case .evaluate(let evaluation):
         let result = evaluate(evaluation)
