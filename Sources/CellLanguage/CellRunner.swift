@@ -50,11 +50,17 @@ public struct CellRunner: Sendable {
       let machine = Machine(
         compiler: compiler, globals: state.globals.map { copier.copy($0) }, console: console,
         interrupt: interrupt, limits: limits, graveyard: graveyard, lowestStack: lowestStack)
-      return Allowance.$current.withValue(machine.allowance) { execute(code, machine) }
+      let display = library.display.map { display in
+        { @Sendable value in try display(value) { interrupt.isRaised } }
+      }
+      return Allowance.$current.withValue(machine.allowance) { execute(code, machine, display) }
     }
   }
 
-  private func execute(_ code: CompiledFunction, _ machine: Machine) -> CellResult {
+  private func execute(
+    _ code: CompiledFunction, _ machine: Machine,
+    _ display: (@Sendable (Value) throws -> DisplayBundle?)?
+  ) -> CellResult {
     machine.reserveGlobals()
     var outcome: CellResult.Outcome
     do {
@@ -64,7 +70,9 @@ public struct CellRunner: Sendable {
       try machine.bury(at: nil)
       try machine.checkAllowance(at: nil)
       let value = try machine.resultValue.map {
-        Value($0.datum, $0.type, description: try machine.describe($0.datum, $0.type))
+        Value(
+          $0.datum, $0.type, description: try machine.describe($0.datum, $0.type),
+          display: display)
       }
       outcome = .finished(value)
     } catch {
