@@ -71,7 +71,9 @@ public final class ConsolePresenter: SessionPresenter {
         if failure.isInterruption, capabilities.isTerminal { state.isAtLineStart = false }
         line(safe(failure.rendered(isColored: capabilities.isColored)), &state)
       case .note(let text): line(faint(safe(text)), &state)
-      case .took(let duration): line(faint("(\(durationText(duration)))"), &state)
+      case .took(let duration):
+        // Elsewhere it would make every run another text.
+        if capabilities.isTerminal { line(faint("(\(durationText(duration)))"), &state) }
       case .awaitingInput:
         if !state.isAtLineStart { write("\n", &state) }
         state.isEmpty = false

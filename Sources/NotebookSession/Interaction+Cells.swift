@@ -38,7 +38,8 @@ extension Interaction {
     case .displayData(let media), .executeResult(let media):
       guard let text = media.plainText else { return }
       presenter.present(.text(text + "\n"))
-    case .error(let failure): presenter.present(.text(failure.traceback.joined(separator: "\n") + "\n"))
+    case .error(let failure):
+      presenter.present(.text(failure.traceback.joined(separator: "\n") + "\n"))
     }
   }
 

@@ -31,7 +31,7 @@ extension Interaction {
     let scratch = scratchNames
     return driver.runner.names(in: driver.session.current)
       .filter { summary in
-        scratch.contains(summary.name)
+        scratch.contains(summary.name) && [.constant, .variable].contains(summary.kind)
           && settings.preciousTypes.contains { summary.declaration.contains($0) }
       }
       .map(\.name)
@@ -44,7 +44,9 @@ extension Interaction {
     let gone = scratch.subtracting(left).sorted()
     guard !gone.isEmpty else { return }
     let names = gone.map { "'\($0)'" }.joined(separator: ", ")
-    say("\(names), typed at the prompt, \(gone.count == 1 ? "is" : "are") gone: a cell starts from what the cells before it left")
+    say(
+      "\(names), typed at the prompt, \(gone.count == 1 ? "is" : "are") gone: a cell starts from what the cells before it left"
+    )
   }
 
   /// The names that are no library's.

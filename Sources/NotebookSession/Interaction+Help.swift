@@ -24,7 +24,9 @@ extension Interaction {
     if let topic = topics.first(where: { $0.name.lowercased() == word.lowercased() }) {
       return show(heading(topic.name) + "\n" + summaries(topic.names))
     }
-    if let command = commands.first(where: { $0.names.contains(word.hasPrefix(":") ? String(word.dropFirst()) : word) }),
+    if let command = commands.first(where: {
+      $0.names.contains(word.hasPrefix(":") ? String(word.dropFirst()) : word)
+    }),
       word.hasPrefix(":") || driver.runner.help(for: word, in: driver.session.current).isEmpty
     {
       return show("\(heading(command.head))\n\(wrapped(command.help, width: settings.width()))")
@@ -47,11 +49,18 @@ extension Interaction {
     let width = settings.width()
     let rows = commands.map { ["  " + $0.head, $0.help] }
     let topics = driver.runner.topics(in: driver.session.current)
-      .map { ["  " + $0.name, $0.names.prefix(8).map(\.name).joined(separator: ", ") + ($0.names.count > 8 ? ", …" : "")] }
+      .map {
+        [
+          "  " + $0.name,
+          $0.names.prefix(8).map(\.name).joined(separator: ", ") + ($0.names.count > 8 ? ", …" : "")
+          ,
+        ]
+      }
     return [
       wrapped(notebook == nil ? prompt : stepping, width: width), "",
       heading("Commands") + " (a beginning is enough)", table(rows), "",
-      heading("Functions and types") + " (':help TOPIC' lists one, 'NAME?' explains one)", table(topics),
+      heading("Functions and types") + " (':help TOPIC' lists one, 'NAME?' explains one)",
+      table(topics),
     ].joined(separator: "\n")
   }
 
@@ -63,7 +72,8 @@ extension Interaction {
     let found = driver.runner.help(for: name, in: driver.session.current)
     guard !found.isEmpty else {
       let names = driver.runner.names(in: driver.session.current).map(\.name)
-      let suggestion = nearest(to: name, among: names).map(suggestion(of:)) ?? "; ':find WORD' searches"
+      let suggestion =
+        nearest(to: name, among: names).map(suggestion(of:)) ?? "; ':find WORD' searches"
       return refuse("nothing is known about '\(name)'\(suggestion)")
     }
     let parts = found.map { summary in
@@ -77,14 +87,19 @@ extension Interaction {
   func find(_ words: String?) {
     guard let words else { return }
     let found = driver.runner.find(words, in: driver.session.current)
-    guard !found.isEmpty else { return refuse("nothing is about '\(words)'; ':help' lists the topics") }
+    guard !found.isEmpty else {
+      return refuse("nothing is about '\(words)'; ':help' lists the topics")
+    }
     show(summaries(Array(found.prefix(40))))
   }
 
   func showVariables() {
     let variables = driver.runner.variables(in: driver.session.current)
     let functions = driver.runner.names(in: driver.session.current)
-      .filter { driver.runner.names(declaredIn: driver.session.current).contains($0.name) && [.function, .type].contains($0.kind) }
+      .filter {
+        driver.runner.names(declaredIn: driver.session.current).contains($0.name)
+          && [.function, .type].contains($0.kind)
+      }
     guard !variables.isEmpty || !functions.isEmpty else { return say("nothing has been defined") }
     let rows = variables.map { variable in
       [

@@ -214,7 +214,8 @@ extension Interaction {
       return refuse("unknown command ':\(name)'; \(suggestion)")
     }
     if argument == nil, command.needsArgument {
-      return refuse("':\(command.name)' needs something after it: ':\(command.name) \(command.argument)'")
+      return refuse(
+        "':\(command.name)' needs something after it: ':\(command.name) \(command.argument)'")
     }
     if let argument, command.argument.isEmpty {
       return refuse("':\(command.name)' takes nothing more, got '\(argument)'")

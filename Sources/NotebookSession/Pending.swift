@@ -9,14 +9,20 @@ func wrapped(_ text: String, width: Int) -> String { text }
 func durationText(_ duration: Duration) -> String { "\(duration)" }
 
 struct TopicX { var name: String; var names: [NameSummary] }
-struct VariableX { var name: String; var isConstant: Bool; var type: String; var summary: String?; var byteCount: Int? }
+struct VariableX {
+  var name: String; var isConstant: Bool; var type: String; var summary: String?;
+  var byteCount: Int?
+}
 extension CellRunner {
   func topics(in state: CellState) -> [TopicX] { [] }
   func find(_ words: String, in state: CellState) -> [NameSummary] { [] }
   func variables(in state: CellState) -> [VariableX] {
     let own = Set(names(declaredIn: state))
-    return names(in: state).filter { own.contains($0.name) && ($0.kind == .variable || $0.kind == .constant) }.map {
-      VariableX(name: $0.name, isConstant: true, type: $0.declaration, summary: nil, byteCount: nil) }
+    return names(in: state).filter {
+      own.contains($0.name) && ($0.kind == .variable || $0.kind == .constant)
+    }.map {
+      VariableX(name: $0.name, isConstant: true, type: $0.declaration, summary: nil, byteCount: nil)
+    }
   }
   func type(of expression: String, from state: CellState) throws(CellFailure) -> String { "" }
   func names(declaredIn state: CellState) -> [String] {

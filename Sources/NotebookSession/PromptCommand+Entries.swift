@@ -56,7 +56,9 @@ extension Interaction {
     else { return }
     do {
       try NotebookFile.write(text, to: path)
-      say("\(entries.count) \(entries.count == 1 ? "entry" : "entries") in '\(path)'; 'mamlnb step \(path)' steps through it")
+      say(
+        "\(entries.count) \(entries.count == 1 ? "entry" : "entries") in '\(path)'; 'mamlnb step \(path)' steps through it"
+      )
     } catch {
       refuse("\(error)")
     }

@@ -3,12 +3,15 @@ internal import Notebook
 extension PromptCommand {
   /// What goes through the notebook.
   static let moving = [
-    PromptCommand("next", or: ["n"], help: "run the next cell, as return does", isAboutNotebook: true) {
+    PromptCommand(
+      "next", or: ["n"], help: "run the next cell, as return does", isAboutNotebook: true
+    ) {
       interaction, _ in
       interaction.perform(.run(.next))
     },
     PromptCommand(
-      "run", or: ["r"], "[CELL… | all | stale]", help: "run what is left, up to a cell, all anew or what is stale",
+      "run", or: ["r"], "[CELL… | all | stale]",
+      help: "run what is left, up to a cell, all anew or what is stale",
       isAboutNotebook: true, completion: .cell(or: ["all", "stale"])
     ) { $0.run($1) },
     PromptCommand(
@@ -47,7 +50,8 @@ extension PromptCommand {
       completion: .cell()
     ) { $0.showCell($1) },
     PromptCommand(
-      "edit", or: ["e"], "[CELL]", help: "change a cell, or the last entry, in $EDITOR", completion: .cell()
+      "edit", or: ["e"], "[CELL]", help: "change a cell, or the last entry, in $EDITOR",
+      completion: .cell()
     ) { $0.edit($1) },
     PromptCommand(
       "reload", help: "read the file again after a change", isAboutNotebook: true
@@ -130,8 +134,11 @@ extension Interaction {
       let stale = zip(driver.session.document.cells, driver.session.cells)
         .filter { $0.1.isStale }.map(\.0.name)
       let position = driver.session.position
-      let next = position < hadRun ? ", and '\(driver.session.nextCell?.name ?? "the end")' is next" : ""
-      say(stale.isEmpty ? what : "\(what): \(Self.listed(stale)) \(stale.count == 1 ? "is" : "are") stale\(next)")
+      let next =
+        position < hadRun ? ", and '\(driver.session.nextCell?.name ?? "the end")' is next" : ""
+      say(
+        stale.isEmpty
+          ? what : "\(what): \(Self.listed(stale)) \(stale.count == 1 ? "is" : "are") stale\(next)")
     } catch {
       refuse("\(error)")
     }

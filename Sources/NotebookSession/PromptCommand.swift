@@ -70,7 +70,8 @@ extension PromptCommand {
   ) -> (name: String, argument: String?)? {
     switch entry {
     case "?": return ("help", nil)
-    case "help", "exit", "quit": return isName(entry) ? nil : (entry == "help" ? entry : "quit", nil)
+    case "help", "exit", "quit":
+      return isName(entry) ? nil : (entry == "help" ? entry : "quit", nil)
     default:
       guard entry.last == "?" else { return nil }
       let name = entry.dropLast(entry.hasSuffix("??") ? 2 : 1)
