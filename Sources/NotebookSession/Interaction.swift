@@ -80,8 +80,7 @@ public final class Interaction {
       return (0..<offset, names)
     }
     let found = driver.runner.completions(in: entry, at: offset, from: driver.session.current)
-    var seen: Set<String> = []
-    return (found.replacing, found.candidates.map(\.name).filter { seen.insert($0).inserted })
+    return (found.replacing, found.candidates.map(\.text))
   }
 }
 
