@@ -1,35 +1,4 @@
-internal import SwiftParser
-internal import SwiftSyntax
-
 extension CellRunner {
-  /// Whether an input can be run as it is, or wants another line.
-  public static func completeness(of source: String) -> Completeness {
-    guard BracketChain.tooDeep(in: source) == nil else { return .invalid }
-    let tree = Parser.parse(source: source)
-    guard tree.hasError else { return .complete }
-    // A comment at the end is no end.
-    let words = tree.tokens(viewMode: .sourceAccurate).filter { $0.tokenKind != .endOfFile }
-    let end = words.last?.endPositionBeforeTrailingTrivia.utf8Offset ?? 0
-    var isMissingAtEnd = false
-    var isMissingEarlier = false
-    for token in tree.tokens(viewMode: .all) where token.presence == .missing {
-      // A text on one line has to end there.
-      if token.tokenKind == .stringQuote { return .invalid }
-      if token.positionAfterSkippingLeadingTrivia.utf8Offset >= end {
-        isMissingAtEnd = true
-      } else {
-        isMissingEarlier = true
-      }
-    }
-    if source.contains("/*"), !source.contains("*/") { return .incomplete }
-    func hasUnexpected(_ node: Syntax) -> Bool {
-      if node.is(UnexpectedNodesSyntax.self) { return true }
-      return node.children(viewMode: .all).contains(where: hasUnexpected)
-    }
-    guard isMissingAtEnd, !isMissingEarlier, !hasUnexpected(Syntax(tree)) else { return .invalid }
-    return .incomplete
-  }
-
   /// The names that a cell run from this state can use, in alphabetical order.
   public func names(in state: CellState) -> [NameSummary] {
     var result: [String: NameSummary] = [:]
@@ -70,49 +39,6 @@ extension CellRunner {
     }
   }
 
-  /// The ways to complete the text before `offset` (in UTF-8): names, or members after a period.
-  public func completions(
-    in source: String, at offset: Int, from state: CellState
-  ) -> (replacing: Range<Int>, candidates: [NameSummary]) {
-    let before = Array(source.utf8.prefix(offset))
-    let word = before.reversed().prefix {
-      $0 == 95 || (48...57).contains($0) || (65...90).contains($0) || (97...122).contains($0)
-    }.count
-    let start = before.count - word
-    let prefix = String(decoding: before[start...], as: UTF8.self)
-    let range = start..<before.count
-    if start > 0, before[start - 1] == UInt8(ascii: ".") {
-      return (range, members(before: Array(before[..<(start - 1)]), prefix, state))
-    }
-    return (range, names(in: state).filter { $0.name.hasPrefix(prefix) })
-  }
-
-  private func members(
-    before: [UInt8], _ prefix: String, _ state: CellState
-  ) -> [NameSummary] {
-    let word = before.reversed().prefix {
-      $0 == 95 || (48...57).contains($0) || (65...90).contains($0) || (97...122).contains($0)
-    }.count
-    let name = String(decoding: before.suffix(word), as: UTF8.self)
-    let compiler = Compiler(state.environment, library: declarations, limits: limits)
-    let symbols = (state.environment.names[name] ?? []) + declarations.symbols(named: name)
-    guard let first = symbols.first else { return [] }
-    var type = Type.error
-    var isStatic = false
-    switch first {
-    case .variable(let variable): type = variable.type
-    case .type(let nominal):
-      type = .nominal(nominal, nominal.parameters.map { .parameter($0) })
-      isStatic = true
-    default: return []
-    }
-    return compiler.memberNames(of: type, isStatic: isStatic).filter {
-      $0.hasPrefix(prefix) && $0.first?.isLetter == true
-    }.map { name in
-      NameSummary(name: name, kind: .property, declaration: name, documentation: "")
-    }
-  }
-
   /// What is known about a name or a member (`plot`, `Tensor`, `Tensor.sum`): declarations and
   /// documentation, one for each overload.
   public func help(for name: String, in state: CellState) -> [NameSummary] {
@@ -141,11 +67,6 @@ extension CellRunner {
     }
     return result
   }
-}
-
-extension FunctionSymbol {
-  /// The declaration as written, without its body.
-  var declarationText: String { context.source.text(in: declaration.signature) }
 }
 
 extension HostFunction {

@@ -15,11 +15,19 @@ public struct EntryCompletions: Sendable, Equatable {
     public var text: String
     /// What it is, in a few words: a type, a declaration, what a command does.
     public var detail: String
+    /// What it names; nil where it is no name.
+    public var kind: NameSummary.Kind?
+    /// Whether the cells or the person have declared it.
+    public var isOwn: Bool
 
     /// A candidate.
-    public init(_ text: String, detail: String = "") {
+    public init(
+      _ text: String, detail: String = "", kind: NameSummary.Kind? = nil, isOwn: Bool = false
+    ) {
       self.text = text
       self.detail = detail
+      self.kind = kind
+      self.isOwn = isOwn
     }
   }
 }
@@ -84,11 +92,35 @@ extension Interaction {
 
   private func sourceCompletions(in entry: String, at offset: Int) -> EntryCompletions {
     let found = driver.runner.completions(in: entry, at: offset, from: driver.session.current)
-    var seen: Set<String> = []
+    if let literal = found.literal { return completions(of: literal, replacing: found.replacing) }
     return EntryCompletions(
       replaced: found.replacing,
-      candidates: found.candidates.filter { seen.insert($0.name).inserted }
-        .map { .init($0.name, detail: $0.declaration) })
+      candidates: found.candidates.map {
+        .init($0.text, detail: $0.detail, kind: $0.kind, isOwn: $0.isOwn)
+      })
+  }
+
+  /// What could stand in a text, by what it is an argument of.
+  private func completions(
+    of literal: CompletionList.Literal, replacing replaced: Range<Int>
+  ) -> EntryCompletions {
+    guard let parameter = literal.parameter else {
+      return EntryCompletions(replaced: replaced, candidates: [])
+    }
+    if let words = settings.argumentWords[parameter] {
+      let fitting = words.filter { $0.hasPrefix(literal.content) }
+      return EntryCompletions(replaced: replaced, candidates: fitting.map { .init($0) })
+    }
+    guard ["path", "folder", "file"].contains(parameter) else {
+      return EntryCompletions(replaced: replaced, candidates: [])
+    }
+    return files(beginning: literal.content, replacing: replaced)
+  }
+
+  /// How the call that the cursor is in can be made; nil where it is in none.
+  public func hint(in entry: String, at offset: Int) -> CallHint? {
+    guard !entry.hasPrefix(":") else { return nil }
+    return driver.runner.signature(in: entry, at: offset, from: driver.session.current).first
   }
 
   /// The files whose paths begin with what was typed, folders with a slash at the end.

@@ -32,6 +32,8 @@ public final class Interaction {
     public var preciousTypes: Set<String>
     /// The pictures that were drawn in this session, each with its file.
     public var pictures: () -> [String]
+    /// What texts a parameter of this name takes, where those are few.
+    public var argumentWords: [String: [String]]
     /// What prompt and prose are coloured with, where they are.
     public var isColored: Bool
     /// How many columns there are now.
@@ -40,10 +42,12 @@ public final class Interaction {
     /// Settings; by default those of a program without pictures that writes to a file.
     public init(
       preciousTypes: Set<String> = [], pictures: @escaping () -> [String] = { [] },
+      argumentWords: [String: [String]] = [:],
       isColored: Bool = false, width: @escaping () -> Int = { 80 }
     ) {
       self.preciousTypes = preciousTypes
       self.pictures = pictures
+      self.argumentWords = argumentWords
       self.isColored = isColored
       self.width = width
     }

@@ -178,6 +178,10 @@ extension BodyChecker {
     _ name: Name, _ arguments: [TypeNode], _ range: SourceRange, _ expected: Type?
   ) -> TypedExpression {
     if name.base == "self" { return selfValue(range) }
+    if let inquiry = inquiry(at: name.base) {
+      noteName(inquiry, expected)
+      return wrong(range)
+    }
     if name.base.first == "$", let value = substituted[name.base] { return value }
     if name.base == "super" {
       return fail("expected '.', '[' or '(' after 'super'", at: range)

@@ -1,6 +1,28 @@
 extension Compiler {
   /// Compiles a cell: declares what it declares, checks everything, and answers the code of its top level.
   func compileCell(_ statements: [Statement], _ source: SourceText) -> CompiledFunction? {
+    let (context, checker) = beginCell(statements, source)
+    let typed = checker.scope.function
+    checkRedeclarations(statements, context)
+    typed.body = topLevel(statements, checker)
+    checker.checkInitialization(typed.body)
+    for variable in checker.cellVariables {
+      variable.type = checker.final(variable.type)
+      variable.isDeclared = true
+      if !variable.isComputed { variable.storage = .global(newGlobal()) }
+    }
+    checkDeclared(statements, context)
+    compilePending()
+    guard errorCount == 0 else { return nil }
+    let code = Lowerer(self, checker, typed, source).lower()
+    compilePending()
+    return errorCount == 0 ? code : nil
+  }
+
+  /// Declares what a cell declares, and answers where that is and what checks its statements.
+  func beginCell(
+    _ statements: [Statement], _ source: SourceText
+  ) -> (context: LexicalContext, checker: BodyChecker) {
     let file = FileScope()
     let context = LexicalContext(.file(file), parent: nil, source: source)
     let variables = declare(statements, context)
@@ -12,20 +34,7 @@ extension Compiler {
     scope.isCellBody = true
     let checker = BodyChecker(self, scope: scope, source: source)
     checker.cellVariables = variables
-    checkRedeclarations(statements, context)
-    typed.body = topLevel(statements, checker)
-    checker.checkInitialization(typed.body)
-    for variable in variables {
-      variable.type = checker.final(variable.type)
-      variable.isDeclared = true
-      if !variable.isComputed { variable.storage = .global(newGlobal()) }
-    }
-    checkDeclared(statements, context)
-    compilePending()
-    guard errorCount == 0 else { return nil }
-    let code = Lowerer(self, checker, typed, source).lower()
-    compilePending()
-    return errorCount == 0 ? code : nil
+    return (context, checker)
   }
 
   /// The statements of the top level; the last expression's value is kept.
@@ -102,6 +111,7 @@ extension Compiler {
             let symbol = VariableSymbol(
               name, .error, isLet: node.isLet, range: range, owner: nil)
             symbol.isDeclared = false
+            symbol.documentation = node.documentation
             variables.append(symbol)
             declareName(name, .variable(symbol), range)
           }

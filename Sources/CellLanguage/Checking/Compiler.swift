@@ -15,6 +15,9 @@ final class Compiler {
   /// Static properties whose first value is not compiled yet.
   var errorCount = 0
 
+  /// What is asked about a place in the text, where nothing is to run.
+  var inquiry: Inquiry?
+
   // What was worked out about types in this run.
   var inheritedCache: [Nominal: [Inherited]] = [:]
   var inheritedInProgress: Set<Nominal> = []

@@ -49,6 +49,8 @@ final class VariableSymbol: @unchecked Sendable {
   var isInout = false
   var getter: FunctionSymbol?
   var setter: FunctionSymbol?
+  /// What its declaration says about it.
+  var documentation = ""
 
   init(_ name: String, _ type: Type, isLet: Bool, range: SourceRange, owner: FunctionScope?) {
     self.name = name
