@@ -87,8 +87,8 @@ extension Interaction {
   fileprivate func showHelp(for name: String) {
     let found = driver.runner.help(for: name, in: driver.session.current)
     guard !found.isEmpty else {
-      let names = driver.runner.names(in: driver.session.current).map(\.name)
-      let suggestion = nearest(to: name, among: names).map(suggestion(of:)) ?? ""
+      let near = driver.runner.suggestion(for: name, in: driver.session.current)
+      let suggestion = near.map(suggestion(of:)) ?? ""
       return say("nothing is known about '\(name)'\(suggestion)")
     }
     for summary in found {
@@ -98,8 +98,7 @@ extension Interaction {
   }
 
   fileprivate func showNames() {
-    let library = Set(driver.runner.names(in: driver.session.initial))
-    let own = driver.runner.names(in: driver.session.current).filter { !library.contains($0) }
+    let own = driver.runner.names(in: driver.session.current)
     say(own.isEmpty ? "nothing has been defined" : own.map(\.declaration).joined(separator: "\n"))
   }
 
