@@ -97,6 +97,28 @@ public struct HostLibrary: Sendable {
   }
 }
 
+extension [HostFunction] {
+  /// The same functions under a topic, those that have none.
+  public func filed(under topic: String) -> [HostFunction] {
+    map { function in
+      var function = function
+      if function.topic.isEmpty { function.topic = topic }
+      return function
+    }
+  }
+}
+
+extension [HostType] {
+  /// The same types under a topic, those that have none.
+  public func filed(under topic: String) -> [HostType] {
+    map { type in
+      var type = type
+      if type.topic.isEmpty { type.topic = topic }
+      return type
+    }
+  }
+}
+
 /// Declarations in the cell language that belong to a host library.
 public struct HostSource: Sendable {
   /// A name for error messages.

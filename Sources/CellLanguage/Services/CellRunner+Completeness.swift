@@ -60,8 +60,10 @@ private struct Flaws {
 
   private mutating func visit(_ token: TokenSyntax) {
     guard token.presence == .missing else {
-      // The only thing that can be wrong with a word by itself, like an unknown escape.
-      isWrongEarlier = true
+      // Something is wrong with the word itself, like an unknown escape; of a text that has no end yet
+      // that cannot be told.
+      let literal = token.ancestor(.stringLiteralExpr)?.as(StringLiteralExprSyntax.self)
+      if literal?.closingQuote.presence != .missing { isWrongEarlier = true }
       return
     }
     // A text on one line has to end there.

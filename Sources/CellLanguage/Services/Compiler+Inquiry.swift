@@ -3,7 +3,6 @@ extension Compiler {
   /// is made to run.
   func answer(_ inquiry: Inquiry, _ statements: [Statement]) {
     self.inquiry = inquiry
-    defer { self.inquiry = nil }
     let (context, checker) = beginCell(statements, inquiry.source)
     for node in statements {
       checker.effort = 0

@@ -42,7 +42,9 @@ struct CursorText {
   }
 
   /// Whether the name stands where a name can: not in a comment, nor in a text.
-  var isInCode: Bool { token.text == Inquiry.marker }
+  var isInCode: Bool {
+    if case .identifier = token.tokenKind { token.text == Inquiry.marker } else { false }
+  }
 
   /// The same with the whole text literal replaced that the cursor is in; `nil` where it is in none, or
   /// behind something interpolated.

@@ -113,7 +113,9 @@ extension Compiler {
 
   /// Whether what the extension of a member demands of the type is so.
   private func holds(_ signature: Signature, _ substitution: Substitution) -> Bool {
-    signature.requirements.allSatisfy { requirement in
+    // Of a type that is not known in all its parts anything may be so.
+    if substitution.values.contains(where: \.isGeneric) { return true }
+    return signature.requirements.allSatisfy { requirement in
       let types =
         switch requirement {
         case .conformance(let type, _): [type]
