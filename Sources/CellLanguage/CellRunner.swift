@@ -45,11 +45,9 @@ public struct CellRunner: Sendable {
       guard let code = compile(text, compiler) else {
         return CellResult(state: state, outcome: .failed(failure(compiler)))
       }
-      let graveyard = Graveyard()
-      var copier = GraphCopier(graveyard, lowestStack: lowestStack)
       let machine = Machine(
-        compiler: compiler, globals: state.globals.map { copier.copy($0) }, console: console,
-        interrupt: interrupt, limits: limits, graveyard: graveyard, lowestStack: lowestStack)
+        compiler: compiler, original: state.globals, console: console, interrupt: interrupt,
+        limits: limits, graveyard: Graveyard(), lowestStack: lowestStack)
       return Allowance.$current.withValue(machine.allowance) { execute(code, machine) }
     }
   }
@@ -62,6 +60,7 @@ public struct CellRunner: Sendable {
       defer { machine.close(frame) }
       try machine.runCell(code, in: frame)
       try machine.bury(at: nil)
+      machine.isWhole = true
       try machine.checkAllowance(at: nil)
       let value = try machine.resultValue.map {
         Value($0.datum, $0.type, description: try machine.describe($0.datum, $0.type))
@@ -70,10 +69,7 @@ public struct CellRunner: Sendable {
     } catch {
       outcome = .failed(machine.failure(for: error))
     }
-    var result = CellState()
-    result.globals = machine.finish()
-    result.environment = machine.compiler.environment
-    return CellResult(state: result, outcome: outcome)
+    return CellResult(state: machine.finish(), outcome: outcome)
   }
 
   func compile(_ text: SourceText, _ compiler: Compiler) -> CompiledFunction? {
