@@ -19,12 +19,6 @@ public protocol HostValue: Sendable, CustomStringConvertible {
   /// Whether an expression statement with this value shows it wherever it stands (figures do).
   var isDisplayedWhenUnused: Bool { get }
 
-  /// What the value is, in a few words, for a list of variables: a shape, a count; `nil` by default.
-  var summary: String? { get }
-
-  /// About how many bytes the value takes; `nil`, the default, where nobody knows.
-  var byteCount: Int? { get }
-
   /// Equality with another host value, for `==` in cells; by default that of `Equatable`.
   func isEqual(to other: any HostValue) -> Bool
 
