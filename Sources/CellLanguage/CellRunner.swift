@@ -45,11 +45,9 @@ public struct CellRunner: Sendable {
       guard let code = compile(text, compiler) else {
         return CellResult(state: state, outcome: .failed(failure(compiler)))
       }
-      let graveyard = Graveyard()
-      var copier = GraphCopier(graveyard, lowestStack: lowestStack)
       let machine = Machine(
-        compiler: compiler, globals: state.globals.map { copier.copy($0) }, console: console,
-        interrupt: interrupt, limits: limits, graveyard: graveyard, lowestStack: lowestStack)
+        compiler: compiler, original: state.globals, console: console, interrupt: interrupt,
+        limits: limits, graveyard: Graveyard(), lowestStack: lowestStack)
       let display = library.display.map { display in
         { @Sendable value in try display(value) { interrupt.isRaised } }
       }
@@ -68,6 +66,7 @@ public struct CellRunner: Sendable {
       defer { machine.close(frame) }
       try machine.runCell(code, in: frame)
       try machine.bury(at: nil)
+      machine.isWhole = true
       try machine.checkAllowance(at: nil)
       let value = try machine.resultValue.map {
         Value(
@@ -78,10 +77,7 @@ public struct CellRunner: Sendable {
     } catch {
       outcome = .failed(machine.failure(for: error))
     }
-    var result = CellState()
-    result.globals = machine.finish()
-    result.environment = machine.compiler.environment
-    return CellResult(state: result, outcome: outcome)
+    return CellResult(state: machine.finish(), outcome: outcome)
   }
 
   func compile(_ text: SourceText, _ compiler: Compiler) -> CompiledFunction? {

@@ -205,6 +205,16 @@ extension BodyChecker {
 
   func variable(_ symbol: VariableSymbol, _ range: SourceRange) -> TypedExpression {
     symbol.isRead = true
+    if symbol.isLost {
+      return fail(
+        "'\(symbol.name)' has no value: the statement that declares it did not finish", at: range)
+    }
+    if case .global(let index) = symbol.storage, compiler.environment.unset[index] === symbol,
+      !scope.isCellBody
+    {
+      return fail("variable '\(symbol.name)' used before being initialized", at: range)
+    }
+    compiler.uses.note(symbol)
     if let name = symbol.localGetter { return localComputed(symbol, name, range) }
     if let getter = symbol.getter {
       let use = AccessorUse(
