@@ -63,7 +63,8 @@ public struct Prelude: Sendable {
         + gradientFunctions.filed(under: "Gradients") + tensorFunctions.filed(under: "Tensors")
         + figureFunctions(display: display).filed(under: "Figures")
         + measuringFunctions.filed(under: "Measuring"),
-      sources: learningProtocols)
+      sources: learningProtocols,
+      display: { try ValueDisplay(figures: display).bundle(for: $0, interrupt: $1) })
   }
 }
 
@@ -76,4 +77,8 @@ extension Prelude {
   ) throws -> DisplayBundle {
     try display.bundle(for: figure, interrupt: interrupt)
   }
+
+  /// The figures that cells have shown and that were written to the plots folder, in the order in
+  /// which they were shown last.
+  public var writtenFigures: [WrittenFigure] { display.written }
 }
