@@ -61,7 +61,10 @@ public final class ConsolePresenter: SessionPresenter {
       }
       hideProgress(&state)
       switch event {
-      case .prose(let text): block(Prose(safe(text)).rendered(capabilities), &state)
+      case .prose(let text):
+        block(
+          Prose(text).rendered(width: capabilities.width, isColored: capabilities.isColored), &state
+        )
       case .source(let cell): if cell.options.echo { block(source(of: cell), &state) }
       case .skipped(let cell): line(faint("(\(cell.name) is not run)"), &state)
       case .text(let text): write(safe(text), &state)
