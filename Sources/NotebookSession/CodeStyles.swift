@@ -3,6 +3,9 @@ package import Text
 /// The colours of Swift source: pieces of it, as ranges in UTF-8 in order, and their styles.
 package typealias CodeStyles = @Sendable (String) -> [(range: Range<Int>, style: TextStyle)]
 
+/// Source without colours.
+package let plainCode: CodeStyles = { _ in [] }
+
 extension StyledText {
   /// Source in its colours, with tabs as blanks up to every fourth column and control characters
   /// made visible.

@@ -21,7 +21,7 @@ package struct Prose {
   ///
   /// - Parameter styles: the colours of Swift source.
   package func rendered(
-    width: Int, isColored: Bool, styles: @escaping CodeStyles = { _ in [] }
+    width: Int, isColored: Bool, styles: @escaping CodeStyles = plainCode
   ) -> String {
     let layout = ProseLayout(isColored: isColored, styles: styles)
     return layout.lines(of: blocks, width: min(max(1, width), Self.widest))

@@ -37,11 +37,11 @@ struct ProseLayout {
     case .code(let code, let info):
       let isSwift = info.split(separator: " ").first?.lowercased() == "swift"
       let color = TextStyle.color(6)
-      let text = StyledText(code: code, styles: isSwift ? styles : { _ in [] }, rest: color)
+      let text = StyledText(code: code, styles: isSwift ? styles : plainCode, rest: color)
       return text.lines.map { $0.isEmpty ? $0 : StyledText("    ") + $0 }
     case .table(let table): return lines(of: table, width: width)
     case .html(let html):
-      return StyledText(code: html, styles: { _ in [] }, rest: .faint).lines
+      return StyledText(code: html, styles: plainCode, rest: .faint).lines
     case .rule: return [StyledText(String(repeating: "─", count: width), .faint)]
     }
   }

@@ -19,6 +19,8 @@ public enum SessionEvent: Sendable {
   case failure(SessionFailure)
   /// Something that the session says about itself.
   case note(String)
+  /// A cell, or a line of the prompt where it is nil, has ended after this time.
+  case took(cell: String?, Duration)
   /// The next thing on the screen is a prompt.
   case awaitingInput
 }
