@@ -78,7 +78,7 @@ extension Interaction {
     case .topic:
       let topics = driver.runner.topics(in: driver.session.current)
       return words(
-        topics.map { .init($0.name, detail: "topic") }
+        topics.map { .init($0.topic, detail: "topic") }
           + commands.map { .init($0.name, detail: $0.help) })
     case .source:
       // As if it stood alone, and back to where it stands.

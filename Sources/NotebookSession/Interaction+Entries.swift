@@ -51,6 +51,6 @@ extension Interaction {
 
   /// The names that are no library's.
   private func own(in state: CellState) -> [String] {
-    driver.runner.names(declaredIn: state)
+    driver.runner.names(in: state).map(\.name)
   }
 }

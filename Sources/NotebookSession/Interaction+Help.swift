@@ -8,9 +8,16 @@ extension Interaction {
     if !input.page(text) { presenter.present(.text(text + "\n")) }
   }
 
+  /// Rows of texts in columns, as lines.
+  func table(_ rows: [[String]]) -> String {
+    TextTable(rows).lines(width: settings.width())
+      .map { $0.rendered(isColored: settings.isColored).trimmed }.joined(separator: "\n")
+  }
+
   /// Markdown as text for where it is shown.
   func rendered(_ markdown: String) -> String {
-    Prose(markdown).rendered(width: settings.width(), isColored: settings.isColored)
+    Prose(markdown).rendered(
+      width: settings.width(), isColored: settings.isColored, styles: swiftColors)
   }
 
   /// A heading as text for where it is shown.
@@ -21,8 +28,8 @@ extension Interaction {
   func showHelp(_ word: String?) {
     guard let word else { return show(overview) }
     let topics = driver.runner.topics(in: driver.session.current)
-    if let topic = topics.first(where: { $0.name.lowercased() == word.lowercased() }) {
-      return show(heading(topic.name) + "\n" + summaries(topic.names))
+    if let topic = topics.first(where: { $0.topic.lowercased() == word.lowercased() }) {
+      return show(heading(topic.topic) + "\n" + summaries(topic.names))
     }
     if let command = commands.first(where: {
       $0.names.contains(word.hasPrefix(":") ? String(word.dropFirst()) : word)
@@ -71,9 +78,8 @@ extension Interaction {
   func showDocumentation(of name: String) {
     let found = driver.runner.help(for: name, in: driver.session.current)
     guard !found.isEmpty else {
-      let names = driver.runner.names(in: driver.session.current).map(\.name)
-      let suggestion =
-        nearest(to: name, among: names).map(suggestion(of:)) ?? "; ':find WORD' searches"
+      let near = driver.runner.suggestion(for: name, in: driver.session.current)
+      let suggestion = near.map(suggestion(of:)) ?? "; ':find WORD' searches"
       return refuse("nothing is known about '\(name)'\(suggestion)")
     }
     let parts = found.map { summary in
@@ -94,21 +100,17 @@ extension Interaction {
   }
 
   func showVariables() {
-    let variables = driver.runner.variables(in: driver.session.current)
-    let functions = driver.runner.names(in: driver.session.current)
-      .filter {
-        driver.runner.names(declaredIn: driver.session.current).contains($0.name)
-          && [.function, .type].contains($0.kind)
-      }
-    guard !variables.isEmpty || !functions.isEmpty else { return say("nothing has been defined") }
-    let rows = variables.map { variable in
+    let state = driver.session.current
+    let rows = driver.runner.variables(in: state).map { variable in
       [
-        variable.name, variable.isConstant ? "let" : "var", variable.type, variable.summary ?? "",
-        variable.byteCount.map(byteCount) ?? "",
+        "\(variable.isConstant ? "let" : "var") \(variable.name)", variable.type,
+        variable.summary, variable.byteCount.map { $0 < 10_000 ? "" : byteCount($0) } ?? "",
       ]
     }
-    let lines = functions.map(\.declaration)
-    show(([table(rows)] + lines).filter { !$0.isEmpty }.joined(separator: "\n"))
+    let others = driver.runner.names(in: state)
+      .filter { [.function, .type].contains($0.kind) }.map { [$0.declaration] }
+    guard !rows.isEmpty || !others.isEmpty else { return say("nothing has been defined") }
+    show([table(rows), table(others)].filter { !$0.isEmpty }.joined(separator: "\n"))
   }
 
   func showType(of expression: String?) {
@@ -135,5 +137,14 @@ extension NameSummary {
     let line = String(paragraph).replacing("\n", with: " ")
     guard let end = line.firstRange(of: ". ") else { return line }
     return String(line[..<end.lowerBound]) + "."
+  }
+}
+
+extension String {
+  /// The text without the blanks at its end.
+  fileprivate var trimmed: String {
+    var text = self
+    while text.last == " " { text.removeLast() }
+    return text
   }
 }

@@ -39,14 +39,15 @@ extension Session {
     guard let running else { throw .notRunning }
     self.running = nil
     current = ending.snapshot
-    let tookLong: [Effect] =
-      ending.duration >= .seconds(1) ? [.present(.took(ending.duration))] : []
+    func took(_ cell: String?) -> [Effect] {
+      ending.duration > .seconds(1) ? [.present(.took(cell: cell, ending.duration))] : []
+    }
     guard case .cell(let index, let last) = running else {
-      return tookLong + [.stop(RunEnding(ending.outcome))]
+      return took(nil) + [.stop(RunEnding(ending.outcome))]
     }
     let cell = document.cells[index]
     var outputs = ending.outputs
-    var effects = tookLong
+    var effects = took(cell.name)
     let outcome = Self.outcome(of: ending, expectingFailure: cell.options.error)
     if ending.outcome == .finished, outcome == .error {
       let failure = SessionFailure.didNotFail(cell: cell.name)

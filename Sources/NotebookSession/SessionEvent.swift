@@ -17,10 +17,10 @@ public enum SessionEvent: Sendable {
   case progress(ProgressReport?)
   /// Why a cell or a line failed.
   case failure(SessionFailure)
-  /// How long the cell or the line took that has ended; of those that took over a second.
-  case took(Duration)
   /// Something that the session says about itself.
   case note(String)
+  /// A cell, or a line of the prompt where it is nil, has ended after this time.
+  case took(cell: String?, Duration)
   /// The next thing on the screen is a prompt.
   case awaitingInput
 }

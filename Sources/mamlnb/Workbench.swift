@@ -50,7 +50,7 @@ package struct Workbench {
       plots: plots, graphics: capabilities.isTerminal ? machine.graphics : .none,
       permissions: permissions, typed: typeAhead.add)
     presenter = ConsolePresenter(
-      sink: sink, capabilities: capabilities,
+      sink: sink, capabilities: capabilities, log: .init(DescriptorSink(2)),
       illustration: { [liveCurve = prelude.liveCurve] isLast in liveCurve.text(isLast: isLast) })
     let limits = Limits(memory: machine.memory.map { $0 << 20 } ?? Limits.standardMemory)
     makeRunner = { [prelude] frontMatter in

@@ -67,6 +67,7 @@ struct FakeLanguage {
     switch event {
     case .prose(let text): text.split(separator: "\n").joined()
     case .source(let cell): "show \(cell.name)"
+    case .took(let cell, _): "took \(cell ?? "")"
     case .skipped(let cell): "skip \(cell.name)"
     case .failure(let failure): "\(failure)"
     case .text(let text), .note(let text): text
