@@ -24,7 +24,7 @@ final class LineEditorInput: InputReader {
     return switch editor.readEntry(prompt: Prompt(prompt, color: isColored ? "1;36" : nil)) {
     case .text(let text): .text(text)
     case .interrupted: .interrupted
-    case .endOfInput: .endOfInput
+    case .endOfInput, .terminated: .endOfInput
     }
   }
 }
@@ -94,7 +94,7 @@ private final class Completer {
 
   func completions(in text: String, at offset: Int) -> Completions {
     guard let found = interaction?.completions(in: text, at: offset) else {
-      return Completions(replacing: offset..<offset, candidates: [])
+      return Completions(replacing: offset..<offset, candidates: [String]())
     }
     return Completions(replacing: found.replaced, candidates: found.candidates.map(\.text))
   }
