@@ -145,7 +145,7 @@ let package = Package(
       name: "mamlnb",
       dependencies: [
         "NotebookSession", "Notebook", "CellLanguage", "Prelude", "LineEditing", "Downloads",
-        "Walkthrough", "FewShotData", "MetaLearning", "SystemFiles", argumentParser,
+        "Walkthrough", "FewShotData", "MetaLearning", "SystemFiles", "Text", argumentParser,
       ],
       swiftSettings: settings),
     .testTarget(name: "LayeringTests", swiftSettings: settings),

@@ -38,7 +38,7 @@ let picture: [String: Set<String>] = [
   "Downloads": ["CCurl", "CSHA256", "FewShotData", "SystemFiles", "Text"],
   "mamlnb": [
     "NotebookSession", "Notebook", "CellLanguage", "Prelude", "LineEditing", "Downloads",
-    "Walkthrough", "FewShotData", "MetaLearning", "SystemFiles", "ArgumentParser",
+    "Walkthrough", "FewShotData", "MetaLearning", "SystemFiles", "Text", "ArgumentParser",
   ],
 ]
 
