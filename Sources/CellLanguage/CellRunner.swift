@@ -62,10 +62,7 @@ public struct CellRunner: Sendable {
       try machine.bury(at: nil)
       machine.isWhole = true
       try machine.checkAllowance(at: nil)
-      let value = try machine.resultValue.map {
-        Value($0.datum, $0.type, description: try machine.describe($0.datum, $0.type))
-      }
-      outcome = .finished(value)
+      outcome = .finished(try machine.resultValue.map(machine.shown))
     } catch {
       outcome = .failed(machine.failure(for: error))
     }

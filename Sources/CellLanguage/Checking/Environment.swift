@@ -15,6 +15,8 @@ struct Environment: Sendable {
   var allocators: [Type: CompiledFunction] = [:]
   /// Types at run time.
   var typeObjects: [Type: TypeObject] = [:]
+  /// Whether types were extended after values of them could be made: those still know the older type.
+  var hasOutdatedTypes = false
   /// The names of properties that classes override: those of the classes above are found by the type of
   /// a value.
   var overriddenProperties: Set<String> = []

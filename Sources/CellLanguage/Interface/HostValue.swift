@@ -6,7 +6,11 @@ public protocol HostValue: Sendable, CustomStringConvertible {
   /// The name of the type in cells; by default the Swift type's own name.
   static var cellTypeName: String { get }
 
-  /// What to show when this is the value of a cell; `nil` (the default) shows `description`.
+  /// The text to show when this, or something that holds it, is the value of a cell; by default
+  /// `description`.
+  var displayText: String { get }
+
+  /// What to show when this is the value of a cell; `nil` (the default) shows `displayText`.
   func displayBundle() throws -> DisplayBundle?
 
   /// Whether an expression statement with this value shows it wherever it stands (figures do).
@@ -29,7 +33,10 @@ extension HostValue {
     return name.hasPrefix("(") ? String(describing: Self.self) : name
   }
 
-  /// Nothing but `description`.
+  /// What `print` shows.
+  public var displayText: String { description }
+
+  /// Nothing but `displayText`.
   public func displayBundle() throws -> DisplayBundle? { nil }
 
   /// Not shown unless asked for.

@@ -17,13 +17,13 @@ internal import Synchronization
 public struct Value: Sendable {
   let datum: Datum
   let type: Type
-  /// The text that the machine made of it, which knows what the program says about showing it.
-  private let shown: String?
+  /// What the machine made of it to show it: it knows what the program says about that.
+  let shown: ShownValue?
 
-  init(_ datum: Datum, _ type: Type, description: String? = nil) {
+  init(_ datum: Datum, _ type: Type, shown: ShownValue? = nil) {
     self.datum = datum
     self.type = type
-    shown = description
+    self.shown = shown
   }
 }
 
@@ -194,7 +194,7 @@ extension Array {
 extension Value: CustomStringConvertible {
   /// The value as `print` shows it.
   public var description: String {
-    if let shown { return shown }
+    if let text = shown?.description { return text }
     if let host { return host.description }
     if let text = string { return text }
     if let elements { return "[" + elements.map(\.description).joined(separator: ", ") + "]" }

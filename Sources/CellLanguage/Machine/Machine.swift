@@ -27,6 +27,10 @@ internal import Synchronization
   private var implementations: [ImplementationKey: CompiledFunction] = [:]
   /// What each call that dispatches by type found last.
   private var dispatched: [Dispatched] = []
+  /// The types that were extended after values of them were made, as they are now.
+  var currentTypes: [ObjectIdentifier: TypeObject] = [:]
+  /// How many parts of a value may still be described.
+  var describedParts = Int.max
   let stack: CallStack
   let graveyard: Graveyard
   /// Whether the last expression of the cell was shown already.
