@@ -38,6 +38,8 @@ final class CellConsole: Console {
         show(bundle, media, &state)
       case .progress(let report):
         presenter.present(.progress(report))
+      case .note(let text):
+        presenter.present(.note(text))
       }
     }
   }
@@ -48,8 +50,7 @@ final class CellConsole: Console {
   func emitResult(_ value: Value, width: Int = 80) -> SessionFailure? {
     let bundle: DisplayBundle
     do {
-      bundle =
-        try value.host?.displayBundle() ?? DisplayBundle(plainText: value.displayText(width: width))
+      bundle = try value.displayBundle(width: width)
     } catch {
       return .cannotDisplay("\(error)")
     }

@@ -60,7 +60,8 @@ public struct Prelude: Sendable {
         + trainingFunctions(permissions: permissions, liveCurve: liveCurve) + evaluationFunctions
         + tensorFunctions + measuringFunctions
         + gradientFunctions + figureFunctions(display: display),
-      sources: learningProtocols)
+      sources: learningProtocols,
+      display: { try ValueDisplay(figures: display).bundle(for: $0, interrupt: $1) })
   }
 }
 
@@ -73,4 +74,8 @@ extension Prelude {
   ) throws -> DisplayBundle {
     try display.bundle(for: figure, interrupt: interrupt)
   }
+
+  /// The figures that cells have shown and that were written to the plots folder, in the order in
+  /// which they were shown last.
+  public var writtenFigures: [WrittenFigure] { display.written }
 }

@@ -18,21 +18,29 @@ final class ShownValue: Sendable {
   /// As `print` shows it; `nil` when that is very long.
   let description: String?
   let tree: DisplayTree
+  /// How the library shows it.
+  let display: (@Sendable (Value) throws -> DisplayBundle?)?
 
-  init(description: String?, tree: DisplayTree) {
+  init(
+    description: String?, tree: DisplayTree, display: (@Sendable (Value) throws -> DisplayBundle?)?
+  ) {
     self.description = description
     self.tree = tree
+    self.display = display
   }
 }
 
 extension Machine {
-  /// A value with the texts that show it.
-  func shown(_ value: Value) throws -> Value {
+  /// A value with the texts that show it, and what the library says about that.
+  func shown(
+    _ value: Value, _ display: (@Sendable (Value) throws -> DisplayBundle?)?
+  ) throws -> Value {
     var builder = DisplayBuilder(self)
     let tree = try builder.tree(value.datum, value.type)
+    let description = try shortDescription(value.datum, value.type)
     return Value(
       value.datum, value.type,
-      shown: ShownValue(description: try shortDescription(value.datum, value.type), tree: tree))
+      shown: ShownValue(description: description, tree: tree, display: display))
   }
 
   /// The value as `print` shows it, unless it has more parts than anybody reads.

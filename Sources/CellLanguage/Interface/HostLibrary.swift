@@ -77,12 +77,19 @@ public struct HostLibrary: Sendable {
   public var constants: [HostConstant]
   /// Declarations written in the cell language itself: types and functions that need no host code.
   public var sources: [HostSource]
+  /// How the value of a cell is shown; nil, or an answer of nil, leaves that to the value.
+  public var display: Display?
+
+  /// Shows a value, a host value or an array of such among them; the last parameter tells it to stop.
+  public typealias Display =
+    @Sendable (Value, _ interrupt: @escaping @Sendable () -> Bool) throws -> DisplayBundle?
 
   /// A library of the given entries.
   public init(
     types: [HostType] = [], functions: [HostFunction] = [], constants: [HostConstant] = [],
-    sources: [HostSource] = []
+    sources: [HostSource] = [], display: Display? = nil
   ) {
+    self.display = display
     self.types = types
     self.functions = functions
     self.constants = constants

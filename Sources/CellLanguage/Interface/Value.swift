@@ -191,6 +191,15 @@ extension Array {
   }
 }
 
+extension Value {
+  /// What to show of the value of a cell: what the library, or else the value itself, says; at least
+  /// its text, in lines of at most so many columns.
+  public func displayBundle(width: Int = 80) throws -> DisplayBundle {
+    try shown?.display?(self) ?? host?.displayBundle()
+      ?? DisplayBundle(plainText: displayText(width: width))
+  }
+}
+
 extension Value: CustomStringConvertible {
   /// The value as `print` shows it.
   public var description: String {
