@@ -163,6 +163,7 @@ extension Compiler {
       return
     }
     environment.extensions[nominal, default: []].append((node, context))
+    forgetTypeObjects(of: nominal)
     inheritedCache = [:]
     circularClasses = [:]
     protocolCache = [:]
@@ -170,6 +171,18 @@ extension Compiler {
     guard var table = environment.memberTables[nominal] else { return }
     extend(&table, of: nominal, with: node, context)
     environment.memberTables[nominal] = table
+  }
+
+  /// Has types made anew that an extension may add a conformance or an operator to.
+  private func forgetTypeObjects(of nominal: Nominal) {
+    let affected = environment.typeObjects.keys.filter { type in
+      type.nominal === nominal
+        || nominal.kind == .class && type.nominal?.kind == .class
+          && isSubclass(type, of: .nominal(nominal, type.arguments))
+    }
+    guard !affected.isEmpty else { return }
+    for type in affected { environment.typeObjects[type] = nil }
+    environment.hasOutdatedTypes = true
   }
 
   /// Reports functions of one cell that nothing tells apart.
