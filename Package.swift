@@ -100,6 +100,7 @@ let package = Package(
     leaf("CLibEdit", ["CSharedLibrary"]),
     leaf("CCurl", ["CSharedLibrary"]),
     leaf("CSHA256", ["CSharedLibrary"]),
+    leaf("CShell"),
     leaf("CKernels"),
     leaf("CGnuplot"),
     system("CYAML", pkgConfig: "yaml-0.1", debian: "libyaml-dev"),
@@ -138,7 +139,7 @@ let package = Package(
         "Plotting", "Images", "SystemFiles", "Text",
       ]),
     library("Walkthrough", ["Autodiff", "FewShotData", "MetaLearning", "SystemFiles"]),
-    library("NotebookSession", ["Notebook", "CellLanguage", "SystemFiles", "Text"]),
+    library("NotebookSession", ["CShell", "Notebook", "CellLanguage", "SystemFiles", "Text"]),
     library("LineEditing", ["CLibEdit", "SystemFiles", "Text"]),
     library("Downloads", ["CCurl", "CSHA256", "FewShotData", "SystemFiles", "Text"]),
     .executableTarget(
