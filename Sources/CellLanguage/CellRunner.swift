@@ -56,6 +56,7 @@ public struct CellRunner: Sendable {
 
   private func execute(_ code: CompiledFunction, _ machine: Machine) -> CellResult {
     machine.reserveGlobals()
+    machine.compiler.isRunning = true
     var outcome: CellResult.Outcome
     do {
       let frame = machine.open(code)

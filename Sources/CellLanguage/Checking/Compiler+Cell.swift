@@ -3,6 +3,7 @@ extension Compiler {
   func compileCell(_ statements: [Statement], _ source: SourceText) -> CompiledFunction? {
     let file = FileScope()
     let context = LexicalContext(.file(file), parent: nil, source: source)
+    environment.sources.append(source)
     let variables = declare(statements, context)
     file.names = environment.names
     let typed = TypedFunction("the cell", range: .none, source: source)
@@ -18,7 +19,9 @@ extension Compiler {
     for variable in variables {
       variable.type = checker.final(variable.type)
       variable.isDeclared = true
-      if !variable.isComputed { variable.storage = .global(newGlobal()) }
+      guard !variable.isComputed else { continue }
+      let owner = GlobalOwner.variable(variable.name, cell: environment.sources.count - 1)
+      variable.storage = .global(newGlobal(owner))
     }
     checkDeclared(statements, context)
     compilePending()

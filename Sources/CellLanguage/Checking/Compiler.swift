@@ -15,6 +15,11 @@ final class Compiler {
   /// Static properties whose first value is not compiled yet.
   var errorCount = 0
 
+  /// Whether the cell runs: what is compiled now would not be by compiling its text again.
+  var isRunning = false
+  /// The closures that were lowered.
+  var closures: [CompiledFunction] = []
+
   // What was worked out about types in this run.
   var inheritedCache: [Nominal: [Inherited]] = [:]
   var inheritedInProgress: Set<Nominal> = []
@@ -78,6 +83,7 @@ final class Compiler {
       return CompiledFunction()
     }
     let function = CompiledFunction()
+    function.origin = .function(reference)
     environment.functions[reference] = function
     pending.append((reference, function))
     return function
@@ -105,6 +111,7 @@ final class Compiler {
     if let known = environment.typeObjects[type] { return known }
     let object = TypeObject(type)
     environment.typeObjects[type] = object
+    if isRunning { environment.additions.append(.type(type)) }
     fill(object)
     return object
   }

@@ -245,7 +245,7 @@ extension Lowerer {
     if let known = compiler.environment.staticSlots[key] {
       index = known
     } else {
-      index = compiler.newGlobal()
+      index = compiler.newGlobal(.staticProperty(key))
       compiler.environment.staticSlots[key] = index
     }
     guard property.node.initializer != nil else { return StaticSlot(index: index) { _ in } }
@@ -270,7 +270,8 @@ extension Compiler {
   }
 
   /// A place for a variable of the cells.
-  func newGlobal() -> Int {
+  func newGlobal(_ owner: GlobalOwner) -> Int {
+    environment.owners.append(owner)
     environment.valueCount += 1
     return environment.valueCount - 1
   }

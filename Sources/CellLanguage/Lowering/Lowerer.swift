@@ -330,6 +330,7 @@ final class Lowerer {
     let function = CompiledFunction()
     let lowerer = Lowerer(compiler, checker, inner, inner.source, own: function)
     function.fill(with: lowerer.lower())
+    compiler.noteClosure(function, inner, checker)
     let parts = inner.captures.map(captured)
     return { frame in
       var values: [Datum] = []
