@@ -64,6 +64,7 @@ public struct CellRunner: Sendable {
     _ display: (@Sendable (Value) throws -> DisplayBundle?)?, remembersResult: Bool
   ) -> CellResult {
     machine.reserveGlobals()
+    machine.compiler.isRunning = true
     var outcome: CellResult.Outcome
     do {
       let frame = machine.open(code)

@@ -9,7 +9,9 @@ extension Compiler {
     for variable in checker.cellVariables {
       variable.type = checker.final(variable.type)
       variable.isDeclared = true
-      if !variable.isComputed { variable.storage = .global(newGlobal()) }
+      guard !variable.isComputed else { continue }
+      let owner = GlobalOwner.variable(variable.name, cell: environment.sources.count - 1)
+      variable.storage = .global(newGlobal(owner))
     }
     checkDeclared(statements, context)
     compilePending()
@@ -29,6 +31,7 @@ extension Compiler {
   ) -> (context: LexicalContext, checker: BodyChecker) {
     let file = FileScope()
     let context = LexicalContext(.file(file), parent: nil, source: source)
+    environment.sources.append(source)
     declare(statements, context)
     let variables = cellVariables.map(\.symbol)
     file.names = environment.names

@@ -31,6 +31,11 @@ final class Compiler {
   /// What is asked about a place in the text, where nothing is to run.
   var inquiry: Inquiry?
 
+  /// Whether the cell runs: what is compiled now would not be by compiling its text again.
+  var isRunning = false
+  /// The closures that were lowered.
+  var closures: [CompiledFunction] = []
+
   // What was worked out about types in this run.
   var inheritedCache: [Nominal: [Inherited]] = [:]
   var inheritedInProgress: Set<Nominal> = []
@@ -109,6 +114,7 @@ final class Compiler {
       return CompiledFunction()
     }
     let function = CompiledFunction()
+    function.origin = .function(reference)
     environment.functions[reference] = function
     uses.note(function)
     if let site = origin?.site ?? position { origins[ObjectIdentifier(function)] = site }
@@ -147,6 +153,7 @@ final class Compiler {
     if let known = environment.typeObjects[type] { return known }
     let object = TypeObject(type)
     environment.typeObjects[type] = object
+    if isRunning { environment.additions.append(.type(type)) }
     fill(object)
     return object
   }

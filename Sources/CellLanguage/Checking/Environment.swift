@@ -41,8 +41,12 @@ struct Environment: Sendable {
   /// Numbers of requirements and methods that are found by the type of a value when it runs.
   var dispatchNumbers: [FunctionSymbol: Int] = [:]
   var dispatched: [FunctionSymbol] = []
-  /// The names of a cell's variables, to show and to complete.
-  var cellCount = 0
+  /// What each of those variables is, in their order.
+  var owners: [GlobalOwner] = []
+  /// The texts of the cells that were compiled, in their order.
+  var sources: [SourceText] = []
+  /// What was compiled only when a cell ran, in the order in which it was.
+  var additions: [RuntimeAddition] = []
   /// What was worked out about types, kept to be quick.
   var memberTables: [Nominal: MemberTable] = [:]
   var signatures: [FunctionSymbol: Signature] = [:]

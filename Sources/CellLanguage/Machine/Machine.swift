@@ -206,6 +206,7 @@ internal import Synchronization
   func compilePending(at site: Site?) throws {
     guard !compiler.pending.isEmpty else { return reserveGlobals() }
     let errors = compiler.errorCount
+    compiler.notePending()
     compiler.compilePending()
     reserveGlobals()
     if compiler.errorCount > errors {
