@@ -153,7 +153,7 @@ extension SessionDriver {
     case .line(let text):
       result = runner.run(
         text, named: linePlace.name, lineOffset: linePlace.offset, from: evaluation.snapshot,
-        console: console, interrupt: interrupt)
+        console: console, interrupt: interrupt, remembersResult: true)
     case .cell(let cell) where cell.kind == .shell:
       return (evaluation.snapshot, runShell(cell, console: console))
     case .cell(let cell):
@@ -164,11 +164,19 @@ extension SessionDriver {
     let failure: SessionFailure? =
       switch result.outcome {
       case .failed(let failure): .cell(failure)
-      case .finished(let value): value.flatMap(console.emitResult)
+      case .finished(let value): value.flatMap { console.emitResult($0, width: width(of: evaluation.subject)) }
       }
     // What shows a value throws an error of its own when it is stopped.
     let wasStopped = interrupt.isRaised && failure?.isInterruption == false
     return (result.state, wasStopped ? .interrupted : failure)
+  }
+
+  /// The columns that a value may take: of a cell always the same, since what it shows is kept.
+  private func width(of subject: EvaluationSubject) -> Int {
+    switch subject {
+    case .cell: 80
+    case .line: presenter.width
+    }
   }
 
   private func runShell(_ cell: Cell, console: CellConsole) -> SessionFailure? {

@@ -32,6 +32,14 @@ public protocol SessionPresenter: AnyObject, Sendable {
   /// Comes from the thread that runs a cell and, for progress, from threads of the libraries; never
   /// from two at once.
   func present(_ event: SessionEvent)
+
+  /// How many columns what is shown may take now.
+  var width: Int { get }
+}
+
+extension SessionPresenter {
+  /// Those of a page.
+  public var width: Int { 80 }
 }
 
 /// Asks a person for the next line.

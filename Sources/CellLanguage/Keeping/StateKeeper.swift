@@ -146,6 +146,8 @@ extension GraphWriter {
       writer.put(byte: 1)
       try put(key.property)
       try put(key.type)
+    // A prompt's state is no cell's.
+    case .lastValue: throw KeptError.missing("_")
     }
   }
 }
@@ -156,6 +158,7 @@ extension GlobalOwner {
     switch self {
     case .variable(let name, _): name
     case .staticProperty(let key): "\(key.type).\(key.property.name)"
+    case .lastValue: "_"
     }
   }
 }

@@ -67,6 +67,7 @@ public final class StateRestorer {
     guard names.reader.isAtEnd else { throw KeptError.damaged }
     fill(&globals, to: compiler.environment.valueCount)
     try rehash(tables, compiler, globals, lowestStack: lowestStack)
+    compiler.noteUnset(globals)
     closures = declared.closures
     var state = CellState()
     state.environment = compiler.environment
@@ -167,9 +168,10 @@ public final class StateRestorer {
       return
     }
     let machine = Machine(
-      compiler: compiler, globals: globals, console: SilentConsole(), interrupt: InterruptFlag(),
+      compiler: compiler, original: globals, console: SilentConsole(), interrupt: InterruptFlag(),
       limits: runner.limits, graveyard: Graveyard(), lowestStack: lowestStack)
-    defer { _ = machine.finish() }
+    machine.isWhole = true
+    defer { _ = machine.finish(remembersResult: false) }
     for table in tables { try table.rehash { try machine.keyHash($0) } }
     guard compiler.errorCount == 0 else { throw KeptError.wrongSource }
   }
