@@ -72,6 +72,9 @@ extension Command {
   static let viColumn: UInt32 = 0x83
   static let viAddKey: UInt32 = 0x86
 
+  /// A key that no command is bound to.
+  static let unusedKey: UInt32 = 0x8F
+
   /// The private keys that begin what waits for a motion.
   static let viOperators: [Command: UInt32] = [.viDelete: 0x81, .viChange: 0x82]
 

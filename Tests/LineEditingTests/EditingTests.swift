@@ -163,6 +163,7 @@ extension TerminalTests {
       terminal.start(rules: Self.braces)
 
       terminal.type("abc", atPrompt: 0)
+      #expect(terminal.wait { terminal.output.contains("abc") })
       kill(getpid(), SIGTERM)
       #expect(terminal.entry(0) == .terminated)
       terminal.type("x\r\u{4}", atPrompt: 1)
