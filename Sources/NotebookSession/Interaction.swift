@@ -43,7 +43,7 @@ public final class Interaction {
       reveal()
       presenter.present(.awaitingInput)
       let entry = input.readInput(prompt: prompt)
-      driver.lineOffset = input.lineOffset
+      (driver.lineName, driver.lineOffset) = (input.name, input.lineOffset)
       switch entry {
       case .text(let text): take(text)
       case .interrupted: note(.interrupted)
@@ -57,7 +57,10 @@ public final class Interaction {
   private func note(_ newEnding: RunEnding) {
     switch newEnding {
     case .finished: break
-    case .failed: ending = .failed
+    case .failed:
+      ending = .failed
+      // What follows might build on what is not there.
+      if !input.isInteractive { isOver = true }
     case .interrupted where input.isInteractive: break
     case .interrupted:
       ending = .interrupted

@@ -20,6 +20,8 @@ public final class SessionDriver {
   public let runner: CellRunner
   /// The lines of input before the line that runs next, so that messages give its place in them.
   var lineOffset = 0
+  /// What messages call the input that lines come from.
+  var lineName = "prompt"
   private let name: String
   private let presenter: any SessionPresenter
   private let interrupt: InterruptFlag
@@ -129,7 +131,7 @@ extension SessionDriver {
     switch evaluation.subject {
     case .line(let text):
       result = runner.run(
-        text, named: "prompt", lineOffset: lineOffset, from: evaluation.snapshot,
+        text, named: lineName, lineOffset: lineOffset, from: evaluation.snapshot,
         console: console, interrupt: interrupt)
     case .cell(let cell) where cell.kind == .shell:
       return (evaluation.snapshot, runShell(cell, console: console))

@@ -40,13 +40,19 @@ public protocol InputReader: AnyObject {
   /// How many lines of input came before the entry that was read last, where that is worth telling.
   var lineOffset: Int { get }
 
-  /// Whether a person is there, who goes on after an interrupt.
+  /// What messages call the input, where an entry is a part of it.
+  var name: String { get }
+
+  /// Whether a person is there, who goes on after an interrupt or a failure.
   var isInteractive: Bool { get }
 }
 
 extension InputReader {
   /// None: each entry stands alone.
   public var lineOffset: Int { 0 }
+
+  /// A prompt.
+  public var name: String { "prompt" }
 
   /// Somebody is there.
   public var isInteractive: Bool { true }

@@ -33,20 +33,7 @@ final class LineEditorInput: InputReader {
 ///
 /// - Throws: the exit status of a run, where something failed and nobody was there to see it.
 func converse(_ mode: Interaction.Mode, driver: SessionDriver, on workbench: Workbench) throws {
-  guard isatty(0) == 1 else {
-    let text = readStandardInput(until: workbench.interrupt)
-    if mode == .prompt, let text, isNotebook(text) {
-      complain("mamlnb: standard input is a notebook; 'mamlnb run /dev/stdin' runs it")
-      throw ExitCode(2)
-    }
-    let input = PipedInput(blankLinesCount: mode != .prompt) { text }
-    let interaction = Interaction(
-      mode, driver: driver, input: input, presenter: workbench.presenter)
-    let ending = interaction.run()
-    try workbench.checkOutput()
-    if ending != .finished { throw ExitCode(ending.exitStatus) }
-    return
-  }
+  guard isatty(0) == 1 else { return try runInput(mode, driver: driver, on: workbench) }
   // The editor asks the interaction for completions, and the interaction reads from the editor.
   let asking = Completer()
   let rules = LineEditor.Rules(
@@ -62,28 +49,6 @@ func converse(_ mode: Interaction.Mode, driver: SessionDriver, on workbench: Wor
     workbench.presenter.present(.note("mamlnb: Swift at a prompt; ':help' says more"))
   }
   interaction.run()
-}
-
-/// Whether a text has cells and is no Swift: a comment in Swift may have fences, too.
-private func isNotebook(_ text: String) -> Bool {
-  !NotebookDocument(parsing: text).cells.isEmpty
-    && Interaction.completeness(of: text) == .invalid
-}
-
-/// All of standard input, with what is not UTF-8 replaced; nil where an interrupt came instead.
-private func readStandardInput(until interrupt: InterruptFlag) -> String? {
-  var bytes: [UInt8] = []
-  var chunk = [UInt8](repeating: 0, count: 65_536)
-  while true {
-    // After a signal `read` goes on by itself, so it is called when there is something to read.
-    var input = pollfd(fd: 0, events: Int16(POLLIN), revents: 0)
-    let ready = unsafe poll(&input, 1, 50)
-    if interrupt.isRaised { return nil }
-    if ready == 0 || ready < 0 && errno == EINTR { continue }
-    let count = unsafe chunk.withUnsafeMutableBytes { unsafe read(0, $0.baseAddress, $0.count) }
-    if count <= 0 { return String(decoding: bytes, as: UTF8.self) }
-    bytes += chunk[..<count]
-  }
 }
 
 /// Completes words of an interaction that is made after the editor.
