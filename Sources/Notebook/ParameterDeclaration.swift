@@ -14,6 +14,8 @@ struct ParameterDeclaration: Equatable {
   let lineIndex: Int
   /// The literal that the notebook has.
   private let literal: String
+  /// Whether the declaration says that its numbers have fractions.
+  private let isFractional: Bool
   /// What stands before the literal and after it.
   private let before: String
   private let after: String
@@ -42,7 +44,7 @@ struct ParameterDeclaration: Equatable {
     guard tail.isEmpty || tail.hasPrefix("//") else { return nil }
     self.name = String(name)
     // `let rate: Float = 1` is a number with a fraction, though its literal has none.
-    let isFractional = ["Double", "Float"].contains { annotation.contains($0) }
+    isFractional = ["Double", "Float"].contains { annotation.contains($0) }
     self.kind = kind == .integer && isFractional ? .double : kind
     lineIndex = index
     before = String(line[..<value.startIndex])
@@ -78,7 +80,7 @@ struct ParameterDeclaration: Equatable {
       return Self.isWhole(Substring(value), { $0 == .string }) ? value : Self.quoted(value)
     case .array:
       guard let kinds = Self.elementKinds(of: value), let own = Self.elementKinds(of: literal),
-        Self.accepts(kinds, in: own)
+        Self.accepts(kinds, in: isFractional ? own.union([.double]) : own)
       else { throw bad("a list such as \(literal)") }
       return value
     case .null:

@@ -38,11 +38,11 @@ public struct RunSummary: Sendable, Equatable {
   /// Whether every cell did what it should.
   public var isSuccess: Bool { cells.allSatisfy { $0.outcome == .ok } }
 
-  /// The summary in one line; nil where all went well in no time.
+  /// The summary in one line; nil where all went well in no time, or where there was but one cell.
   public var text: String? {
     let total = cells.reduce(Duration.zero) { $0 + $1.time }
+    if isSuccess || cells.count == 1, total < Self.noticeable { return nil }
     guard !isSuccess else {
-      guard total >= Self.noticeable else { return nil }
       let count = cells.count == 1 ? "1 cell" : "\(cells.count) cells"
       return "\(count) ran in \(Self.shown(total))" + slowest(of: total)
     }

@@ -121,7 +121,11 @@ extension NotebookRun {
 
   private func tell(_ summary: RunSummary, timeout: Double?) {
     if let line = presenter.failureLine(in: name), !isOnTerminal { complainApart(line) }
-    if let timeout { complain("mamlnb: stopped after the --timeout of \(timeout) s") }
+    if let timeout {
+      let isWhole = timeout == timeout.rounded() && timeout < 1e15
+      let seconds = isWhole ? "\(Int(timeout))" : "\(timeout)"
+      complain("mamlnb: stopped after the --timeout of \(seconds) s")
+    }
     guard let text = summary.text, !isQuiet else { return }
     if isOnTerminal {
       presenter.present(.note(text))

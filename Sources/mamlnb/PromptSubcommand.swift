@@ -37,6 +37,8 @@ struct PromptSubcommand: ParsableCommand {
       if status != 0 { throw ExitCode(status) }
       return
     }
+    // What is no text is no Swift either.
+    _ = try NotebookFile.program(decoding: bytes, named: StandardInput.name)
     let workbench = Workbench(machine, frontMatter: FrontMatter(), stem: "prompt", folder: ".")
     let presenter = workbench.runPresenter()
     let driver = workbench.driver(

@@ -32,6 +32,9 @@ struct RunSubcommand: ParsableCommand {
     help: ArgumentHelp("The last cell to run, by its id or number.", valueName: "cell"))
   var lastCell: String?
 
+  @Flag(help: "Take over what an earlier run has kept of cells that have not changed.")
+  var resume = false
+
   @Flag(help: "Show what cells print and show, without prose and source.")
   var quiet = false
 
@@ -86,6 +89,7 @@ extension RunSubcommand {
     command.machine = .standard
     command.firstCell = nil
     command.lastCell = nil
+    command.resume = false
     command.quiet = false
     command.timeout = nil
     command.watch = false

@@ -1,3 +1,4 @@
+internal import Notebook
 internal import NotebookSession
 internal import Text
 
@@ -40,7 +41,10 @@ struct UsageError: Error, CustomStringConvertible {
   /// A notebook that is not there.
   static func missing(_ path: String) -> UsageError {
     let found = NotebookFile.notebooks(in: NotebookFile.folder(of: path))
-    let meant = found.first { $0 == path + ".mamlnb" } ?? nearest(to: path, among: found)
+    // The ending is no likeness.
+    let stem = Sidecar.stem(ofNotebook: path)
+    let near = nearest(to: stem, among: found.map(Sidecar.stem(ofNotebook:)))
+    let meant = found.first { [stem, near].contains(Sidecar.stem(ofNotebook: $0)) }
     let hint = meant.map(suggestion(of:)) ?? ""
     return UsageError("cannot read '\(path)': No such file or directory\(hint)")
   }

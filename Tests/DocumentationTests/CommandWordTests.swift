@@ -22,7 +22,7 @@ import mamlnb
   }
 
   @Test(arguments: [
-    ["make_data", "x"], ["x.mamlnb"], ["x.mamlnb.md"], ["./x"], ["-"], ["run", "-"],
+    ["make_data"], ["x.mamlnb"], ["x.mamlnb.md"], ["./x"], ["-"], ["run", "-"],
     ["x.mamlnb", "--to", "a", "--quiet"], ["run", "x.mamlnb", "--from", "a", "--timeout", "0.5"],
     ["run", "x.mamlnb", "--watch", "--set", "a=-1"],
   ])

@@ -18,22 +18,26 @@ import Testing
   }
 
   @Test func `a save is seen, whichever way an editor saves`() {
-    #expect(sees { [place] in place.write("two and more".utf8, to: "x") })
-    #expect(sees { [place] in place.write("two".utf8, to: "x") })
-    #expect(
-      sees { [place] in
-        place.write("two".utf8, to: "y")
-        _ = unsafe rename(place.path + "/y", place.path + "/x")
-      })
-    #expect(
-      sees { [place] in
-        _ = unsafe rename(place.path + "/x", place.path + "/x~")
-        usleep(200_000)
-        place.write("two".utf8, to: "x")
-      })
+    let (place, path) = (place, place.path + "/x")
+    let longer = sees { place.write("two and more".utf8, to: "x") }
+    let asLong = sees { place.write("two".utf8, to: "x") }
+    let renamed = sees {
+      place.write("two".utf8, to: "y")
+      _ = unsafe rename(place.path + "/y", path)
+    }
+    let movedAway = sees {
+      _ = unsafe rename(path, path + "~")
+      usleep(200_000)
+      place.write("two".utf8, to: "x")
+    }
+
+    #expect(longer && asLong && renamed && movedAway)
   }
 
   @Test func `reading is no save`() {
-    #expect(!sees { [place] in _ = place.read("x") })
+    let place = place
+    let isSeen = sees { _ = place.read("x") }
+
+    #expect(!isSeen)
   }
 }

@@ -28,7 +28,8 @@ import Testing
     #expect(
       summary(("a", .ok, 1), ("train", .error, 3.2), ("b", nil, 0), ("c", nil, 0)).text
         == "2 of 4 cells ran, 'train' failed after 3.2 s; 2 did not run")
-    #expect(summary(("a", .error, 0.01)).text == "1 of 1 cells ran, 'a' failed")
+    #expect(summary(("a", .ok, 0.01), ("b", .error, 0.01)).text == "2 of 2 cells ran, 'b' failed")
+    #expect(summary(("a", .error, 0.01)).text == nil)
     #expect(
       summary(("a", .interrupted, 12), ("b", nil, 0)).text
         == "1 of 2 cells ran, 'a' was interrupted after 12 s; 1 did not run")
