@@ -50,7 +50,7 @@ public protocol InputReader: AnyObject {
   /// How many lines of input came before the entry that was read last, where that is worth telling.
   var lineOffset: Int { get }
 
-  /// Whether a person is there, who goes on after an interrupt.
+  /// Whether a person is there, who goes on after an interrupt or a failure.
   var isInteractive: Bool { get }
 
   /// What messages call the input.

@@ -74,10 +74,30 @@ package struct Workbench {
   }
 
   /// A session on a notebook, of which nothing has run.
-  func driver(_ document: NotebookDocument, name: String, outputs: OutputFolder?) -> SessionDriver {
-    SessionDriver(
-      document: document, name: name, runner: runner, presenter: presenter, folder: outputs,
+  ///
+  /// - Parameter presenter: shows it; by default the console, and progress on standard error where
+  ///   standard output is no terminal.
+  func driver(
+    _ document: NotebookDocument, name: String, outputs: OutputFolder?,
+    presenter: RunPresenter? = nil
+  ) -> SessionDriver {
+    var shown: any SessionPresenter = presenter ?? runPresenter()
+    if presenter == nil, capabilities.isTerminal { shown = self.presenter }
+    return SessionDriver(
+      document: document, name: name, runner: runner, presenter: shown, folder: outputs,
       interrupt: interrupt, shell: shell, makeRunner: makeRunner)
+  }
+
+  /// What shows a run that nobody types into.
+  func runPresenter(isQuiet: Bool = false, tellsCells: Bool = false) -> RunPresenter {
+    let errors = DescriptorSink(2)
+    let news =
+      capabilities.isTerminal
+      ? presenter : ConsolePresenter(sink: errors, capabilities: errors.capabilities)
+    let isSeen = capabilities.isTerminal || errors.capabilities.isTerminal
+    return RunPresenter(
+      outputs: presenter, news: news,
+      style: .init(isQuiet: isQuiet, tellsCells: tellsCells && isSeen))
   }
 }
 
@@ -105,10 +125,4 @@ extension Workbench {
     complain("mamlnb: \(failure)")
     throw ExitCode.failure
   }
-}
-
-/// Writes a line to standard error.
-func complain(_ message: String) {
-  let line = Array((message + "\n").utf8)
-  _ = unsafe line.withUnsafeBytes { unsafe write(2, $0.baseAddress, $0.count) }
 }
