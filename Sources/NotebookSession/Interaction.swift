@@ -24,6 +24,9 @@ public final class Interaction {
     case stepping(NotebookOnDisk)
     /// Using the prompt alone.
     case prompt
+
+    /// Whether there is a notebook to step through.
+    public var isStepping: Bool { if case .stepping = self { true } else { false } }
   }
 
   /// What an interaction is told about the program that it is part of.

@@ -59,7 +59,7 @@ extension NotebookRun {
     guard index <= driver.session.position else {
       throw CellsNotRun(cell: driver.session.document.cells[index].name)
     }
-    try driver.perform(.goBack(to: index))
+    try driver.perform(.go(to: index))
   }
 
   /// Takes a notebook that was changed: what ran before its first changed cell still holds.

@@ -11,7 +11,7 @@ func runInput(
   _ mode: Interaction.Mode, driver: SessionDriver, on workbench: Workbench, bytes: [UInt8]? = nil
 ) throws {
   _ = InterruptSignal.install(countsTermination: true)
-  let input = PipedInput(named: StandardInput.name, blankLinesCount: mode != .prompt) {
+  let input = PipedInput(named: StandardInput.name, blankLinesCount: mode.isStepping) {
     (bytes ?? StandardInput.bytes(until: workbench.interrupt))
       .map { String(decoding: $0, as: UTF8.self) }
   }

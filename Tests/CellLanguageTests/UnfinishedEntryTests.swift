@@ -1,4 +1,5 @@
 import CellLanguage
+import Glibc
 import Testing
 
 /// A library that goes wrong where it is asked to.
@@ -106,6 +107,9 @@ private struct RandomEntry {
     choices[Int.random(in: 0..<choices.count, using: &generator)]
   }
 }
+
+/// Whether there is time for more of the same.
+private let isLong = unsafe getenv("LONG_TESTS") != nil
 
 @Suite struct UnfinishedEntryTests {
   @Test(arguments: 0..<(isLong ? 1_000 : 12))
