@@ -119,10 +119,10 @@ public func train(
 
 /// What to measure while training, and how often.
 public struct Validation: Sendable {
-  let tasks: any EpisodeSource
-  let interval: Int
-  let taskCount: Int
-  let steps: Int?
+  package let tasks: any EpisodeSource
+  package let interval: Int
+  package let taskCount: Int
+  package let steps: Int?
 
   /// Creates a validation on the first tasks of a source, every so many iterations.
   ///

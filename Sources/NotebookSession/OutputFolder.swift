@@ -46,6 +46,9 @@ public struct OutputFolder: Sendable {
     try access.write(bytes, to: path + "/" + name, makingFolders: true)
   }
 
+  /// Where the states of the cells are kept.
+  var journalPlace: (access: FileAccess, path: String) { (access, path + "/state") }
+
   /// What the folder holds; nil where it holds no list of outputs that can be read.
   public func sidecar() -> Sidecar? {
     guard let list = try? access.read(path + "/" + Sidecar.listName) else { return nil }

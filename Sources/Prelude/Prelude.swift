@@ -12,7 +12,7 @@ package import SystemFiles
 /// library would trap on, so that no cell can stop the process.
 public struct Prelude: Sendable {
   /// What cells can reach.
-  public let library: HostLibrary
+  public private(set) var library: HostLibrary
 
   /// The curve of a training that asked to be watched.
   public let liveCurve: LiveCurve
@@ -61,6 +61,7 @@ public struct Prelude: Sendable {
         + tensorFunctions + measuringFunctions
         + gradientFunctions + figureFunctions(display: display),
       sources: learningProtocols)
+    library.resources[FigureDisplay.resource] = display
   }
 }
 

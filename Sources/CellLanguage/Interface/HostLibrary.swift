@@ -77,6 +77,8 @@ public struct HostLibrary: Sendable {
   public var constants: [HostConstant]
   /// Declarations written in the cell language itself: types and functions that need no host code.
   public var sources: [HostSource]
+  /// What values that are read again need of their surroundings, by name: where figures are drawn.
+  public var resources: [String: any Sendable] = [:]
 
   /// A library of the given entries.
   public init(
