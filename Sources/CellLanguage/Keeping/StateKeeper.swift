@@ -15,15 +15,16 @@ public final class StateKeeper {
   /// A keeper that puts long values among blobs.
   public init(blobs: any KeptBlobs) { self.blobs = blobs }
 
-  /// The bytes that make a state of the one before it.
+  /// The bytes that make a state of the one before it, the numbers of the blobs that they need, and what
+  /// the state after this one is to be kept after.
   public func keep(_ state: CellState, after parent: KeptState) throws -> (
-    bytes: [UInt8], kept: KeptState
+    bytes: [UInt8], blobNumbers: [Int], kept: KeptState
   ) {
     try onLargeStack { _ in Result { try write(state, after: parent) } }.get()
   }
 
   private func write(_ state: CellState, after parent: KeptState) throws -> (
-    bytes: [UInt8], kept: KeptState
+    bytes: [UInt8], blobNumbers: [Int], kept: KeptState
   ) {
     let environment = state.environment
     let before = parent.state.environment
@@ -38,7 +39,7 @@ public final class StateKeeper {
     kept.hashes = parent.hashes
     let changed = try write(state, after: parent, names, &kept)
     try writeGraph(changed, of: state, after: parent, names, &kept)
-    return (names.writer.bytes, kept)
+    return (names.writer.bytes, names.writer.blobNumbers, kept)
   }
 
   private func newWriter(_ environment: Environment) -> GraphWriter {
@@ -93,7 +94,7 @@ public final class StateKeeper {
         }
         names.writer.put(byte: 1)
         try names.put(owner)
-        try names.writer.write(content.writer.bytes)
+        try names.write(content)
       } catch let problem as KeptError {
         throw KeptError.variable(owner.name, problem)
       }
@@ -130,11 +131,17 @@ public final class StateKeeper {
     names.writer.put(byte: 1)
     names.writer.put(count: changed.slots.count)
     for slot in changed.slots { try names.put(state.environment.owners[slot]) }
-    try names.writer.write(content.writer.bytes)
+    try names.write(content)
   }
 }
 
 extension GraphWriter {
+  /// What another writer has written.
+  fileprivate func write(_ content: GraphWriter) throws {
+    try writer.write(content.writer.bytes)
+    writer.blobNumbers += content.writer.blobNumbers
+  }
+
   /// What a variable is.
   func put(_ owner: GlobalOwner) throws {
     switch owner {
