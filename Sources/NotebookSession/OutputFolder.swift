@@ -42,6 +42,9 @@ public struct OutputFolder: Sendable {
   /// Where the states of the cells are kept.
   var journalPlace: (access: FileAccess, path: String) { (access, path + "/state") }
 
+  /// Whether states are kept there.
+  var hasStates: Bool { (try? journalPlace.access.kind(of: journalPlace.path)) == .file }
+
   /// Makes the folder and claims it; nil where another process has claimed it.
   func claim() throws(FileError) -> FolderClaim? {
     FolderClaim(try access.makeAndOpenFolder(path))

@@ -54,9 +54,19 @@ extension NotebookRun {
     case warn
   }
 
+  /// Takes what an earlier run has kept of the first cells.
+  func resume() throws {
+    let count = try driver.restore()
+    guard count > 0 else { return }
+    let cells = count == 1 ? "1 cell is" : "\(count) cells are"
+    let text = "\(cells) as an earlier run left \(count == 1 ? "it" : "them")"
+    if isOnTerminal { presenter.present(.note(text)) } else { complain("mamlnb: \(text)") }
+  }
+
   /// Goes to a cell whose state is known, so that the run begins with it.
   func start(at index: Int) throws {
-    guard index <= driver.session.position else {
+    if index > driver.session.position { try driver.restore() }
+    guard index <= driver.session.frontier else {
       throw CellsNotRun(cell: driver.session.document.cells[index].name)
     }
     try driver.perform(.go(to: index))

@@ -76,6 +76,7 @@ struct RunSubcommand: ParsableCommand {
     if let first, let last, first > last {
       throw UsageError("'--from \(firstCell ?? "")' comes after '--to \(lastCell ?? "")'")
     }
+    if resume { try run.resume() }
     if let first { try run.start(at: first) }
     return last
   }

@@ -34,6 +34,7 @@ public final class StateKeeper {
     let names = newWriter(environment)
     names.writer.put(byte: UInt8(newSources))
     names.writer.put(byte: environment.hasDeinitializers ? 1 : 0)
+    try names.writer.write(newSources == 0 ? nil : environment.finishedStatements)
     try write(environment.additions[before.additions.count...], names)
     var kept = KeptState(state)
     kept.hashes = parent.hashes
