@@ -26,12 +26,14 @@ struct HelpSearch {
     guard let dot = name.lastIndex(of: "."), dot > name.startIndex else {
       return membersNamed(name)
     }
-    let found = members(String(name[name.index(after: dot)...]), of: String(name[..<dot]))
-    guard found.isEmpty, let entry = StandardDocumentation.entry(of: name, in: nil) else {
-      return found
-    }
-    // Some of what a type can do is part of the language and declared nowhere.
-    return [summary(of: entry)]
+    let base = String(name[..<dot])
+    let found = members(String(name[name.index(after: dot)...]), of: base)
+    guard compiler.environment.names[base] == nil,
+      let entry = StandardDocumentation.entry(of: name, in: nil),
+      !found.contains(where: { $0.documentation == entry.text })
+    else { return found }
+    // Some of what a type can do is part of the language and declared nowhere, or for others too.
+    return [summary(of: entry)] + found
   }
 
   // MARK: - Names of the top level
