@@ -173,7 +173,8 @@ extension RunPresenter {
 extension RunPresenter {
   private func tick() {
     state.withLock { state in
-      guard let (cell, start) = state.current, !state.hasOwnProgress, state.isAtLineStart,
+      guard let (cell, start) = state.current, !state.isTelling, !state.hasOwnProgress,
+        state.isAtLineStart,
         let place = state.places[cell.number]
       else { return }
       let now = ContinuousClock.now

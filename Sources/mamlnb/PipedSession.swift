@@ -10,6 +10,9 @@ internal import NotebookSession
 func runInput(
   _ mode: Interaction.Mode, driver: SessionDriver, on workbench: Workbench, bytes: [UInt8]? = nil
 ) throws {
+  if case .stepping(let path) = mode, path == "-" || path == "/dev/stdin" {
+    throw UsageError("step reads a notebook that is a file; 'mamlnb run -' runs standard input")
+  }
   _ = InterruptSignal.install(countsTermination: true)
   let input = PipedInput(named: StandardInput.name, blankLinesCount: mode.isStepping) {
     (bytes ?? StandardInput.bytes(until: workbench.interrupt))
