@@ -48,7 +48,9 @@ extension Command {
     ("^B", .left), ("^F", .right), ("\\ep", .olderEntry), ("\\en", .newerEntry),
     ("\\eb", .wordLeft), ("\\ef", .wordRight), ("\\ed", .killWordRight),
     ("\\e^H", .killWordLeft), ("\\e^?", .killWordLeft), ("\\ey", .yankEarlier),
-    ("\\e<", .textStart), ("\\e>", .textEnd), ("^X^E", .edit), ("^X^U", .undo),
+    // libedit's own command line cannot be trusted with an empty one.
+    ("\\ex", .cancel), ("\\eX", .cancel), ("\\e<", .textStart), ("\\e>", .textEnd), ("^X^E", .edit),
+    ("^X^U", .undo),
   ]
 
   /// Keys among vi's commands.
@@ -58,7 +60,7 @@ extension Command {
       ("\\^", .viLineIndentation), ("$", .viLineEnd), ("k", .viUp),
       ("j", .viDown), ("A", .viAppend), ("I", .viInsert), ("D", .viKillLine),
       ("C", .viChangeLine), ("o", .viOpenBelow), ("O", .viOpenAbove), ("v", .edit),
-      ("d", .viDelete), ("c", .viChange), ("S", .viChangeWhole), ("a", .viAdd),
+      (":", .cancel), ("d", .viDelete), ("c", .viChange), ("S", .viChangeWhole), ("a", .viAdd),
     ]
 
   /// Private keys for those of libedit's own commands that a command here gives way to in the middle of

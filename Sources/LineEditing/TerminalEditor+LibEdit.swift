@@ -11,6 +11,10 @@ extension TerminalEditor {
     let before = entry
     step = Step(queue: characters)
     unsafe mamlnb_el_step(editor)
+    // A search that finds nothing empties the entry, and may forget to take the cursor along.
+    let isInside = keepCursorInside()
+    let isSearch = step.count > 1 && (characters.first == 0x2F || characters.first == 0x3F)
+    if !isInside || isSearch, libEditLine.scalars.isEmpty { step.isDropped = true }
     let left = step.queue
     for character in left.reversed() { keyboard.putBack(.raw(character)) }
     if step.command == nil { takeOver(before, first: characters.first ?? 0) }
@@ -59,6 +63,20 @@ extension TerminalEditor {
     text.append(contentsOf: line.scalars)
     return EntryText(
       String(text), cursor: line.scalars[..<line.cursor].reduce(0) { $0 + $1.utf8.count })
+  }
+
+  /// Some of vi's commands leave libedit's cursor before the first character or behind the last, where
+  /// the next would read and write.
+  ///
+  /// - Returns: whether it was where it may be.
+  private func keepCursorInside() -> Bool {
+    guard let line = unsafe mamlnb_el_line(editor), let start = unsafe line.pointee.buffer else {
+      return true
+    }
+    let cursor = unsafe line.pointee.cursor - start
+    let inside = unsafe min(max(0, cursor), max(0, line.pointee.lastchar - start))
+    if inside != cursor { unsafe mamlnb_el_move(editor, Int32(inside - cursor)) }
+    return inside == cursor
   }
 
   /// Takes libedit's buffer as the entry, by whole characters.
