@@ -26,9 +26,10 @@ extension FilePermissions {
   /// The files that cells may read and those that they may write.
   var files: FileAccess { noting(FileAccess(readable: readable, writable: writable)) }
 
-  /// The same for what is looked at before it is replaced: what may be written may be read, too.
+  /// The same for what is looked at before it is replaced: what may be written may be read, too, and is
+  /// no input.
   var filesToReplace: FileAccess {
-    noting(FileAccess(readable: readable + writable, writable: writable))
+    FileAccess(readable: readable + writable, writable: writable)
   }
 
   /// The same with another folder to read, which a person named.

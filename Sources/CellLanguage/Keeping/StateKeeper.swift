@@ -9,10 +9,11 @@
 /// written is the value of each variable that the cell has changed, by the cell and the name that declare
 /// it, and what was compiled only while the cell ran.
 public final class StateKeeper {
-  private let blobs: any KeptBlobs
+  // The blobs may be those of the journal that has the keeper.
+  private unowned let blobs: any KeptBlobs
   private let hosts = HostTable()
 
-  /// A keeper that puts long values among blobs.
+  /// A keeper that puts long values among blobs, which must outlive it.
   public init(blobs: any KeptBlobs) { self.blobs = blobs }
 
   /// The bytes that make a state of the one before it, the numbers of the blobs that they need, and what
@@ -29,8 +30,9 @@ public final class StateKeeper {
     let environment = state.environment
     let before = parent.state.environment
     let newSources = environment.sources.count - before.sources.count
-    guard newSources == 0 || newSources == 1, environment.additions.count >= before.additions.count
-    else { throw KeptError.manySources }
+    guard newSources == 0 || newSources == 1, environment.isLater(than: before) else {
+      throw KeptError.manySources
+    }
     let names = newWriter(environment)
     names.writer.put(byte: UInt8(newSources))
     names.writer.put(byte: environment.hasDeinitializers ? 1 : 0)
@@ -133,6 +135,15 @@ public final class StateKeeper {
     names.writer.put(count: changed.slots.count)
     for slot in changed.slots { try names.put(state.environment.owners[slot]) }
     try names.write(content)
+  }
+}
+
+extension Environment {
+  /// Whether it is another with more added: then the numbers of variables mean the same in both.
+  fileprivate func isLater(than other: Environment) -> Bool {
+    additions.count >= other.additions.count && owners.count >= other.owners.count
+      && sources.count >= other.sources.count
+      && other.sources.indices.last.map { sources[$0] === other.sources[$0] } ?? true
   }
 }
 
