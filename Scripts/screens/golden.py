@@ -6,7 +6,8 @@ import re
 # What differs from run to run, wherever it stands; with the blanks around it, which fill columns.
 MASKS = [
     (
-        r" *(?<![\w.])\d+(?:\.\d+)?(?:e-?\d+)? ?(?:ns|µs|ms|s|seconds|min|h)(?!\w)(?: \d+ ?(?:s|min)\b)? *",
+        r" *(?<![\w.])\d+(?:\.\d+)?(?:e-?\d+)? ?(?:ns|µs|ms|s|seconds|min|h)(?!\w)"
+        r"(?: \d+ ?(?:s|min)\b)? *",
         " ‹time› "),
 ]
 

@@ -69,7 +69,8 @@ class Player:
         place = f"{self.scenario.path}:{self.step.line}: {self.columns}x{self.lines}: {text}"
         if shows and self.window in self.windows:
             grid = self.windows[self.window].grid
-            place += "\n" + "\n".join(f"  │{row}" for row in golden.seen("", grid, [], False).rows)
+            rows = golden.seen("", grid, [], False).rows
+            place += "".join(f"\n  │{row}" for row in rows)
             place += f"\n  the cursor at row and column {grid.cursor.y}, {grid.cursor.x}"
         self.problems.append(place)
 

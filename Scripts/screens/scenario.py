@@ -9,7 +9,8 @@ KEYS = {
     "Space": b" ", "Up": b"\x1b[A", "Down": b"\x1b[B", "Right": b"\x1b[C", "Left": b"\x1b[D",
     "Home": b"\x1b[H", "End": b"\x1b[F", "Insert": b"\x1b[2~", "Delete": b"\x1b[3~",
     "PageUp": b"\x1b[5~", "PageDown": b"\x1b[6~",
-    "C-Right": b"\x1b[1;5C", "C-Left": b"\x1b[1;5D", "M-Right": b"\x1b[1;3C", "M-Left": b"\x1b[1;3D",
+    "C-Right": b"\x1b[1;5C", "C-Left": b"\x1b[1;5D",
+    "M-Right": b"\x1b[1;3C", "M-Left": b"\x1b[1;3D",
     "M-Up": b"\x1b[1;3A", "M-Down": b"\x1b[1;3B", "C-Home": b"\x1b[1;5H", "C-End": b"\x1b[1;5F",
     "M-Return": b"\x1b\r", "M-Backspace": b"\x1b\x7f", "C-Space": b"\0",
 }
