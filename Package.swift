@@ -135,7 +135,7 @@ let package = Package(
       "Prelude",
       [
         "Allowances", "CellLanguage", "MetaLearning", "Autodiff", "Tensors", "FewShotData",
-        "Plotting", "Images", "SystemFiles",
+        "Plotting", "Images", "SystemFiles", "Text",
       ]),
     library("Walkthrough", ["Autodiff", "FewShotData", "MetaLearning", "SystemFiles"]),
     library("NotebookSession", ["Notebook", "CellLanguage", "SystemFiles", "Text"]),

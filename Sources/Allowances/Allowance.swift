@@ -11,7 +11,7 @@ internal import Synchronization
 ///
 ///     for place in places where !Allowance.isSpent { … }        // in a library
 ///
-/// Once it is spent it stays spent, and whatever is made from then on is thrown away by whoever
+/// Once it is spent it stays spent (unless its giver resumes it), and whatever is made from then on is thrown away by whoever
 /// gave the allowance. So code that cannot throw may return anything, if only it returns soon. Work
 /// that nobody gave an allowance may use all there is.
 public final class Allowance: Sendable {
@@ -97,6 +97,17 @@ extension Allowance {
 
   /// Notes that the system had no memory where the allowance would have let it be taken.
   public static func noteFailure(_ bytes: Int) { current?.spend(.system(bytes: max(2, bytes))) }
+}
+
+// MARK: - Going on
+
+extension Allowance {
+  /// Lets work go on that was interrupted, until `interrupt` says so again; memory that was refused
+  /// stays refused.
+  public func resume() {
+    _ = refusal.compareExchange(
+      expected: Self.interruption, desired: 0, ordering: .acquiringAndReleasing)
+  }
 }
 
 // MARK: - Refusing

@@ -2,10 +2,10 @@
 
 #include "CSharedLibrary.h"
 
-#define FUNCTIONS(each)                                                                   \
-  each(el_init) each(el_end) each(el_set) each(el_get) each(el_source) each(el_gets)      \
-  each(el_wgetc) each(el_reset) each(el_line) each(el_insertstr) each(el_deletestr)       \
-  each(el_cursor) each(el_push) each(history_init) each(history_end) each(history)
+#define FUNCTIONS(each)                                                                     \
+  each(el_init_fd) each(el_end) each(el_set) each(el_get) each(el_source) each(el_wgets)    \
+  each(el_reset) each(el_wline) each(el_winsertstr) each(el_wreplacestr) each(el_deletestr) \
+  each(el_cursor) each(history_init) each(history_end) each(history)
 
 static struct {
   FUNCTIONS(CSHAREDLIBRARY_MEMBER)
@@ -17,8 +17,9 @@ static bool isOpen(void) {
   return csharedlibrary_open(&library) == NULL;
 }
 
-EditLine *mamlnb_el_init(const char *program, FILE *input, FILE *output) {
-  return isOpen() ? libedit.el_init(program, input, output, output) : NULL;
+EditLine *mamlnb_el_init(const char *program, FILE *nowhere, int input, int output) {
+  return isOpen() ? libedit.el_init_fd(program, nowhere, nowhere, nowhere, input, output, output)
+                  : NULL;
 }
 
 History *mamlnb_history_init(int size) {
@@ -44,16 +45,36 @@ void *mamlnb_el_client_data(EditLine *editor) {
   return data;
 }
 
-int mamlnb_el_set_prompt(EditLine *editor, mamlnb_prompt_function prompt, char escape) {
-  return libedit.el_set(editor, EL_PROMPT_ESC, prompt, escape);
+int mamlnb_el_set_prompt(EditLine *editor, mamlnb_prompt_function prompt) {
+  return libedit.el_set(editor, EL_PROMPT, prompt);
 }
 
 int mamlnb_el_set_editor(EditLine *editor, const char *mode) {
   return libedit.el_set(editor, EL_EDITOR, mode);
 }
 
-int mamlnb_el_set_signal(EditLine *editor, int on) {
-  return libedit.el_set(editor, EL_SIGNAL, on);
+bool mamlnb_el_is_vi(EditLine *editor) {
+  const char *mode = NULL;
+  libedit.el_get(editor, EL_EDITOR, &mode);
+  return mode && mode[0] == 'v';
+}
+
+int mamlnb_el_set_reader(EditLine *editor, mamlnb_read_function read) {
+  return libedit.el_set(editor, EL_GETCFN, read);
+}
+
+int mamlnb_el_set_step_by_step(EditLine *editor) {
+  return libedit.el_set(editor, EL_UNBUFFERED, 1);
+}
+
+int mamlnb_el_set_raw(EditLine *editor, bool isRaw) {
+  return libedit.el_set(editor, EL_PREP_TERM, (int)isRaw);
+}
+
+int mamlnb_el_set_size(EditLine *editor, const char *side) {
+  int columns = libedit.el_set(editor, EL_SETTC, "co", side, NULL);
+  int rows = libedit.el_set(editor, EL_SETTC, "li", side, NULL);
+  return columns == 0 ? rows : columns;
 }
 
 int mamlnb_el_add_function(EditLine *editor, const char *name, const char *help,
@@ -65,6 +86,10 @@ int mamlnb_el_bind(EditLine *editor, const char *key, const char *command) {
   return libedit.el_set(editor, EL_BIND, key, command, NULL);
 }
 
+int mamlnb_el_bind_alternative(EditLine *editor, const char *key, const char *command) {
+  return libedit.el_set(editor, EL_BIND, "-a", key, command, NULL);
+}
+
 int mamlnb_el_set_tty(EditLine *editor, const char *setting) {
   return libedit.el_set(editor, EL_SETTY, "-d", setting, NULL);
 }
@@ -73,27 +98,26 @@ int mamlnb_el_source(EditLine *editor) { return libedit.el_source(editor, NULL);
 
 int mamlnb_el_refresh(EditLine *editor) { return libedit.el_set(editor, EL_REFRESH); }
 
-const char *mamlnb_el_gets(EditLine *editor, int *count) {
-  return libedit.el_gets(editor, count);
-}
-
-int mamlnb_el_wgetc(EditLine *editor, wchar_t *character) {
-  return libedit.el_wgetc(editor, character);
+void mamlnb_el_step(EditLine *editor) {
+  int count = 0;
+  libedit.el_wgets(editor, &count);
 }
 
 void mamlnb_el_reset(EditLine *editor) { libedit.el_reset(editor); }
 
-const LineInfo *mamlnb_el_line(EditLine *editor) { return libedit.el_line(editor); }
+const LineInfoW *mamlnb_el_line(EditLine *editor) { return libedit.el_wline(editor); }
 
-int mamlnb_el_insertstr(EditLine *editor, const char *text) {
-  return libedit.el_insertstr(editor, text);
+int mamlnb_el_insert(EditLine *editor, const wchar_t *text) {
+  return libedit.el_winsertstr(editor, text);
 }
 
-void mamlnb_el_deletestr(EditLine *editor, int count) { libedit.el_deletestr(editor, count); }
+int mamlnb_el_replace(EditLine *editor, const wchar_t *text) {
+  return libedit.el_wreplacestr(editor, text);
+}
 
-int mamlnb_el_cursor(EditLine *editor, int count) { return libedit.el_cursor(editor, count); }
+void mamlnb_el_delete(EditLine *editor, int count) { libedit.el_deletestr(editor, count); }
 
-void mamlnb_el_push(EditLine *editor, const char *keys) { libedit.el_push(editor, keys); }
+int mamlnb_el_move(EditLine *editor, int count) { return libedit.el_cursor(editor, count); }
 
 int mamlnb_el_set_history(EditLine *editor, History *list) {
   return libedit.el_set(editor, EL_HIST, libedit.history, list);

@@ -45,16 +45,20 @@ public struct CellRunner: Sendable {
       guard let code = compile(text, compiler) else {
         return CellResult(state: state, outcome: .failed(failure(compiler)))
       }
-      let graveyard = Graveyard()
-      var copier = GraphCopier(graveyard, lowestStack: lowestStack)
       let machine = Machine(
-        compiler: compiler, globals: state.globals.map { copier.copy($0) }, console: console,
-        interrupt: interrupt, limits: limits, graveyard: graveyard, lowestStack: lowestStack)
-      return Allowance.$current.withValue(machine.allowance) { execute(code, machine) }
+        compiler: compiler, original: state.globals, console: console, interrupt: interrupt,
+        limits: limits, graveyard: Graveyard(), lowestStack: lowestStack)
+      let display = library.display.map { display in
+        { @Sendable value in try display(value) { interrupt.isRaised } }
+      }
+      return Allowance.$current.withValue(machine.allowance) { execute(code, machine, display) }
     }
   }
 
-  private func execute(_ code: CompiledFunction, _ machine: Machine) -> CellResult {
+  private func execute(
+    _ code: CompiledFunction, _ machine: Machine,
+    _ display: (@Sendable (Value) throws -> DisplayBundle?)?
+  ) -> CellResult {
     machine.reserveGlobals()
     var outcome: CellResult.Outcome
     do {
@@ -62,18 +66,18 @@ public struct CellRunner: Sendable {
       defer { machine.close(frame) }
       try machine.runCell(code, in: frame)
       try machine.bury(at: nil)
+      machine.isWhole = true
       try machine.checkAllowance(at: nil)
       let value = try machine.resultValue.map {
-        Value($0.datum, $0.type, description: try machine.describe($0.datum, $0.type))
+        Value(
+          $0.datum, $0.type, description: try machine.describe($0.datum, $0.type),
+          display: display)
       }
       outcome = .finished(value)
     } catch {
       outcome = .failed(machine.failure(for: error))
     }
-    var result = CellState()
-    result.globals = machine.finish()
-    result.environment = machine.compiler.environment
-    return CellResult(state: result, outcome: outcome)
+    return CellResult(state: machine.finish(), outcome: outcome)
   }
 
   func compile(_ text: SourceText, _ compiler: Compiler) -> CompiledFunction? {

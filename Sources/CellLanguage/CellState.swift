@@ -21,15 +21,25 @@ struct GraphCopier {
   /// References whose copies still hold what the originals do.
   private var unfinished: [Reference] = []
   private let lowestStack: UInt
+  /// How many more values are looked at.
+  private var budget: Int
+  /// Whether there were more values than were to be looked at; then what was copied is of no use.
+  var isExhausted: Bool { budget < 0 }
 
   private enum Reference {
     case instance(InstanceObject, InstanceObject)
     case box(Box, Box)
   }
 
-  init(_ graveyard: Graveyard, lowestStack: UInt) {
+  init(_ graveyard: Graveyard, lowestStack: UInt, budget: Int = .max) {
     self.graveyard = graveyard
     self.lowestStack = lowestStack
+    self.budget = budget
+  }
+
+  /// The variables of the cells, whose references lead to copies.
+  mutating func copy(_ globals: [Datum], _ environment: Environment) -> [Datum] {
+    globals.indices.map { environment.mayHoldReferences[$0] ? copy(globals[$0]) : globals[$0] }
   }
 
   /// A value whose references lead to copies.
@@ -47,6 +57,8 @@ struct GraphCopier {
 
   private mutating func visit(_ datum: Datum) -> Datum {
     guard datum.mayHoldReferences, stackPosition() > lowestStack else { return datum }
+    budget -= 1 + datum.partCount
+    guard budget >= 0 else { return datum }
     switch datum {
     case .instance(let object): return .instance(visit(object))
     case .box(let box):
@@ -89,6 +101,15 @@ struct GraphCopier {
 }
 
 extension Datum {
+  /// How many values there are to look at, where these may be many.
+  fileprivate var partCount: Int {
+    switch self {
+    case .values(let values): values.count
+    case .dictionary(let table), .set(let table): table.count
+    default: 0
+    }
+  }
+
   fileprivate var mayHoldReferences: Bool {
     switch self {
     case .void, .none, .bool, .int, .double, .string, .character, .ints, .doubles, .bools, .host,

@@ -6,6 +6,8 @@ public enum Entry: Sendable, Equatable {
   case interrupted
   /// There is no more input.
   case endOfInput
+  /// SIGTERM or SIGHUP came while the entry was waited for: time to save and to leave.
+  case terminated
 }
 
 /// Whether an entry can end where it does.
@@ -16,20 +18,6 @@ public enum EntryCompleteness: Sendable, Equatable {
   case incomplete
   /// It is wrong, and more would not help: using it explains why.
   case invalid
-}
-
-/// What could stand at a place in an entry.
-public struct Completions: Sendable, Equatable {
-  /// The part of the entry, in UTF-8, that a candidate replaces: the word so far.
-  public var replaced: Range<Int>
-  /// Whole words, in the order in which to list them.
-  public var candidates: [String]
-
-  /// Candidates for a part of the entry.
-  public init(replacing replaced: Range<Int>, candidates: [String]) {
-    self.replaced = replaced
-    self.candidates = candidates
-  }
 }
 
 /// What stands before an entry while it is typed.

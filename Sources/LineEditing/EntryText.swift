@@ -1,31 +1,49 @@
 /// An entry while it is typed, and what the keys decide by its text and cursor.
+///
+/// Places are offsets in UTF-8 that lie between characters.
 struct EntryText: Equatable {
   /// The text in UTF-8.
   var bytes: [UInt8]
   /// The byte that the cursor is on.
   var cursor: Int
 
-  /// What is before the cursor on its line.
-  var beforeCursorOnLine: ArraySlice<UInt8> {
-    let start = bytes[..<cursor].lastIndex(of: 0x0A).map { $0 + 1 } ?? 0
-    return bytes[start..<cursor]
+  /// A text with the cursor at its end or at an offset.
+  init(_ text: String = "", cursor: Int? = nil) {
+    bytes = Array(text.utf8)
+    self.cursor = cursor ?? bytes.count
   }
 
+  /// The text.
+  var text: String { String(decoding: bytes, as: UTF8.self) }
+
+  /// What is before the cursor on its line.
+  var beforeCursorOnLine: ArraySlice<UInt8> { bytes[lineStart..<cursor] }
+
+  /// Where the cursor's line begins.
+  var lineStart: Int { bytes[..<cursor].lastIndex(of: 0x0A).map { $0 + 1 } ?? 0 }
+
+  /// Where the cursor's line ends: at its newline or at the end of the text.
+  var lineEnd: Int { bytes[cursor...].firstIndex(of: 0x0A) ?? bytes.count }
+
   /// Whether the cursor is on the first line.
-  var isOnFirstLine: Bool { !bytes[..<cursor].contains(0x0A) }
+  var isOnFirstLine: Bool { lineStart == 0 }
 
   /// Whether the cursor is on the last line.
-  var isOnLastLine: Bool { !bytes[cursor...].contains(0x0A) }
+  var isOnLastLine: Bool { lineEnd == bytes.count }
 
   /// Whether nothing but blanks is before the cursor on its line.
-  var isAtIndentation: Bool { beforeCursorOnLine.allSatisfy { $0 == 0x20 || $0 == 0x09 } }
+  var isAtIndentation: Bool { beforeCursorOnLine.allSatisfy(Self.isBlank) }
+
+  /// How many lines with nothing on them end the text, where the cursor is at its end.
+  var blankLinesAtEnd: Int {
+    guard cursor == bytes.count else { return 0 }
+    let lines = bytes.split(separator: 0x0A, omittingEmptySubsequences: false)
+    return lines.reversed().prefix { $0.allSatisfy(Self.isBlank) }.count
+  }
 
   /// Whether the text ends in two lines with nothing on them, which ends any entry.
   var endsInTwoBlankLines: Bool {
-    guard cursor == bytes.count else { return false }
-    let lines = bytes.split(separator: 0x0A, omittingEmptySubsequences: false)
-    return lines.count > 2
-      && lines.suffix(2).allSatisfy { $0.allSatisfy { $0 == 0x20 || $0 == 0x09 } }
+    bytes.contains(0x0A) && blankLinesAtEnd >= 2 && !bytes.allSatisfy(Self.isWhite)
   }
 
   /// What a new line below the cursor's begins with: its indentation, and two spaces more after
@@ -47,4 +65,109 @@ struct EntryText: Equatable {
     let words = line[brace...].split(separator: 0x20)
     return words.last?.elementsEqual("in".utf8) == true
   }
+
+  private static func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 }
+  private static func isWhite(_ byte: UInt8) -> Bool { isBlank(byte) || byte == 0x0A }
+}
+
+// MARK: - Changing it
+
+extension EntryText {
+  /// Inserts text at the cursor, which goes behind it.
+  mutating func insert(_ text: String) {
+    bytes.insert(contentsOf: text.utf8, at: cursor)
+    cursor += text.utf8.count
+    // What was typed may have joined the character before it or after it.
+    cursor = boundary(atOrAfter: cursor)
+  }
+
+  /// Takes a part out, with the cursor where it was; returns it.
+  @discardableResult
+  mutating func remove(_ range: Range<Int>) -> String {
+    let removed = String(decoding: bytes[range], as: UTF8.self)
+    bytes.removeSubrange(range)
+    if cursor >= range.upperBound {
+      cursor -= range.count
+    } else if cursor > range.lowerBound {
+      cursor = range.lowerBound
+    }
+    cursor = boundary(atOrAfter: cursor)
+    return removed
+  }
+
+  /// Exchanges the characters before and after the cursor, or the last two of the line.
+  mutating func transpose() {
+    var middle = cursor
+    if middle == lineEnd { middle = boundary(before: middle) }
+    let first = boundary(before: middle)
+    guard first >= lineStart, first < middle, middle < lineEnd else { return }
+    let end = boundary(after: middle)
+    let exchanged = Array(bytes[middle..<end]) + Array(bytes[first..<middle])
+    bytes.replaceSubrange(first..<end, with: exchanged)
+    cursor = boundary(atOrAfter: end)
+  }
+}
+
+// MARK: - Places
+
+extension EntryText {
+  /// The end of the character before an offset's.
+  func boundary(before offset: Int) -> Int {
+    guard offset > 0 else { return 0 }
+    let text = text
+    let index = text.utf8.index(text.startIndex, offsetBy: offset)
+    return text.utf8.distance(from: text.startIndex, to: text.index(before: index))
+  }
+
+  /// The end of the character at an offset.
+  func boundary(after offset: Int) -> Int {
+    guard offset < bytes.count else { return bytes.count }
+    let text = text
+    let index = text.utf8.index(text.startIndex, offsetBy: offset)
+    return text.utf8.distance(from: text.startIndex, to: text.index(after: index))
+  }
+
+  /// An offset, or the end of the character that it is inside of.
+  func boundary(atOrAfter offset: Int) -> Int {
+    guard offset > 0, offset < bytes.count else { return min(max(offset, 0), bytes.count) }
+    return boundary(after: boundary(before: offset)) == offset ? offset : boundary(after: offset)
+  }
+
+  /// An offset, or the start of the character that it is inside of.
+  func boundary(atOrBefore offset: Int) -> Int {
+    guard offset > 0, offset < bytes.count else { return min(max(offset, 0), bytes.count) }
+    let before = boundary(before: offset)
+    return boundary(after: before) == offset ? offset : before
+  }
+
+  /// Where the word before an offset begins.
+  func wordStart(before offset: Int, where isPart: (Unicode.Scalar) -> Bool) -> Int {
+    var position = offset
+    var isInside = false
+    for scalar in String(decoding: bytes[..<offset], as: UTF8.self).unicodeScalars.reversed() {
+      if isPart(scalar) { isInside = true } else if isInside { break }
+      position -= scalar.utf8.count
+    }
+    return boundary(atOrBefore: position)
+  }
+
+  /// Where the word after an offset ends.
+  func wordEnd(after offset: Int, where isPart: (Unicode.Scalar) -> Bool) -> Int {
+    var position = offset
+    var isInside = false
+    for scalar in String(decoding: bytes[offset...], as: UTF8.self).unicodeScalars {
+      if isPart(scalar) { isInside = true } else if isInside { break }
+      position += scalar.utf8.count
+    }
+    return boundary(atOrAfter: position)
+  }
+
+  /// What words of a language are made of.
+  static func isName(_ scalar: Unicode.Scalar) -> Bool {
+    scalar == "_" || scalar.properties.isAlphabetic || scalar.properties.numericType != nil
+      || scalar.properties.generalCategory == .nonspacingMark
+  }
+
+  /// What stands between blanks.
+  static func isVisible(_ scalar: Unicode.Scalar) -> Bool { !scalar.properties.isWhitespace }
 }

@@ -1,35 +1,21 @@
 /// What a terminal sends between the two sequences that mark pasted text.
-struct PastedText {
-  private var scalars: [Unicode.Scalar] = []
-
-  /// The sequence after the text.
-  private static let end = Array("\u{1B}[201~".unicodeScalars)
-
-  /// Takes the next character.
-  mutating func append(_ character: Unicode.Scalar) {
-    scalars.append(character)
-  }
-
-  /// Whether the closing sequence has come.
-  var isComplete: Bool { scalars.suffix(Self.end.count).elementsEqual(Self.end) }
-
-  /// The text with `\n` at the end of lines, without the closing sequence, without newlines at its
-  /// end (so that it can be looked at before it runs) and without control characters.
-  var text: String {
-    let body = isComplete ? scalars.dropLast(Self.end.count) : scalars[...]
-    var text = ""
+enum PastedText {
+  /// The text with `\n` at the end of lines, without newlines at its end (so that it can be looked at
+  /// before it runs) and without control characters but tabs.
+  static func cleaned(_ bytes: ArraySlice<UInt8>) -> String {
+    var text = String.UnicodeScalarView()
     var previous = Unicode.Scalar(0)
-    for scalar in body {
+    for scalar in String(decoding: bytes, as: UTF8.self).unicodeScalars {
       switch scalar {
-      case "\r": text.unicodeScalars.append("\n")
-      case "\n": if previous != "\r" { text.unicodeScalars.append("\n") }
-      case "\t": text += "\t"
-      case "\u{0}"..<"\u{20}", "\u{7F}": break
-      default: text.unicodeScalars.append(scalar)
+      case "\r": text.append("\n")
+      case "\n": if previous != "\r" { text.append("\n") }
+      case "\t": text.append("\t")
+      case "\u{0}"..<"\u{20}", "\u{7F}"..."\u{9F}": break
+      default: text.append(scalar)
       }
       previous = scalar
     }
-    while text.unicodeScalars.last == "\n" { text.unicodeScalars.removeLast() }
-    return text
+    while text.last == "\n" { text.removeLast() }
+    return String(text)
   }
 }

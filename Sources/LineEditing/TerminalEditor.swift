@@ -1,42 +1,88 @@
 internal import CLibEdit
 internal import Glibc
 
-/// libedit on a terminal: one buffer that may hold several lines.
+/// libedit on a terminal: it edits one buffer that may hold several lines, and what is on the screen is
+/// drawn here.
 ///
-/// libedit calls back into plain C functions, which find this object through the editor's client
-/// data; so the object must outlive the editor, and it owns it.
+/// libedit's own drawing goes nowhere, at a size of its own that no window has; so it can neither get
+/// colours, characters of several code points and tall entries wrong, nor read past its buffers when a
+/// window changes. Every key that is no command of ours is a step of libedit: its keys of emacs and vi,
+/// the person's own settings, its registers, macros and searches all work on its buffer, and what came
+/// of it is looked at afterwards.
+///
+/// libedit calls back into plain C functions, which find this object through the editor's client data;
+/// so the object must outlive the editor, and it owns it.
 @safe final class TerminalEditor {
   let rules: LineEditor.Rules
+  let input: Int32
+  let output: Int32
+  let keyboard: Keyboard
+  let palette: Palette
   private let editor: OpaquePointer
   private let history: OpaquePointer
-  private let output: UnsafeMutablePointer<FILE>
-  private let input: UnsafeMutablePointer<FILE>
-  /// The prompt in the form that libedit shows, owned here because libedit keeps the pointer.
-  private(set) var promptText: UnsafeMutablePointer<CChar>
-  /// What the key that ended the entry made of it.
-  ///
-  /// Kept here because libedit reports control-C like any other end of a line.
+  private let nowhere: UnsafeMutablePointer<FILE>
+
+  /// The entry, which libedit's may lag behind.
+  var entry = EntryText() {
+    didSet { if entry != oldValue { isAhead = true } }
+  }
+  private var isAhead = false
+  /// What became of the entry; nil while it is edited.
   var result: Entry?
-  /// Keys that somebody else has read already, to be read before any others.
-  var unreadKeys = ""
+  /// What was entered before, the oldest first, without repetitions in a row.
+  var entries: [String]
 
-  /// The character that brackets what takes no room in a prompt.
-  private static let escapeMark: CChar = 1
+  var walk: HistoryWalk
+  var search: HistorySearch?
+  var menu: Menu?
+  /// The part of the entry that the menu is about, as it was.
+  var menuOrigin: (start: Int, word: String)?
+  var edits = EditLog()
+  var kills = KillRing()
+  /// The command before, for those that go on with what it did.
+  var lastCommand: Command?
+  /// The column that up and down keep to.
+  var goalColumn: Int?
 
-  init?(rules: LineEditor.Rules, entries: [String], input: Int32, output: Int32) {
+  var prompt = Prompt("")
+  var screen: Screen
+  var renderer: Renderer
+  /// The text that was asked about last, and the answers.
+  var styled: (bytes: [UInt8], spans: [Span]) = ([], [])
+  var hinted: (entry: EntryText, hint: String?) = (EntryText(), nil)
+
+  /// Whether a command of ours ran in the step, how many characters it read, and whether it was dropped.
+  private var step = Step()
+
+  private struct Step {
+    var command: Command?
+    var count = 0
+    var isDropped = false
+    var queue: [UInt32] = []
+  }
+
+  init?(
+    rules: LineEditor.Rules, entries: [String], input: Int32, output: Int32, palette: Palette
+  ) {
     self.rules = rules
+    self.input = input
+    self.output = output
+    self.palette = palette
+    self.entries = entries
+    walk = HistoryWalk(entries)
+    keyboard = Keyboard(input)
+    screen = Screen(size: Self.windowSize(of: output))
+    renderer = Renderer(palette: palette)
     Self.useUTF8()
-    guard let inputFile = unsafe fdopen(dup(input), "r"),
-      let outputFile = unsafe fdopen(dup(output), "w"),
+    // libedit looks at the window once, when it begins, and makes room for all of it.
+    guard screen.size.rows <= 5000, screen.size.columns <= 5000,
+      let nowhere = unsafe fopen("/dev/null", "r+"),
       let history = unsafe mamlnb_history_init(10_000),
-      let editor = unsafe mamlnb_el_init("mamlnb", inputFile, outputFile),
-      let promptText = unsafe strdup("")
+      let editor = unsafe mamlnb_el_init("mamlnb", nowhere, input, output)
     else { return nil }
-    unsafe self.input = unsafe inputFile
-    unsafe self.output = unsafe outputFile
+    unsafe self.nowhere = unsafe nowhere
     unsafe self.history = unsafe history
     unsafe self.editor = unsafe editor
-    unsafe self.promptText = unsafe promptText
     unsafe mamlnb_el_set_client_data(editor, Unmanaged.passUnretained(self).toOpaque())
     configure()
     for entry in entries { unsafe mamlnb_history_enter(history, entry) }
@@ -47,104 +93,265 @@ internal import Glibc
   deinit {
     unsafe mamlnb_el_end(editor)
     unsafe mamlnb_history_end(history)
-    unsafe fclose(input)
-    unsafe fclose(output)
-    unsafe free(promptText)
+    unsafe fclose(nowhere)
   }
 
   /// Reads one entry.
   func readEntry(prompt: Prompt) -> Entry {
-    setPrompt(prompt)
-    result = nil
-    pushUnreadLine()
-    write("\u{1B}[?2004h")  // ask the terminal to mark pasted text
-    var count: Int32 = 0
-    let isStopped = unsafe mamlnb_el_gets(editor, &count) == nil && count == -1 && errno == EINTR
-    write("\u{1B}[?2004l")
-    if result == nil { write("\n") }
-    unsafe mamlnb_el_reset(editor)
-    return result ?? (isStopped ? .interrupted : .endOfInput)
+    begin(prompt)
+    while result == nil {
+      perform(nextKey())
+    }
+    let result = result ?? .endOfInput
+    finish(result)
+    return result
   }
 
-  /// Adds an entry to what the arrow keys walk through.
-  func remember(_ entry: String) {
+  /// Adds an entry to what the arrow keys walk through, unless it is the last of them again.
+  ///
+  /// - Returns: whether it was added.
+  func remember(_ entry: String) -> Bool {
+    if let last = entries.last, last.utf8.elementsEqual(entry.utf8) { return false }
+    entries.append(entry)
     unsafe mamlnb_history_enter(history, entry)
     reserveRoom(for: entry.utf8.count)
+    return true
+  }
+
+  /// The window of a terminal; 80 columns and 24 rows where it does not say.
+  static func windowSize(of descriptor: Int32) -> WindowSize {
+    var size = winsize()
+    let isKnown = unsafe ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0
+    return WindowSize(
+      columns: isKnown && size.ws_col > 0 ? Int(size.ws_col) : 80,
+      rows: isKnown && size.ws_row > 0 ? Int(size.ws_row) : 24)
   }
 }
 
-// MARK: - For the keys
+// MARK: - An entry
 
 extension TerminalEditor {
-  /// The entry and its cursor.
-  var text: EntryText {
-    guard let line = unsafe mamlnb_el_line(editor) else { return EntryText(bytes: [], cursor: 0) }
-    let start = unsafe line.pointee.buffer
-    let count = unsafe start.map { unsafe line.pointee.lastchar - $0 } ?? 0
-    let cursor = unsafe start.map { unsafe line.pointee.cursor - $0 } ?? 0
-    let buffer = unsafe UnsafeBufferPointer(start: start, count: count)
-    return EntryText(bytes: unsafe buffer.map { UInt8(bitPattern: $0) }, cursor: cursor)
+  private func begin(_ prompt: Prompt) {
+    unsafe mamlnb_el_reset(editor)
+    self.prompt = prompt
+    entry = EntryText()
+    isAhead = false
+    result = nil
+    walk = HistoryWalk(entries)
+    (search, menu, menuOrigin) = (nil, nil, nil)
+    edits = EditLog()
+    (lastCommand, goalColumn) = (nil, nil)
+    renderer.startAnew()
+    screen = Screen(size: Self.windowSize(of: output))
+    keyboard.begin()
+    setRaw(true)
   }
 
-  /// Inserts text at the cursor.
-  func insert(_ text: String) {
-    unsafe mamlnb_el_insertstr(editor, text)
+  private func finish(_ result: Entry) {
+    leaveScreen(result)
+    setRaw(false)
+    keyboard.end()
+    unsafe mamlnb_el_reset(editor)
   }
 
-  /// Deletes characters before the cursor.
-  func deleteBackward(_ characters: Int) {
-    unsafe mamlnb_el_deletestr(editor, Int32(characters))
+  /// Switches the terminal between editing and what it was before; while editing, it marks what is
+  /// pasted.
+  func setRaw(_ isRaw: Bool) {
+    if !isRaw { write("\u{1B}[?2004l") }
+    unsafe mamlnb_el_set_raw(editor, isRaw)
+    if isRaw { write("\u{1B}[?2004h") }
   }
 
-  /// Moves the cursor to the end of the entry; it is drawn there after the command.
-  func moveToEnd() {
-    let text = text
-    let rest = String(decoding: text.bytes[text.cursor...], as: UTF8.self).unicodeScalars.count
-    unsafe mamlnb_el_cursor(editor, Int32(rest))
+  /// The next key; what is to be seen is drawn before it is waited for.
+  func nextKey() -> Key {
+    while true {
+      if let key = keyboard.readyKey() { return key }
+      draw()
+      switch keyboard.wait() {
+      case .key(let key): return key
+      case .continued:
+        // The shell has had the terminal meanwhile.
+        setRaw(false)
+        setRaw(true)
+        screen.forget()
+      case .wake: break
+      }
+    }
+  }
+}
+
+// MARK: - Steps of libedit
+
+extension TerminalEditor {
+  /// Whether keys mean what they mean in vi.
+  var isVi: Bool { unsafe mamlnb_el_is_vi(editor) }
+
+  /// Has libedit perform what these characters say, and whatever others the command asks for.
+  func stepLibEdit(_ characters: [UInt32]) {
+    synchronize()
+    let before = entry
+    step = Step(queue: characters)
+    unsafe mamlnb_el_step(editor)
+    let left = step.queue
+    for character in left.reversed() { keyboard.putBack(.raw(character)) }
+    if step.command == nil { takeOver(before, first: characters.first ?? 0) }
   }
 
-  /// Writes lines below the entry, and the entry again below them.
-  func writeBelow(_ lines: String) {
-    let text = text
-    let below = text.bytes[text.cursor...].count { $0 == 0x0A }
-    write(String(repeating: "\n", count: below + 1) + lines)
+  /// Makes libedit's buffer and cursor those of the entry.
+  private func synchronize() {
+    guard isAhead else { return }
+    let scalars = entry.text.unicodeScalars.map { Int32(bitPattern: $0.value) }
+    if scalars.isEmpty {
+      moveLibEdit(to: .max)
+      let count = libEditLine.scalars.count
+      if count > 0 { unsafe mamlnb_el_delete(editor, Int32(count)) }
+    } else {
+      unsafe mamlnb_el_replace(editor, scalars + [0])
+      moveLibEdit(to: scalarCount(entry.bytes[..<entry.cursor]))
+    }
     unsafe mamlnb_el_refresh(editor)
+    isAhead = false
   }
 
-  /// Has the editor read these keys next.
-  func push(_ keys: String) {
-    unsafe mamlnb_el_push(editor, keys)
+  private func scalarCount(_ bytes: ArraySlice<UInt8>) -> Int {
+    bytes.count { $0 & 0xC0 != 0x80 }
   }
 
-  /// Has the editor read the keys that are unread up to the next return.
-  ///
-  /// Not all at once: keys that a command pushes would come after them.
-  func pushUnreadLine() {
-    let end = unreadKeys.firstIndex(where: \.isNewline).map { unreadKeys.index(after: $0) }
-    let line = unreadKeys[..<(end ?? unreadKeys.endIndex)]
-    guard !line.isEmpty else { return }
-    push(String(line))
-    unreadKeys = String(unreadKeys[line.endIndex...])
+  private func moveLibEdit(to scalar: Int) {
+    let line = libEditLine
+    let target = min(scalar, line.scalars.count)
+    unsafe mamlnb_el_move(editor, Int32(target - line.cursor))
   }
 
-  /// The next character that is typed; nil at the end of input.
-  func nextCharacter() -> Unicode.Scalar? {
-    var character: wchar_t = 0
-    guard unsafe mamlnb_el_wgetc(editor, &character) == 1 else { return nil }
-    return Unicode.Scalar(UInt32(bitPattern: character)) ?? "\u{FFFD}"
+  private var libEditLine: (scalars: [Unicode.Scalar], cursor: Int) {
+    guard let line = unsafe mamlnb_el_line(editor), let start = unsafe line.pointee.buffer else {
+      return ([], 0)
+    }
+    let count = unsafe line.pointee.lastchar - start
+    let cursor = unsafe line.pointee.cursor - start
+    let buffer = unsafe UnsafeBufferPointer(start: start, count: max(0, count))
+    let scalars = unsafe buffer.map { Unicode.Scalar(UInt32(bitPattern: $0)) ?? "\u{FFFD}" }
+    return (scalars, min(max(0, cursor), scalars.count))
   }
 
-  /// Writes to the terminal past the editor.
-  func write(_ text: String) {
-    unsafe fputs(text, output)
-    unsafe fflush(output)
+  private var libEditEntry: EntryText {
+    let line = libEditLine
+    var text = String.UnicodeScalarView()
+    text.append(contentsOf: line.scalars)
+    return EntryText(
+      String(text), cursor: line.scalars[..<line.cursor].reduce(0) { $0 + $1.utf8.count })
   }
 
-  /// How many columns the terminal has.
-  var width: Int {
-    var size = winsize()
-    let isKnown = unsafe ioctl(fileno(output), UInt(TIOCGWINSZ), &size) == 0
-    return isKnown && size.ws_col > 0 ? Int(size.ws_col) : 80
+  /// Takes libedit's buffer as the entry, by whole characters.
+  private func takeOver(_ before: EntryText, first: UInt32) {
+    guard !step.isDropped else {
+      entry = before
+      isAhead = true
+      return
+    }
+    let unchanged = libEditEntry
+    var after = unchanged
+    // libedit's own way of ending an entry or the input is to put a character at its end.
+    if after.bytes.count == before.bytes.count + 1, after.bytes.starts(with: before.bytes) {
+      if after.bytes.last == 0x0A, after.cursor == before.cursor, after.cursor < after.bytes.count {
+        return perform(.enter)
+      }
+      if after.bytes.last == 0x04 {
+        entry = before
+        isAhead = true
+        if before.bytes.isEmpty { result = .endOfInput }
+        return
+      }
+    }
+    after = Self.byCharacters(after, before: before)
+    if first == UInt32(UInt8(ascii: "0")), step.count == 1, after.bytes == before.bytes {
+      after.cursor = before.lineStart
+    }
+    if after.bytes != before.bytes { edits.note(before, isTyping: false) }
+    entry = after
+    // What libedit has already is not to be given to it again: it would forget half a command.
+    isAhead = after != unchanged
+    lastCommand = nil
+    goalColumn = nil
+  }
+
+  /// A change as it would be if libedit knew characters of several code points.
+  static func byCharacters(_ after: EntryText, before: EntryText) -> EntryText {
+    var after = after
+    let removed = before.bytes.count - after.bytes.count
+    if removed > 0, after.cursor + removed <= before.bytes.count {
+      let range = after.cursor..<after.cursor + removed
+      var rest = before.bytes
+      rest.removeSubrange(range)
+      if rest == after.bytes {
+        let whole =
+          before.boundary(
+            atOrBefore: range.lowerBound)..<before.boundary(
+            atOrAfter: range.upperBound)
+        if whole != range {
+          after = before
+          after.cursor = whole.upperBound
+          after.remove(whole)
+        }
+      }
+    }
+    let isForward = after.bytes != before.bytes || after.cursor > before.cursor
+    after.cursor =
+      isForward
+      ? after.boundary(atOrAfter: after.cursor) : after.boundary(atOrBefore: after.cursor)
+    return after
+  }
+
+  /// A character for libedit: 1 and the character, 0 at the end of the input, -1 to drop the command.
+  fileprivate func read(into character: UnsafeMutablePointer<wchar_t>) -> Int32 {
+    if step.queue.isEmpty {
+      // In the middle of a command libedit's buffer is what there is to see.
+      if step.count > 0 { (entry, isAhead) = (libEditEntry, false) }
+      let key = nextKey()
+      switch key {
+      case .text(let text):
+        let scalars = text.unicodeScalars
+        if scalars.count > 1 { keyboard.putBack(.text(String(scalars.dropFirst()))) }
+        step.queue = scalars.first.map { [$0.value] } ?? []
+      case .control(let byte): step.queue = [UInt32(byte)]
+      case .meta(let scalar): step.queue = [0x1B, scalar.value]
+      case .escape: step.queue = [0x1B]
+      case .raw(let value): step.queue = [value]
+      case .sequence, .paste, .end, .terminated:
+        keyboard.putBack(key)
+        step.isDropped = true
+        return -1
+      }
+    }
+    step.count += 1
+    let value = step.queue.isEmpty ? 0 : step.queue.removeFirst()
+    unsafe character.pointee = wchar_t(bitPattern: value)
+    return 1
+  }
+
+  /// Runs one of our commands that libedit has found by its key.
+  func run(_ command: Command) -> UInt8 {
+    // In the middle of another command, such as `d$`, it is libedit's own motion that is wanted.
+    if step.count > 1, let motion = Command.viMotions.first(where: { $0.command == command }) {
+      step.queue.insert(motion.key, at: 0)
+      return UInt8(CC_ARGHACK)
+    }
+    step.command = command
+    perform(command)
+    return UInt8(CC_NORM)
+  }
+
+  /// Deletes a part of the entry so that it can be put back, by libedit too.
+  func kill(_ range: Range<Int>, joining: KillRing.Joining?) {
+    guard !range.isEmpty else { return }
+    edits.note(entry, isTyping: false)
+    entry.cursor = range.upperBound
+    synchronize()
+    // Among vi's commands libedit has no place behind the last character until it is told.
+    moveLibEdit(to: scalarCount(entry.bytes[..<range.upperBound]))
+    unsafe mamlnb_el_delete(editor, Int32(scalarCount(entry.bytes[range])))
+    kills.add(entry.remove(range), joining: joining)
+    isAhead = true
   }
 }
 
@@ -160,27 +367,39 @@ extension TerminalEditor {
 
   private func configure() {
     unsafe mamlnb_el_set_editor(editor, "emacs")
-    unsafe mamlnb_el_set_signal(editor, 1)
-    unsafe mamlnb_el_set_prompt(
-      editor,
-      { editor in
-        let owner = unsafe TerminalEditor.owner(of: editor)
-        return unsafe owner.promptText
-      }, Self.escapeMark)
-    // Commands before the user's file and keys after it: binding a key to a command that libedit
-    // does not know corrupts its heap, and a file that chooses vi replaces all keys.
-    for command in KeyCommand.all {
-      unsafe mamlnb_el_add_function(editor, command.name, command.help, command.function)
+    unsafe mamlnb_el_set_prompt(editor, { _ in unsafe noPrompt })
+    unsafe mamlnb_el_set_reader(
+      editor, { unsafe TerminalEditor.owner(of: $0).read(into: $1) })
+    // Commands before the user's file: binding a key to a command that libedit does not know corrupts
+    // its heap.
+    for unsafe(command, function) in unsafe Self.functions {
+      unsafe mamlnb_el_add_function(editor, command.name, command.help, function)
     }
+    bind(Command.keys + Command.emacsKeys)
     unsafe mamlnb_el_source(editor)
-    for command in KeyCommand.all {
-      for key in command.keys { unsafe mamlnb_el_bind(editor, key, command.name) }
-    }
-    for (key, command) in KeyCommand.builtIn {
-      unsafe mamlnb_el_bind(editor, key, command)
+    // A file that chooses vi replaces all keys.
+    if isVi {
+      bind(Command.keys)
+      for (key, command) in Command.viKeys {
+        unsafe mamlnb_el_bind_alternative(editor, key, command.name)
+      }
+      for motion in Command.viMotions {
+        let key = "\\" + String(motion.key, radix: 8)
+        unsafe mamlnb_el_bind_alternative(editor, key, motion.name)
+      }
+    } else {
+      bind(Command.essentialKeys)
     }
     // Control-C and control-Z come as keys, not as signals, while an entry is edited.
-    unsafe mamlnb_el_set_tty(editor, "-isig")
+    for setting in ["-isig", "-ixon"] { unsafe mamlnb_el_set_tty(editor, setting) }
+    unsafe mamlnb_el_set_step_by_step(editor)
+    unsafe mamlnb_el_set_raw(editor, false)
+    unsafe mamlnb_el_set_size(editor, "200")
+    unsafe mamlnb_el_refresh(editor)
+  }
+
+  private func bind(_ keys: [(String, Command)]) {
+    for (key, command) in keys { unsafe mamlnb_el_bind(editor, key, command.name) }
   }
 
   /// The editor that a callback of `editor` belongs to.
@@ -191,25 +410,17 @@ extension TerminalEditor {
     return unsafe Unmanaged<TerminalEditor>.fromOpaque(data).takeUnretainedValue()
   }
 
-  private func setPrompt(_ prompt: Prompt) {
-    let mark = Character(Unicode.Scalar(UInt8(Self.escapeMark)))
-    var text = prompt.text
-    if let color = prompt.color {
-      // libedit loses an escape sequence that nothing follows, so the last blank comes after it.
-      let blanks = String(text.reversed().prefix { $0 == " " })
-      let words = text.dropLast(blanks.count)
-      text = "\(mark)\u{1B}[\(color)m\(mark)\(words)\(mark)\u{1B}[0m\(mark)"
-      text += blanks.isEmpty ? " " : blanks
-    }
-    guard let copy = unsafe strdup(text) else { return }
-    unsafe free(promptText)
-    unsafe promptText = unsafe copy
-  }
-
   /// Makes the buffer large enough for an entry from the history, which libedit would cut off.
   private func reserveRoom(for count: Int) {
     guard count >= 1000 else { return }
-    unsafe mamlnb_el_insertstr(editor, String(repeating: " ", count: count + 1))
-    unsafe mamlnb_el_deletestr(editor, Int32(count + 1))
+    unsafe mamlnb_el_insert(editor, [Int32](repeating: 0x20, count: count + 1) + [0])
+    unsafe mamlnb_el_delete(editor, Int32(count + 1))
   }
 }
+
+/// The prompt for libedit, which keeps the pointer: none.
+private nonisolated(unsafe) let noPrompt: UnsafeMutablePointer<CChar> = {
+  let text = UnsafeMutablePointer<CChar>.allocate(capacity: 1)
+  unsafe text.initialize(to: 0)
+  return unsafe text
+}()

@@ -47,7 +47,7 @@ public struct Evaluation: Sendable, Equatable {
 
   /// Whether this is better than another on the same tasks: by accuracy, or by loss where the tasks
   /// ask for numbers.
-  func isBetter(than other: Evaluation) -> Bool {
+  package func isBetter(than other: Evaluation) -> Bool {
     stepAccuracies.isEmpty ? loss < other.loss : accuracy > other.accuracy
   }
 }
@@ -81,7 +81,7 @@ extension Evaluation: CustomStringConvertible {
 }
 
 /// Returns a share as a percentage with two digits.
-func percent(_ share: Double) -> String { "\(decimal(share * 100, digits: 2)) %" }
+package func percent(_ share: Double) -> String { "\(decimal(share * 100, digits: 2)) %" }
 
 /// Returns a number with so many digits after the point.
 package func decimal(_ number: Double, digits: Int) -> String {

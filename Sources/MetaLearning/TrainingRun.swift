@@ -14,6 +14,12 @@ public struct TrainingRun: Sendable, Equatable {
   /// What the run was made with, such as the options of its algorithm: texts for people and
   /// programs that continue it, which a checkpoint keeps.
   public var settings: [String: String] = [:]
+  /// Where it is saved.
+  var place = Place()
+
+  /// The file that the training of this run saved it to, or that it was read from; nil where there is
+  /// none.
+  public var checkpointPath: String? { place.path }
 
   /// The network that has been learned.
   public var network: Network { parameters.network }
@@ -23,6 +29,15 @@ public struct TrainingRun: Sendable, Equatable {
   public var bestParameters: MetaParameters { best ?? parameters }
   /// The number of iterations done.
   public var iteration: Int { history.losses.count }
+}
+
+extension TrainingRun {
+  /// Where a run is saved, which says nothing about what it is: a copy elsewhere is the same run.
+  struct Place: Sendable, Equatable {
+    var path: String?
+
+    static func == (lhs: Place, rhs: Place) -> Bool { true }
+  }
 }
 
 /// How a training went.

@@ -89,6 +89,7 @@ public func train(
   let (sum, overflow) = run.iteration.addingReportingOverflow(iterations)
   let total = overflow ? Int.max : sum
   var recorder = try checkpoint.map { checkpoint in try RunRecorder(checkpoint, of: run) }
+  run.place.path = checkpoint?.path
   do {
     for _ in 0..<iterations {
       let start = ContinuousClock.now
@@ -119,10 +120,10 @@ public func train(
 
 /// What to measure while training, and how often.
 public struct Validation: Sendable {
-  let tasks: any EpisodeSource
-  let interval: Int
-  let taskCount: Int
-  let steps: Int?
+  package let tasks: any EpisodeSource
+  package let interval: Int
+  package let taskCount: Int
+  package let steps: Int?
 
   /// Creates a validation on the first tasks of a source, every so many iterations.
   ///

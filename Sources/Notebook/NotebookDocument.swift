@@ -25,7 +25,11 @@ public struct NotebookDocument: Sendable, Equatable {
   /// What the file says about itself before its first block.
   public var frontMatter: FrontMatter
   /// Prose and cells in the order of the file.
-  public internal(set) var blocks: [Block]
+  public internal(set) var blocks: [Block] {
+    didSet { cells = Self.cells(of: blocks) }
+  }
+  /// The cells, in order.
+  public private(set) var cells: [Cell]
   /// What the file gets wrong, in the order of its lines.
   public private(set) var problems: [NotebookProblem]
 
@@ -51,6 +55,7 @@ public struct NotebookDocument: Sendable, Equatable {
   init(frontMatter: FrontMatter, blocks: [Block], problems: [NotebookProblem]) {
     self.frontMatter = frontMatter
     self.blocks = blocks
+    cells = Self.cells(of: blocks)
     self.problems = problems
   }
 }
@@ -76,8 +81,7 @@ extension NotebookDocument {
     }
   }
 
-  /// The cells, in order.
-  public var cells: [Cell] {
+  private static func cells(of blocks: [Block]) -> [Cell] {
     blocks.compactMap { block in
       if case .cell(let cell) = block { cell } else { nil }
     }

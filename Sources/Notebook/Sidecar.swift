@@ -83,28 +83,30 @@ public struct Sidecar: Sendable, Equatable {
   /// reader who finds the list finds the images.
   public var files: [File] {
     var images: [File] = []
-    let records = cells.map { record in
-      JSONValue.object([
-        "id": .string(record.name),
-        "outcome": .string(record.outcome.rawValue),
-        "outputs": .array(Self.encode(record, images: &images)),
-      ])
-    }
+    let records = cells.map { JSONValue.object($0.members(images: &images)) }
     let list = JSONValue.object(["mamlnb_outputs": .integer(1), "cells": .array(records)])
     return images + [File(name: Self.listName, bytes: Array(list.text.utf8))]
   }
+}
 
-  private static func encode(_ record: CellRecord, images: inout [File]) -> [JSONValue] {
+extension Sidecar.CellRecord {
+  /// The record as a JSON object, with its images as files.
+  func members(images: inout [Sidecar.File]) -> [JSONValue.Member] {
     var count = 0
-    return record.outputs.map { output in
+    let values = outputs.map { output in
       output.encoded { representation, bytes in
         count += 1
-        let name = imageName(
-          cell: record.name, number: count, mediaType: representation.mediaType)
-        images.append(File(name: name, bytes: bytes))
+        let name = Sidecar.imageName(
+          cell: self.name, number: count, mediaType: representation.mediaType)
+        images.append(Sidecar.File(name: name, bytes: bytes))
         return name
       }
     }
+    return [
+      .init(key: "id", value: .string(name)),
+      .init(key: "outcome", value: .string(outcome.rawValue)),
+      .init(key: "outputs", value: .array(values)),
+    ]
   }
 }
 
@@ -145,20 +147,25 @@ extension Sidecar {
     guard let records = root["cells"]?.array else { throw .unexpectedShape(path: "cells") }
     cells = []
     for (index, record) in records.enumerated() {
-      let path = "cells[\(index)]"
-      guard let name = record["id"]?.string,
-        let outcome = record["outcome"]?.string.flatMap(Outcome.init(rawValue:)),
-        let values = record["outputs"]?.array
-      else { throw .unexpectedShape(path: path) }
-      var outputs: [Output] = []
-      for (index, value) in values.enumerated() {
-        guard let output = Output(decoding: value, file: { Self.isPlain($0) ? file($0) : nil })
-        else {
-          throw .unexpectedShape(path: "\(path).outputs[\(index)]")
-        }
-        outputs.append(output)
-      }
-      cells.append(CellRecord(name: name, outcome: outcome, outputs: outputs))
+      cells.append(try CellRecord(decoding: record, at: "cells[\(index)]", file: file))
+    }
+  }
+}
+
+extension Sidecar.CellRecord {
+  /// Reads a record that `members(images:)` made; an error names its place, `path`.
+  init(
+    decoding value: JSONValue, at path: String, file: (_ name: String) -> [UInt8]?
+  ) throws(SidecarError) {
+    guard let name = value["id"]?.string,
+      let outcome = value["outcome"]?.string.flatMap(Sidecar.Outcome.init(rawValue:)),
+      let values = value["outputs"]?.array
+    else { throw .unexpectedShape(path: path) }
+    self.init(name: name, outcome: outcome, outputs: [])
+    for (index, value) in values.enumerated() {
+      guard let output = Output(decoding: value, file: { Self.isPlain($0) ? file($0) : nil })
+      else { throw .unexpectedShape(path: "\(path).outputs[\(index)]") }
+      outputs.append(output)
     }
   }
 

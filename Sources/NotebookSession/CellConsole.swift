@@ -38,6 +38,8 @@ final class CellConsole: Console {
         show(bundle, media, &state)
       case .progress(let report):
         presenter.present(.progress(report))
+      case .note(let text):
+        presenter.present(.note(text))
       }
     }
   }
@@ -48,7 +50,7 @@ final class CellConsole: Console {
   func emitResult(_ value: Value) -> SessionFailure? {
     let bundle: DisplayBundle
     do {
-      bundle = try value.host?.displayBundle() ?? DisplayBundle(plainText: value.description)
+      bundle = try value.displayBundle()
     } catch {
       return .cannotDisplay("\(error)")
     }

@@ -1,55 +1,57 @@
 internal import CellLanguage
 internal import Notebook
 internal import Synchronization
+internal import Text
 
-/// Shows a session as text: on a terminal with colour and a progress line that is redrawn,
-/// otherwise as plain lines that a file can keep.
+/// Shows a session as text: on a terminal with colour, wrapped to its window and with a progress line
+/// that is redrawn, otherwise as plain lines that a file can keep.
+///
+/// A file gets the same bytes in every run that does the same: how far work has come and how long it
+/// took go elsewhere.
 public final class ConsolePresenter: SessionPresenter {
-  private let sink: any TextSink
-  private let capabilities: Capabilities
+  private let outlet: Outlet
+  private let styles: CodeStyles
   private let illustration: @Sendable (_ isLast: Bool) -> String?
-  private let state = Mutex(State())
-
-  /// What the place that is written to can show.
-  public struct Capabilities: Sendable, Equatable {
-    /// Whether lines can be redrawn and figures shown.
-    public var isTerminal: Bool
-    /// Whether escapes for colour are understood.
-    public var isColored: Bool
-    /// How many columns there are.
-    public var width: Int
-
-    /// Capabilities; by default those of a file.
-    public init(isTerminal: Bool = false, isColored: Bool = false, width: Int = 80) {
-      self.isTerminal = isTerminal
-      self.isColored = isColored
-      self.width = width
-    }
-  }
+  /// Where progress is shown when not on the terminal that all goes to.
+  private let log: Outlet?
+  private let state: Mutex<State>
 
   private struct State {
     /// Whether anything has been written.
     var isEmpty = true
     /// Whether the next text begins a line.
     var isAtLineStart = true
-    /// What a progress line shows now; empty when there is none.
-    var progress: ProgressLine?
-    /// What stands above the progress line, each of its lines ended by a line break.
-    var illustration: String?
+    /// Whether a progress line has just ended, over which a terminal's `^C` has gone.
+    var hasProgressEnded = false
+    var progress: ProgressDisplay?
   }
 
   /// A presenter.
   ///
-  /// - Parameter illustration: What a terminal shows above a progress line, in lines that end in
-  ///   line breaks, or nil for nothing; is asked each time the line is drawn, the last time with
-  ///   true.
-  public init(
-    sink: any TextSink, capabilities: Capabilities,
+  /// - Parameters:
+  ///   - log: where progress is told, such as standard error, when `sink` is no terminal; nil for
+  ///     nowhere.
+  ///   - illustration: What a terminal shows above a progress line, in lines that end in line breaks,
+  ///     or nil for nothing; is asked each time the line is drawn, the last time with true.
+  public convenience init(
+    sink: any TextSink, capabilities: Capabilities, log: Outlet? = nil,
     illustration: @escaping @Sendable (_ isLast: Bool) -> String? = { _ in nil }
   ) {
-    self.sink = sink
-    self.capabilities = capabilities
+    self.init(
+      Outlet(sink, capabilities), log: log, styles: swiftColors, illustration: illustration)
+  }
+
+  /// A presenter that shows source in colour.
+  package init(
+    _ outlet: Outlet, log: Outlet?, styles: @escaping CodeStyles,
+    illustration: @escaping @Sendable (_ isLast: Bool) -> String?
+  ) {
+    self.outlet = outlet
+    self.log = log
+    self.styles = outlet.capabilities.isColored ? styles : plainCode
     self.illustration = illustration
+    let place = outlet.capabilities.isTerminal ? outlet : log
+    state = Mutex(State(progress: place.map { ProgressDisplay($0) }))
   }
 
   /// Shows something.
@@ -59,23 +61,36 @@ public final class ConsolePresenter: SessionPresenter {
         show(report, &state)
         return
       }
-      hideProgress(&state)
-      switch event {
-      case .prose(let text): block(Prose(safe(text)).rendered(capabilities), &state)
-      case .source(let cell): if cell.options.echo { block(source(of: cell), &state) }
-      case .skipped(let cell): line(faint("(\(cell.name) is not run)"), &state)
-      case .text(let text): write(safe(text), &state)
-      case .display(let bundle, let file): show(bundle, file, &state)
-      case .failure(let failure):
-        // A terminal has shown `^C` where the cursor is.
-        if failure.isInterruption, capabilities.isTerminal { state.isAtLineStart = false }
-        line(safe(failure.rendered(isColored: capabilities.isColored)), &state)
-      case .note(let text): line(faint(safe(text)), &state)
-      case .awaitingInput:
-        if !state.isAtLineStart { write("\n", &state) }
-        state.isEmpty = false
-      case .progress: break
-      }
+      state.progress?.hide()
+      show(event, &state)
+      state.hasProgressEnded = false
+      // Printed text may be followed by more; all else is waited for.
+      if case .text = event { return }
+      outlet.sink.flush()
+    }
+  }
+
+  /// Shows a line of a command's own report; on a terminal what goes on from it is indented.
+  public func report(_ line: String) {
+    present(.text((isTerminal ? wrapped(line, width: outlet.width, indent: "  ") : line) + "\n"))
+  }
+
+  private func show(_ event: SessionEvent, _ state: inout State) {
+    switch event {
+    case .prose(let text):
+      let prose = Prose(text).rendered(width: width, isColored: isColored, styles: styles)
+      if !prose.isEmpty { block(prose, &state) }
+    case .source(let cell): if cell.options.echo { block(source(of: cell), &state) }
+    case .skipped(let cell): note("(\(cell.name) is not run)", &state)
+    case .text(let text): write(safe(text), &state)
+    case .display(let bundle, let file): show(bundle, file, &state)
+    case .failure(let failure): show(failure, &state)
+    case .note(let text): note(text, &state)
+    case .took(let cell, let duration): show(duration, of: cell, &state)
+    case .awaitingInput:
+      if !state.isAtLineStart { write("\n", &state) }
+      state.isEmpty = false
+    case .progress: break
     }
   }
 }
@@ -83,10 +98,17 @@ public final class ConsolePresenter: SessionPresenter {
 // MARK: - Layout
 
 extension ConsolePresenter {
+  private var isTerminal: Bool { outlet.capabilities.isTerminal }
+
+  private var isColored: Bool { outlet.capabilities.isColored }
+
+  /// The columns of the window now, or of a line in a file.
+  private var width: Int { outlet.width }
+
   /// Writes text as it is.
   private func write(_ text: String, _ state: inout State) {
     guard let last = text.utf8.last else { return }
-    sink.write(text)
+    outlet.sink.write(text)
     state.isEmpty = false
     state.isAtLineStart = last == 0x0A
   }
@@ -101,17 +123,26 @@ extension ConsolePresenter {
     line((state.isEmpty ? "" : "\n") + text, &state)
   }
 
-  /// The cell's source with a rule at its left.
+  private func note(_ text: String, _ state: inout State) {
+    line(faint(wrappedInWindow(safe(text))), &state)
+  }
+
+  /// The cell's source with a rule at its left, which is repeated where a terminal has no room for a
+  /// line.
   private func source(of cell: Cell) -> String {
-    var lines = safe(cell.source).split(separator: "\n", omittingEmptySubsequences: false)
-    while lines.last?.allSatisfy(\.isWhitespace) == true { lines.removeLast() }
-    let rule = faint("│")
-    return lines.map { $0.isEmpty ? rule : "\(rule) \($0)" }.joined(separator: "\n")
+    var source = cell.source[...]
+    while source.last?.isWhitespace == true { source.removeLast() }
+    let rule = StyledText("│", .faint)
+    let lines = StyledText(code: String(source), styles: cell.kind == .swift ? styles : plainCode)
+      .lines
+    return lines.flatMap { isTerminal ? $0.wrapped(width: width - 2) : [$0] }
+      .map { $0.isEmpty ? rule : rule + StyledText(" ") + $0 }
+      .map { $0.rendered(isColored: isColored) }.joined(separator: "\n")
   }
 
   private func show(_ bundle: DisplayBundle, _ file: String?, _ state: inout State) {
     let drawing = bundle.bytes(of: DisplayBundle.terminalMediaType)
-    if capabilities.isTerminal, let drawing {
+    if isTerminal, let drawing {
       var text = String(decoding: drawing, as: UTF8.self)
       while text.utf8.last == 0x0A { text.removeLast() }
       line(text, &state)
@@ -125,13 +156,42 @@ extension ConsolePresenter {
     line(text.contains("\n") ? "\(text)\n→ \(file)" : "\(text) → \(file)", &state)
   }
 
+  private func show(_ failure: SessionFailure, _ state: inout State) {
+    // A terminal has shown `^C` where the cursor is.
+    if failure.isInterruption, isTerminal, !state.hasProgressEnded { state.isAtLineStart = false }
+    let text = safe(failure.rendered(isColored: isColored))
+    switch failure {
+    // Its carets stand under what they point at, so its lines stay.
+    case .cell: line(text, &state)
+    case .interrupted, .timeout, .didNotFail, .cannotDisplay, .shellNotAllowed, .shellNotStarted,
+      .shellFailed:
+      line(wrappedInWindow(text), &state)
+    }
+  }
+
+  /// The time that a cell took, where somebody had to wait: after it on a terminal, else in the log.
+  private func show(_ duration: Duration, of cell: String?, _ state: inout State) {
+    guard let time = elapsedTime(duration) else { return }
+    if isTerminal {
+      line(faint("(\(time))"), &state)
+    } else if let cell, let log {
+      outlet.sink.flush()
+      log.sink.write("\(safe(cell)) took \(time)\n")
+      log.sink.flush()
+    }
+  }
+
+  private func wrappedInWindow(_ text: String) -> String {
+    isTerminal ? wrapped(text, width: width, indent: "  ") : text
+  }
+
   /// Text that a notebook may send: all of it where it goes to a file.
   private func safe(_ text: String) -> String {
-    capabilities.isTerminal ? TerminalSafety.filtered(text) : text
+    isTerminal ? TerminalSafety.filtered(text) : text
   }
 
   private func faint(_ text: String) -> String {
-    capabilities.isColored ? "\u{1B}[2m\(text)\u{1B}[0m" : text
+    isColored ? StyledText(escaped: text).styled(.faint).rendered(isColored: true) : text
   }
 }
 
@@ -140,53 +200,18 @@ extension ConsolePresenter {
 extension ConsolePresenter {
   private func show(_ report: ProgressReport?, _ state: inout State) {
     guard let report else {
-      if capabilities.isTerminal, let progress = state.progress, progress.isShown {
-        draw(progress, isLast: true, &state)
-        sink.write("\n")
-      }
-      state.progress = nil
-      state.illustration = nil
+      state.hasProgressEnded = state.progress?.isDrawn == true
+      state.progress?.end { isTerminal ? illustration(true) : nil }
+      outlet.sink.flush()
       return
     }
-    var progress = state.progress ?? ProgressLine(report)
-    let wasShown = progress.isShown
-    guard progress.update(report, isTerminal: capabilities.isTerminal) else {
-      state.progress = progress
-      return
-    }
-    if capabilities.isTerminal {
-      if !wasShown, !state.isAtLineStart { write("\n", &state) }
-      draw(progress, isLast: false, &state)
+    guard state.progress?.update(report) == true else { return }
+    if isTerminal {
+      if !state.isAtLineStart { write("\n", &state) }
     } else {
-      line(progress.rendered(capabilities), &state)
+      // Both may go to one file.
+      outlet.sink.flush()
     }
-    state.progress = progress
-  }
-
-  /// Draws the progress line in place of the last one, and what stands above it where that is new.
-  private func draw(_ progress: ProgressLine, isLast: Bool, _ state: inout State) {
-    let illustration = illustration(isLast)
-    let text = progress.rendered(capabilities)
-    if illustration == state.illustration {
-      sink.write("\r\u{1B}[2K" + text)
-    } else {
-      // In one piece, so that no terminal shows the emptiness in between.
-      sink.write(erasure(state) + (illustration ?? "") + text)
-      state.illustration = illustration
-    }
-  }
-
-  /// Takes the progress line away, so that something else can stand there.
-  private func hideProgress(_ state: inout State) {
-    guard capabilities.isTerminal, state.progress?.isShown == true else { return }
-    sink.write(erasure(state))
-    state.progress?.isShown = false
-    state.illustration = nil
-  }
-
-  /// What erases the progress line and what stands above it.
-  private func erasure(_ state: State) -> String {
-    let lines = state.illustration?.utf8.count { $0 == 0x0A } ?? 0
-    return lines == 0 ? "\r\u{1B}[2K" : "\r\u{1B}[\(lines)A\u{1B}[J"
+    state.progress?.draw(above: isTerminal ? illustration(false) : nil)
   }
 }

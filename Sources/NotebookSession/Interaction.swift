@@ -1,4 +1,4 @@
-public import CellLanguage
+internal import CellLanguage
 internal import Notebook
 internal import Text
 
@@ -9,28 +9,60 @@ internal import Text
 public final class Interaction {
   let driver: SessionDriver
   let presenter: any SessionPresenter
-  private let input: any InputReader
+  let input: any InputReader
+  let settings: Settings
   private let mode: Mode
+  /// What was typed and run, in order.
+  var log = EntryLog()
   private var isOver = false
   /// How the worst of what was asked for ended.
   private var ending = RunEnding.finished
 
   /// What the person is doing.
-  public enum Mode: Sendable, Equatable {
-    /// Stepping through the notebook at a path.
-    case stepping(path: String)
+  public enum Mode {
+    /// Stepping through a notebook.
+    case stepping(NotebookOnDisk)
     /// Using the prompt alone.
     case prompt
   }
 
+  /// What an interaction is told about the program that it is part of.
+  public struct Settings {
+    /// Types of values that take long to make: whoever leaves one at the prompt is asked back.
+    public var preciousTypes: Set<String>
+    /// The pictures that were drawn in this session, each with its file.
+    public var pictures: () -> [String]
+    /// What texts a parameter of this name takes, where those are few.
+    public var argumentWords: [String: [String]]
+    /// What prompt and prose are coloured with, where they are.
+    public var isColored: Bool
+    /// How many columns there are now.
+    public var width: () -> Int
+
+    /// Settings; by default those of a program without pictures that writes to a file.
+    public init(
+      preciousTypes: Set<String> = [], pictures: @escaping () -> [String] = { [] },
+      argumentWords: [String: [String]] = [:],
+      isColored: Bool = false, width: @escaping () -> Int = { 80 }
+    ) {
+      self.preciousTypes = preciousTypes
+      self.pictures = pictures
+      self.argumentWords = argumentWords
+      self.isColored = isColored
+      self.width = width
+    }
+  }
+
   /// An interaction on a driver's session.
   public init(
-    _ mode: Mode, driver: SessionDriver, input: any InputReader, presenter: any SessionPresenter
+    _ mode: Mode, driver: SessionDriver, input: any InputReader, presenter: any SessionPresenter,
+    settings: Settings = Settings()
   ) {
     self.mode = mode
     self.driver = driver
     self.input = input
     self.presenter = presenter
+    self.settings = settings
   }
 
   /// Goes on until the person leaves, or the input ends.
@@ -40,14 +72,14 @@ public final class Interaction {
   @discardableResult
   public func run() -> RunEnding {
     while !isOver {
+      noticeChanges()
       reveal()
       presenter.present(.awaitingInput)
-      let entry = input.readInput(prompt: prompt)
-      driver.lineOffset = input.lineOffset
-      switch entry {
+      switch input.readInput(prompt: prompt) {
       case .text(let text): take(text)
       case .interrupted: note(.interrupted)
-      case .endOfInput: isOver = true
+      case .endOfInput: leave()
+      case .terminated: isOver = true
       }
     }
     return ending
@@ -57,7 +89,10 @@ public final class Interaction {
   private func note(_ newEnding: RunEnding) {
     switch newEnding {
     case .finished: break
-    case .failed: ending = .failed
+    case .failed:
+      ending = .failed
+      // What follows was written for what did not come about.
+      if !input.isInteractive { isOver = true }
     case .interrupted where input.isInteractive: break
     case .interrupted:
       ending = .interrupted
@@ -65,23 +100,15 @@ public final class Interaction {
     }
   }
 
-  /// Whether an entry can end where it does: commands can, and source where the language says so.
-  public static func completeness(of entry: String) -> Completeness {
-    entry.hasPrefix(":") ? .complete : CellRunner.completeness(of: entry)
-  }
-
-  /// What could stand at `offset` (in UTF-8) of an entry.
-  public func completions(
-    in entry: String, at offset: Int
-  ) -> (replacing: Range<Int>, candidates: [String]) {
-    let typed = String(decoding: entry.utf8.prefix(offset), as: UTF8.self)
-    if typed.hasPrefix(":"), !typed.contains(" ") {
-      let names = commands.map { ":" + $0.name }.filter { $0.hasPrefix(typed) }
-      return (0..<offset, names)
+  /// Ends the interaction after this entry, where nothing is lost by that or the person wants it.
+  func leave() {
+    let lost = preciousScratch
+    if !lost.isEmpty, input.isInteractive {
+      let names = lost.map { "'\($0)'" }.joined(separator: ", ")
+      let verb = lost.count == 1 ? "is" : "are"
+      guard input.confirm("\(names) \(verb) kept nowhere. Leave all the same?") else { return }
     }
-    let found = driver.runner.completions(in: entry, at: offset, from: driver.session.current)
-    var seen: Set<String> = []
-    return (found.replacing, found.candidates.map(\.name).filter { seen.insert($0).inserted })
+    isOver = true
   }
 }
 
@@ -90,7 +117,7 @@ public final class Interaction {
 extension Interaction {
   /// What stands before the entry: where in the notebook the person is.
   private var prompt: String {
-    guard case .stepping = mode else { return "> " }
+    guard notebook != nil else { return "> " }
     let count = driver.session.cells.count
     guard let cell = driver.session.nextCell else { return "[end] > " }
     let name = cell.options.id.map { " \($0)" } ?? ""
@@ -98,7 +125,7 @@ extension Interaction {
   }
 
   private func reveal() {
-    if case .stepping = mode { perform(.reveal) }
+    if notebook != nil { perform(.reveal) }
   }
 
   private func take(_ entry: String) {
@@ -109,22 +136,41 @@ extension Interaction {
       let words = text.dropFirst().split(maxSplits: 1) { $0.isWhitespace }
       let argument = words.dropFirst().first.map(Self.trimmed)
       obey(words.first.map(String.init) ?? "", argument: argument)
+    } else if let command = PromptCommand.meant(by: Self.trimmed(text), isName: isName) {
+      obey(command.name, argument: command.argument)
     } else {
-      perform(.runLine(entry))
+      runEntry(entry)
     }
   }
 
   private func step() {
-    guard case .stepping = mode else { return }
-    if driver.session.nextCell == nil { isOver = true } else { perform(.run(.next)) }
+    guard notebook != nil else { return }
+    guard driver.session.nextCell == nil else {
+      perform(.run(.next))
+      return
+    }
+    say("this is the end; ':back' goes back, ':quit' leaves")
+  }
+
+  /// Whether a word is a name that can be used.
+  private func isName(_ word: String) -> Bool {
+    driver.runner.names(in: driver.session.current).contains { $0.name == word }
   }
 
   /// Performs an operation, or says why it makes no sense.
-  func perform(_ operation: Session<CellState>.Operation) {
+  ///
+  /// - Returns: how the run ended that it asked for, if it asked for one.
+  @discardableResult
+  func perform(_ operation: Session<CellState>.Operation) -> RunEnding? {
+    let scratch = scratchNames
     do {
-      if let ending = try driver.perform(operation) { note(ending) }
+      let ending = try driver.perform(operation)
+      if let ending { note(ending) }
+      tell(ofLost: scratch)
+      return ending
     } catch {
       refuse("\(error)")
+      return nil
     }
   }
 
@@ -139,11 +185,6 @@ extension Interaction {
     presenter.present(.note(text))
   }
 
-  /// Ends the interaction after this entry.
-  func leave() {
-    isOver = true
-  }
-
   private static func trimmed(_ text: Substring) -> String {
     var text = text
     while text.last?.isWhitespace == true { text.removeLast() }
@@ -156,23 +197,32 @@ extension Interaction {
 extension Interaction {
   /// The commands that make sense here.
   var commands: [PromptCommand] {
-    PromptCommand.all.filter { mode != .prompt || !$0.isAboutNotebook }
+    PromptCommand.all.filter { notebook != nil || !$0.isAboutNotebook }
   }
 
-  /// The notebook's path, where there is one.
-  var notebookPath: String? {
-    if case .stepping(let path) = mode { path } else { nil }
+  /// The notebook, where there is one.
+  var notebook: NotebookOnDisk? {
+    if case .stepping(let notebook) = mode { notebook } else { nil }
   }
 
   private func obey(_ name: String, argument: String?) {
-    let exact = commands.first { $0.name == name }
+    let known = commands.filter { $0.names.contains(name) }
     let beginning = commands.filter { $0.name.hasPrefix(name) }
-    guard let command = exact ?? (beginning.count == 1 ? beginning.first : nil) else {
+    guard let command = known.first ?? (beginning.count == 1 ? beginning.first : nil) else {
+      let names = beginning.map { ":\($0.name)" }.joined(separator: ", ")
       let suggestion =
-        nearest(to: name, among: commands.map(\.name))
-        .map { "did you mean ':\($0)'?" } ?? "':help' lists them"
-      refuse("unknown command ':\(name)'; \(suggestion)")
-      return
+        beginning.count > 1 && !name.isEmpty
+        ? "it may be \(names)"
+        : nearest(to: name, among: commands.map(\.name))
+          .map { "did you mean ':\($0)'?" } ?? "':help' lists them"
+      return refuse("unknown command ':\(name)'; \(suggestion)")
+    }
+    if argument == nil, command.needsArgument {
+      return refuse(
+        "':\(command.name)' needs something after it: ':\(command.name) \(command.argument)'")
+    }
+    if let argument, command.argument.isEmpty {
+      return refuse("':\(command.name)' takes nothing more, got '\(argument)'")
     }
     command.action(self, argument)
   }

@@ -3,25 +3,32 @@ internal import Notebook
 /// What is kept of the output of one evaluation: what a terminal would show in the end, and of text no
 /// more than anybody will read.
 ///
-/// A line that is drawn over and over, as a progress bar is, is kept as it stood last. Beyond
-/// ``limit`` text is only counted, and its amount is said at the end.
+/// A line that is drawn over and over, as a progress bar is, is kept as it stood last. Of more text than
+/// ``limit`` the beginning and the end are kept, and between them stands how much is left out.
 struct KeptOutputs {
-  /// The bytes of text that are kept.
+  /// The bytes of printed text that are kept, and those of the values' texts.
   static let limit = 1_000_000
   /// The bytes that are kept of a failure, whatever has been printed before.
   private static let failureLimit = 50_000
 
-  private var finished: [Output] = []
-  /// What was printed since the last of them, without `line`.
-  private var printed = ""
+  /// The outputs up to the place where text is left out; all of them where none is.
+  var head: [Output] = []
+  /// The outputs after that place.
+  var tail: [Output] = []
+  /// What was printed since the last output, without `line`.
+  var printed = ""
   /// Where the last line of `printed` begins, in UTF-8.
-  private var lineStart = 0
+  var lineStart = 0
+  /// Whether text has been left out.
+  var isCut = false
+  /// How many bytes of text are left out.
+  var cutCount = 0
+  /// The bytes of printed text that may still be left out, without `printed`.
+  var textSize = 0
   /// The last line where more is printed over it.
   private var line: PrintedLine?
-  /// How many more bytes of text may be kept.
-  private var remaining = limit
-  /// How many bytes of text were not kept.
-  private var cutCount = 0
+  /// How many more bytes may be kept of texts that are shown and not printed.
+  private var shownRoom = limit
 
   /// Adds printed text.
   mutating func print(_ text: String) {
@@ -46,60 +53,55 @@ struct KeptOutputs {
     var media = media
     for index in media.representations.indices {
       guard case .text(let text) = media.representations[index].content else { continue }
-      media.representations[index].content = .text(kept(text))
+      let kept = Self.cut(text, to: shownRoom)
+      shownRoom = max(0, shownRoom - kept.utf8.count)
+      media.representations[index].content = .text(kept)
     }
-    finished.append(output(media))
+    add(output(media))
   }
 
   /// Ends the output, with the failure if there was one.
   mutating func finish(_ failure: Output.Failure?) {
     endText()
-    if cutCount > 0 {
-      var note = "(\(cutCount) more bytes of text are not kept)\n"
-      if case .stream(_, let text)? = finished.last, text.last != "\n" { note = "\n" + note }
-      finished.appendJoining(.stream(.stdout, text: note))
-    }
     guard var failure else { return }
     var room = Self.failureLimit
     func cut(_ text: String) -> String {
-      let kept = text.utf8.count <= room ? text : Self.prefix(of: text, bytes: room) + "…"
+      let kept = Self.cut(text, to: room)
       room = max(0, room - kept.utf8.count)
       return kept
     }
     failure.message = cut(failure.message)
     room = Self.failureLimit
     failure.traceback = failure.traceback.prefix(1_000).map(cut)
-    finished.append(.error(failure))
+    add(.error(failure))
   }
 
   /// The outputs, each text of a stream joined.
   var outputs: [Output] {
     var copy = self
     copy.endText()
-    return copy.finished
+    return copy.joined
+  }
+
+  /// A text, or its beginning and its end with how much is left out between them.
+  private static func cut(_ text: String, to room: Int) -> String {
+    let count = text.utf8.count
+    guard count > room else { return text }
+    let start = text.beginning(room / 4 * 3)
+    let end = text.ending(room / 4)
+    let note = Self.note(count - start.utf8.count - end.utf8.count, after: start)
+    return start + note + end
   }
 }
 
-// MARK: - Text
+// MARK: - Lines
 
 extension KeptOutputs {
-  /// Adds text that goes on where the last ended.
-  private mutating func append(_ text: String) {
-    let text = kept(text)
-    if let end = text.utf8.lastIndex(of: 0x0A) {
-      let tail = text.utf8.distance(from: end, to: text.utf8.endIndex) - 1
-      lineStart = printed.utf8.count + text.utf8.count - tail
-    }
-    printed += text
-  }
-
   /// Writes on the last line, perhaps over what stands there.
   private mutating func write(_ piece: Substring) {
     if line == nil {
       let start = printed.utf8.index(printed.utf8.startIndex, offsetBy: lineStart)
-      let tail = printed[start...]
-      remaining += cutCount == 0 ? tail.utf8.count : 0
-      line = PrintedLine(tail)
+      line = PrintedLine(printed[start...])
       printed.removeSubrange(start...)
     }
     guard let count = line?.count, count <= Self.limit else {
@@ -120,31 +122,10 @@ extension KeptOutputs {
   private mutating func endText() {
     if let line { append(line.text) }
     line = nil
-    if !printed.isEmpty { finished.appendJoining(.stream(.stdout, text: printed)) }
+    if !printed.isEmpty {
+      textSize += printed.utf8.count
+      add(.stream(.stdout, text: printed))
+    }
     (printed, lineStart) = ("", 0)
-  }
-
-  /// What is kept of a text; the rest is counted.
-  private mutating func kept(_ text: String) -> String {
-    let count = text.utf8.count
-    if count <= remaining, cutCount == 0 {
-      remaining -= count
-      return text
-    }
-    let start = cutCount == 0 ? Self.prefix(of: text, bytes: remaining) : ""
-    remaining = 0
-    cutCount += count - start.utf8.count
-    return start
-  }
-
-  /// The whole characters within the first bytes of a text, which end with a line where one ends there.
-  private static func prefix(of text: String, bytes: Int) -> String {
-    var end = text.utf8.index(text.startIndex, offsetBy: bytes)
-    while end > text.startIndex, end.samePosition(in: text) == nil {
-      end = text.utf8.index(before: end)
-    }
-    let start = text[..<end]
-    guard let line = start.utf8.lastIndex(of: 0x0A) else { return String(start) }
-    return String(start[...line])
   }
 }

@@ -47,6 +47,9 @@ public enum NotebookFile {
     (try? FileAccess.everywhere.kind(of: path)) == .file
   }
 
+  /// Whether anything is at a path.
+  static func exists(_ path: String) -> Bool { FileStamp(of: path) != nil }
+
   /// What messages call the notebook at a path: the last part of the path.
   public static func name(of path: String) -> String {
     path.split(separator: "/").last.map(String.init) ?? path

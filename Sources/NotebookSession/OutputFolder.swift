@@ -3,64 +3,106 @@ internal import SystemFiles
 
 /// The folder that keeps the outputs of a notebook.
 ///
-/// It is made when there is something to write. Images that an earlier run left there are deleted
-/// when the list of outputs no longer names them; files that it never named are left alone.
+/// It is made when there is something to write. While cells run, their outputs are lines that are added
+/// to a journal; when they have run, there is the list, and no journal. Whoever reads finds the last
+/// state that was kept whole, whenever the writer was ended.
 public struct OutputFolder: Sendable {
   /// The path of the folder.
   public var path: String { folder.path }
   private let folder: AllowedFolder
   private let access: FileAccess
+  /// What a part of the folder is a custom below.
+  private let base: String
+  private let name: String
 
-  private init(_ folder: AllowedFolder) {
+  private init(_ folder: AllowedFolder, base: String, name: String) {
     self.folder = folder
+    (self.base, self.name) = (base, name)
     access = FileAccess(readable: [folder], writable: [folder], sizeLimit: 1 << 28)
   }
 
   /// The folder at a path that a person named, which need not exist.
   public init(path: String) {
-    self.init(.named(path))
+    self.init(.named(path), base: path, name: "")
   }
 
   /// The folder beside a notebook: never one elsewhere that a link of its name leads to.
   public init(forNotebook notebook: String) {
-    self.init(
-      .customary(
-        NotebookFile.name(of: Sidecar.folder(forNotebook: notebook)),
-        in: NotebookFile.folder(of: notebook)))
+    let name = NotebookFile.name(of: Sidecar.folder(forNotebook: notebook))
+    let base = NotebookFile.folder(of: notebook)
+    self.init(.customary(name, in: base), base: base, name: name)
   }
 
-  /// Writes the list of outputs, and those images that are not there yet.
-  func write(_ sidecar: Sidecar) throws(FileError) {
-    let old = images()
-    let files = sidecar.files
-    for file in files where file.name == Sidecar.listName || !holds(file) {
-      try write(file.bytes, to: file.name)
-    }
-    for name in old.subtracting(files.map(\.name)) {
-      try access.remove(path + "/" + name)
-    }
+  /// The folder of a name in this one, for another session on the same notebook.
+  func part(_ part: String) -> OutputFolder {
+    let name = name.isEmpty ? part : name + "/" + part
+    return OutputFolder(.customary(name, in: base), base: base, name: name)
   }
 
-  /// Writes one file.
-  func write(_ bytes: [UInt8], to name: String) throws(FileError) {
-    try access.write(bytes, to: path + "/" + name, makingFolders: true)
+  /// Makes the folder and claims it; nil where another process has claimed it.
+  func claim() throws(FileError) -> FolderClaim? {
+    FolderClaim(try access.makeAndOpenFolder(path))
   }
+}
 
-  /// What the folder holds; nil where it holds no list of outputs that can be read.
+// MARK: - Reading
+
+extension OutputFolder {
+  /// What the folder holds; nil where it holds no outputs that can be read.
   public func sidecar() -> Sidecar? {
-    guard let list = try? access.read(path + "/" + Sidecar.listName) else { return nil }
-    return try? Sidecar(parsing: String(decoding: list, as: UTF8.self)) { name in
-      try? access.read(path + "/" + name)
+    sidecar { name in try? access.read(path + "/" + name) }
+  }
+
+  /// The images that the folder's list and its journal name.
+  func imageNames() -> Set<String> {
+    var names: Set<String> = []
+    func note(_ name: String) -> [UInt8]? {
+      names.insert(name)
+      return nil
+    }
+    _ = journal(note)
+    _ = list(note)
+    return names
+  }
+
+  private func sidecar(_ file: (String) -> [UInt8]?) -> Sidecar? { journal(file) ?? list(file) }
+
+  private func journal(_ file: (String) -> [UInt8]?) -> Sidecar? {
+    (try? access.read(path + "/" + Sidecar.journalName)).flatMap {
+      Sidecar(journal: $0, file: file)
     }
   }
 
-  private func holds(_ file: Sidecar.File) -> Bool {
-    (try? access.read(path + "/" + file.name, limit: file.bytes.count + 1)) == file.bytes
+  private func list(_ file: (String) -> [UInt8]?) -> Sidecar? {
+    guard let list = try? access.read(path + "/" + Sidecar.listName) else { return nil }
+    return try? Sidecar(parsing: String(decoding: list, as: UTF8.self), file: file)
+  }
+}
+
+// MARK: - Writing
+
+extension OutputFolder {
+  /// Writes one file, beside its place first.
+  func write(
+    _ bytes: [UInt8], to name: String, lasting durability: Durability = .machine
+  ) throws(FileError) {
+    try access.write(bytes, to: path + "/" + name, lasting: durability, makingFolders: true)
   }
 
-  /// The images that the list in the folder names.
-  private func images() -> Set<String> {
-    guard let sidecar = sidecar() else { return [] }
-    return Set(sidecar.files.map(\.name)).subtracting([Sidecar.listName])
+  /// Adds bytes at the end of a file.
+  func extend(
+    _ name: String, by bytes: [UInt8], lasting durability: Durability
+  ) throws(FileError) {
+    try access.extend(path + "/" + name, by: bytes, lasting: durability)
+  }
+
+  /// Removes a file; one that is not there is no error.
+  func remove(_ name: String) throws(FileError) {
+    try access.remove(path + "/" + name)
+  }
+
+  /// Whether a file is there with these bytes.
+  func holds(_ file: Sidecar.File) -> Bool {
+    (try? access.read(path + "/" + file.name, limit: file.bytes.count + 1)) == file.bytes
   }
 }

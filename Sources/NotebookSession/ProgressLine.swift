@@ -3,8 +3,6 @@ internal import Text
 
 /// One line about long work: when to draw it again, and how.
 struct ProgressLine {
-  /// Whether it is on the screen.
-  var isShown = false
   private var report: ProgressReport
   private var drawn: ContinuousClock.Instant?
   private var drawnStep = 0
@@ -24,7 +22,7 @@ struct ProgressLine {
   ///
   /// - Returns: whether to draw the line now: on a terminal not more often than an eye can follow,
   ///   elsewhere at every tenth of the work.
-  mutating func update(_ report: ProgressReport, isTerminal: Bool) -> Bool {
+  mutating func update(_ report: ProgressReport, isTerminal: Bool, isShown: Bool) -> Bool {
     self.report = report
     if isTerminal {
       let now = ContinuousClock.now
@@ -36,21 +34,32 @@ struct ProgressLine {
       guard report.completed / stride > drawnStep else { return false }
       drawnStep = report.completed / stride
     }
-    isShown = true
     return true
   }
 
-  /// The line, no wider than the terminal.
-  func rendered(_ capabilities: ConsolePresenter.Capabilities) -> String {
-    let measures = report.measures.map { "\($0.name) \(Self.shown($0.value))" }
-    guard capabilities.isTerminal else {
-      // How long a computation takes would make every run's lines others; a download is never the same.
-      let pace = report.unit == .bytes ? [rate, remaining].filter { !$0.isEmpty } : []
-      return ([report.title, count] + measures + pace).joined(separator: "  ")
-    }
-    let parts = [report.title, bar, count] + measures + [rate, remaining]
-    let line = parts.filter { !$0.isEmpty }.joined(separator: "  ")
-    return String(line.prefix(max(10, capabilities.width - 1)))
+  /// The line, narrower than a window of `width` columns: of what does not fit, the pace goes first,
+  /// then the bar, then what was measured.
+  func rendered(width: Int) -> String {
+    let most = [title, bar, count] + measures + [rate, remaining]
+    let versions = [
+      most, [title, bar, count] + measures + [remaining], [title, bar, count] + measures,
+      [title, count] + measures, [title, count],
+    ].map { $0.filter { !$0.isEmpty }.joined(separator: "  ") }
+    let line = versions.first { terminalWidth(of: $0) < width } ?? versions[versions.count - 1]
+    return cut(line, to: max(1, width - 1))
+  }
+
+  /// The line for a file. How long a computation takes would make every run's lines others; a download
+  /// is never the same.
+  var logLine: String {
+    let pace = report.unit == .bytes ? [rate, remaining].filter { !$0.isEmpty } : []
+    return ([title, count] + measures + pace).joined(separator: "  ")
+  }
+
+  private var title: String { TerminalSafety.visible(report.title) }
+
+  private var measures: [String] {
+    report.measures.map { "\(TerminalSafety.visible($0.name)) \(Self.shown($0.value))" }
   }
 
   /// How much is done: `3/10`, `4.5 MB/9.5 MB`, or without what nobody knows.

@@ -1,133 +1,82 @@
-internal import CellLanguage
-internal import Notebook
 internal import Text
 
 /// What a line that begins with `:` can ask for.
 struct PromptCommand: Sendable {
   /// The word after the colon.
   let name: String
-  /// What may follow it, as help shows it.
+  /// Other words for it.
+  let otherNames: [String]
+  /// What may follow it, as help shows it: `[CELL]`, or `EXPR` where something must.
   let argument: String
-  /// What it does, in a sentence.
+  /// What it does, in a few words.
   let help: String
   /// Whether it needs a notebook.
   let isAboutNotebook: Bool
+  /// What an argument can be.
+  let completion: Completion
   /// Does it.
   let action: @Sendable (Interaction, String?) -> Void
 
-  private init(
-    _ name: String, _ argument: String = "", help: String, isAboutNotebook: Bool = false,
+  /// What can stand after a command.
+  enum Completion: Sendable {
+    /// Nothing that one could guess.
+    case none
+    /// A cell, or one of some words.
+    case cell(or: [String] = [])
+    /// Source of the cell language.
+    case source
+    /// A file.
+    case file
+    /// A parameter of the notebook.
+    case parameter
+    /// What help can be had on.
+    case topic
+  }
+
+  init(
+    _ name: String, or otherNames: [String] = [], _ argument: String = "", help: String,
+    isAboutNotebook: Bool = false, completion: Completion = .none,
     action: @escaping @Sendable (Interaction, String?) -> Void
   ) {
     self.name = name
+    self.otherNames = otherNames
     self.argument = argument
     self.help = help
     self.isAboutNotebook = isAboutNotebook
+    self.completion = completion
     self.action = action
   }
 
+  /// The words that ask for it.
+  var names: [String] { [name] + otherNames }
+
+  /// Whether something must follow.
+  var needsArgument: Bool { !argument.isEmpty && !argument.hasPrefix("[") }
+
+  /// What it looks like: `:run [CELL…]`.
+  var head: String { ":" + name + (argument.isEmpty ? "" : " " + argument) }
+
   /// Every command, in the order of the help.
-  static let all = [
-    PromptCommand("help", "[NAME]", help: "this list, or what is known about a name") {
-      $1.map($0.showHelp) ?? $0.showCommands()
-    },
-    PromptCommand("vars", help: "what has been defined so far") { interaction, _ in
-      interaction.showNames()
-    },
-    PromptCommand(
-      "run", "[CELL]", help: "run the cells that are left, or up to one", isAboutNotebook: true
-    ) {
-      interaction, cell in
-      guard let cell else { return interaction.perform(.run(.all)) }
-      interaction.withCell(cell) { interaction.perform(.run(.through($0))) }
-    },
-    PromptCommand("skip", help: "go on without running the cell", isAboutNotebook: true) {
-      interaction, _ in
-      interaction.perform(.skip)
-    },
-    PromptCommand(
-      "back", "[CELL]", help: "the state before the last cell, or before one",
-      isAboutNotebook: true
-    ) { interaction, cell in
-      guard let cell else {
-        return interaction.perform(.goBack(to: interaction.driver.session.position - 1))
-      }
-      interaction.withCell(cell) { interaction.perform(.goBack(to: $0)) }
-    },
-    PromptCommand("cells", help: "the cells, and which have run", isAboutNotebook: true) {
-      interaction, _ in
-      interaction.showCells()
-    },
-    PromptCommand("reload", help: "read the file again after a change", isAboutNotebook: true) {
-      interaction, _ in
-      interaction.reload()
-    },
-    PromptCommand("quit", help: "leave (also control-D)") { interaction, _ in
-      interaction.leave()
-    },
-  ]
+  static let all = moving + looking + entries
 }
 
-extension Interaction {
-  fileprivate func showCommands() {
-    let heads = commands.map { ":\($0.name) \($0.argument)" }
-    let width = heads.map(\.count).max() ?? 0
-    let list = zip(heads, commands).map { head, command in
-      "  " + head + String(repeating: " ", count: width + 2 - head.count) + command.help
-    }
-    let stepping = """
-      An empty line runs the cell that is shown. Anything else is run at once on
-      the same state, and is forgotten when the next cell runs: a cell always
-      starts from what the cells before it left.
-      """
-    let prompt = "Anything else is run at once. Control-C stops it and keeps the state."
-    say(([notebookPath == nil ? prompt : stepping] + list).joined(separator: "\n"))
-  }
-
-  fileprivate func showHelp(for name: String) {
-    let found = driver.runner.help(for: name, in: driver.session.current)
-    guard !found.isEmpty else {
-      let names = driver.runner.names(in: driver.session.current).map(\.name)
-      let suggestion = nearest(to: name, among: names).map(suggestion(of:)) ?? ""
-      return say("nothing is known about '\(name)'\(suggestion)")
-    }
-    for summary in found {
-      say(summary.declaration)
-      if !summary.documentation.isEmpty { presenter.present(.prose(summary.documentation)) }
-    }
-  }
-
-  fileprivate func showNames() {
-    let library = Set(driver.runner.names(in: driver.session.initial))
-    let own = driver.runner.names(in: driver.session.current).filter { !library.contains($0) }
-    say(own.isEmpty ? "nothing has been defined" : own.map(\.declaration).joined(separator: "\n"))
-  }
-
-  fileprivate func showCells() {
-    let session = driver.session
-    let lines = zip(session.document.cells, session.cells).map { cell, status in
-      let mark = cell.number - 1 == session.position ? "→" : " "
-      let state = status.record.map { $0.outcome.rawValue } ?? "not run"
-      return "\(mark) \(cell.number)  \(cell.name)  \(state)\(status.isStale ? ", stale" : "")"
-    }
-    say(lines.isEmpty ? "the notebook has no cells" : lines.joined(separator: "\n"))
-  }
-
-  /// Finds a cell by name or number.
-  fileprivate func withCell(_ word: String, _ action: (Int) -> Void) {
-    do {
-      action(try driver.session.index(ofCell: word))
-    } catch {
-      refuse("\(error)")
-    }
-  }
-
-  fileprivate func reload() {
-    guard let path = notebookPath else { return }
-    do {
-      perform(.replaceDocument(try NotebookFile.read(path)))
-    } catch {
-      refuse("\(error)")
+extension PromptCommand {
+  /// The command that somebody means who does not know that commands begin with a colon: `help`, `?`,
+  /// `exit`, `quit`; or who asks for the documentation of a name by `NAME?`.
+  ///
+  /// - Parameter isName: whether a word is a name in the session, which then means what it names.
+  static func meant(
+    by entry: String, isName: (String) -> Bool
+  ) -> (name: String, argument: String?)? {
+    switch entry {
+    case "?": return ("help", nil)
+    case "help", "exit", "quit":
+      return isName(entry) ? nil : (entry == "help" ? entry : "quit", nil)
+    default:
+      guard entry.last == "?" else { return nil }
+      let name = entry.dropLast(entry.hasSuffix("??") ? 2 : 1)
+      let isWord = name.allSatisfy { $0.isLetter || $0.isNumber || $0 == "_" || $0 == "." }
+      return isWord && !name.isEmpty ? ("doc", String(name)) : nil
     }
   }
 }

@@ -1,35 +1,30 @@
-/// Prose of a notebook, for a terminal: the Markdown as it is, with headings and code picked out.
-struct Prose {
-  private let lines: [Substring]
+internal import Notebook
+internal import Text
 
-  /// Prose without the blank lines around it.
-  init(_ markdown: String) {
-    let lines = markdown.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
-    let isBlank: (Substring) -> Bool = { $0.allSatisfy(\.isWhitespace) }
-    let first = lines.firstIndex { !isBlank($0) } ?? lines.endIndex
-    let last = lines.lastIndex { !isBlank($0) } ?? lines.startIndex
-    self.lines = first <= last ? Array(lines[first...last]) : []
-  }
+/// Prose of a notebook or of documentation, laid out for a terminal or for a file.
+///
+/// In colour, headings are bold, code has a colour and a quotation a bar; elsewhere the marks of
+/// Markdown say the same, so that the text stays readable as Markdown.
+package struct Prose {
+  private let blocks: [ProseBlock]
 
-  /// The text, with escapes where they are understood.
-  func rendered(_ capabilities: ConsolePresenter.Capabilities) -> String {
-    guard capabilities.isColored else { return lines.joined(separator: "\n") }
-    var isInFence = false
-    return lines.map { line in
-      let isFence = line.hasPrefix("```") || line.hasPrefix("~~~")
-      if isFence { isInFence.toggle() }
-      if isFence || isInFence { return "\u{1B}[2m\(line)\u{1B}[0m" }
-      if line.hasPrefix("#") { return "\u{1B}[1m\(line)\u{1B}[0m" }
-      return Self.withCode(line)
-    }.joined(separator: "\n")
-  }
+  /// The columns that a line takes at most, because longer ones are hard to read.
+  package static let widest = 100
 
-  /// The line with its `code` in colour.
-  private static func withCode(_ line: Substring) -> String {
-    let parts = line.split(separator: "`", omittingEmptySubsequences: false)
-    guard parts.count > 2, parts.count % 2 == 1 else { return String(line) }
-    return parts.enumerated().map { index, part in
-      index % 2 == 0 ? String(part) : "\u{1B}[36m`\(part)`\u{1B}[0m"
-    }.joined()
+  /// The prose of a Markdown text.
+  package init(_ markdown: String) { blocks = ProseBlock.all(in: markdown) }
+
+  /// The prose in lines without a line break at the end.
+  ///
+  /// Words are wrapped to `width` columns, but never to more than ``widest``; code and HTML keep their
+  /// lines, however long. What could do anything to a terminal is made visible.
+  ///
+  /// - Parameter styles: the colours of Swift source.
+  package func rendered(
+    width: Int, isColored: Bool, styles: @escaping CodeStyles = plainCode
+  ) -> String {
+    let layout = ProseLayout(isColored: isColored, styles: styles)
+    return layout.lines(of: blocks, width: min(max(1, width), Self.widest))
+      .map { $0.rendered(isColored: isColored) }.joined(separator: "\n")
   }
 }

@@ -1,9 +1,11 @@
 internal import Notebook
 
 extension Session {
-  mutating func goBack(to index: Int) throws(SessionError) {
+  /// Makes a cell the next one; the cells before it must have run as they are.
+  mutating func go(to index: Int) throws(SessionError) {
     guard index >= 0 else { throw .atTheStart }
-    guard index <= position, let snapshot = snapshot(before: index) else {
+    guard index <= cells.count else { throw .atTheEnd }
+    guard let snapshot = snapshot(before: index) else {
       throw .notYetRun(cell: document.cells[min(index, cells.count - 1)].name)
     }
     position = index
@@ -34,30 +36,53 @@ extension Session {
     return place.map { $0 + 1 } ?? document.blocks.count
   }
 
-  /// Takes a changed file: what ran before its first changed cell still holds.
+  /// Takes a changed file: what ran before its first changed cell still holds, and what ran after it is
+  /// known, but stale.
   mutating func replace(by newDocument: NotebookDocument) {
-    let pairs = zip(document.cells, newDocument.cells)
-    let unchanged = pairs.prefix { $0.runs(like: $1) }.count
-    let old = cells
+    let old = Array(zip(document.cells, cells))
+    let places = Self.places(of: newDocument.cells, among: old.map(\.0))
+    let hasOtherConstants =
+      newDocument.frontMatter.seed != document.frontMatter.seed
+      || newDocument.frontMatter.data != document.frontMatter.data
     document = newDocument
-    cells = newDocument.cells.indices.map { index in
-      guard index < old.count else { return CellStatus() }
-      var status = old[index]
-      if index >= unchanged, status.record != nil { status.isStale = true }
-      return status
-    }
-    if position > unchanged {
-      position = unchanged
-      current = snapshot(before: unchanged) ?? initial
-    }
+    cells = places.map { place in place.map { old[$0].1 } ?? CellStatus() }
+    if hasOtherConstants { for index in cells.indices { cells[index].ranAs = nil } }
+    findStaleCells()
+    guard position > frontier || position > cells.count else { return showFromPosition() }
+    position = min(frontier, cells.count)
+    current = snapshot(before: position) ?? initial
+    showFromPosition()
+  }
+
+  private mutating func showFromPosition() {
     shownBlocks = blockCount(throughCell: position - 1)
   }
-}
 
-extension Cell {
-  /// Whether running this cell and running `other` does the same.
-  fileprivate func runs(like other: Cell) -> Bool {
-    kind == other.kind && name == other.name && source == other.source
-      && options == other.options
+  /// For each new cell the place of the old one that it is, perhaps changed: cells that are the same at
+  /// the start and at the end are, and between them those with the same id or at the same place.
+  private static func places(of new: [Cell], among old: [Cell]) -> [Int?] {
+    let start = zip(new, old).prefix { $0.text == $1.text }.count
+    let limit = min(new.count, old.count) - start
+    let end = min(limit, zip(new.reversed(), old.reversed()).prefix { $0.text == $1.text }.count)
+    return new.indices.map { index in
+      if index < start { return index }
+      if index >= new.count - end { return index - new.count + old.count }
+      let between = start..<(old.count - end)
+      if let id = new[index].options.id {
+        return between.first { old[$0].options.id == id }
+      }
+      return between.contains(index) && old[index].options.id == nil ? index : nil
+    }
+  }
+
+  /// Takes what an earlier session left of the first cells, which are as they were then.
+  mutating func restore(_ restored: [Restored]) -> [Effect] {
+    for (index, cell) in restored.prefix(cells.count).enumerated() {
+      note(cell.record, leaving: cell.snapshot, duration: cell.duration, ofCell: index)
+    }
+    position = frontier
+    current = snapshot(before: position) ?? initial
+    showFromPosition()
+    return []
   }
 }

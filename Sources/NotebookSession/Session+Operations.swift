@@ -13,16 +13,22 @@ extension Session {
     case finish(Ending)
     /// The next cell is not to run.
     case skip
-    /// A cell is to be the next one again.
-    case goBack(to: Int)
+    /// A cell is to be the next one, from the state that the cells before it left.
+    case go(to: Int)
     /// The file has changed.
     case replaceDocument(NotebookDocument)
+    /// An earlier session left this of the first cells.
+    case restore([Restored])
+    /// What lines at the prompt did since the last cell is to be forgotten.
+    case forgetLines
   }
 
   /// Which cells are to run.
   public enum Extent: Sendable, Equatable {
     /// All that are left.
     case all
+    /// All of them, from the first one on.
+    case anew
     /// The next one.
     case next
     /// Those up to this one, or this one again.
@@ -37,12 +43,34 @@ extension Session {
     public var outputs: [Output]
     /// Whether it did what it was told.
     public var outcome: Outcome
+    /// How long it took.
+    public var duration: Duration
 
     /// An ending.
-    public init(snapshot: Snapshot, outputs: [Output], outcome: Outcome) {
+    public init(
+      snapshot: Snapshot, outputs: [Output], outcome: Outcome, duration: Duration = .zero
+    ) {
       self.snapshot = snapshot
       self.outputs = outputs
       self.outcome = outcome
+      self.duration = duration
+    }
+  }
+
+  /// What an earlier session left of a cell.
+  public struct Restored: Sendable {
+    /// What came of it.
+    public var record: Sidecar.CellRecord
+    /// What was defined after it.
+    public var snapshot: Snapshot
+    /// How long it took then.
+    public var duration: Duration?
+
+    /// What is left of a cell.
+    public init(record: Sidecar.CellRecord, snapshot: Snapshot, duration: Duration? = nil) {
+      self.record = record
+      self.snapshot = snapshot
+      self.duration = duration
     }
   }
 
@@ -62,8 +90,8 @@ extension Session {
     case present(SessionEvent)
     /// Evaluate something, then apply `finish`.
     case evaluate(Evaluation)
-    /// Write the outputs to the sidecar.
-    case saveOutputs
+    /// Keep the outputs of the cell at this place.
+    case saveOutputs(Int)
     /// The run that was asked for has ended.
     case stop(RunEnding)
   }

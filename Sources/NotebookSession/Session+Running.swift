@@ -5,11 +5,14 @@ extension Session {
     let last: Int
     switch extent {
     case .all: last = cells.count - 1
+    case .anew:
+      try go(to: 0)
+      last = cells.count - 1
     case .next:
       guard position < cells.count else { throw .atTheEnd }
       last = position
     case .through(let index):
-      if index < position { try goBack(to: index) }
+      if index < position { try go(to: index) }
       last = index
     }
     return advance(through: last)
@@ -26,7 +29,7 @@ extension Session {
         return effects + [.evaluate(Evaluation(subject: .cell(cell), snapshot: snapshot))]
       }
       leaveOut(cell)
-      effects += [.present(.skipped(cell)), .saveOutputs]
+      effects += [.present(.skipped(cell)), .saveOutputs(position - 1)]
     }
     if position == cells.count { effects += reveal() }
     return effects + [.stop(.finished)]
@@ -36,28 +39,31 @@ extension Session {
     guard let running else { throw .notRunning }
     self.running = nil
     current = ending.snapshot
+    func took(_ cell: String?) -> [Effect] {
+      ending.duration > .seconds(1) ? [.present(.took(cell: cell, ending.duration))] : []
+    }
     guard case .cell(let index, let last) = running else {
-      return [.stop(RunEnding(ending.outcome))]
+      return took(nil) + [.stop(RunEnding(ending.outcome))]
     }
     let cell = document.cells[index]
     var outputs = ending.outputs
-    var effects: [Effect] = []
+    var effects = took(cell.name)
     let outcome = Self.outcome(of: ending, expectingFailure: cell.options.error)
     if ending.outcome == .finished, outcome == .error {
       let failure = SessionFailure.didNotFail(cell: cell.name)
       outputs.append(.error(failure.output))
       effects.append(.present(.failure(failure)))
     }
-    cells[index].record = .init(name: cell.name, outcome: outcome, outputs: outputs)
-    cells[index].isStale = false
-    markStale(after: index)
+    note(
+      .init(name: cell.name, outcome: outcome, outputs: outputs),
+      leaving: outcome == .ok ? ending.snapshot : nil, duration: ending.duration, ofCell: index)
     guard outcome == .ok else {
-      cells[index].snapshot = nil
-      return effects + [.saveOutputs, .stop(outcome == .interrupted ? .interrupted : .failed)]
+      return effects + [
+        .saveOutputs(index), .stop(outcome == .interrupted ? .interrupted : .failed),
+      ]
     }
-    cells[index].snapshot = ending.snapshot
     position = index + 1
-    return effects + [.saveOutputs] + advance(through: last)
+    return effects + [.saveOutputs(index)] + advance(through: last)
   }
 
   /// How an ending counts for a cell that may be expected to fail.
@@ -74,24 +80,17 @@ extension Session {
   mutating func skip() throws(SessionError) -> [Effect] {
     guard let cell = nextCell else { throw .atTheEnd }
     leaveOut(cell)
-    return [.present(.skipped(cell)), .saveOutputs]
+    return [.present(.skipped(cell)), .saveOutputs(position - 1)]
   }
 
   /// Goes on to the cell after `cell`, with what was there before it.
   private mutating func leaveOut(_ cell: Cell) {
     let snapshot = snapshot(before: position) ?? initial
-    cells[position].record = .init(name: cell.name, outcome: .skipped, outputs: [])
-    cells[position].snapshot = snapshot
-    cells[position].isStale = false
-    markStale(after: position)
+    note(
+      .init(name: cell.name, outcome: .skipped, outputs: []), leaving: snapshot, duration: nil,
+      ofCell: position)
     current = snapshot
     position += 1
-  }
-
-  private mutating func markStale(after index: Int) {
-    for later in cells.indices where later > index && cells[later].record != nil {
-      cells[later].isStale = true
-    }
   }
 }
 

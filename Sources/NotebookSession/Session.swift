@@ -31,15 +31,8 @@ public struct Session<Snapshot: Sendable>: Sendable {
   /// How many blocks of the document have been shown.
   var shownBlocks = 0
 
-  /// What is known of a cell.
-  public struct CellStatus: Sendable {
-    /// What came of running it; nil where it has not been run.
-    public internal(set) var record: Sidecar.CellRecord?
-    /// What it left behind; nil where it has not been run or did not do what it should.
-    public internal(set) var snapshot: Snapshot?
-    /// Whether a cell before it has changed or run again since it was run.
-    public internal(set) var isStale = false
-  }
+  /// The runs of cells so far, which gives each its number.
+  var runCount = 0
 
   enum Running {
     /// A cell, and the last one to run after it.
@@ -73,11 +66,16 @@ extension Session {
       running = .line
       return [.evaluate(Evaluation(subject: .line(text), snapshot: current))]
     case .skip: return try skip()
-    case .goBack(let index):
-      try goBack(to: index)
+    case .go(let index):
+      try go(to: index)
       return []
     case .replaceDocument(let document):
       replace(by: document)
+      return []
+    case .restore(let restored):
+      return restore(restored)
+    case .forgetLines:
+      current = snapshot(before: position) ?? initial
       return []
     case .finish: return []
     }
@@ -86,9 +84,21 @@ extension Session {
   /// The cell that runs next; nil at the end.
   public var nextCell: Cell? { position < cells.count ? document.cells[position] : nil }
 
-  /// What cell `index` starts from; nil where the cells before it have not run.
+  /// What cell `index` starts from; nil where the cells before it have not run as they now are.
   public func snapshot(before index: Int) -> Snapshot? {
-    index == 0 ? initial : cells[index - 1].snapshot
+    if index == 0 { return initial }
+    return index <= frontier ? cells[index - 1].snapshot : nil
+  }
+
+  /// How many cells from the first on have done what they should, as they now are.
+  public var frontier: Int {
+    cells.firstIndex { $0.isStale || $0.snapshot == nil } ?? cells.count
+  }
+
+  /// Where a cell is in its life.
+  public func life(ofCell index: Int) -> CellLife {
+    if case .cell(index, _)? = running { return .running }
+    return cells[index].life
   }
 
   /// The outputs of the cells that have run.

@@ -17,14 +17,21 @@ public final class SessionDriver {
   /// The session as it stands.
   public private(set) var session: Session<CellState>
   /// What runs cells.
-  public let runner: CellRunner
-  /// The lines of input before the line that runs next, so that messages give its place in them.
-  var lineOffset = 0
+  public private(set) var runner: CellRunner
+  /// Where the line of the prompt that runs next stands, for messages about it.
+  var linePlace = LinePlace()
   private let name: String
+  private let makeRunner: ((FrontMatter) -> CellRunner)?
   private let presenter: any SessionPresenter
   private let interrupt: InterruptFlag
   private let shell: ShellAccess
   private let keeper: OutputKeeper
+
+  /// What messages call a line of the prompt, and how many lines of input came before it.
+  struct LinePlace {
+    var name = "prompt"
+    var offset = 0
+  }
 
   /// Whether cells may use the shell.
   public enum ShellAccess: Sendable {
@@ -40,10 +47,13 @@ public final class SessionDriver {
   ///   - name: what messages call the notebook: its file name.
   ///   - folder: where outputs are kept; nil to keep none.
   ///   - interrupt: stops what runs when raised; lowered before anything runs.
+  ///   - makeRunner: makes another runner where the front matter has changed, whose `data` and `seed`
+  ///     cells see; without it they keep those of the beginning.
   public init(
     document: NotebookDocument, name: String, runner: CellRunner,
     presenter: any SessionPresenter, folder: OutputFolder? = nil,
-    interrupt: InterruptFlag = InterruptFlag(), shell: ShellAccess = .refused
+    interrupt: InterruptFlag = InterruptFlag(), shell: ShellAccess = .refused,
+    makeRunner: ((FrontMatter) -> CellRunner)? = nil
   ) {
     session = Session(document: document, initial: CellState())
     self.name = name
@@ -52,6 +62,7 @@ public final class SessionDriver {
     keeper = OutputKeeper(folder, presenter: presenter)
     self.interrupt = interrupt
     self.shell = shell
+    self.makeRunner = makeRunner
   }
 
   /// Applies an operation and performs all that comes of it.
@@ -62,15 +73,18 @@ public final class SessionDriver {
     _ operation: Session<CellState>.Operation
   ) throws(SessionError) -> RunEnding? {
     interrupt.lower()
+    defer { keeper.settle(session.sidecar) }
     var ending: RunEnding?
+    let frontMatter = session.document.frontMatter
     var effects = try session.apply(operation)
+    takeConstants(insteadOf: frontMatter)
     var next = 0
     while next < effects.count {
       let effect = effects[next]
       next += 1
       switch effect {
       case .present(let event): presenter.present(event)
-      case .saveOutputs: keeper.save(session.sidecar)
+      case .saveOutputs(let index): saveOutputs(ofCell: index)
       case .stop(let how): ending = how
       case .evaluate(let evaluation):
         let result = evaluate(evaluation)
@@ -79,6 +93,20 @@ public final class SessionDriver {
       }
     }
     return ending
+  }
+
+  /// Takes another runner where the notebook has other constants than before.
+  private func takeConstants(insteadOf old: FrontMatter) {
+    let new = session.document.frontMatter
+    guard new.seed != old.seed || new.data != old.data, let makeRunner else { return }
+    runner = makeRunner(new)
+  }
+
+  private func saveOutputs(ofCell index: Int) {
+    guard let record = session.cells[index].record else { return }
+    keeper.save(record, at: index) {
+      session.cells.enumerated().compactMap { index, cell in cell.record.map { (index, $0) } }
+    }
   }
 }
 
@@ -98,6 +126,7 @@ extension SessionDriver {
       console = CellConsole(cell: nil, presenter: presenter, keeper: keeper)
       timeout = nil
     }
+    let start = ContinuousClock.now
     let timer = Timer(seconds: timeout, interrupt: interrupt)
     var (snapshot, failure) = run(evaluation, console: console)
     timer.stop()
@@ -110,7 +139,9 @@ extension SessionDriver {
     console.finish(failure)
     let outcome: Session<CellState>.Outcome =
       failure.map { $0.isInterruption ? .interrupted : .failed } ?? .finished
-    return .init(snapshot: snapshot, outputs: console.outputs, outcome: outcome)
+    return .init(
+      snapshot: snapshot, outputs: console.outputs, outcome: outcome,
+      duration: ContinuousClock.now - start)
   }
 
   /// Runs cell or line; what was defined before a failure stays.
@@ -121,7 +152,7 @@ extension SessionDriver {
     switch evaluation.subject {
     case .line(let text):
       result = runner.run(
-        text, named: "prompt", lineOffset: lineOffset, from: evaluation.snapshot,
+        text, named: linePlace.name, lineOffset: linePlace.offset, from: evaluation.snapshot,
         console: console, interrupt: interrupt)
     case .cell(let cell) where cell.kind == .shell:
       return (evaluation.snapshot, runShell(cell, console: console))

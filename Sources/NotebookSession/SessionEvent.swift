@@ -19,6 +19,8 @@ public enum SessionEvent: Sendable {
   case failure(SessionFailure)
   /// Something that the session says about itself.
   case note(String)
+  /// A cell, or a line of the prompt where it is nil, has ended after this time.
+  case took(cell: String?, Duration)
   /// The next thing on the screen is a prompt.
   case awaitingInput
 }
@@ -42,6 +44,17 @@ public protocol InputReader: AnyObject {
 
   /// Whether a person is there, who goes on after an interrupt.
   var isInteractive: Bool { get }
+
+  /// What messages call the input.
+  var name: String { get }
+
+  /// Asks a person a question; false where nobody answers or the answer is no.
+  func confirm(_ question: String) -> Bool
+
+  /// Shows a text page by page where it is longer than the window.
+  ///
+  /// - Returns: false where it was not shown, since nobody is there to turn pages.
+  func page(_ text: String) -> Bool
 }
 
 extension InputReader {
@@ -50,6 +63,15 @@ extension InputReader {
 
   /// Somebody is there.
   public var isInteractive: Bool { true }
+
+  /// The prompt.
+  public var name: String { "prompt" }
+
+  /// Nobody says no.
+  public func confirm(_ question: String) -> Bool { true }
+
+  /// Everything is shown at once.
+  public func page(_ text: String) -> Bool { false }
 }
 
 /// What came of asking for a line.
@@ -60,4 +82,6 @@ public enum SessionInput: Sendable, Equatable {
   case interrupted
   /// There is no more input.
   case endOfInput
+  /// Somebody wants the program to end: nothing is asked any more.
+  case terminated
 }

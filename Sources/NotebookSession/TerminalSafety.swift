@@ -20,6 +20,14 @@ enum TerminalSafety {
     return String(safe)
   }
 
+  /// The text with all control characters made visible, those of colours too, but line breaks and tabs.
+  static func visible(_ text: String) -> String {
+    guard text.utf8.contains(where: { $0 < 0x20 || $0 == 0x7F || $0 == 0xC2 }) else { return text }
+    var safe = String.UnicodeScalarView()
+    safe.append(contentsOf: text.unicodeScalars.lazy.filter { $0 != "\r" }.map(visible))
+    return String(safe)
+  }
+
   private static func visible(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
     switch scalar {
     case "\n", "\t", "\r": scalar

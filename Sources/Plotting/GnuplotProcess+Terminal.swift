@@ -25,7 +25,8 @@ extension GnuplotProcess {
       return String(decoding: sixel, as: UTF8.self) + "\n"
     case .blocks, .dumb:
       let width = min(terminal.usableColumns, 160)
-      let height = max(10, min(terminal.rows - 3, width * 2 / 5))
+      let height = max(
+        10, min(terminal.rows - 3, width * 2 / 5, (terminal.lineLimit ?? .max) - 1))
       let block = try withoutActuallyEscaping(interrupt) { interrupt in
         let text = TextFigure(terminal: terminal) { script in
           String(decoding: try self.run(script, interrupt: interrupt), as: UTF8.self)

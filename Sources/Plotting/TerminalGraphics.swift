@@ -36,6 +36,8 @@ public struct TerminalGraphics: Sendable, Hashable {
   public var columns: Int
   /// The lines on the screen.
   public var rows: Int
+  /// The most lines that a picture takes; nil for a screen, or some screens of many images.
+  public var lineLimit: Int?
   /// The pixels that a character takes.
   public var cell: FigureSize
   /// Whether tmux stands between, which hands on only what is wrapped for it.
@@ -69,7 +71,7 @@ extension TerminalGraphics {
   func pixelSize(of figure: Figure) -> FigureSize {
     let asked = figure.preferredSize
     let width = max(64, usableColumns * max(4, cell.width))
-    let height = max(64, (rows - 2) * max(8, cell.height))
+    let height = max(64, min(rows - 2, lineLimit ?? .max) * max(8, cell.height))
     if case .images(let images) = figure.content, figure.size == nil {
       // Images shrink by whole pixels, so the picture follows them.
       let title = asked.height - images.preferredSize.height

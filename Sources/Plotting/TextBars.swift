@@ -10,7 +10,7 @@ struct TextBars {
     guard let names = layout.chart.x.names, !names.isEmpty, layout.drawn.allSatisfy(\.isBars),
       layout.chart.y.scale == .linear,
       // More bars than about four screens are drawn upright.
-      names.count * layout.drawn.count <= min(4 * terminal.rows, 2_000)
+      names.count * layout.drawn.count <= min(terminal.lineLimit ?? 4 * terminal.rows, 2_000)
     else { return nil }
     self.layout = layout
     self.names = names

@@ -10,10 +10,11 @@ struct TextFigure {
 
   /// The figure in at most so many columns; a chart takes so many lines.
   func block(_ figure: Figure, width: Int, height: Int) throws -> TextBlock {
-    let body = try content(figure.content, width: width, height: height)
-    guard let title = figure.title, !title.isEmpty else { return body }
+    let title = figure.title.map { TextWidth.wrapped($0, columns: width, lines: 4) } ?? []
+    let body = try content(
+      figure.content, width: width, height: height - max(0, title.count - 1))
     let paint = TerminalPaint(colors: terminal.colors)
-    return TextWidth.wrapped(title, columns: width, lines: 4).reversed().reduce(body) {
+    return title.reversed().reduce(body) {
       block, line in
       TextBlock(centered: line, width: max(block.width, TextWidth.columns(line))) {
         paint.bold($0)
@@ -25,8 +26,12 @@ struct TextFigure {
   private func content(_ content: Figure.Content, width: Int, height: Int) throws -> TextBlock {
     switch content {
     case .images(let images):
+      var terminal = terminal
+      if terminal.lineLimit != nil { terminal.lineLimit = height }
       return TextImages(images, terminal: terminal, width: width).block
     case .heatmap(let heatmap):
+      var terminal = terminal
+      if terminal.lineLimit != nil { terminal.lineLimit = height }
       return TextHeatmap(heatmap, terminal: terminal, width: width).block
     case .chart(let chart):
       // A character counts as 8 by 16 pixels where ticks are chosen and points left out.
@@ -57,11 +62,30 @@ struct TextFigure {
   ) throws -> TextBlock {
     let columns = max(1, min(columns, figures.count, (width + 2) / 38))
     let each = (width - 2 * (columns - 1)) / columns
+    let usual = columns == 1 ? height : height * 3 / 4
+    guard terminal.lineLimit != nil else {
+      return try rows(figures, columns: columns, width: each, height: usual)
+    }
+    // Images take the lines that they need, if there is room for all.
+    if figures.allSatisfy({ if case .images = $0.content { true } else { false } }) {
+      let natural = try rows(figures, columns: columns, width: each, height: height)
+      if natural.lines.count <= height + 1 { return natural }
+    }
+    // All rows share the lines, each with one for its titles and one that is empty.
+    let count = (figures.count + columns - 1) / max(1, columns)
+    let share = max(7, (height + 1) / max(1, count) - 2)
+    return try rows(figures, columns: columns, width: each, height: min(usual, share))
+  }
+
+  /// Figures in rows, each figure of a width and, if it is a chart, of a height.
+  private func rows(
+    _ figures: [Figure], columns: Int, width each: Int, height: Int
+  ) throws -> TextBlock {
     var result = TextBlock()
     for start in stride(from: 0, to: figures.count, by: columns) {
       var row: TextBlock?
       for figure in figures[start..<min(start + columns, figures.count)] {
-        let block = try block(figure, width: each, height: columns == 1 ? height : height * 3 / 4)
+        let block = try block(figure, width: each, height: height)
         row = row?.beside(block.widened(to: each), gap: 2) ?? block.widened(to: each)
       }
       if start > 0 { result = result.above(TextBlock([""], width: 0)) }

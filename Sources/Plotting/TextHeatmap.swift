@@ -31,7 +31,7 @@ struct TextHeatmap {
     // Where room is short, names of columns go before numbers do.
     let field = [named + 2, named + 1, widest + 2, widest + 1]
       .first { margin + $0 * columnCount <= width }
-    guard let field, heatmap.rows.count <= 2 * terminal.rows,
+    guard let field, heatmap.rows.count <= terminal.lineLimit ?? 2 * terminal.rows,
       heatmap.showsNumbers ?? true || !hasColors
     else { return dots }
 
@@ -69,7 +69,10 @@ struct TextHeatmap {
   /// A square of dots for each number, two to a line of characters; shrunk to what fits.
   private var dots: TextBlock {
     let limits = heatmap.colorLimits
-    let columns = min(columnCount, width)
+    var columns = min(columnCount, width)
+    if let limit = terminal.lineLimit.map({ 2 * max(1, $0 - 2) }), heatmap.rows.count > 0 {
+      columns = max(1, min(columns, limit * columnCount / heatmap.rows.count))
+    }
     // Dots are squares, so the heights follow the widths; a character is as high as two.
     let square = min(heatmap.rows.count, heatmap.rows.count * columns / max(1, columnCount))
     let rows = max(1, hasColors ? square : (square + 1) / 2)
@@ -78,7 +81,8 @@ struct TextHeatmap {
       pixels: heatmap.rows.joined().map { Float(Axis.Scale.linear.fraction($0, of: limits)) })
     let picture = matrix.shrunk(width: columns, height: rows)
     if hasColors {
-      let side = max(1, min(8, width / columns, 2 * terminal.rows / rows))
+      let side = max(
+        1, min(8, width / columns, 2 * (terminal.lineLimit.map { $0 - 2 } ?? terminal.rows) / rows))
       let colors = (0..<rows * side).flatMap { row in
         (0..<columns * side).map { column -> FigureColor? in
           let fraction = picture.pixels[row / side * columns + column / side]

@@ -29,10 +29,16 @@ struct TextImages {
     columns = min(wanted, fitting)
     let room = max(1, (width - (columns - 1)) / columns)
     // Whole dots where it can be: one column for a dot, else half a column, else what fits.
-    let across =
+    var across =
       grid.cellWidth <= room
       ? grid.cellWidth
       : hasColors && (grid.cellWidth + 1) / 2 <= room ? (grid.cellWidth + 1) / 2 : room
+    if let limit = terminal.lineLimit {
+      // Where many rows are to be seen, images shrink as long as they can be told apart.
+      let rows = (grid.images.count + columns - 1) / columns
+      let fitting = 2 * ((limit + 1) / max(1, rows) - 1) * grid.cellWidth / max(1, grid.cellHeight)
+      across = min(across, max(min(hasColors ? 8 : smallest, across), fitting))
+    }
     density = hasColors && across < grid.cellWidth ? 2 : 1
     let lines = Double(across) * Double(grid.cellHeight) / Double(max(1, grid.cellWidth)) / 2
     size = (across, max(1, Int(lines.rounded(.up))))
@@ -47,10 +53,12 @@ struct TextImages {
   /// The lines below each image.
   private let captionLines: Int
 
-  /// The lines of the grid; after about four screens the rest is only counted.
+  /// The lines of the grid; after the most that there may be, or about four screens, the rest is only
+  /// counted.
   var block: TextBlock {
     let linesPerRow = size.lines + 1 + captionLines
-    let rowLimit = max(1, 4 * terminal.rows / linesPerRow)
+    let mostLines = terminal.lineLimit.map { $0 + 1 } ?? 4 * terminal.rows
+    let rowLimit = max(1, mostLines / linesPerRow)
     let shown = min(grid.images.count, rowLimit * columns)
     var result = TextBlock()
     for start in stride(from: 0, to: shown, by: columns) {

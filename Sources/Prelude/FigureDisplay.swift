@@ -44,12 +44,48 @@ final class FigureDisplay: Sendable {
     return DisplayBundle(plainText: written.path ?? figure.summary, others, note: written.note)
   }
 
+  /// A value's text with its picture, which is not kept in the folder: above the text where there is a
+  /// terminal, and as a PNG. Where the picture cannot be drawn, the text is shown all the same.
+  func bundle(
+    picturing figure: Figure, text: String, interrupt: @Sendable () -> Bool
+  ) -> DisplayBundle {
+    var others: [DisplayBundle.Representation] = []
+    if let png = try? gnuplot.png(figure, interrupt: interrupt) {
+      others.append(.init(mediaType: "image/png", bytes: png))
+    }
+    if var terminal = currentTerminal(), terminal.drawing != .none {
+      // Both are to be seen together.
+      let lines = text.utf8.count { $0 == 0x0A } + 1
+      terminal.lineLimit = terminal.lineLimit.map { max(8, min($0, terminal.rows - 2 - lines)) }
+      if let picture = try? gnuplot.terminalText(figure, for: terminal, interrupt: interrupt) {
+        let whole = picture + text + "\n"
+        others.append(.init(mediaType: DisplayBundle.terminalMediaType, bytes: Array(whole.utf8)))
+      }
+    }
+    return DisplayBundle(plainText: text, others)
+  }
+
+  /// The figures written so far.
+  var written: [WrittenFigure] { folder.figures }
+
+  /// The characters and lines of the window now; nil where there is no terminal that shows figures.
+  var window: Window? {
+    guard let terminal = currentTerminal(), terminal.drawing != .none else { return nil }
+    return Window(columns: terminal.columns, rows: terminal.rows)
+  }
+
+  /// The size of a window.
+  struct Window: Equatable {
+    let columns, rows: Int
+  }
+
   /// The figure in characters, in at most so many lines; nil where there is no terminal, no room or
   /// no gnuplot.
   func characters(_ figure: Figure, lines: Int) -> String? {
     guard var terminal = currentTerminal(), terminal.drawing != .none else { return nil }
     if terminal.drawing != .dumb { terminal.drawing = .blocks }
     terminal.rows = min(terminal.rows - 1, lines)
+    terminal.lineLimit = terminal.rows
     guard let text = try? gnuplot.terminalText(figure, for: terminal) else { return nil }
     return text.utf8.count { $0 == 0x0A } <= terminal.rows ? text : nil
   }
@@ -62,12 +98,17 @@ final class FigureDisplay: Sendable {
     try gnuplot.write(figure, to: path, in: files, interrupt: interrupt)
   }
 
+  /// The most lines of a terminal that a picture takes, its title among them.
+  private static let lines = 25
+
   /// What the terminal can show, in the size that its window has now.
   private func currentTerminal() -> TerminalGraphics? {
     terminal.withLock { known in
       if known == nil { known = .some(graphics.terminal(typed: typed)) }
       known??.measure()
-      return known ?? nil
+      guard var current = known ?? nil else { return nil }
+      current.lineLimit = min(Self.lines, max(8, current.rows - 2))
+      return current
     }
   }
 }

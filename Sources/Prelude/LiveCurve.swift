@@ -14,6 +14,8 @@ public final class LiveCurve: Sendable {
     var curve: LearningCurve?
     var text: String?
     var drawn: ContinuousClock.Instant?
+    /// The window that it was drawn for.
+    var window: FigureDisplay.Window?
   }
 
   /// How long a drawing stays: drawing takes some hundredths of that.
@@ -22,20 +24,32 @@ public final class LiveCurve: Sendable {
   /// The most lines that the curve takes.
   private static let lines = 18
 
+  /// A window of fewer lines has no room for a curve.
+  private static let leastRows = 13
+
   init(display: FigureDisplay) {
     self.display = display
   }
 
   /// The curve as text of some lines, each ended by a line break; nil where there is none to show.
   ///
+  /// It fits the window as that is now: after another size it is drawn anew.
+  ///
   /// - Parameter isLast: Whether the training has ended, so that the curve is drawn to its end.
   public func text(isLast: Bool) -> String? {
     state.withLock { state in
       guard let curve = state.curve, curve.losses.count > 1 else { return nil }
       let now = ContinuousClock.now
-      if let drawn = state.drawn, !isLast, now - drawn < Self.interval { return state.text }
+      // A window of another size needs another picture at once: the old one would wrap.
+      let window = display.window
+      let isRecent = state.drawn.map { now - $0 < Self.interval } ?? false
+      if isRecent, !isLast, window == state.window { return state.text }
+      (state.drawn, state.window) = (now, window)
+      guard window?.rows ?? .max >= Self.leastRows else {
+        state.text = nil
+        return nil
+      }
       state.text = display.characters(curve.figure(title: nil), lines: Self.lines)
-      state.drawn = now
       // What cannot be drawn now must not hold the training up again.
       if state.text == nil { state.curve = nil }
       return state.text

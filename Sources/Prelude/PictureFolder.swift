@@ -17,6 +17,7 @@ final class PictureFolder: Sendable {
     /// The folder that pictures go to; nil before the first.
     var claim: Claim?
     var names = PictureNames()
+    var figures: [WrittenFigure] = []
     /// Whether it has been said why pictures are not written.
     var hasComplained = false
   }
@@ -49,6 +50,9 @@ final class PictureFolder: Sendable {
     files = FileAccess(readable: [folder], writable: [folder])
   }
 
+  /// The figures written so far, in the order in which they were shown last.
+  var figures: [WrittenFigure] { state.withLock { $0.figures } }
+
   /// Writes the picture of a figure under the figure's title.
   func write(_ picture: [UInt8], of figure: Figure) -> Written {
     state.withLock { state in
@@ -58,6 +62,9 @@ final class PictureFolder: Sendable {
         guard let folder = state.claim?.path else { return Written() }
         let path = "\(folder)/\(state.names.name(for: figure, picture: picture))"
         try files.write(picture, to: path, lasting: .program)
+        // The same picture under the same name is one figure, shown again.
+        state.figures.removeAll { $0.path == path }
+        state.figures.append(WrittenFigure(path: path, title: figure.title))
         return Written(path: path, note: note)
       } catch {
         defer { state.hasComplained = true }

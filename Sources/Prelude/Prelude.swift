@@ -51,16 +51,20 @@ public struct Prelude: Sendable {
     self.display = display
     library = HostLibrary(
       types: [
-        characterTypes, imageTypes, taskTypes, protocolTypes, networkTypes, learnerTypes,
-        learningTypes, runTypes(permissions: permissions),
-        [adaptationType, tensorType, paddingType],
-        figureParts, [figureType(permissions: permissions)],
+        (characterTypes + imageTypes).filed(under: "Data"),
+        (taskTypes + protocolTypes).filed(under: "Tasks"), networkTypes.filed(under: "Networks"),
+        (learnerTypes + learningTypes + runTypes(permissions: permissions) + [adaptationType])
+          .filed(under: "Training"), [tensorType, paddingType].filed(under: "Tensors"),
+        (figureParts + [figureType(permissions: permissions)]).filed(under: "Figures"),
       ].flatMap { $0 },
-      functions: loadingFunctions(permissions: permissions)
-        + trainingFunctions(permissions: permissions, liveCurve: liveCurve) + evaluationFunctions
-        + tensorFunctions + measuringFunctions
-        + gradientFunctions + figureFunctions(display: display),
-      sources: learningProtocols)
+      functions: loadingFunctions(permissions: permissions).filed(under: "Data")
+        + trainingFunctions(permissions: permissions, liveCurve: liveCurve)
+        .filed(under: "Training") + evaluationFunctions.filed(under: "Training")
+        + gradientFunctions.filed(under: "Gradients") + tensorFunctions.filed(under: "Tensors")
+        + figureFunctions(display: display).filed(under: "Figures")
+        + measuringFunctions.filed(under: "Measuring"),
+      sources: learningProtocols,
+      display: { try ValueDisplay(figures: display).bundle(for: $0, interrupt: $1) })
   }
 }
 
@@ -73,4 +77,8 @@ extension Prelude {
   ) throws -> DisplayBundle {
     try display.bundle(for: figure, interrupt: interrupt)
   }
+
+  /// The figures that cells have shown and that were written to the plots folder, in the order in
+  /// which they were shown last.
+  public var writtenFigures: [WrittenFigure] { display.written }
 }

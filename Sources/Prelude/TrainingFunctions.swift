@@ -24,13 +24,13 @@ func trainingFunctions(permissions: FilePermissions, liveCurve: LiveCurve) -> [H
         iterations: Int, tasksPerBatch: Int, rate: Double, schedule: RateSchedule?,
         validation: Validation?, checkpoint: Checkpointing?, threads: Int?, isLive: Bool
       ) in
-      let progress = TrainingDisplay(context, isLive ? liveCurve : nil)
-      defer { progress.end() }
-      return try train(
-        network, using: learner.algorithm, on: tasks.source, iterations: iterations,
-        tasksPerBatch: tasksPerBatch, metaLearningRate: rate, metaRateSchedule: schedule,
-        validation: validation, checkpoint: permissions.place(checkpoint), threads: threads,
-        progress: { progress.show($0) }, interrupt: context.interrupt)
+      try keepingRun(context, isLive ? liveCurve : nil) { progress in
+        try train(
+          network, using: learner.algorithm, on: tasks.source, iterations: iterations,
+          tasksPerBatch: tasksPerBatch, metaLearningRate: rate, metaRateSchedule: schedule,
+          validation: validation, checkpoint: permissions.place(checkpoint), threads: threads,
+          progress: { progress.show($0) }, interrupt: context.interrupt)
+      }
     },
     HostFunction(
       """
@@ -41,7 +41,7 @@ func trainingFunctions(permissions: FilePermissions, liveCurve: LiveCurve) -> [H
       """,
       """
       Goes on with a training for so many iterations more: the same bits as if it had not \
-      stopped in between.
+      stopped in between. An interrupted training leaves the run so far, with which this goes on.
       """
     ) {
       (
@@ -49,16 +49,60 @@ func trainingFunctions(permissions: FilePermissions, liveCurve: LiveCurve) -> [H
         iterations: Int, tasksPerBatch: Int, schedule: RateSchedule?, validation: Validation?,
         checkpoint: Checkpointing?, threads: Int?, isLive: Bool
       ) in
-      let progress = TrainingDisplay(context, isLive ? liveCurve : nil)
-      defer { progress.end() }
-      return try train(
-        continuing: run, using: learner.algorithm, on: tasks.source, iterations: iterations,
-        tasksPerBatch: tasksPerBatch, metaRateSchedule: schedule, validation: validation,
-        checkpoint: permissions.place(checkpoint), threads: threads,
-        progress: { progress.show($0) },
-        interrupt: context.interrupt)
+      try keepingRun(context, isLive ? liveCurve : nil) { progress in
+        try train(
+          continuing: run, using: learner.algorithm, on: tasks.source, iterations: iterations,
+          tasksPerBatch: tasksPerBatch, metaRateSchedule: schedule, validation: validation,
+          checkpoint: permissions.place(checkpoint), threads: threads,
+          progress: { progress.show($0) }, interrupt: context.interrupt)
+      }
     },
   ]
+}
+
+/// Trains and shows how it goes; where that is interrupted, the run so far is the result, and the
+/// reader is told how to go on.
+private func keepingRun(
+  _ context: HostContext, _ curve: LiveCurve?,
+  _ train: (TrainingDisplay) throws -> TrainingRun
+) throws -> TrainingRun {
+  let display = TrainingDisplay(context, curve)
+  do {
+    defer { display.end() }
+    return try train(display)
+  } catch let error as MetaLearningError {
+    guard let stopped = InterruptedTraining(error) else { throw error }
+    context.emit(.note(stopped.note))
+    context.keepResult()
+    return stopped.run
+  }
+}
+
+/// A training that somebody stopped, as far as it had come.
+private struct InterruptedTraining {
+  /// The run so far.
+  let run: TrainingRun
+  /// Why it could not be saved, where it was to be.
+  private let reason: CheckpointError?
+
+  /// The training that an error says was stopped; nil for other errors.
+  init?(_ error: MetaLearningError) {
+    switch error {
+    case .interrupted(let run): (self.run, reason) = (run, nil)
+    case .unsaved(let run, let reason, MetaLearningError.interrupted?):
+      (self.run, self.reason) = (run, reason)
+    default: return nil
+    }
+  }
+
+  /// Where the training is, and how it goes on.
+  var note: String {
+    let done = "the training was stopped after \(counted(run.iteration, "iteration"))"
+    let goOn = "'train(continuing: run, …)' goes on with it"
+    if let reason { return "\(done) and could not be saved (\(reason)); \(goOn)" }
+    guard let path = run.checkpointPath else { return "\(done); \(goOn)" }
+    return "\(done); the training so far is in '\(path)'; \(goOn)"
+  }
 }
 
 extension FilePermissions {

@@ -92,6 +92,6 @@ final class FetchNews {
 
   private func line(_ text: String) {
     endProgress()
-    presenter.present(.text(text + "\n"))
+    presenter.report(text)
   }
 }

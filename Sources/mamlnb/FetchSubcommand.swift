@@ -58,7 +58,8 @@ struct FetchSubcommand: ParsableCommand {
     let interrupt = InterruptSignal.install()
     let sink = DescriptorSink()
     let news = FetchNews(
-      ConsolePresenter(sink: sink, capabilities: sink.capabilities), folder: folder)
+      ConsolePresenter(
+        sink: sink, capabilities: sink.capabilities, log: .init(DescriptorSink(2))), folder: folder)
     let dataSet = try DataSet.named(name)
     let fetch = Fetch(
       dataSet, from: origin.flatMap { Source(parsing: $0) }, to: folder,

@@ -24,7 +24,7 @@ final class LineEditorInput: InputReader {
     return switch editor.readEntry(prompt: Prompt(prompt, color: isColored ? "1;36" : nil)) {
     case .text(let text): .text(text)
     case .interrupted: .interrupted
-    case .endOfInput: .endOfInput
+    case .endOfInput, .terminated: .endOfInput
     }
   }
 }
@@ -35,11 +35,13 @@ final class LineEditorInput: InputReader {
 func converse(_ mode: Interaction.Mode, driver: SessionDriver, on workbench: Workbench) throws {
   guard isatty(0) == 1 else {
     let text = readStandardInput(until: workbench.interrupt)
-    if mode == .prompt, let text, isNotebook(text) {
+    if case .prompt = mode, let text, isNotebook(text) {
       complain("mamlnb: standard input is a notebook; 'mamlnb run /dev/stdin' runs it")
       throw ExitCode(2)
     }
-    let input = PipedInput(blankLinesCount: mode != .prompt) { text }
+    var isPrompt = false
+    if case .prompt = mode { isPrompt = true }
+    let input = PipedInput(blankLinesCount: !isPrompt) { text }
     let interaction = Interaction(
       mode, driver: driver, input: input, presenter: workbench.presenter)
     let ending = interaction.run()
@@ -58,7 +60,7 @@ func converse(_ mode: Interaction.Mode, driver: SessionDriver, on workbench: Wor
     editor, isColored: workbench.capabilities.isColored, typeAhead: workbench.typeAhead)
   let interaction = Interaction(mode, driver: driver, input: input, presenter: workbench.presenter)
   asking.interaction = interaction
-  if editor.isInteractive, mode == .prompt {
+  if editor.isInteractive, case .prompt = mode {
     workbench.presenter.present(.note("mamlnb: Swift at a prompt; ':help' says more"))
   }
   interaction.run()
@@ -92,9 +94,9 @@ private final class Completer {
 
   func completions(in text: String, at offset: Int) -> Completions {
     guard let found = interaction?.completions(in: text, at: offset) else {
-      return Completions(replacing: offset..<offset, candidates: [])
+      return Completions(replacing: offset..<offset, candidates: [String]())
     }
-    return Completions(replacing: found.replacing, candidates: found.candidates)
+    return Completions(replacing: found.replaced, candidates: found.candidates.map(\.text))
   }
 }
 

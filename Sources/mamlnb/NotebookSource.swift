@@ -20,12 +20,13 @@ struct NotebookSource: ParsableArguments {
     }
   }
 
-  /// Reads the notebook with the overrides applied.
-  func document() throws -> NotebookDocument {
-    var document = try NotebookFile.read(file)
-    try document.apply(overrides.compactMap { ParameterOverride(parsing: $0) })
-    return document
+  /// The file with the overrides.
+  var onDisk: NotebookOnDisk {
+    NotebookOnDisk(file, overrides: overrides.compactMap { ParameterOverride(parsing: $0) })
   }
+
+  /// Reads the notebook with the overrides applied.
+  func document() throws -> NotebookDocument { try onDisk.read() }
 
   /// What figures of this notebook are filed under: its name without the extension.
   var stem: String {

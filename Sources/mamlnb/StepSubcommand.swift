@@ -16,12 +16,13 @@ struct StepSubcommand: ParsableCommand {
   @OptionGroup var machine: MachineOptions
 
   func run() throws {
-    let document = try notebook.source.document()
+    let file = notebook.source.onDisk
+    let document = try file.read()
     let workbench = Workbench(
       machine, frontMatter: document.frontMatter, stem: notebook.source.stem,
       folder: notebook.folder)
     let driver = workbench.driver(document, name: notebook.file, outputs: notebook.outputs)
-    try converse(.stepping(path: notebook.file), driver: driver, on: workbench)
+    try converse(.stepping(file), driver: driver, on: workbench)
   }
 }
 

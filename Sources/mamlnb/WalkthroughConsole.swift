@@ -27,7 +27,7 @@ struct WalkthroughConsole {
   func show(_ event: WalkthroughEvent) {
     switch event {
     case .line(let text):
-      workbench.presenter.present(.text(text + "\n"))
+      workbench.presenter.report(text)
     case .reading(let progress):
       show(
         ProgressReport(
@@ -56,6 +56,7 @@ struct WalkthroughConsole {
       end()
       try workbench.checkOutput()
     } catch let error as ExitCode {
+      end()
       throw error
     } catch is CancellationError {
       end()

@@ -13,6 +13,8 @@ package struct Workbench {
   let prelude: Prelude
   /// Runs cells.
   let runner: CellRunner
+  /// Makes what runs cells of a notebook that says something else about itself.
+  private let makeRunner: (FrontMatter) -> CellRunner
   /// Where it is shown.
   private let sink = DescriptorSink()
   /// Shows what they do.
@@ -48,11 +50,13 @@ package struct Workbench {
       plots: plots, graphics: capabilities.isTerminal ? machine.graphics : .none,
       permissions: permissions, typed: typeAhead.add)
     presenter = ConsolePresenter(
-      sink: sink, capabilities: capabilities,
+      sink: sink, capabilities: capabilities, log: .init(DescriptorSink(2)),
       illustration: { [liveCurve = prelude.liveCurve] isLast in liveCurve.text(isLast: isLast) })
-    runner = CellRunner(
-      library: Self.library(prelude, frontMatter),
-      limits: Limits(memory: machine.memory.map { $0 << 20 } ?? Limits.standardMemory))
+    let limits = Limits(memory: machine.memory.map { $0 << 20 } ?? Limits.standardMemory)
+    makeRunner = { [prelude] frontMatter in
+      CellRunner(library: Self.library(prelude, frontMatter), limits: limits)
+    }
+    runner = makeRunner(frontMatter)
   }
 
   /// What cells of a notebook can reach: the libraries, and what its front matter says.
@@ -73,7 +77,7 @@ package struct Workbench {
   func driver(_ document: NotebookDocument, name: String, outputs: OutputFolder?) -> SessionDriver {
     SessionDriver(
       document: document, name: name, runner: runner, presenter: presenter, folder: outputs,
-      interrupt: interrupt, shell: shell)
+      interrupt: interrupt, shell: shell, makeRunner: makeRunner)
   }
 }
 

@@ -27,7 +27,7 @@ struct FakeLanguage {
     while let effect = effects.popFirst() {
       switch effect {
       case .present(let event): log.append(Self.line(for: event))
-      case .saveOutputs: log.append("save")
+      case .saveOutputs(_): log.append("save")
       case .stop(let how): ending = how
       case .evaluate(let evaluation):
         let result = evaluate(evaluation)
@@ -67,10 +67,11 @@ struct FakeLanguage {
     switch event {
     case .prose(let text): text.split(separator: "\n").joined()
     case .source(let cell): "show \(cell.name)"
+    case .took(let cell, _): "took \(cell ?? "")"
     case .skipped(let cell): "skip \(cell.name)"
     case .failure(let failure): "\(failure)"
     case .text(let text), .note(let text): text
-    case .display, .progress, .awaitingInput: "?"
+    case .display, .progress, .awaitingInput, .took: "?"
     }
   }
 }

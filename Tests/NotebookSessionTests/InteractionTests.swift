@@ -42,7 +42,8 @@ import Testing
     let stage = Stage(Self.notebook)
     let script = Script(lines.map(SessionInput.text))
     Interaction(
-      .stepping(path: "x.mamlnb"), driver: stage.driver, input: script, presenter: stage.presenter
+      .stepping(NotebookOnDisk("x.mamlnb")), driver: stage.driver, input: script,
+      presenter: stage.presenter
     ).run()
     return (stage.sink.text, script.prompts, stage)
   }
@@ -63,9 +64,10 @@ import Testing
         b
 
         The end.
+        this is the end; ':back' goes back, ':quit' leaves
 
         """)
-    #expect(prompts == ["[1/2 first] ⏎ > ", "[2/2] ⏎ > ", "[end] > "])
+    #expect(prompts == ["[1/2 first] ⏎ > ", "[2/2] ⏎ > ", "[end] > ", "[end] > "])
   }
 
   @Test func `run goes to the end, or up to a cell`() {
@@ -84,7 +86,8 @@ import Testing
   @Test func `cells lists what has run`() {
     let (shown, _, _) = step(":run", ":back 1", "", ":cells")
 
-    #expect(shown.hasSuffix("  1  first  ok\n→ 2  cell-2  ok, stale\n"))
+    #expect(shown.contains("1  first   done"))
+    #expect(shown.contains("→  2  cell-2  stale"))
   }
 
   @Test func `what makes no sense is said and changes nothing`() {
@@ -102,7 +105,7 @@ import Testing
   @Test func `help lists the commands, and a beginning is enough`() {
     let (shown, _, _) = step(":h")
 
-    for name in ["help", "vars", "run", "skip", "back", "cells", "reload", "quit"] {
+    for name in ["help", "vars", "run", "skip", "back", "list", "reload", "quit"] {
       #expect(shown.contains("  :\(name) "))
     }
   }
@@ -138,7 +141,7 @@ import Testing
     let lines = stage.sink.text.split(separator: "\n").map { $0.trimmingSuffix { $0 == " " } }
     #expect(
       lines == [
-        "nothing has been defined", "let a: Int", "func double(_ x: Int) -> Int",
+        "nothing has been defined", "a  let  Int", "func double(_ x: Int) -> Int",
         "func double(_ x: Int) -> Int",
         "nothing is known about 'dubble'; did you mean 'double'?",
       ])
@@ -151,7 +154,7 @@ import Testing
     let script = Script([.text(":run"), .text(":reload"), .text("")])
 
     Interaction(
-      .stepping(path: place.path + "/x.mamlnb"), driver: stage.driver, input: script,
+      .stepping(NotebookOnDisk(place.path + "/x.mamlnb")), driver: stage.driver, input: script,
       presenter: stage.presenter
     ).run()
 
@@ -159,15 +162,205 @@ import Testing
     #expect(stage.driver.session.position == 2)
   }
 
+  /// A notebook of a file, typed at by a person who answers every question alike.
+  private final class Person: InputReader {
+    private var lines: [() -> SessionInput]
+    private let answer: Bool
+    private(set) var questions: [String] = []
+
+    init(answer: Bool = true, _ lines: [() -> SessionInput]) {
+      self.lines = lines
+      self.answer = answer
+    }
+
+    func readInput(prompt: String) -> SessionInput {
+      lines.isEmpty ? .terminated : lines.removeFirst()()
+    }
+
+    func confirm(_ question: String) -> Bool {
+      questions.append(question)
+      return answer
+    }
+  }
+
+  /// Types at a stepper of a file, which some of the lines may change.
+  private func step(
+    file text: String, overrides: [ParameterOverride] = [],
+    _ lines: [(Workplace) -> String]
+  ) throws -> (shown: String, session: Session<CellState>, text: String) {
+    let place = Workplace()
+    place.write(text.utf8, to: "x.mamlnb")
+    let stage = Stage(text)
+    let file = NotebookOnDisk(place.path + "/x.mamlnb", overrides: overrides)
+    try stage.driver.perform(.replaceDocument(file.read()))
+    let person = Person(lines.map { line in { .text(line(place)) } })
+    Interaction(
+      .stepping(file), driver: stage.driver, input: person, presenter: stage.presenter
+    ).run()
+    return (stage.sink.text, stage.driver.session, try NotebookFile.read(file.path).text)
+  }
+
+  private static let sums = """
+    ```swift
+    //| tags: [parameters]
+    let a = 1
+    ```
+    ```swift
+    let b = a + 1
+    ```
+    ```swift
+    print("sum", a + b)
+    ```
+
+    """
+
+  @Test func `a change by an editor is noticed, and nothing runs by itself`() throws {
+    let (shown, session, _) = try step(
+      file: Self.sums,
+      [
+        { _ in ":run" },
+        { place in
+          place.write(Self.sums.replacing("a + 1", with: "a + 5").utf8, to: "x.mamlnb")
+          return "1 + 1"
+        },
+        { _ in ":list" }, { _ in ":run stale" },
+      ])
+
+    #expect(
+      shown.contains("the file has changed: 'cell-2', 'cell-3' are stale, and 'cell-2' is next"))
+    #expect(shown.contains("cell-2  stale"))
+    #expect(shown.contains("sum 7\n"))
+    #expect(session.position == 3)
+    #expect(session.cells.allSatisfy { !$0.isStale })
+  }
+
+  @Test func `a change that is taken back makes what ran before good again`() throws {
+    let (shown, session, _) = try step(
+      file: Self.sums,
+      [
+        { _ in ":run" },
+        { place in
+          place.write(Self.sums.replacing("a + 1", with: "a + 5").utf8, to: "x.mamlnb")
+          return "1"
+        },
+        { place in
+          place.write(Self.sums.utf8, to: "x.mamlnb")
+          return "2"
+        },
+        { _ in ":goto end" }, { _ in "b" },
+      ])
+
+    #expect(session.position == 3)
+    #expect(shown.hasSuffix("2\n"))
+  }
+
+  @Test func `what is set stays set when the file is read again`() throws {
+    let (shown, session, text) = try step(
+      file: Self.sums, overrides: [ParameterOverride(name: "a", value: "10")],
+      [
+        { _ in ":run" }, { _ in ":reload" }, { _ in ":set a=20" }, { _ in ":set b=1" },
+        { _ in ":run" },
+      ])
+
+    #expect(shown.contains("sum 21\n"))
+    #expect(shown.contains("'a' is 20 now: 'cell-1', 'cell-2', 'cell-3' are stale"))
+    #expect(shown.contains("'b' is not a parameter of this notebook"))
+    #expect(shown.contains("sum 41\n"))
+    #expect(session.position == 3)
+    #expect(text == Self.sums)
+  }
+
+  @Test func `going to a cell needs those before it, and nothing else`() throws {
+    let (shown, session, _) = try step(
+      file: Self.sums,
+      [
+        { _ in ":goto 3" }, { _ in ":run 2" }, { _ in ":back 1" }, { _ in ":goto 3" },
+        { _ in "b" }, { _ in ":goto" }, { _ in ":goto 9" },
+      ])
+
+    #expect(shown.contains("the cells before 'cell-3' have not run\n"))
+    #expect(shown.contains("2\n"))
+    #expect(shown.contains("':goto' needs something after it: ':goto CELL'"))
+    #expect(session.position == 2)
+  }
+
+  @Test func `whoever leaves a training behind is asked back`() {
+    let stage = Stage("")
+    let person = Person(
+      answer: false,
+      [{ .text("class Run { var n = 3 }\nlet run = Run()") }, { .endOfInput }, { .text("run.n") }])
+    var settings = Interaction.Settings()
+    settings.preciousTypes = ["Run"]
+
+    Interaction(
+      .prompt, driver: stage.driver, input: person, presenter: stage.presenter,
+      settings: settings
+    ).run()
+
+    #expect(person.questions == ["'run' is kept nowhere. Leave all the same?"])
+    #expect(stage.sink.text.hasSuffix("3\n"))
+  }
+
+  @Test func `a name that was typed is told of when a cell takes it away`() throws {
+    let (shown, _, _) = try step(file: Self.sums, [{ _ in "let extra = 1" }, { _ in "" }])
+
+    #expect(shown.contains("'extra', typed at the prompt, is gone"))
+  }
+
+  @Test func `what worked is saved as a notebook that runs`() throws {
+    let place = Workplace()
+    let stage = Stage("")
+    let person = Person(
+      [
+        "let x = 2", "let y = [1][7]", "for i in 1...2 {\n  print(i * x)\n}", ":history",
+        ":save \(place.path)/saved",
+      ]
+      .map { line in { .text(line) } })
+
+    Interaction(.prompt, driver: stage.driver, input: person, presenter: stage.presenter).run()
+
+    let saved = try NotebookFile.read(place.path + "/saved.mamlnb")
+    #expect(
+      saved.text == """
+        ```swift
+        let x = 2
+        ```
+
+        ```swift
+        for i in 1...2 {
+          print(i * x)
+        }
+        ```
+
+        """)
+    #expect(
+      stage.sink.text.contains("2 ✗ let y = [1][7]\n3   for i in 1...2 {\n       print(i * x)"))
+    #expect(stage.sink.text.contains("2 entries in"))
+  }
+
+  @Test func `words without a colon say what was meant`() {
+    let stage = Stage("")
+    let script = Script([
+      .text("help"), .text("?"), .text("let help = 3"), .text("help"), .text("exit"),
+    ])
+
+    Interaction(.prompt, driver: stage.driver, input: script, presenter: stage.presenter).run()
+
+    #expect(script.prompts.count == 5)
+    #expect(stage.sink.text.ranges(of: ":vars").count == 2)
+    #expect(stage.sink.text.hasSuffix("3\n"))
+  }
+
   @Test func `commands complete by their names`() {
     let stage = Stage("")
     let interaction = Interaction(
-      .stepping(path: "x"), driver: stage.driver, input: Script([]), presenter: stage.presenter)
+      .stepping(NotebookOnDisk("x")), driver: stage.driver, input: Script([]),
+      presenter: stage.presenter)
 
     let completions = interaction.completions(in: ":re", at: 3)
 
-    #expect(completions.replacing == 0..<3)
-    #expect(completions.candidates == [":reload"])
+    #expect(completions.replaced == 0..<3)
+    #expect(completions.candidates.map(\.text) == [":reload", ":reset"])
     #expect(Interaction.completeness(of: ":run {") == .complete)
   }
 }

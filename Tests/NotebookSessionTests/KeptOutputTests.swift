@@ -55,21 +55,31 @@ import Testing
     #expect(text(stage) == "frame 5000 of 5000\n")
   }
 
-  @Test func `of text a megabyte is kept, and it is said how much was not`() throws {
+  @Test func `of long text beginning and end are kept, and how much is left out`() throws {
     let stage = Stage(
-      "```swift\n//| echo: false\nfor i in 0..<200_000 { print(i) }\nprint(\"end\")\n```\n")
+      "```swift\n//| echo: false\nfor i in 0..<400_000 { print(i) }\nprint(\"end\")\n```\n")
 
     try stage.driver.perform(.run(.all))
 
-    let whole = (0..<200_000).reduce(into: "") { $0 += "\($1)\n" } + "end\n"
+    let whole = (0..<400_000).reduce(into: "") { $0 += "\($1)\n" } + "end\n"
     #expect(stage.sink.text == whole)
     let kept = text(stage)
-    let note = try #require(kept.split(separator: "\n").last)
-    let start = kept.dropLast(note.count + 1)
-    #expect(whole.hasPrefix(start))
-    #expect((999_990...1_000_000).contains(start.utf8.count))
-    #expect(start.last == "\n")
-    #expect(note == "(\(whole.utf8.count - start.utf8.count) more bytes of text are not kept)")
+    #expect((750_000...1_000_100).contains(kept.utf8.count))
+    let note = try #require(kept.firstMatch(of: /\n\((\d+) bytes of text are not kept\)\n/))
+    let (start, end) = (kept[..<note.range.lowerBound] + "\n", kept[note.range.upperBound...])
+    #expect(whole.hasPrefix(start) && whole.hasSuffix(end))
+    #expect(start.utf8.count > 490_000 && end.utf8.count > 240_000)
+    #expect(Int(note.1) == whole.utf8.count - start.utf8.count - end.utf8.count)
+  }
+
+  @Test func `one long line is cut in its middle`() throws {
+    let line = String(repeating: "é", count: 300_000)
+
+    let kept = try kept("a", line, line, line, "z\n")
+
+    #expect(kept.hasPrefix("aé") && kept.hasSuffix("éz\n"))
+    #expect(kept.contains(/\n\(\d+ bytes of text are not kept\)\n/))
+    #expect((700_000...1_000_100).contains(kept.utf8.count))
   }
 
   @Test func `printing takes time in proportion to what is printed`() throws {
@@ -106,7 +116,7 @@ import Testing
       Issue.record("expected a value")
       return
     }
-    #expect((bundle.plainText ?? "").utf8.count <= 1_000_000)
+    #expect((bundle.plainText ?? "").utf8.count <= 1_000_100)
     guard case .error(let failure)? = cells[1].outputs.last else {
       Issue.record("expected a failure")
       return

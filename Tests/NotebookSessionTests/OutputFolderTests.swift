@@ -48,10 +48,10 @@ import Testing
     let ending = try stage.driver.perform(.run(.all))
 
     #expect(ending == .finished)
-    let path = place.path + "/x.out/outputs.json"
+    let path = place.path + "/x.out"
     #expect(
       stage.sink.text
-        == "a\noutputs are not kept: cannot write '\(path)': Not a directory\na\n")
+        == "a\noutputs are not kept: cannot make the folder '\(path)': Not a directory\na\n")
   }
 }
 

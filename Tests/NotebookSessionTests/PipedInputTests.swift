@@ -83,7 +83,8 @@ import Testing
     let input = PipedInput(blankLinesCount: true) { "\na\n  + 1\n\n:cells\nb\n" }
 
     let ending = Interaction(
-      .stepping(path: "x.mamlnb"), driver: stage.driver, input: input, presenter: stage.presenter
+      .stepping(NotebookOnDisk("x.mamlnb")), driver: stage.driver, input: input,
+      presenter: stage.presenter
     ).run()
 
     #expect(ending == .finished)

@@ -135,7 +135,7 @@ import Testing
     var language = FakeLanguage("a", "b", "c")
     try language.perform(.run(.all))
 
-    try language.perform(.goBack(to: 1))
+    try language.perform(.go(to: 1))
 
     #expect(language.session.current == ["a"])
     #expect(language.session.nextCell?.name == "cell-2")
@@ -148,9 +148,9 @@ import Testing
     var language = FakeLanguage("a", "b", "c")
     try language.perform(.run(.next))
 
-    #expect(throws: SessionError.atTheStart) { try language.perform(.goBack(to: -1)) }
+    #expect(throws: SessionError.atTheStart) { try language.perform(.go(to: -1)) }
     #expect(throws: SessionError.notYetRun(cell: "cell-3")) {
-      try language.perform(.goBack(to: 2))
+      try language.perform(.go(to: 2))
     }
     #expect(language.session.position == 1)
   }
@@ -185,7 +185,7 @@ import Testing
 
     #expect(throws: SessionError.busy) { try session.apply(.runLine("x")) }
     #expect(throws: SessionError.busy) { try session.apply(.run(.all)) }
-    #expect(throws: SessionError.busy) { try session.apply(.goBack(to: 0)) }
+    #expect(throws: SessionError.busy) { try session.apply(.go(to: 0)) }
   }
 
   @Test func `nothing can finish that does not run`() throws {

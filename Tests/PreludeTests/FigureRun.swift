@@ -70,6 +70,7 @@ private final class Recorder: Console {
     case .progress(let report):
       let text = liveCurve?.text(isLast: report == nil)
       curves.withLock { $0.append(text) }
+    case .note: break
     }
   }
 }

@@ -67,6 +67,10 @@ extension BodyChecker {
     _ body: (BodyChecker) -> TypedExpression
   ) -> TypedExpression {
     let outer = scope
+    // It is not written here, so nothing is asked about it.
+    let inquiry = compiler.inquiry
+    compiler.inquiry = nil
+    defer { compiler.inquiry = inquiry }
     let function = TypedFunction("default value", range: range, source: source)
     scope = FunctionScope(
       parent: nil, function: function,

@@ -119,6 +119,14 @@ extension BodyChecker {
       for argument in arguments where !isDependent(argument.value) { _ = check(argument.value) }
       return wrong(range)
     }
+    if let inquiry = inquiry(at: name.base) {
+      if case .metatype(let instance) = type {
+        note(inquiry, memberOf: instance, isStatic: true)
+      } else {
+        note(inquiry, memberOf: type, isStatic: false)
+      }
+      return wrong(range)
+    }
     if case .metatype(let instance) = type {
       let instance = deep(instance)
       if name.base == "init",
@@ -152,6 +160,10 @@ extension BodyChecker {
     _ name: Name, on type: Type, _ arguments: [Argument], _ range: SourceRange, _ expected: Type?
   ) -> TypedExpression {
     if name.base == "init" { return construct(type, arguments, range, expected) }
+    if let inquiry = inquiry(at: name.base) {
+      note(inquiry, memberOf: type, isStatic: true)
+      return wrong(range)
+    }
     let opened = openArguments(type)
     let found = compiler.members(name.base, of: opened, isStatic: true)
     let candidates = candidates(from: found, owner: opened, receiver: nil)
@@ -178,6 +190,10 @@ extension BodyChecker {
   private func implicitCall(
     _ name: Name, _ arguments: [Argument], _ range: SourceRange, _ expected: Type?
   ) -> TypedExpression {
+    if let inquiry = inquiry(at: name.base) {
+      if let expected { note(inquiry, .implicit(deep(expected))) }
+      return wrong(range)
+    }
     guard let expected, let type = implicitBase(expected, name.base) else {
       return fail("cannot infer contextual base in reference to member '\(name.base)'", at: range)
     }
@@ -277,12 +293,16 @@ extension BodyChecker {
       signature.result = type.result
       signature.isThrowing = type.isThrowing
     }
+    let candidate = Candidate(target: .value(function, signature))
+    noteCall(
+      fullName(candidate), [Inquiry.Call.Option(candidate: candidate, signature: signature)],
+      arguments, range)
     switch signature.match(arguments) {
     case .failure(let error):
+      if let explored = explore([candidate], arguments, range, nil) { return explored }
       reportMismatch(error.kind, signature, arguments, range)
       return TypedExpression(.error, type.result, range)
     case .success(let match):
-      let candidate = Candidate(target: .value(function, signature))
       return apply(candidate, signature, match, arguments, range, nil)
     }
   }

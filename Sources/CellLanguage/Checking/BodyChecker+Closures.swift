@@ -58,6 +58,7 @@ extension BodyChecker {
         capture.name, value.type, isLet: true, range: value.range, owner: scope)
       symbol.isCaptured = true
       symbol.isWeak = capture.isWeak
+      if capture.isWeak { compiler.environment.hasWeakReferences = true }
       inner.declare(capture.name, .variable(symbol))
       inner.function.captures.append(symbol)
       if capture.name == "self" { inner.selfSymbol = symbol }

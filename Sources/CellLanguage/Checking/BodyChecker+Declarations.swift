@@ -54,6 +54,7 @@ extension BodyChecker {
       symbol.isImplicit = binding.type?.isImplicit ?? false
       if node.modifiers.contains(.isWeak) {
         symbol.isWeak = true
+        compiler.environment.hasWeakReferences = true
         value = TypedExpression(.weaken(value), type, value.range)
       }
       return .variable(symbol, value)
@@ -320,9 +321,9 @@ extension BodyChecker {
   }
 
   /// Reports local variables that are used before they have a value.
-  func checkInitialization(_ statements: [TypedStatement]) {
+  func checkInitialization(_ statements: [TypedStatement], unset: [VariableSymbol] = []) {
     guard compiler.errorCount == 0 else { return }
-    for finding in InitializationCheck(statements).findings {
+    for finding in InitializationCheck(statements, unset: unset).findings {
       report(finding.message, at: finding.range)
     }
   }

@@ -26,6 +26,10 @@ extension BodyChecker {
     let value = forcedIfImplicit(value, for: name.base)
     let type = settled(value.type)
     if type.isError { return wrong(range) }
+    if let inquiry = inquiry(at: name.base) {
+      note(inquiry, memberOf: type, isStatic: false)
+      return wrong(range)
+    }
     if name.base == "self" { return value }
     if case .tuple(let elements) = type {
       if let index = tupleIndex(name.base, elements) {
@@ -145,6 +149,10 @@ extension BodyChecker {
     _ name: Name, _ arguments: [TypeNode], of type: Type, _ range: SourceRange, _ expected: Type?
   ) -> TypedExpression {
     if type.isError { return wrong(range) }
+    if let inquiry = inquiry(at: name.base) {
+      note(inquiry, memberOf: type, isStatic: true)
+      return wrong(range)
+    }
     if name.base == "self" {
       let type = openArguments(type)
       return TypedExpression(.metatype(type), .metatype(type), range)
@@ -201,6 +209,10 @@ extension BodyChecker {
   private func implicitMember(
     _ name: Name, _ range: SourceRange, _ expected: Type?
   ) -> TypedExpression {
+    if let inquiry = inquiry(at: name.base) {
+      if let expected { note(inquiry, .implicit(deep(expected))) }
+      return wrong(range)
+    }
     guard let expected, let type = implicitBase(expected, name.base) else {
       return fail("cannot infer contextual base in reference to member '\(name.base)'", at: range)
     }
@@ -235,6 +247,10 @@ extension BodyChecker {
     if let type = staticSuperclass { return staticMember(name, [], of: type, range, expected) }
     guard let (value, type) = superValue(range) else {
       return fail("'super' members cannot be referenced in a root class", at: range)
+    }
+    if let inquiry = inquiry(at: name.base) {
+      note(inquiry, memberOf: type, isStatic: false)
+      return wrong(range)
     }
     let found = compiler.members(name.base, of: type, isStatic: false)
     guard !found.isEmpty else { return missingMember(name, type, value, range) }

@@ -35,7 +35,9 @@ extension BodyChecker {
       guard symbol.isLet else { return markMutated(symbol) }
       if symbol.name == "self" {
         refuse("'self' is immutable")
-      } else if !symbol.hasInitialValue, verb == .assignment, !isProperty, !isSubscript {
+      } else if !symbol.hasInitialValue, verb == .assignment, !isProperty, !isSubscript,
+        !compiler.wasGivenValue(symbol)
+      {
         markMutated(symbol)
       } else {
         refuse("'\(symbol.name)' is a 'let' constant")

@@ -178,6 +178,10 @@ extension BodyChecker {
     _ name: Name, _ arguments: [TypeNode], _ range: SourceRange, _ expected: Type?
   ) -> TypedExpression {
     if name.base == "self" { return selfValue(range) }
+    if let inquiry = inquiry(at: name.base) {
+      noteName(inquiry, expected)
+      return wrong(range)
+    }
     if name.base.first == "$", let value = substituted[name.base] { return value }
     if name.base == "super" {
       return fail("expected '.', '[' or '(' after 'super'", at: range)
@@ -205,6 +209,16 @@ extension BodyChecker {
 
   func variable(_ symbol: VariableSymbol, _ range: SourceRange) -> TypedExpression {
     symbol.isRead = true
+    if symbol.isLost {
+      return fail(
+        "'\(symbol.name)' has no value: the statement that declares it did not finish", at: range)
+    }
+    if case .global(let index) = symbol.storage, compiler.environment.unset[index] === symbol,
+      !scope.isCellBody
+    {
+      return fail("variable '\(symbol.name)' used before being initialized", at: range)
+    }
+    compiler.uses.note(symbol)
     if let name = symbol.localGetter { return localComputed(symbol, name, range) }
     if let getter = symbol.getter {
       let use = AccessorUse(

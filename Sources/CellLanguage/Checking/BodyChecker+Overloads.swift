@@ -19,6 +19,15 @@ extension BodyChecker {
       case .failure(let error): mismatch = mismatch ?? (error.kind, signature)
       }
     }
+    if compiler.inquiry != nil {
+      noteCall(
+        owner.map { "\(deep($0))" } ?? name,
+        candidates.map { Inquiry.Call.Option(candidate: $0, signature: signature(of: $0)) },
+        arguments, range)
+      if fitting.isEmpty, let explored = explore(candidates, arguments, range, expected) {
+        return explored
+      }
+    }
     if fitting.isEmpty {
       return reportNoFit(candidates, mismatch, arguments, range, name, expected, nameRange ?? range)
     }

@@ -103,6 +103,10 @@ extension BodyChecker {
       }
       written = openArguments(named)
     }
+    if let inquiry = inquiry(at: name) {
+      note(inquiry, .pattern(deep(written ?? subject)))
+      return .error
+    }
     // `.some` and `.none` of the optional, any other case of what it wraps.
     if let wrapped = subject.optionalWrapped {
       if name == "none", elements == nil, written == nil || written?.isOptional == true {

@@ -94,6 +94,7 @@ extension BodyChecker {
   private func returning(_ value: Expression?, _ range: SourceRange) -> TypedStatement.Kind {
     scope.hasReturn = true
     if scope.isCellBody {
+      if compiler.inquiry != nil, let value { _ = check(value) }
       report("return invalid outside of a func", at: range)
       return .nothing
     }

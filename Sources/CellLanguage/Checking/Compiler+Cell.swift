@@ -1,9 +1,36 @@
 extension Compiler {
   /// Compiles a cell: declares what it declares, checks everything, and answers the code of its top level.
   func compileCell(_ statements: [Statement], _ source: SourceText) -> CompiledFunction? {
+    let (context, checker) = beginCell(statements, source)
+    let typed = checker.scope.function
+    checkRedeclarations(statements, context)
+    typed.body = topLevel(statements, checker)
+    checker.checkInitialization(typed.body, unset: Array(environment.unset.values))
+    for variable in checker.cellVariables {
+      variable.type = checker.final(variable.type)
+      variable.isDeclared = true
+      if !variable.isComputed { variable.storage = .global(newGlobal()) }
+    }
+    checkDeclared(statements, context)
+    compilePending()
+    guard errorCount == 0 else { return nil }
+    for variable in checker.cellVariables {
+      guard case .global(let index) = variable.storage else { continue }
+      environment.mayHoldReferences[index] = mayHoldReferences(variable.type)
+    }
+    let code = Lowerer(self, checker, typed, source).lower()
+    compilePending()
+    return errorCount == 0 ? code : nil
+  }
+
+  /// Declares what a cell declares, and answers where that is and what checks its statements.
+  func beginCell(
+    _ statements: [Statement], _ source: SourceText
+  ) -> (context: LexicalContext, checker: BodyChecker) {
     let file = FileScope()
     let context = LexicalContext(.file(file), parent: nil, source: source)
-    let variables = declare(statements, context)
+    declare(statements, context)
+    let variables = cellVariables.map(\.symbol)
     file.names = environment.names
     let typed = TypedFunction("the cell", range: .none, source: source)
     let scope = FunctionScope(
@@ -12,26 +39,21 @@ extension Compiler {
     scope.isCellBody = true
     let checker = BodyChecker(self, scope: scope, source: source)
     checker.cellVariables = variables
-    checkRedeclarations(statements, context)
-    typed.body = topLevel(statements, checker)
-    checker.checkInitialization(typed.body)
-    for variable in variables {
-      variable.type = checker.final(variable.type)
-      variable.isDeclared = true
-      if !variable.isComputed { variable.storage = .global(newGlobal()) }
-    }
-    checkDeclared(statements, context)
-    compilePending()
-    guard errorCount == 0 else { return nil }
-    let code = Lowerer(self, checker, typed, source).lower()
-    compilePending()
-    return errorCount == 0 ? code : nil
+    return (context, checker)
   }
 
-  /// The statements of the top level; the last expression's value is kept.
+  /// The statements of the top level, each with its end; the last expression's value is kept.
   private func topLevel(_ statements: [Statement], _ checker: BodyChecker) -> [TypedStatement] {
     var result: [TypedStatement] = []
+    statementCount = statements.count
+    isDeferring = statements.contains { if case .deferring = $0.kind { true } else { false } }
     for (index, node) in statements.enumerated() {
+      defer {
+        if case .nothing? = result.last?.kind {
+        } else {
+          result.append(TypedStatement(kind: .boundary(index + 1), range: node.range))
+        }
+      }
       checker.effort = 0
       checker.scope.tryDepth = 0
       let statement = checker.statement(node)
@@ -62,9 +84,8 @@ extension Compiler {
 
   // MARK: - Declarations
 
-  /// Declares the types, functions, extensions and variables of a cell; answers the variables.
-  private func declare(_ statements: [Statement], _ context: LexicalContext) -> [VariableSymbol] {
-    var variables: [VariableSymbol] = []
+  /// Declares the types, functions, extensions and variables of a cell.
+  private func declare(_ statements: [Statement], _ context: LexicalContext) {
     var own: [String: SourceRange] = [:]
     func declareName(
       _ name: String, _ symbol: Symbol, _ range: SourceRange, isOverloadable: Bool = false
@@ -85,7 +106,7 @@ extension Compiler {
       }
       environment.names[name] = [symbol] + known
     }
-    for statement in statements {
+    for (index, statement) in statements.enumerated() {
       guard case .declaration(let declaration) = statement.kind else { continue }
       switch declaration {
       case .type(let node):
@@ -102,7 +123,8 @@ extension Compiler {
             let symbol = VariableSymbol(
               name, .error, isLet: node.isLet, range: range, owner: nil)
             symbol.isDeclared = false
-            variables.append(symbol)
+            symbol.documentation = node.documentation
+            cellVariables.append((symbol, index))
             declareName(name, .variable(symbol), range)
           }
         }
@@ -113,7 +135,6 @@ extension Compiler {
       guard case .declaration(.extension(let node)) = statement.kind else { continue }
       declare(node, context)
     }
-    return variables
   }
 
   private func noteOverrides(_ node: TypeDeclaration) {

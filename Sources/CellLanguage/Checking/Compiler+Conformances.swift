@@ -119,6 +119,7 @@ extension Compiler {
       if nominal.kind == .enumeration, rawType(of: nominal) != nil {
         standardProtocol("RawRepresentable").map(visit)
       }
+    case .parameter, .member: inquiry?.constraints[type]?.forEach(visit)
     default: break
     }
     // What is found while declarations are still being read is not all.

@@ -2,6 +2,27 @@ extension Compiler {
   /// Compiles a function for what stands for its generic parameters.
   func compile(_ reference: FunctionReference) -> CompiledFunction {
     let symbol = reference.symbol
+    let checker = beginBody(reference)
+    let typed = checker.scope.function
+    if let native = symbol.native { return wrapper(native, typed) }
+    if let host = symbol.host { return wrapper(host, symbol, typed) }
+    let errors = errorCount
+    checkBody(symbol, reference.substitution, checker, typed, typed.result)
+    guard errorCount == errors else { return CompiledFunction() }
+    return Lowerer(self, checker, typed, symbol.context.source).lower()
+  }
+
+  /// Checks the body of a function, whose generic parameters stand for themselves; answers what checked
+  /// it.
+  func checkedBody(of symbol: FunctionSymbol) -> BodyChecker {
+    let checker = beginBody(FunctionReference(symbol: symbol, substitution: [:]))
+    checkBody(symbol, [:], checker, checker.scope.function, checker.scope.function.result)
+    return checker
+  }
+
+  /// What checks the body of a function, with its parameters declared.
+  private func beginBody(_ reference: FunctionReference) -> BodyChecker {
+    let symbol = reference.symbol
     let signature = signature(of: symbol)
     let source = symbol.context.source
     let typed = TypedFunction(name(of: symbol), range: symbol.declaration.range, source: source)
@@ -28,15 +49,10 @@ extension Compiler {
       typed.parameters.append(variable)
       scope.declare(parameter.name, .variable(variable))
     }
-    if let native = symbol.native { return wrapper(native, typed) }
-    if let host = symbol.host { return wrapper(host, symbol, typed) }
     if let property = environment.accessorsOf[symbol] { scope.observed = property }
-    let errors = errorCount
     if case .getter = symbol.declaration.kind { scope.isGetter = true }
     if symbol.owner != nil { scope.word = symbol.isStatic ? "static method" : "instance method" }
-    checkBody(symbol, reference.substitution, checker, typed, result)
-    guard errorCount == errors else { return CompiledFunction() }
-    return Lowerer(self, checker, typed, source).lower()
+    return checker
   }
 
   /// The function that makes an instance of a class with the initial values of its properties.
@@ -172,6 +188,9 @@ extension Compiler {
   /// The type of a property without annotation, from its initial value.
   func inferredType(of symbol: PropertySymbol) -> Type {
     guard let initializer = symbol.node.initializer else { return .error }
+    let inquiry = inquiry
+    defer { self.inquiry = inquiry }
+    if symbol.context.source !== inquiry?.source { self.inquiry = nil }
     let typed = TypedFunction(
       "initial value", range: initializer.range, source: symbol.context.source)
     let scope = FunctionScope(

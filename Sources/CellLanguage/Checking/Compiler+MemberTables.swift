@@ -68,6 +68,7 @@ extension Compiler {
         let symbol = function(node, of: nominal, context, key: node.fullName)
         table.members[node.name, default: []].append(.function(symbol))
       case .variable(let node):
+        if node.modifiers.contains(.isWeak) { environment.hasWeakReferences = true }
         add(node, of: nominal, context, isExtension: isExtension, to: &table)
       case .subscript(let node):
         table.members["subscript", default: []].append(

@@ -12,8 +12,18 @@ final class Compiler {
   var shown: [SourceRange: Bool] = [:]
   /// Functions that have no code yet.
   var pending: [(reference: FunctionReference, function: CompiledFunction)] = []
-  /// Static properties whose first value is not compiled yet.
   var errorCount = 0
+  /// The variables that the cell declares, each with the number of its statement.
+  var cellVariables: [(symbol: VariableSymbol, statement: Int)] = []
+  /// How many statements the top level of the cell has.
+  var statementCount = 0
+  /// Whether it ends with what it deferred.
+  var isDeferring = false
+  /// What the functions of the cell use, for when a statement does not finish.
+  var uses = Uses()
+
+  /// What is asked about a place in the text, where nothing is to run.
+  var inquiry: Inquiry?
 
   // What was worked out about types in this run.
   var inheritedCache: [Nominal: [Inherited]] = [:]
@@ -30,7 +40,11 @@ final class Compiler {
   var propertiesInProgress: Set<PropertySymbol> = []
   var payloads: [ObjectIdentifier: [Signature.Parameter]] = [:]
 
+  /// The names of the top level before the cell.
+  let namesBefore: [String: [Symbol]]
+
   init(_ environment: Environment, library: Library, limits: Limits) {
+    namesBefore = environment.names
     self.environment = environment
     self.library = library
     self.limits = limits
@@ -69,7 +83,10 @@ final class Compiler {
 
   /// A function, which is compiled later if it has not been yet.
   func function(for reference: FunctionReference) -> CompiledFunction {
-    if let known = environment.functions[reference] { return known }
+    if let known = environment.functions[reference] {
+      uses.note(known)
+      return known
+    }
     guard reference.substitution.values.allSatisfy({ $0.depth < Compiler.deepestType }) else {
       let declaration = reference.symbol.declaration
       report(
@@ -79,6 +96,7 @@ final class Compiler {
     }
     let function = CompiledFunction()
     environment.functions[reference] = function
+    uses.note(function)
     pending.append((reference, function))
     return function
   }
@@ -96,7 +114,10 @@ final class Compiler {
         pending = []
         return
       }
+      let isLibrary = next.reference.symbol.context.source.isLibrary
+      uses.compiling = isLibrary ? nil : next.function
       next.function.fill(with: compile(next.reference))
+      uses.compiling = nil
     }
   }
 

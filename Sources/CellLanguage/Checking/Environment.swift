@@ -24,6 +24,12 @@ struct Environment: Sendable {
   var dispatchCount = 0
   /// How many variables the cells have.
   var valueCount = 0
+  /// Whether the variable with a number may lead to instances or shared boxes, by its type.
+  var mayHoldReferences: [Bool] = []
+  /// The variables that are declared and have had no value yet, by their numbers.
+  var unset: [Int: VariableSymbol] = [:]
+  /// Whether a variable or property is weak: then what holds an instance can be seen.
+  var hasWeakReferences = false
   /// Where the static properties of types are kept, in the cells' value storage.
   var staticSlots: [StaticKey: Int] = [:]
   /// Numbers of requirements and methods that are found by the type of a value when it runs.

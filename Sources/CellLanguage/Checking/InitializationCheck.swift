@@ -18,8 +18,11 @@ struct InitializationCheck {
   /// What is assigned wherever a loop, switch or block is left by `break`.
   private var leaving: [ObjectIdentifier: [Symbols]] = [:]
 
-  /// Checks the statements of a function.
-  init(_ statements: [TypedStatement]) { visit(statements) }
+  /// Checks the statements of a function, before which some variables have no value yet.
+  init(_ statements: [TypedStatement], unset: [VariableSymbol]) {
+    tracked = Set(unset.map { ObjectIdentifier($0) })
+    visit(statements)
+  }
 
   private mutating func visit(_ statements: [TypedStatement]) {
     for statement in statements { visit(statement) }
@@ -57,7 +60,7 @@ struct InitializationCheck {
       visit(parts)
       if let target { leave(target) }
     case .doing(let target, let body, let clauses, _): visit(target, body, clauses)
-    case .deferring, .nothing: break
+    case .deferring, .nothing, .boundary: break
     }
   }
 

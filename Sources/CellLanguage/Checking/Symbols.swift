@@ -31,6 +31,8 @@ final class VariableSymbol: @unchecked Sendable {
   var hasInitialValue = true
   /// Whether checking has passed its declaration.
   var isDeclared = true
+  /// Whether it never came to be: the statement that declares it did not finish.
+  var isLost = false
   var isMutated = false
   var isRead = false
   /// Where the cell starts to be able to use it, for messages.
@@ -49,6 +51,8 @@ final class VariableSymbol: @unchecked Sendable {
   var isInout = false
   var getter: FunctionSymbol?
   var setter: FunctionSymbol?
+  /// What its declaration says about it.
+  var documentation = ""
 
   init(_ name: String, _ type: Type, isLet: Bool, range: SourceRange, owner: FunctionScope?) {
     self.name = name

@@ -170,6 +170,8 @@ struct TypedStatement {
     case whileLoop(LoopTarget, [TypedCondition], [TypedStatement])
     case repeatLoop(LoopTarget, [TypedStatement], TypedExpression)
     case forLoop(TypedFor)
+    /// The end of a statement of the cell's top level: how many are finished here.
+    case boundary(Int)
     case returning(TypedExpression?)
     case breaking(LoopTarget)
     case continuing(LoopTarget)

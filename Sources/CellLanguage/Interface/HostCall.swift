@@ -53,6 +53,21 @@ public struct HostContext {
     try caller.call(function, arguments)
   }
 
+  /// Says that what the host function is about to return is its result, although the cell was
+  /// interrupted meanwhile: a training that returns the run so far.
+  ///
+  /// Without this the result of a call that was interrupted is thrown away. With it the statement that
+  /// called goes on and assigns it, through the functions and closures in between; at its end, or
+  /// where it takes longer than a tenth of a second, the cell ends as interrupted. Says nothing when
+  /// the cell was not interrupted.
+  ///
+  ///     HostFunction("func train(…) -> Run", "…") { (context: HostContext, …) in
+  ///       let run = try train(…, until: context.interrupt)
+  ///       context.keepResult()
+  ///       return run
+  ///     }
+  public func keepResult() { caller.keepResult() }
+
   /// Sends something to be shown.
   public func emit(_ event: OutputEvent) { console.emit(event) }
 }
@@ -60,6 +75,8 @@ public struct HostContext {
 /// What can call a closure of a cell: the machine that runs it.
 protocol ClosureCaller: AnyObject {
   func call(_ function: Value, _ arguments: [Value]) throws -> Value
+  /// Says that the host function under way returns its result although it was interrupted.
+  func keepResult()
 }
 
 extension Value {

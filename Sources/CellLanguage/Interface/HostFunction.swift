@@ -11,6 +11,8 @@ public struct HostFunction: Sendable {
   public let declaration: String
   /// What it does, in Markdown, for the help.
   public let documentation: String
+  /// What lists by topic file it under: `Training`.
+  public var topic = ""
   /// What the implementation reads and returns; the declaration must say the same.
   public var signature: HostSignature { makeSignature() }
 

@@ -77,16 +77,45 @@ public struct HostLibrary: Sendable {
   public var constants: [HostConstant]
   /// Declarations written in the cell language itself: types and functions that need no host code.
   public var sources: [HostSource]
+  /// How the value of a cell is shown; nil, or an answer of nil, leaves that to the value.
+  public var display: Display?
+
+  /// Shows a value, a host value or an array of such among them; the last parameter tells it to stop.
+  public typealias Display =
+    @Sendable (Value, _ interrupt: @escaping @Sendable () -> Bool) throws -> DisplayBundle?
 
   /// A library of the given entries.
   public init(
     types: [HostType] = [], functions: [HostFunction] = [], constants: [HostConstant] = [],
-    sources: [HostSource] = []
+    sources: [HostSource] = [], display: Display? = nil
   ) {
+    self.display = display
     self.types = types
     self.functions = functions
     self.constants = constants
     self.sources = sources
+  }
+}
+
+extension [HostFunction] {
+  /// The same functions under a topic, those that have none.
+  public func filed(under topic: String) -> [HostFunction] {
+    map { function in
+      var function = function
+      if function.topic.isEmpty { function.topic = topic }
+      return function
+    }
+  }
+}
+
+extension [HostType] {
+  /// The same types under a topic, those that have none.
+  public func filed(under topic: String) -> [HostType] {
+    map { type in
+      var type = type
+      if type.topic.isEmpty { type.topic = topic }
+      return type
+    }
   }
 }
 

@@ -8,6 +8,8 @@ public struct HostType: Sendable {
   public let conformances: [String]
   /// Initialisers, methods, properties, subscripts, operators and static members.
   public let members: [HostFunction]
+  /// What lists by topic file it under: `Training`.
+  public var topic = ""
 
   /// A type, named `T.cellTypeName`, with its members; see ``HostLibrary`` for how they are declared.
   public init<T: HostValue>(

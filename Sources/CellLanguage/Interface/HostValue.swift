@@ -9,6 +9,13 @@ public protocol HostValue: Sendable, CustomStringConvertible {
   /// What to show when this is the value of a cell; `nil` (the default) shows `description`.
   func displayBundle() throws -> DisplayBundle?
 
+  /// What it is in a few words for a list of variables, such as `3×4` or `iteration 300`; `nil` (the
+  /// default) where its type says all.
+  var summary: String? { get }
+
+  /// About how many bytes it holds; `nil` (the default) where that is not worth saying.
+  var byteCount: Int? { get }
+
   /// Whether an expression statement with this value shows it wherever it stands (figures do).
   var isDisplayedWhenUnused: Bool { get }
 
@@ -31,6 +38,12 @@ extension HostValue {
 
   /// Nothing but `description`.
   public func displayBundle() throws -> DisplayBundle? { nil }
+
+  /// Nothing but the type.
+  public var summary: String? { nil }
+
+  /// Nothing worth saying.
+  public var byteCount: Int? { nil }
 
   /// Not shown unless asked for.
   public var isDisplayedWhenUnused: Bool { false }

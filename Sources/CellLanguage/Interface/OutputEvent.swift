@@ -6,6 +6,8 @@ public enum OutputEvent: Sendable {
   case display(DisplayBundle)
   /// How far long work has come; `nil` when it is over.
   case progress(ProgressReport?)
+  /// Something to tell the reader beside the output, such as where something is kept.
+  case note(String)
 }
 
 /// One thing to show in several representations; the reader takes the best it can show.

@@ -17,13 +17,35 @@ internal import Synchronization
 public struct Value: Sendable {
   let datum: Datum
   let type: Type
-  /// The text that the machine made of it, which knows what the program says about showing it.
-  private let shown: String?
+  /// How it is shown, where it is the value of a cell.
+  private let showing: Showing?
 
-  init(_ datum: Datum, _ type: Type, description: String? = nil) {
+  /// What is known about showing a value.
+  private final class Showing: Sendable {
+    /// The text that the machine made of it, which knows what the program says about showing it.
+    let text: String
+    let display: (@Sendable (Value) throws -> DisplayBundle?)?
+
+    init(text: String, display: (@Sendable (Value) throws -> DisplayBundle?)?) {
+      self.text = text
+      self.display = display
+    }
+  }
+
+  init(_ datum: Datum, _ type: Type) {
     self.datum = datum
     self.type = type
-    shown = description
+    showing = nil
+  }
+
+  /// The value of a cell, with its text and how the library shows it.
+  init(
+    _ datum: Datum, _ type: Type, description: String,
+    display: (@Sendable (Value) throws -> DisplayBundle?)? = nil
+  ) {
+    self.datum = datum
+    self.type = type
+    showing = Showing(text: description, display: display)
   }
 }
 
@@ -191,10 +213,18 @@ extension Array {
   }
 }
 
+extension Value {
+  /// What to show of the value of a cell: what the library, or else the value itself, says; at least
+  /// its text.
+  public func displayBundle() throws -> DisplayBundle {
+    try showing?.display?(self) ?? host?.displayBundle() ?? DisplayBundle(plainText: description)
+  }
+}
+
 extension Value: CustomStringConvertible {
   /// The value as `print` shows it.
   public var description: String {
-    if let shown { return shown }
+    if let showing { return showing.text }
     if let host { return host.description }
     if let text = string { return text }
     if let elements { return "[" + elements.map(\.description).joined(separator: ", ") + "]" }

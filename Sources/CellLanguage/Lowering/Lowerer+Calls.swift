@@ -247,6 +247,9 @@ extension Lowerer {
     } else {
       index = compiler.newGlobal()
       compiler.environment.staticSlots[key] = index
+      let type = compiler.substitute(
+        compiler.propertyType(property), compiler.substitution(for: owner))
+      compiler.environment.mayHoldReferences[index] = compiler.mayHoldReferences(type)
     }
     guard property.node.initializer != nil else { return StaticSlot(index: index) { _ in } }
     let function = compiler.function(
@@ -272,6 +275,7 @@ extension Compiler {
   /// A place for a variable of the cells.
   func newGlobal() -> Int {
     environment.valueCount += 1
+    environment.mayHoldReferences.append(true)
     return environment.valueCount - 1
   }
 }

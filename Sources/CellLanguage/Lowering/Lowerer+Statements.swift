@@ -11,14 +11,14 @@ extension Lowerer {
       guard case .deferring(let body) = statement.kind else { continue }
       return deferring(
         inOrder(Array(statements[..<index])), inOrder(Array(statements[(index + 1)...])),
-        block(body))
+        block(body), isTopLevel: statements.contains(where: \.isBoundary))
     }
     return sequence(
       statements.map(compiler.environment.hasDeinitializers ? buryingStep : step))
   }
 
   private func deferring(
-    _ before: @escaping Step, _ after: @escaping Step, _ last: @escaping Step
+    _ before: @escaping Step, _ after: @escaping Step, _ last: @escaping Step, isTopLevel: Bool
   ) -> Step {
     { frame in
       let flow = try before(frame)
@@ -32,7 +32,10 @@ extension Lowerer {
       } catch let error as Fault {
         throw error
       } catch {
+        // What the statement that did not finish has done is undone before, and not with what follows.
+        if isTopLevel { frame.machine.undoStatement() }
         _ = try last(frame)
+        if isTopLevel { frame.machine.noteVariables() }
         throw error
       }
     }
@@ -206,6 +209,12 @@ extension Lowerer {
       }
       return { frame in
         frame.slots[slot] = try code(frame)
+        return .next
+      }
+    case .boundary(let count):
+      let site = site(statement.range)
+      return { frame in
+        try frame.machine.finishStatement(count, at: site)
         return .next
       }
     case .nothing: return { _ in .next }
@@ -387,4 +396,8 @@ extension Machine {
       throw HostFailure(error: error, site: site)
     }
   }
+}
+
+extension TypedStatement {
+  fileprivate var isBoundary: Bool { if case .boundary = kind { true } else { false } }
 }

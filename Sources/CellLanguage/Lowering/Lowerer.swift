@@ -328,6 +328,7 @@ final class Lowerer {
   /// A closure over the variables it uses.
   func closure(_ inner: TypedFunction) -> Code {
     let function = CompiledFunction()
+    compiler.uses.noteClosure(function)
     let lowerer = Lowerer(compiler, checker, inner, inner.source, own: function)
     function.fill(with: lowerer.lower())
     let parts = inner.captures.map(captured)

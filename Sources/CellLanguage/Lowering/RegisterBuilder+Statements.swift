@@ -40,7 +40,8 @@ extension RegisterBuilder {
       place(end)
     case .declarations(let parts): for part in parts { self.statement(part) }
     case .nothing: break
-    case .variable, .bind, .throwing, .deferring, .doing, .display, .result: escape(statement)
+    case .variable, .bind, .throwing, .deferring, .doing, .display, .result, .boundary:
+      escape(statement)
     }
   }
 

@@ -16,7 +16,10 @@ extension Machine {
     var call = HostCall(
       arguments: arguments, receiver: receiver, newValue: newValue, context: context)
     do {
+      isResultKept = false
       let result = try body(&call)
+      if isResultKept, allowance.shortage == .interrupted, respite.begin() { allowance.resume() }
+      isResultKept = false
       // What is made by work that ran out of something is of no value.
       try checkAllowance(at: site)
       return (result, call)

@@ -5,9 +5,18 @@ internal import Synchronization
 @safe final class Machine {
   /// The variables of the cells.
   private let globalsPlace: UnsafeMutablePointer<Slots>
+  /// What they were before the run.
+  let original: [Datum]
+  /// How many statements of the top level are finished, and what the variables were after the last.
+  var finishedStatements = 0
+  var checkpoint: Checkpoint?
+  /// Whether all of the cell has run.
+  var isWhole = false
   let compiler: Compiler
   let console: any Console
   let interruptFlag: InterruptFlag
+  /// The time that a statement has after an interruption, once a host function has kept its result.
+  let respite = Respite()
   let limits: Limits
   /// The address that the stack must not grow below.
   let lowestStack: UInt
@@ -22,13 +31,18 @@ internal import Synchronization
   let graveyard: Graveyard
   /// Whether the last expression of the cell was shown already.
   var resultValue: Value?
+  /// Whether the host function under way returns its result although it was interrupted.
+  var isResultKept = false
 
   init(
-    compiler: Compiler, globals: [Datum], console: any Console, interrupt: InterruptFlag,
+    compiler: Compiler, original: [Datum], console: any Console, interrupt: InterruptFlag,
     limits: Limits, graveyard: Graveyard, lowestStack: UInt
   ) {
     self.lowestStack = lowestStack
     self.graveyard = graveyard
+    self.original = original
+    var copier = GraphCopier(graveyard, lowestStack: lowestStack)
+    let globals = copier.copy(original, compiler.environment)
     stack = CallStack.take(depth: limits.callDepth)
     self.compiler = compiler
     let slots = Slots(count: max(globals.count, compiler.environment.valueCount))
@@ -38,7 +52,8 @@ internal import Synchronization
     self.console = console
     interruptFlag = interrupt
     self.limits = limits
-    allowance = Allowance(memory: limits.memory, interrupt: { interrupt.isRaised })
+    allowance = Allowance(
+      memory: limits.memory, interrupt: { [respite] in interrupt.isRaised && !respite.isOn })
   }
 
   deinit {
@@ -65,7 +80,7 @@ internal import Synchronization
   /// Stops when somebody wishes it, or a limit is reached.
   @inline(never)
   func stopIfWished(_ site: Site?) throws {
-    if interruptFlag.isRaised { throw spent(at: site) }
+    if interruptFlag.isRaised, !respite.isOn { throw spent(at: site) }
     try checkLimits(site)
   }
 
@@ -257,11 +272,19 @@ extension Machine {
     }
   }
 
-  /// Ends the run: the variables as they are now.
-  func finish() -> [Datum] {
+  /// The variables as they are now.
+  var variables: [Datum] { (0..<compiler.environment.valueCount).map { globals[$0] } }
+
+  /// Ends the run: what it leaves.
+  func finish() -> CellState {
     graveyard.isOpen = false
     stack.freeFrames()
-    return (0..<compiler.environment.valueCount).map { globals[$0] }
+    var result = CellState()
+    result.globals = isWhole ? variables : variablesOfFinishedStatements
+    if !isWhole { compiler.forgetUnfinished(finished: finishedStatements) }
+    compiler.noteUnset(result.globals)
+    result.environment = compiler.environment
+    return result
   }
 }
 
@@ -278,6 +301,8 @@ private struct ImplementationKey: Hashable {
 }
 
 extension Machine: ClosureCaller {
+  func keepResult() { isResultKept = true }
+
   func call(_ function: Value, _ arguments: [Value]) throws -> Value {
     guard case .function(let type) = function.type else {
       throw HostCallError.notAFunction(function.typeName)

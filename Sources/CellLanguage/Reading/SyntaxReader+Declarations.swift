@@ -60,7 +60,9 @@ extension SyntaxReader {
         AssociatedTypeDeclaration(
           name: node.name.name, constraints: inheritance(node.inheritanceClause),
           defaultType: node.initializer.map { type($0.value) }))
-    case .enumCaseDecl(let node): return .cases(node.elements.map(enumCase))
+    case .enumCaseDecl(let node):
+      let documentation = documentation(of: node)
+      return .cases(node.elements.map { enumCase($0, documentation) })
     case .importDecl, .operatorDecl, .precedenceGroupDecl, .missingDecl: return .nothing
     case .actorDecl(let node): unsupported("actors are", node.actorKeyword)
     case .macroDecl, .macroExpansionDecl: unsupported("macros are", node)
@@ -91,7 +93,9 @@ extension SyntaxReader {
       documentation: documentation(of: node), range: range(of: name))
   }
 
-  private func enumCase(_ node: EnumCaseElementSyntax) -> EnumCaseDeclaration {
+  private func enumCase(
+    _ node: EnumCaseElementSyntax, _ documentation: String
+  ) -> EnumCaseDeclaration {
     let parameters = (node.parameterClause?.parameters).map { list in
       list.enumerated().map { index, parameter in
         let label = parameter.firstName.flatMap { $0.text == "_" ? nil : $0.name }
@@ -105,7 +109,8 @@ extension SyntaxReader {
     return EnumCaseDeclaration(
       name: node.name.name, parameters: parameters ?? [],
       hasPayload: !(parameters ?? []).isEmpty,
-      rawValue: node.rawValue.map { expression($0.value) }, range: range(of: node.name))
+      rawValue: node.rawValue.map { expression($0.value) }, documentation: documentation,
+      range: range(of: node.name))
   }
 
   func modifiers(_ list: DeclModifierListSyntax, _ attributes: AttributeListSyntax) -> Modifiers {

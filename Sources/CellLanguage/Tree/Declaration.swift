@@ -252,5 +252,6 @@ struct EnumCaseDeclaration: Sendable {
   var parameters: [ParameterNode]
   var hasPayload: Bool
   var rawValue: Expression?
+  var documentation = ""
   var range: SourceRange
 }

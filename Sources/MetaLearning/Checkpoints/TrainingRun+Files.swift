@@ -45,6 +45,7 @@ extension TrainingRun {
       best = try file.parameters(like: parameters, under: Self.bestPrefix, path: path)
     }
     settings = file.settings
+    place.path = path
     try reader.requireNothingBesides { insert(into: &$0) }
   }
 

@@ -1,0 +1,83 @@
+/// What a key does beyond libedit's own commands.
+enum Command: String, CaseIterable {
+  case enter, newline, interrupt, suspend, endOrDelete, complete, completeBack
+  case up, down, left, right, wordLeft, wordRight, lineStart, lineEnd, textStart, textEnd
+  case olderEntry, newerEntry, searchOlder
+  case deleteLeft, deleteRight, killLine, killLineStart, killWordLeft, killBlankWordLeft
+  case killWordRight, yank, yankEarlier, transpose, undo
+  case clearScreen, cancel, edit, closeBrace
+  // Only among vi's commands.
+  case viLineIndentation, viLineEnd, viUp, viDown, viAppend, viInsert, viKillLine
+  case viChangeLine, viOpenBelow, viOpenAbove
+
+  /// The name by which keys are bound to it.
+  var name: String {
+    var name = "mamlnb"
+    for character in rawValue {
+      if character.isUppercase { name += "-" }
+      name += character.lowercased()
+    }
+    // `mamlnb` and the name are two words, too.
+    return "mamlnb-" + name.dropFirst("mamlnb".count)
+  }
+
+  /// What it does, for libedit's list of commands.
+  var help: String { "A command of mamlnb" }
+}
+
+// MARK: - Keys
+
+extension Command {
+  /// Keys with one meaning in emacs's way and in vi's insertion, as libedit writes them.
+  static let keys: [(String, Command)] =
+    essentialKeys + [
+      ("^P", .up), ("^N", .down), ("^A", .lineStart), ("^E", .lineEnd), ("^K", .killLine),
+      ("^U", .killLineStart), ("^W", .killBlankWordLeft), ("^Y", .yank), ("^T", .transpose),
+      ("^H", .deleteLeft), ("^?", .deleteLeft), ("^L", .clearScreen), ("^R", .searchOlder),
+      ("^_", .undo), ("^G", .cancel), ("}", .closeBrace),
+    ]
+
+  /// Keys that nobody's settings may take away: without them one could not get out.
+  static let essentialKeys: [(String, Command)] = [
+    ("^M", .enter), ("^J", .enter), ("^C", .interrupt), ("^Z", .suspend), ("^D", .endOrDelete),
+    ("^I", .complete),
+  ]
+
+  /// Keys in emacs's way alone; in vi's, escape is a key.
+  static let emacsKeys: [(String, Command)] = [
+    ("^B", .left), ("^F", .right), ("\\ep", .olderEntry), ("\\en", .newerEntry),
+    ("\\eb", .wordLeft), ("\\ef", .wordRight), ("\\ed", .killWordRight),
+    ("\\e^H", .killWordLeft), ("\\e^?", .killWordLeft), ("\\ey", .yankEarlier),
+    ("\\e<", .textStart), ("\\e>", .textEnd), ("^X^E", .edit), ("^X^U", .undo),
+  ]
+
+  /// Keys among vi's commands.
+  static let viKeys: [(String, Command)] =
+    essentialKeys + [
+      ("^P", .up), ("^N", .down), ("^L", .clearScreen), ("^R", .searchOlder), ("^G", .cancel),
+      ("\\^", .viLineIndentation), ("$", .viLineEnd), ("k", .viUp),
+      ("j", .viDown), ("A", .viAppend), ("I", .viInsert), ("D", .viKillLine),
+      ("C", .viChangeLine), ("o", .viOpenBelow), ("O", .viOpenAbove), ("v", .edit),
+    ]
+
+  /// Private keys for those of libedit's own commands that a command here gives way to in the middle of
+  /// another, such as `d$`.
+  static let viMotions: [(key: UInt32, name: String, command: Command)] = [
+    (0x81, "ed-move-to-beg", .viLineIndentation),
+    (0x82, "ed-move-to-end", .viLineEnd), (0x83, "ed-prev-line", .viUp),
+    (0x84, "ed-next-line", .viDown),
+  ]
+
+  /// What terminals send for the keys beside the letters, after escape.
+  static let sequences: [String: Command] = [
+    "[A": .up, "OA": .up, "[B": .down, "OB": .down, "[C": .right, "OC": .right, "[D": .left,
+    "OD": .left, "[H": .lineStart, "OH": .lineStart, "[1~": .lineStart, "[7~": .lineStart,
+    "[F": .lineEnd, "OF": .lineEnd, "[4~": .lineEnd, "[8~": .lineEnd, "[3~": .deleteRight,
+    "[Z": .completeBack, "[1;5C": .wordRight, "[1;5D": .wordLeft, "[1;3C": .wordRight,
+    "[1;3D": .wordLeft, "[5C": .wordRight, "[5D": .wordLeft, "[1;5H": .textStart,
+    "[1;5F": .textEnd, "[5~": .olderEntry, "[6~": .newerEntry, "[1;5A": .olderEntry,
+    "[1;5B": .newerEntry, "[1;3A": .olderEntry, "[1;3B": .newerEntry, "[3;5~": .killWordRight,
+    "[3;3~": .killWordRight, "[13;2u": .newline, "[13;3u": .newline, "[27;2;13~": .newline,
+    "[27;3;13~": .newline,
+  ]
+}

@@ -1,0 +1,150 @@
+internal import CellLanguage
+internal import Notebook
+internal import Text
+
+extension Interaction {
+  /// Shows a text on lines of its own, page by page where it is longer than the window.
+  func show(_ text: String) {
+    if !input.page(text) { presenter.present(.text(text + "\n")) }
+  }
+
+  /// Rows of texts in columns, as lines.
+  func table(_ rows: [[String]]) -> String {
+    TextTable(rows).lines(width: settings.width())
+      .map { $0.rendered(isColored: settings.isColored).trimmed }.joined(separator: "\n")
+  }
+
+  /// Markdown as text for where it is shown.
+  func rendered(_ markdown: String) -> String {
+    Prose(markdown).rendered(
+      width: settings.width(), isColored: settings.isColored, styles: swiftColors)
+  }
+
+  /// A heading as text for where it is shown.
+  func heading(_ text: String) -> String {
+    settings.isColored ? "\u{1B}[1m\(text)\u{1B}[0m" : text
+  }
+
+  func showHelp(_ word: String?) {
+    guard let word else { return show(overview) }
+    let topics = driver.runner.topics(in: driver.session.current)
+    if let topic = topics.first(where: { $0.topic.lowercased() == word.lowercased() }) {
+      return show(heading(topic.topic) + "\n" + summaries(topic.names))
+    }
+    if let command = commands.first(where: {
+      $0.names.contains(word.hasPrefix(":") ? String(word.dropFirst()) : word)
+    }),
+      word.hasPrefix(":") || driver.runner.help(for: word, in: driver.session.current).isEmpty
+    {
+      return show("\(heading(command.head))\n\(wrapped(command.help, width: settings.width()))")
+    }
+    showDocumentation(of: word)
+  }
+
+  /// What the prompt can do.
+  private var overview: String {
+    let stepping = """
+      Return runs the cell that is shown. Anything else that is typed is run at once on the same \
+      state, and is forgotten when the next cell runs: a cell always starts from what the cells \
+      before it left.
+      """
+    let prompt = """
+      Type Swift, and it is run at once: 'let x = [1, 2, 3]', then 'plot(x)'. The value of an \
+      expression is shown; '_' is the last one. Tab completes. Control-C stops what runs and keeps \
+      the state.
+      """
+    let width = settings.width()
+    let rows = commands.map { ["  " + $0.head, $0.help] }
+    let topics = driver.runner.topics(in: driver.session.current)
+      .map {
+        [
+          "  " + $0.name,
+          $0.names.prefix(8).map(\.name).joined(separator: ", ") + ($0.names.count > 8 ? ", …" : "")
+          ,
+        ]
+      }
+    return [
+      wrapped(notebook == nil ? prompt : stepping, width: width), "",
+      heading("Commands") + " (a beginning is enough)", table(rows), "",
+      heading("Functions and types") + " (':help TOPIC' lists one, 'NAME?' explains one)",
+      table(topics),
+    ].joined(separator: "\n")
+  }
+
+  private func summaries(_ names: [NameSummary]) -> String {
+    table(names.map { ["  " + $0.name, $0.firstSentence] })
+  }
+
+  func showDocumentation(of name: String) {
+    let found = driver.runner.help(for: name, in: driver.session.current)
+    guard !found.isEmpty else {
+      let near = driver.runner.suggestion(for: name, in: driver.session.current)
+      let suggestion = near.map(suggestion(of:)) ?? "; ':find WORD' searches"
+      return refuse("nothing is known about '\(name)'\(suggestion)")
+    }
+    let parts = found.map { summary in
+      summary.documentation.isEmpty
+        ? heading(summary.declaration)
+        : heading(summary.declaration) + "\n" + rendered(summary.documentation)
+    }
+    show(parts.joined(separator: "\n\n"))
+  }
+
+  func find(_ words: String?) {
+    guard let words else { return }
+    let found = driver.runner.find(words, in: driver.session.current)
+    guard !found.isEmpty else {
+      return refuse("nothing is about '\(words)'; ':help' lists the topics")
+    }
+    show(summaries(Array(found.prefix(40))))
+  }
+
+  func showVariables() {
+    let state = driver.session.current
+    let rows = driver.runner.variables(in: state).map { variable in
+      [
+        "\(variable.isConstant ? "let" : "var") \(variable.name)", variable.type,
+        variable.summary, variable.byteCount.map { $0 < 10_000 ? "" : byteCount($0) } ?? "",
+      ]
+    }
+    let others = driver.runner.names(in: state)
+      .filter { [.function, .type].contains($0.kind) }.map { [$0.declaration] }
+    guard !rows.isEmpty || !others.isEmpty else { return say("nothing has been defined") }
+    show([table(rows), table(others)].filter { !$0.isEmpty }.joined(separator: "\n"))
+  }
+
+  func showType(of expression: String?) {
+    guard let expression else { return }
+    do {
+      show(try driver.runner.type(of: expression, from: driver.session.current))
+    } catch {
+      presenter.present(.failure(.cell(error)))
+    }
+  }
+
+  func time(_ expression: String?) {
+    guard let expression else { return }
+    let processor = processorTime()
+    let duration = runEntry(expression)
+    say("\(durationText(duration)), of the processor \(durationText(processorTime() - processor))")
+  }
+}
+
+extension NameSummary {
+  /// What it does, in the first sentence of what is written about it.
+  fileprivate var firstSentence: String {
+    guard let paragraph = documentation.split(separator: "\n\n").first else { return declaration }
+    let line = String(paragraph).replacing("\n", with: " ")
+    guard let end = line.firstRange(of: ". ") else { return line }
+    return String(line[..<end.lowerBound]) + "."
+  }
+}
+
+extension String {
+  /// The text without the blanks at its end.
+  fileprivate var trimmed: String {
+    var text = self
+    while text.last == " " { text.removeLast() }
+    return text
+  }
+}

@@ -1,0 +1,21 @@
+internal import CellLanguage
+internal import Text
+
+/// The colours of Swift source, by what its pieces are: the same while it is typed and where it is shown.
+package let swiftColors: CodeStyles = { source in
+  CellRunner.tokens(of: source).compactMap { token in
+    style(of: token.kind).map { (token.range, $0) }
+  }
+}
+
+private func style(of kind: SourceToken.Kind) -> TextStyle? {
+  switch kind {
+  case .keyword: .color(5)
+  case .type: .color(6)
+  case .function: .color(4)
+  case .number: .color(3)
+  case .text: .color(2)
+  case .comment: .faint
+  case .operator, .bracket: nil
+  }
+}
