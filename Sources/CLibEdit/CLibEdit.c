@@ -94,7 +94,7 @@ int mamlnb_el_set_tty(EditLine *editor, const char *setting) {
   return libedit.el_set(editor, EL_SETTY, "-d", setting, NULL);
 }
 
-int mamlnb_el_source(EditLine *editor) { return libedit.el_source(editor, NULL); }
+int mamlnb_el_source(EditLine *editor, const char *file) { return libedit.el_source(editor, file); }
 
 int mamlnb_el_refresh(EditLine *editor) { return libedit.el_set(editor, EL_REFRESH); }
 

@@ -39,7 +39,6 @@ void mamlnb_signals_begin(void) {
   pthread_mutex_lock(&lock);
   if (ends[0] < 0 && pipe2(ends, O_CLOEXEC | O_NONBLOCK) == 0) atomic_store(&writeEnd, ends[1]);
   if (waiting++ == 0) {
-    atomic_store(&isTerminated, false);
     struct sigaction action = {.sa_handler = handle, .sa_flags = SA_RESTART};
     sigemptyset(&action.sa_mask);
     for (int i = 0; i < COUNT; i++) {
@@ -66,3 +65,5 @@ int mamlnb_signals_pipe(void) { return ends[0]; }
 int mamlnb_signals_continued(void) { return atomic_load(&continued); }
 
 bool mamlnb_signals_terminated(void) { return atomic_load(&isTerminated); }
+
+void mamlnb_signals_forget_termination(void) { atomic_store(&isTerminated, false); }

@@ -35,9 +35,11 @@ public struct CellRunner: Sendable {
   ///   - state: what earlier cells defined; it is not changed.
   ///   - console: where output goes.
   ///   - interrupt: stops the cell when raised.
+  ///   - remembersResult: whether the expression `_` stands for the value of the last expression from
+  ///     then on, in what is run from the state that results.
   public func run(
     _ source: String, named name: String = "cell", lineOffset: Int = 0, from state: CellState,
-    console: any Console, interrupt: InterruptFlag = InterruptFlag()
+    console: any Console, interrupt: InterruptFlag = InterruptFlag(), remembersResult: Bool = false
   ) -> CellResult {
     onLargeStack { lowestStack in
       let text = SourceText(source, named: name, lineOffset: lineOffset)
@@ -51,15 +53,18 @@ public struct CellRunner: Sendable {
       let display = library.display.map { display in
         { @Sendable value in try display(value) { interrupt.isRaised } }
       }
-      return Allowance.$current.withValue(machine.allowance) { execute(code, machine, display) }
+      return Allowance.$current.withValue(machine.allowance) {
+        execute(code, machine, display, remembersResult: remembersResult)
+      }
     }
   }
 
   private func execute(
     _ code: CompiledFunction, _ machine: Machine,
-    _ display: (@Sendable (Value) throws -> DisplayBundle?)?
+    _ display: (@Sendable (Value) throws -> DisplayBundle?)?, remembersResult: Bool
   ) -> CellResult {
     machine.reserveGlobals()
+    machine.compiler.isRunning = true
     var outcome: CellResult.Outcome
     do {
       let frame = machine.open(code)
@@ -68,16 +73,12 @@ public struct CellRunner: Sendable {
       try machine.bury(at: nil)
       machine.isWhole = true
       try machine.checkAllowance(at: nil)
-      let value = try machine.resultValue.map {
-        Value(
-          $0.datum, $0.type, description: try machine.describe($0.datum, $0.type),
-          display: display)
-      }
-      outcome = .finished(value)
+      outcome = .finished(try machine.resultValue.map { try machine.shown($0, display) })
     } catch {
       outcome = .failed(machine.failure(for: error))
     }
-    return CellResult(state: machine.finish(), outcome: outcome)
+    return CellResult(
+      state: machine.finish(remembersResult: remembersResult), outcome: outcome)
   }
 
   func compile(_ text: SourceText, _ compiler: Compiler) -> CompiledFunction? {

@@ -8,7 +8,7 @@ enum Command: String, CaseIterable {
   case clearScreen, cancel, edit, closeBrace
   // Only among vi's commands.
   case viLineIndentation, viLineEnd, viUp, viDown, viAppend, viInsert, viKillLine
-  case viChangeLine, viOpenBelow, viOpenAbove
+  case viChangeLine, viOpenBelow, viOpenAbove, viDelete, viChange, viChangeWhole, viAdd
 
   /// The name by which keys are bound to it.
   var name: String {
@@ -58,15 +58,22 @@ extension Command {
       ("\\^", .viLineIndentation), ("$", .viLineEnd), ("k", .viUp),
       ("j", .viDown), ("A", .viAppend), ("I", .viInsert), ("D", .viKillLine),
       ("C", .viChangeLine), ("o", .viOpenBelow), ("O", .viOpenAbove), ("v", .edit),
+      ("d", .viDelete), ("c", .viChange), ("S", .viChangeWhole), ("a", .viAdd),
     ]
 
   /// Private keys for those of libedit's own commands that a command here gives way to in the middle of
-  /// another, such as `d$`.
-  static let viMotions: [(key: UInt32, name: String, command: Command)] = [
-    (0x81, "ed-move-to-beg", .viLineIndentation),
-    (0x82, "ed-move-to-end", .viLineEnd), (0x83, "ed-prev-line", .viUp),
-    (0x84, "ed-next-line", .viDown),
+  /// another, such as `dj`.
+  static let viMotions: [(key: UInt32, name: String, command: Command?)] = [
+    (0x81, "vi-delete-meta", nil), (0x82, "vi-change-meta", nil), (viColumn, "vi-to-column", nil),
+    (0x84, "ed-prev-line", .viUp), (0x85, "ed-next-line", .viDown), (viAddKey, "vi-add", .viAdd),
   ]
+
+  /// The private keys for going to a column, and for inserting behind the cursor.
+  static let viColumn: UInt32 = 0x83
+  static let viAddKey: UInt32 = 0x86
+
+  /// The private keys that begin what waits for a motion.
+  static let viOperators: [Command: UInt32] = [.viDelete: 0x81, .viChange: 0x82]
 
   /// What terminals send for the keys beside the letters, after escape.
   static let sequences: [String: Command] = [

@@ -5,14 +5,18 @@ struct Drawing {
   private let scene: Scene
   private let layout: EntryLayout
   private let palette: Palette
-  /// The styles that are shown, where they begin: a later one wins over an earlier.
-  private let spans: [Span]
+  /// The style of every byte of the entry: of the spans that cover it, the last.
+  private let styles: [Style?]
 
   init(scene: Scene, layout: EntryLayout, palette: Palette) {
     self.scene = scene
     self.layout = layout
     self.palette = palette
-    spans = scene.styles
+    var styles = [Style?](repeating: nil, count: scene.entry.bytes.count)
+    for span in scene.styles {
+      for offset in span.range.clamped(to: 0..<styles.count) { styles[offset] = span.style }
+    }
+    self.styles = styles
   }
 
   /// A row, counted from the first of the prompt.
@@ -32,10 +36,8 @@ struct Drawing {
     }
     let line = layout.lines[index - layout.promptRows.count]
     appendHead(of: line, lineMark: lineMark, mark: mark, to: &row)
-    let shown = line.cells.prefix { $0.offset < offset ?? .max }
-    let styles = styles(of: shown, in: line.range)
-    for (cell, style) in zip(shown, styles) {
-      row.append(cell.text, palette.parameters(for: style))
+    for cell in line.cells where cell.offset < offset ?? .max {
+      row.append(cell.text, palette.parameters(for: styles[cell.offset]))
     }
     let isLast = index == layout.promptRows.count + layout.lines.count - 1
     if isLast, offset == nil { row.append(scene.suffix, palette.parameters(for: .hint)) }
@@ -56,18 +58,5 @@ struct Drawing {
     row.append(String(repeating: " ", count: left))
     row.append(sign, sign == " " ? "" : faint)
     row.append(String(repeating: " ", count: line.indentation - left - 1))
-  }
-
-  private func styles(
-    of cells: ArraySlice<EntryLayout.Cell>, in range: Range<Int>
-  ) -> [Style?] {
-    var styles = [Style?](repeating: nil, count: cells.count)
-    guard let first = cells.first, let last = cells.last else { return styles }
-    for span in spans where span.range.overlaps(first.offset..<last.offset + 1) {
-      for (index, cell) in cells.enumerated() where span.range.contains(cell.offset) {
-        styles[index] = span.style
-      }
-    }
-    return styles
   }
 }

@@ -111,11 +111,13 @@ extension EntryText {
 // MARK: - Places
 
 extension EntryText {
-  /// The end of the character before an offset's.
+  /// The start of the character before an offset.
   func boundary(before offset: Int) -> Int {
-    guard offset > 0 else { return 0 }
+    guard offset > 0, offset <= bytes.count else { return offset <= 0 ? 0 : bytes.count }
     let text = text
-    let index = text.utf8.index(text.startIndex, offsetBy: offset)
+    let index = Self.start(atOrBefore: offset, in: text)
+    let start = text.utf8.distance(from: text.startIndex, to: index)
+    guard start == offset else { return start }
     return text.utf8.distance(from: text.startIndex, to: text.index(before: index))
   }
 
@@ -123,21 +125,33 @@ extension EntryText {
   func boundary(after offset: Int) -> Int {
     guard offset < bytes.count else { return bytes.count }
     let text = text
-    let index = text.utf8.index(text.startIndex, offsetBy: offset)
-    return text.utf8.distance(from: text.startIndex, to: text.index(after: index))
+    let index = text.index(after: Self.start(atOrBefore: max(0, offset), in: text))
+    return text.utf8.distance(from: text.startIndex, to: index)
   }
 
   /// An offset, or the end of the character that it is inside of.
   func boundary(atOrAfter offset: Int) -> Int {
-    guard offset > 0, offset < bytes.count else { return min(max(offset, 0), bytes.count) }
-    return boundary(after: boundary(before: offset)) == offset ? offset : boundary(after: offset)
+    boundary(atOrBefore: offset) == offset ? offset : boundary(after: offset)
   }
 
   /// An offset, or the start of the character that it is inside of.
   func boundary(atOrBefore offset: Int) -> Int {
     guard offset > 0, offset < bytes.count else { return min(max(offset, 0), bytes.count) }
-    let before = boundary(before: offset)
-    return boundary(after: before) == offset ? offset : before
+    let text = text
+    return text.utf8.distance(
+      from: text.startIndex, to: Self.start(atOrBefore: offset, in: text))
+  }
+
+  /// The start of the character that an offset is in, or the end of the text.
+  private static func start(atOrBefore offset: Int, in text: String) -> String.Index {
+    var index =
+      text.utf8.index(text.startIndex, offsetBy: offset, limitedBy: text.endIndex)
+      ?? text.endIndex
+    // What the standard library rounds silently would trap at the first character.
+    while index > text.startIndex, String.Index(index, within: text) == nil {
+      index = text.utf8.index(before: index)
+    }
+    return index
   }
 
   /// Where the word before an offset begins.

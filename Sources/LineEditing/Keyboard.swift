@@ -36,6 +36,9 @@ final class Keyboard {
     seenContinuations = mamlnb_signals_continued()
   }
 
+  /// Takes no note of a stop that the editor has asked for itself.
+  func ignoreContinuation() { seenContinuations = mamlnb_signals_continued() }
+
   /// Leaves signals alone again.
   func end() { mamlnb_signals_end() }
 

@@ -20,6 +20,8 @@ internal import Glibc
 public final class LineEditor {
   private let rules: Rules
   private let history: HistoryFile?
+  private let settings: String?
+  private let isColored: Bool
   private let input: Int32
   private let output: Int32
   private let reader: LineReader
@@ -59,13 +61,18 @@ public final class LineEditor {
   /// An editor; nothing is opened until the first entry is read.
   ///
   /// - Parameters:
+  ///   - settings: the file that binds keys, in libedit's language; nil for `~/.editrc`.
   ///   - input: the descriptor to read from.
   ///   - output: the descriptor to draw on.
+  ///   - isColored: whether colours are shown; nil to show them unless `NO_COLOR` is set.
   public init(
-    rules: Rules = Rules(), history: HistoryFile? = nil, input: Int32 = 0, output: Int32 = 1
+    rules: Rules = Rules(), history: HistoryFile? = nil, settings: String? = nil,
+    input: Int32 = 0, output: Int32 = 1, isColored: Bool? = nil
   ) {
     self.rules = rules
+    self.isColored = isColored ?? (Environment["NO_COLOR"] == nil)
     self.history = history
+    self.settings = settings
     self.input = input
     self.output = output
     reader = LineReader(descriptor: input)
@@ -104,8 +111,8 @@ public final class LineEditor {
     guard isInteractive else { return nil }
     if terminal == nil {
       terminal = TerminalEditor(
-        rules: rules, entries: history?.entries() ?? [], input: input, output: output,
-        palette: Environment["NO_COLOR"] == nil ? .colors : .plain)
+        rules: rules, entries: history?.entries() ?? [], settings: settings, input: input,
+        output: output, palette: isColored ? .colors : .plain)
     }
     guard let terminal else { return nil }
     terminal.keyboard.append(unreadBytes)

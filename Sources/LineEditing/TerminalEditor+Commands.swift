@@ -41,9 +41,16 @@ extension TerminalEditor {
     case .viInsert:
       moveToIndentation()
       typeInVi(at: entry.cursor)
+    case .viAdd:
+      // Behind the last character of a line is its end, not the next line.
+      keyboard.putBack(.raw(entry.cursor == entry.lineEnd ? 0x69 : Command.viAddKey))
+    case .viDelete: killWholeLine()
+    case .viChange, .viChangeWhole:
+      kill(entry.lineStart..<entry.lineEnd, joining: nil)
+      typeInVi(at: entry.cursor)
     case .viOpenBelow, .viOpenAbove: openLineInVi(isBelow: command == .viOpenBelow)
     }
-    if [.viUp, .viDown, .viLineEnd, .viKillLine].contains(command) { keepOnCharacter() }
+    if [.viUp, .viDown, .viLineEnd, .viKillLine, .viDelete].contains(command) { keepOnCharacter() }
     lastCommand = command
   }
 
@@ -191,8 +198,17 @@ extension TerminalEditor {
   private func typeInVi(at offset: Int) {
     entry.cursor = offset
     // Behind the last character there is no place among vi's commands, so libedit goes there itself.
-    let letter: Unicode.Scalar = offset == entry.bytes.count ? "a" : "i"
-    keyboard.putBack(.raw(letter.value))
+    keyboard.putBack(.raw(offset == entry.bytes.count ? Command.viAddKey : 0x69))
+  }
+
+  /// Deletes the cursor's line with its newline, or the one before it.
+  private func killWholeLine() {
+    let isLast = entry.isOnLastLine
+    let range =
+      isLast
+      ? max(0, entry.lineStart - 1)..<entry.lineEnd : entry.lineStart..<entry.lineEnd + 1
+    kill(range, joining: nil)
+    if isLast { entry.cursor = entry.lineStart }
   }
 
   private func openLineInVi(isBelow: Bool) {
@@ -220,6 +236,7 @@ extension TerminalEditor {
     // As the terminal does it: for all programs of the job.
     _ = Glibc.kill(0, SIGTSTP)
     setRaw(true)
+    keyboard.ignoreContinuation()
   }
 
   /// Edits the entry in the person's own editor.

@@ -47,6 +47,10 @@ extension TerminalEditor {
     (.viKillLine, { editor, _ in unsafe TerminalEditor.run(.viKillLine, editor) }),
     (.viChangeLine, { editor, _ in unsafe TerminalEditor.run(.viChangeLine, editor) }),
     (.viOpenBelow, { editor, _ in unsafe TerminalEditor.run(.viOpenBelow, editor) }),
+    (.viDelete, { editor, _ in unsafe TerminalEditor.run(.viDelete, editor) }),
+    (.viChange, { editor, _ in unsafe TerminalEditor.run(.viChange, editor) }),
+    (.viChangeWhole, { editor, _ in unsafe TerminalEditor.run(.viChangeWhole, editor) }),
+    (.viAdd, { editor, _ in unsafe TerminalEditor.run(.viAdd, editor) }),
     (.viOpenAbove, { editor, _ in unsafe TerminalEditor.run(.viOpenAbove, editor) }),
   ]
 

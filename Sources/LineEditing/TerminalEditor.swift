@@ -56,13 +56,16 @@ internal import Glibc
 
   private struct Step {
     var command: Command?
+    /// What waits for a motion.
+    var pending: Command?
     var count = 0
     var isDropped = false
     var queue: [UInt32] = []
   }
 
   init?(
-    rules: LineEditor.Rules, entries: [String], input: Int32, output: Int32, palette: Palette
+    rules: LineEditor.Rules, entries: [String], settings: String?, input: Int32, output: Int32,
+    palette: Palette
   ) {
     self.rules = rules
     self.input = input
@@ -84,7 +87,7 @@ internal import Glibc
     unsafe self.history = unsafe history
     unsafe self.editor = unsafe editor
     unsafe mamlnb_el_set_client_data(editor, Unmanaged.passUnretained(self).toOpaque())
-    configure()
+    configure(settings: settings)
     for entry in entries { unsafe mamlnb_history_enter(history, entry) }
     unsafe mamlnb_el_set_history(editor, history)
     reserveRoom(for: entries.map(\.utf8.count).max() ?? 0)
@@ -102,9 +105,11 @@ internal import Glibc
     while result == nil {
       perform(nextKey())
     }
-    let result = result ?? .endOfInput
-    finish(result)
-    return result
+    finish(result ?? .endOfInput)
+    // The signal may have come after the last key was read: it must not be lost.
+    guard mamlnb_signals_terminated() else { return result ?? .endOfInput }
+    mamlnb_signals_forget_termination()
+    return .terminated
   }
 
   /// Adds an entry to what the arrow keys walk through, unless it is the last of them again.
@@ -164,9 +169,11 @@ extension TerminalEditor {
 
   /// The next key; what is to be seen is drawn before it is waited for.
   func nextKey() -> Key {
+    var isDrawn = false
     while true {
       if let key = keyboard.readyKey() { return key }
-      draw()
+      if !isDrawn { draw() }
+      isDrawn = true
       switch keyboard.wait() {
       case .key(let key): return key
       case .continued:
@@ -174,7 +181,8 @@ extension TerminalEditor {
         setRaw(false)
         setRaw(true)
         screen.forget()
-      case .wake: break
+        isDrawn = false
+      case .wake: isDrawn = Self.windowSize(of: output) == screen.size
       }
     }
   }
@@ -332,13 +340,35 @@ extension TerminalEditor {
   /// Runs one of our commands that libedit has found by its key.
   func run(_ command: Command) -> UInt8 {
     // In the middle of another command, such as `d$`, it is libedit's own motion that is wanted.
-    if step.count > 1, let motion = Command.viMotions.first(where: { $0.command == command }) {
-      step.queue.insert(motion.key, at: 0)
+    if step.count > 1, let keys = motion(for: command) {
+      step.queue = keys + step.queue
+      return UInt8(CC_ARGHACK)
+    }
+    // `d` and `c` wait for a motion; twice, they mean the line.
+    if let key = Command.viOperators[command], step.pending != command {
+      guard step.pending == nil else { return UInt8(CC_ERROR) }
+      step.pending = command
+      step.queue.insert(key, at: 0)
       return UInt8(CC_ARGHACK)
     }
     step.command = command
     perform(command)
     return UInt8(CC_NORM)
+  }
+
+  /// The private keys that make libedit go where a command of ours goes; nil for no motion.
+  private func motion(for command: Command) -> [UInt32]? {
+    guard command == .viLineEnd || command == .viLineIndentation else {
+      return Command.viMotions.first { $0.command == command }.map { [$0.key] }
+    }
+    // libedit's own go to the ends of the entry: to get to those of the line, it is told the column.
+    let entry = libEditEntry
+    let line = entry.bytes[entry.lineStart..<entry.lineEnd]
+    let target =
+      command == .viLineEnd
+      ? entry.lineEnd : entry.lineStart + line.prefix { $0 == 0x20 || $0 == 0x09 }.count
+    let column = scalarCount(entry.bytes[..<target]) + 1
+    return String(column).unicodeScalars.map(\.value) + [Command.viColumn]
   }
 
   /// Deletes a part of the entry so that it can be put back, by libedit too.
@@ -365,7 +395,7 @@ extension TerminalEditor {
     if encoding != "UTF-8" { unsafe setlocale(LC_CTYPE, "C.UTF-8") }
   }
 
-  private func configure() {
+  private func configure(settings: String?) {
     unsafe mamlnb_el_set_editor(editor, "emacs")
     unsafe mamlnb_el_set_prompt(editor, { _ in unsafe noPrompt })
     unsafe mamlnb_el_set_reader(
@@ -376,7 +406,7 @@ extension TerminalEditor {
       unsafe mamlnb_el_add_function(editor, command.name, command.help, function)
     }
     bind(Command.keys + Command.emacsKeys)
-    unsafe mamlnb_el_source(editor)
+    unsafe mamlnb_el_source(editor, settings)
     // A file that chooses vi replaces all keys.
     if isVi {
       bind(Command.keys)

@@ -44,13 +44,13 @@ final class CellConsole: Console {
     }
   }
 
-  /// Shows the value of the last expression.
+  /// Shows the value of the last expression, in lines of at most so many columns.
   ///
   /// - Returns: why it could not be shown.
-  func emitResult(_ value: Value) -> SessionFailure? {
+  func emitResult(_ value: Value, width: Int = 80) -> SessionFailure? {
     let bundle: DisplayBundle
     do {
-      bundle = try value.displayBundle()
+      bundle = try value.displayBundle(width: width)
     } catch {
       return .cannotDisplay("\(error)")
     }

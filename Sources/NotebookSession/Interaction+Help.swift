@@ -56,11 +56,11 @@ extension Interaction {
     let width = settings.width()
     let rows = commands.map { ["  " + $0.head, $0.help] }
     let topics = driver.runner.topics(in: driver.session.current)
-      .map {
+      .map { topic in
         [
-          "  " + $0.name,
-          $0.names.prefix(8).map(\.name).joined(separator: ", ") + ($0.names.count > 8 ? ", …" : "")
-          ,
+          "  " + topic.topic,
+          topic.names.prefix(8).map(\.name).joined(separator: ", ")
+            + (topic.names.count > 8 ? ", …" : ""),
         ]
       }
     return [

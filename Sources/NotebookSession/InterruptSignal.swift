@@ -1,28 +1,51 @@
 public import CellLanguage
 internal import Glibc
+internal import Synchronization
 
-/// Control-C as an interrupt flag.
+/// Control-C, and a request to end, as an interrupt flag.
 public enum InterruptSignal {
   /// The flag that the handler raises; the process has one handler, so there is one flag.
   private static let flag = InterruptFlag()
+  /// The signal that came last; 0 before any.
+  private static let last = Atomic<Int32>(0)
 
   /// Whether control-C was pressed and nobody has looked yet.
   static var isRaised: Bool { flag.isRaised }
 
+  /// Whether the process was asked to end, as by a machine that goes down or a terminal that is closed.
+  public static var asksForEnd: Bool { [SIGTERM, SIGHUP].contains(last.load(ordering: .relaxed)) }
+
+  /// The status that says which signal ended the process: 130 for control-C, 143 where it was asked to
+  /// end, 129 where its terminal was closed.
+  public static var exitStatus: Int32 {
+    let signal = last.load(ordering: .relaxed)
+    return 128 + (signal == 0 ? SIGINT : signal)
+  }
+
   /// Makes control-C raise a flag instead of ending the process, and writing to a closed pipe an
   /// error instead of a signal.
   ///
-  /// - Parameter countsTermination: whether a request to end, as a machine that goes down sends it, is
-  ///   such an interrupt too.
+  /// - Parameter countsTermination: whether a request to end (`SIGTERM`), and the end of the terminal
+  ///   (`SIGHUP`) unless the process is to outlive it, are such an interrupt too.
   /// - Returns: the flag.
   public static func install(countsTermination: Bool = false) -> InterruptFlag {
     let flag = flag  // made before the handler can want it
+    _ = last.load(ordering: .relaxed)
     var action = sigaction()
-    // The handler does nothing but store to an atomic, the one thing that is safe there.
-    unsafe action.__sigaction_handler.sa_handler = { _ in InterruptSignal.flag.raise() }
+    // The handler does nothing but store to atomics, the one thing that is safe there.
+    unsafe action.__sigaction_handler.sa_handler = { signal in
+      InterruptSignal.last.store(signal, ordering: .relaxed)
+      InterruptSignal.flag.raise()
+    }
     action.sa_flags = SA_RESTART
     unsafe sigaction(SIGINT, &action, nil)
-    if countsTermination { unsafe sigaction(SIGTERM, &action, nil) }
+    for signal in countsTermination ? [SIGTERM, SIGHUP] : [] {
+      var old = sigaction()
+      unsafe sigaction(signal, &action, &old)
+      // `nohup` has asked for it to be ignored.
+      let isIgnored = unsafe unsafeBitCast(old.__sigaction_handler.sa_handler, to: Int.self) == 1
+      if isIgnored { unsafe sigaction(signal, &old, nil) }
+    }
     signal(SIGPIPE, SIG_IGN)
     return flag
   }

@@ -96,7 +96,8 @@ struct ProgressDisplay {
     guard isDrawn else { return "\r\u{1B}[2K" }
     let rows = Self.rows(of: illustration, width: outlet.capabilities.rewraps ? newWidth : width)
     if rows == 0, newWidth == width { return "\r\u{1B}[2K" }
-    return rows == 0 ? "\r\u{1B}[J" : "\r\u{1B}[\(rows)A\u{1B}[J"
+    // The first row apart from the rest, because tmux keeps what is erased from the top of the window.
+    return "\r" + (rows > 0 ? "\u{1B}[\(rows)A" : "") + "\u{1B}[2K\u{1B}7\u{1B}[B\u{1B}[J\u{1B}8"
   }
 
   /// How many rows lines take, each of which ends in a line break.

@@ -48,13 +48,16 @@ struct ProseLayout {
 
   private func lines(of list: ProseList, width: Int) -> [StyledText] {
     let markers = list.items.map { marker($0.marker) }
-    let markerWidth = (markers.map(\.width).max() ?? 0) + 1
+    let widest = markers.map(\.width).max() ?? 0
     var lines: [StyledText] = []
     for (item, marker) in zip(list.items, markers) {
       if !lines.isEmpty, !list.isTight { lines.append(StyledText()) }
+      var prefix = StyledText()
       // Numbers stand with their last digits below each other.
-      let lead = StyledText(String(repeating: " ", count: markerWidth - 1 - marker.width))
-      lines += prefixed(lead + marker + StyledText(" "), width: width) {
+      if case .number = item.marker {
+        prefix.append(String(repeating: " ", count: widest - marker.width))
+      }
+      lines += prefixed(prefix + marker + StyledText(" "), width: width) {
         self.lines(of: item.blocks, width: $0, isTight: list.isTight)
       }
     }
@@ -65,7 +68,8 @@ struct ProseLayout {
     switch marker {
     case .bullet: StyledText(isColored ? "•" : "-")
     case .number(let number, let delimiter): StyledText("\(number)\(delimiter)")
-    case .task(let isDone): StyledText(isColored ? isDone ? "☑" : "☐" : isDone ? "[x]" : "[ ]")
+    case .task(let isDone):
+      StyledText(isColored ? isDone ? "☑" : "☐" : isDone ? "- [x]" : "- [ ]")
     }
   }
 

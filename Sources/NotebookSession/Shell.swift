@@ -1,3 +1,4 @@
+internal import CShell
 internal import CellLanguage
 internal import Glibc
 internal import SystemFiles
@@ -6,6 +7,9 @@ internal import SystemFiles
 struct Shell {
   /// Ends the commands when raised.
   let interrupt: InterruptFlag
+
+  /// How long an interrupt may wait to be seen, in milliseconds.
+  private static let interval: Int32 = 20
 
   /// Runs commands in `/bin/sh` with no input, and hands on what they write to either stream.
   ///
@@ -19,101 +23,83 @@ struct Shell {
     let (reading, writing) = (ends[0], ends[1])
     for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
     defer { close(reading) }
-    let mark = "MAMLNB_SHELL_CELL=\(getpid())-\(UInt64.random(in: 0 ... .max))"
-    let process: pid_t
-    do {
-      defer { close(writing) }
-      process = try start(commands, mark: mark, output: writing)
-    }
-    let status = pass(on: reading, to: output, of: ProcessTree(root: process, mark: mark))
-    if interrupt.isRaised { throw .interrupted }
-    let signal = status & 0x7F
-    let code = signal == 0 ? (status >> 8) & 0xFF : 128 + signal
-    if code != 0 { throw .shellFailed(status: code) }
-  }
-
-  /// Starts the shell in a process group of its own, so that all its commands can be ended.
-  private func start(
-    _ commands: String, mark: String, output: Int32
-  ) throws(SessionFailure) -> pid_t {
-    var actions = unsafe posix_spawn_file_actions_t()
-    var attributes = posix_spawnattr_t()
-    unsafe posix_spawn_file_actions_init(&actions)
-    unsafe posix_spawnattr_init(&attributes)
+    var news: Int32 = -1
+    let keeper = unsafe shell_keeper_start(commands, writing, &news)
+    let code = errno
+    close(writing)
+    guard keeper > 0 else { throw .shellNotStarted(reason: systemReason(code)) }
     defer {
-      unsafe posix_spawn_file_actions_destroy(&actions)
-      unsafe posix_spawnattr_destroy(&attributes)
+      close(news)
+      kill(keeper, SIGKILL)
+      waitpid(keeper, nil, 0)
     }
-    unsafe posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0)
-    unsafe posix_spawn_file_actions_adddup2(&actions, output, 1)
-    unsafe posix_spawn_file_actions_adddup2(&actions, output, 2)
-    unsafe posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETPGROUP))
-    unsafe posix_spawnattr_setpgroup(&attributes, 0)
-    let words: [UnsafeMutablePointer<CChar>?] = unsafe [
-      strdup("sh"), strdup("-c"), strdup(commands), nil,
-    ]
-    let environment = unsafe Self.environment(with: mark)
-    defer { unsafe (words + environment).forEach { unsafe free($0) } }
-    var process: pid_t = 0
-    let code = unsafe posix_spawn(
-      &process, "/bin/sh", &actions, &attributes, words, environment)
-    guard code == 0 else { throw .shellNotStarted(reason: systemReason(code)) }
-    return process
+    let processes = ProcessTree(root: keeper)
+    let heard = pass(on: reading, to: output, until: news, of: processes)
+    if interrupt.isRaised {
+      // What stayed in the background after the shell has ended.
+      processes.killDescendants()
+      throw .interrupted
+    }
+    if heard.is_failure != 0 { throw .shellNotStarted(reason: systemReason(heard.value)) }
+    let signal = heard.value & 0x7F
+    let status = signal == 0 ? (heard.value >> 8) & 0xFF : 128 + signal
+    if status != 0 { throw .shellFailed(status: status) }
   }
 
-  /// This process's environment and one entry more, as C takes it; the caller frees the texts.
-  private static func environment(with entry: String) -> [UnsafeMutablePointer<CChar>?] {
-    var result: [UnsafeMutablePointer<CChar>?] = unsafe []
-    var place = unsafe environ
-    while let text = unsafe place.pointee {
-      unsafe result.append(strdup(text))
-      unsafe place += 1
-    }
-    return unsafe result + [strdup(entry), nil]
-  }
-
-  /// Hands text on until the shell ends, and returns its status; when interrupted, ends it and all
-  /// that it started.
+  /// Hands text on until the shell ends, and returns what is heard of that; when interrupted, ends it
+  /// and all that it started, and hands on what they have written.
   private func pass(
-    on reading: Int32, to output: (String) -> Void, of processes: ProcessTree
-  ) -> Int32 {
+    on reading: Int32, to output: (String) -> Void, until news: Int32, of processes: ProcessTree
+  ) -> shell_news {
     var pending: [UInt8] = []
-    var status: Int32 = 0
-    var hasEnded = false
+    var heard: shell_news?
     var isOpen = true
     // Commands in the background may go on writing for ever.
     var restAfterEnd = 1 << 20
-    while isOpen || !hasEnded {
-      if interrupt.isRaised { processes.kill() }
-      if !hasEnded { hasEnded = unsafe waitpid(processes.root, &status, WNOHANG) == processes.root }
-      guard isOpen else {
-        if !hasEnded { usleep(10_000) }
+    while isOpen || heard == nil {
+      if interrupt.isRaised, heard == nil { processes.killDescendants() }
+      var waiting = [
+        pollfd(fd: isOpen ? reading : -1, events: Int16(POLLIN), revents: 0),
+        pollfd(fd: heard == nil ? news : -1, events: Int16(POLLIN), revents: 0),
+      ]
+      if unsafe poll(&waiting, 2, heard == nil ? Self.interval : 0) <= 0 {
+        // All that was written has been read.
+        if heard != nil { isOpen = false }
         continue
       }
-      var waiting = pollfd(fd: reading, events: Int16(POLLIN), revents: 0)
-      guard unsafe poll(&waiting, 1, hasEnded ? 0 : 20) > 0 else {
-        if hasEnded { isOpen = false }
+      if waiting[1].revents != 0 { heard = Self.news(from: news) }
+      guard waiting[0].revents != 0 else {
+        if heard != nil, waiting[1].revents == 0 { isOpen = false }
         continue
       }
       let count = readPart(of: reading, into: &pending)
       isOpen = count > 0
-      if hasEnded {
+      if heard != nil {
         restAfterEnd -= count
-        isOpen = isOpen && restAfterEnd > 0 && !interrupt.isRaised
+        isOpen = isOpen && restAfterEnd > 0
       }
       let text = pending[..<Self.endOfWholeCharacters(in: pending)]
       if !text.isEmpty { output(String(decoding: text, as: UTF8.self)) }
       pending.removeFirst(text.count)
     }
     if !pending.isEmpty { output(String(decoding: pending, as: UTF8.self)) }
-    return status
+    return heard ?? Self.lost
+  }
+
+  /// What is heard where the keeper was killed by others.
+  private static let lost = shell_news(is_failure: 0, value: SIGKILL)
+
+  private static func news(from descriptor: Int32) -> shell_news {
+    var heard = shell_news()
+    let size = MemoryLayout<shell_news>.size
+    return unsafe read(descriptor, &heard, size) == size ? heard : lost
   }
 
   /// Appends what can be read at once; returns how much that was, 0 at the end.
   private func readPart(of reading: Int32, into bytes: inout [UInt8]) -> Int {
     var chunk = [UInt8](repeating: 0, count: 65_536)
     let count = unsafe chunk.withUnsafeMutableBytes {
-      unsafe read(reading, $0.baseAddress, $0.count)
+      unsafe Glibc.read(reading, $0.baseAddress, $0.count)
     }
     bytes += chunk[..<max(0, count)]
     return max(0, count)

@@ -5,7 +5,7 @@
 enum TerminalSafety {
   /// The text with every other control character made visible, as `␛` for escape.
   static func filtered(_ text: String) -> String {
-    guard text.utf8.contains(where: { $0 < 0x20 || $0 == 0x7F || $0 == 0xC2 }) else { return text }
+    guard text.utf8.contains(where: mayControl) else { return text }
     var safe = String.UnicodeScalarView()
     var rest = text.unicodeScalars[...]
     while let scalar = rest.first {
@@ -22,10 +22,19 @@ enum TerminalSafety {
 
   /// The text with all control characters made visible, those of colours too, but line breaks and tabs.
   static func visible(_ text: String) -> String {
-    guard text.utf8.contains(where: { $0 < 0x20 || $0 == 0x7F || $0 == 0xC2 }) else { return text }
+    guard text.utf8.contains(where: { mayControl($0) || $0 == 0x0D }) else { return text }
     var safe = String.UnicodeScalarView()
     safe.append(contentsOf: text.unicodeScalars.lazy.filter { $0 != "\r" }.map(visible))
     return String(safe)
+  }
+
+  /// Whether a byte may belong to a control character other than a line break or a tab.
+  private static func mayControl(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0x09, 0x0A, 0x0D: false
+    case 0..<0x20, 0x7F, 0xC2: true
+    default: false
+    }
   }
 
   private static func visible(_ scalar: Unicode.Scalar) -> Unicode.Scalar {

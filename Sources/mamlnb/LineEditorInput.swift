@@ -4,28 +4,41 @@ internal import Glibc
 internal import LineEditing
 internal import Notebook
 internal import NotebookSession
+internal import Text
 
 /// The line editor as a session's source of input.
 final class LineEditorInput: InputReader {
   private let editor: LineEditor
-  private let isColored: Bool
-  private let typeAhead: TypeAhead
+  private let workbench: Workbench
 
-  /// Input from an editor, with a coloured prompt where colours are shown; what was typed before
-  /// comes first.
-  init(_ editor: LineEditor, isColored: Bool, typeAhead: TypeAhead) {
+  /// Input from an editor; what was typed before comes first.
+  init(_ editor: LineEditor, on workbench: Workbench) {
     self.editor = editor
-    self.isColored = isColored
-    self.typeAhead = typeAhead
+    self.workbench = workbench
   }
 
   func readInput(prompt: String) -> SessionInput {
-    editor.unread(typeAhead.take())
-    return switch editor.readEntry(prompt: Prompt(prompt, color: isColored ? "1;36" : nil)) {
+    editor.unread(workbench.typeAhead.take())
+    let color = workbench.capabilities.isColored ? "1;36" : nil
+    return switch editor.readEntry(prompt: Prompt(prompt, color: color)) {
     case .text(let text): .text(text)
     case .interrupted: .interrupted
-    case .endOfInput, .terminated: .endOfInput
+    case .endOfInput: .endOfInput
+    case .terminated: .terminated
     }
+  }
+
+  func confirm(_ question: String) -> Bool { editor.confirm(question) }
+
+  func page(_ text: String) -> Bool {
+    let window = workbench.window
+    let rows = text.split(separator: "\n", omittingEmptySubsequences: false).reduce(0) {
+      $0 + max(1, (terminalWidth(ofEscaped: String($1)) + window.width - 1) / window.width)
+    }
+    guard rows >= window.height, editor.isInteractive else { return false }
+    workbench.presenter.present(.awaitingInput)
+    editor.page(text)
+    return true
   }
 }
 
@@ -53,17 +66,28 @@ func converse(_ mode: Interaction.Mode, driver: SessionDriver, on workbench: Wor
   let asking = Completer()
   let rules = LineEditor.Rules(
     completeness: { EntryCompleteness(Interaction.completeness(of: $0)) },
-    completions: { asking.completions(in: $0, at: $1) })
+    completions: { asking.completions(in: $0, at: $1) },
+    styles: { asking.styles(of: $0) },
+    hint: { asking.hint(in: $0, at: $1) })
   let editor = LineEditor(
     rules: rules, history: HistoryFile.defaultPath().map { HistoryFile(path: $0) })
-  let input = LineEditorInput(
-    editor, isColored: workbench.capabilities.isColored, typeAhead: workbench.typeAhead)
-  let interaction = Interaction(mode, driver: driver, input: input, presenter: workbench.presenter)
+  let input = LineEditorInput(editor, on: workbench)
+  let interaction = Interaction(
+    mode, driver: driver, input: input, presenter: workbench.presenter,
+    settings: workbench.interactionSettings)
   asking.interaction = interaction
-  if editor.isInteractive, case .prompt = mode {
-    workbench.presenter.present(.note("mamlnb: Swift at a prompt; ':help' says more"))
-  }
+  if editor.isInteractive { workbench.presenter.present(.note(greeting(for: mode))) }
   interaction.run()
+}
+
+/// What a person is told who has just come.
+private func greeting(for mode: Interaction.Mode) -> String {
+  switch mode {
+  case .prompt:
+    "mamlnb: Swift at a prompt, run as you type. ':help' lists what there is; ':quit' leaves"
+  case .stepping:
+    "Return runs the cell that is shown; anything else you type runs at once. ':help' says more"
+  }
 }
 
 /// Whether a text has cells and is no Swift: a comment in Swift may have fences, too.
@@ -88,7 +112,7 @@ private func readStandardInput(until interrupt: InterruptFlag) -> String? {
   }
 }
 
-/// Completes words of an interaction that is made after the editor.
+/// What the editor asks about an entry, answered by an interaction that is made after the editor.
 private final class Completer {
   weak var interaction: Interaction?
 
@@ -96,7 +120,49 @@ private final class Completer {
     guard let found = interaction?.completions(in: text, at: offset) else {
       return Completions(replacing: offset..<offset, candidates: [String]())
     }
-    return Completions(replacing: found.replaced, candidates: found.candidates.map(\.text))
+    return Completions(
+      replacing: found.replaced,
+      candidates: found.candidates.map {
+        .init($0.text, detail: $0.detail, kind: $0.kind.flatMap(Style.init), isOwn: $0.isOwn)
+      })
+  }
+
+  /// The signature of the call that the cursor is in, with marks around the parameter.
+  func hint(in text: String, at offset: Int) -> String? {
+    interaction?.hint(in: text, at: offset)?.text
+  }
+
+  func styles(of text: String) -> [Span] {
+    if text.hasPrefix(":") {
+      let end = text.utf8.firstIndex(of: UInt8(ascii: " ")) ?? text.utf8.endIndex
+      return [Span(0..<text.utf8.distance(from: text.utf8.startIndex, to: end), .command)]
+    }
+    return CellRunner.tokens(of: text).compactMap { token in
+      Style(token.kind).map { Span(token.range, $0) }
+    }
+  }
+}
+
+extension Style {
+  fileprivate init?(_ kind: SourceToken.Kind) {
+    switch kind {
+    case .keyword: self = .keyword
+    case .type: self = .type
+    case .function: self = .function
+    case .number: self = .number
+    case .text: self = .text
+    case .comment: self = .comment
+    case .operator, .bracket: return nil
+    }
+  }
+
+  fileprivate init?(_ kind: NameSummary.Kind) {
+    switch kind {
+    case .function, .initializer: self = .function
+    case .type: self = .type
+    case .keyword: self = .keyword
+    default: self = .name
+    }
   }
 }
 

@@ -82,6 +82,23 @@ package struct Workbench {
 }
 
 extension Workbench {
+  /// How large the window of the terminal is now, in columns and rows.
+  var window: (width: Int, height: Int) {
+    var size = winsize()
+    let isKnown = unsafe ioctl(1, UInt(TIOCGWINSZ), &size) == 0
+    return (
+      isKnown && size.ws_col > 0 ? Int(size.ws_col) : 80,
+      isKnown && size.ws_row > 0 ? Int(size.ws_row) : 24
+    )
+  }
+
+  /// What a prompt on this workbench is told about the program.
+  var interactionSettings: Interaction.Settings {
+    Interaction.Settings(
+      preciousTypes: ["TrainingRun", "TrainedModel"], argumentWords: ["source": ["glyphs", "omniglot"]],
+      isColored: capabilities.isColored, width: { [self] in window.width })
+  }
+
   /// Ends with a failure where something that was to be shown could not be written.
   func checkOutput() throws {
     guard let failure = sink.failure else { return }

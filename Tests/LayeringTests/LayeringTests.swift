@@ -33,12 +33,12 @@ let picture: [String: Set<String>] = [
     "Images", "SystemFiles", "Text",
   ],
   "Walkthrough": ["Autodiff", "FewShotData", "MetaLearning", "SystemFiles"],
-  "NotebookSession": ["Notebook", "CellLanguage", "SystemFiles", "Text"],
+  "NotebookSession": ["CShell", "Notebook", "CellLanguage", "SystemFiles", "Text"],
   "LineEditing": ["CLibEdit", "SystemFiles", "Text"],
   "Downloads": ["CCurl", "CSHA256", "FewShotData", "SystemFiles", "Text"],
   "mamlnb": [
     "NotebookSession", "Notebook", "CellLanguage", "Prelude", "LineEditing", "Downloads",
-    "Walkthrough", "FewShotData", "MetaLearning", "SystemFiles", "ArgumentParser",
+    "Walkthrough", "FewShotData", "MetaLearning", "SystemFiles", "Text", "ArgumentParser",
   ],
 ]
 

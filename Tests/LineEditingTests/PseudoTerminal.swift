@@ -27,6 +27,33 @@ final class PseudoTerminal: Sendable {
     _ = unsafe ioctl(primary, UInt(TIOCSWINSZ), &size)
   }
 
+  /// Changes the window.
+  func resize(columns: UInt16, rows: UInt16) {
+    var size = winsize(ws_row: rows, ws_col: columns, ws_xpixel: 0, ws_ypixel: 0)
+    _ = unsafe ioctl(primary, UInt(TIOCSWINSZ), &size)
+  }
+
+  /// Goes away, as when its window is closed.
+  func hangUp() {
+    let nowhere = unsafe open("/dev/null", O_RDWR)
+    dup2(nowhere, primary)
+    close(nowhere)
+  }
+
+  /// Has an editor do something on a thread of its own while the terminal is typed on.
+  func ask(
+    _ question: @Sendable @escaping (LineEditor) -> String, while typing: () -> Void
+  ) -> String? {
+    DispatchQueue.global().async { [self] in
+      let editor = LineEditor(input: secondary, output: secondary)
+      let answer = question(editor)
+      entries.withLock { $0.append(.text(answer)) }
+    }
+    typing()
+    guard case .text(let answer) = entry(0) else { return nil }
+    return answer
+  }
+
   deinit {
     close(primary)
     close(secondary)
@@ -35,11 +62,12 @@ final class PseudoTerminal: Sendable {
   /// Starts an editor that reads entries until the input ends.
   func start(
     rules: @Sendable @escaping () -> LineEditor.Rules = { LineEditor.Rules() },
-    history: HistoryFile? = nil, unread: [UInt8] = []
+    history: HistoryFile? = nil, settings: String? = nil, unread: [UInt8] = []
   ) {
     DispatchQueue.global().async { [self] in
       let editor = LineEditor(
-        rules: rules(), history: history, input: secondary, output: secondary)
+        rules: rules(), history: history, settings: settings, input: secondary,
+        output: secondary, isColored: true)
       editor.unread(unread)
       var entry: Entry
       repeat {

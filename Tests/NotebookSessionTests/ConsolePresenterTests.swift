@@ -133,14 +133,17 @@ import Testing
     #expect(shown.hasPrefix("\r\u{1B}[2Kold\ncurve\nt  "))
     // The same illustration is not drawn again, the last one takes its two lines.
     #expect(shown.split(separator: "old").count == 2)
-    #expect(shown.contains("3/3\r\r\u{1B}[2A\u{1B}[Jnew\ncurve\nt  "))
+    #expect(
+      shown.contains("3/3\r\r\u{1B}[2A\u{1B}[2K\u{1B}7\u{1B}[B\u{1B}[J\u{1B}8new\ncurve\nt  "))
     #expect(shown.hasSuffix("3/3\r\ndone\n"))
   }
 
   @Test func `text in the middle takes the place of illustration and line`() {
     let shown = text([report(1), .text("x\n"), report(1)], on: terminal) { _ in "a\nb\nc\n" }
 
-    #expect(shown.contains("1/3\r\r\u{1B}[3A\u{1B}[Jx\n\r\u{1B}[2Ka\nb\nc\nt  "))
+    #expect(
+      shown.contains(
+        "1/3\r\r\u{1B}[3A\u{1B}[2K\u{1B}7\u{1B}[B\u{1B}[J\u{1B}8x\n\r\u{1B}[2Ka\nb\nc\nt  "))
   }
 
   @Test func `a file gets no illustration`() {

@@ -28,7 +28,7 @@ import Text
     ("- a\n- b\n  - c\n    1. d", "- a\n- b\n  - c\n    1. d"),
     ("- a\n\n- b\n\n  c", "- a\n\n- b\n\n  c"),
     ("9. a\n9. b", " 9. a\n10. b"), ("3) a", "3) a"),
-    ("- [ ] a\n- [x] b", "[ ] a\n[x] b"),
+    ("- [ ] a\n- [x] b\n- c", "- [ ] a\n- [x] b\n- c"),
     ("> a\n>\n> > b", "> a\n>\n> > b"),
     ("```swift\nlet a = 1\n\n\tb\n```\n    c", "    let a = 1\n\n        b\n\n    c"),
     ("<b>x</b> & &lt;", "<b>x</b> & <"), ("<div>\n x\n</div>", "<div>\n x\n</div>"),

@@ -1,7 +1,9 @@
 import CellLanguage
 import Dispatch
+import Glibc
 import Notebook
 import NotebookSession
+import Synchronization
 import Testing
 
 @Suite struct ShellCellTests {
@@ -73,6 +75,63 @@ import Testing
 
     #expect(ending == .interrupted)
     #expect(ContinuousClock.now - start < .seconds(3))
+  }
+
+  /// Runs commands that write a line and their number into a file, stops them, and returns what was shown
+  /// and how long that took.
+  private func stop(
+    _ commands: String, in place: Workplace
+  ) throws -> (shown: String, pause: Duration) {
+    let stage = Stage(cell("cd '\(place.path)'\n\(commands)"))
+    let flag = stage.interrupt
+    let raised = Mutex(ContinuousClock.now)
+    DispatchQueue.global().async {
+      while !place.has("ready") { usleep(5_000) }
+      raised.withLock { $0 = .now }
+      flag.raise()
+    }
+    #expect(try stage.driver.perform(.run(.all)) == .interrupted)
+    return (stage.sink.text, raised.withLock { ContinuousClock.now - $0 })
+  }
+
+  /// Whether the process is alive whose number is in a file.
+  private func isAlive(_ name: String, in place: Workplace) throws -> Bool {
+    let bytes = try #require(place.read(name))
+    let number = try #require(pid_t(String(decoding: bytes, as: UTF8.self).filter(\.isNumber)))
+    return kill(number, 0) == 0
+  }
+
+  @Test(arguments: [
+    // In a session of its own; with a parent that has ended; with an environment that is empty.
+    "sleep 60 & echo $! > number; touch ready; wait",
+    "setsid sh -c 'echo $$ > number; touch ready; exec sleep 60' & wait",
+    "(setsid sh -c 'echo $$ > number; touch ready; exec sleep 60' &)\nsleep 60",
+    "(env -i PATH=\"$PATH\" setsid sh -c 'echo $$ > number; touch ready; exec env -i sleep 60' &)\nsleep 60",
+    "trap '' INT TERM HUP; echo $$ > number; touch ready; while :; do sleep 1; done",
+  ])
+  func `nothing that a cell started survives an interrupt`(commands: String) throws {
+    let place = Workplace()
+
+    let (_, pause) = try stop(commands, in: place)
+
+    #expect(pause < .milliseconds(500))
+    #expect(try !isAlive("number", in: place))
+  }
+
+  @Test func `what was written before an interrupt is read to its end`() throws {
+    let place = Workplace()
+
+    let (shown, _) = try stop("seq 5000; touch ready; sleep 60", in: place)
+
+    #expect(shown.hasPrefix("1\n2\n") && shown.hasSuffix("\n5000\ninterrupted\n"))
+  }
+
+  @Test func `commands end when nobody reads what they write`() throws {
+    let stage = Stage(cell("yes | head -1"))
+
+    try stage.driver.perform(.run(.all))
+
+    #expect(stage.sink.text == "y\n")
   }
 
   @Test func `a cell takes as long as its shell, whatever goes on in the background`() throws {

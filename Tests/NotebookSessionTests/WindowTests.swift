@@ -99,21 +99,27 @@ import Text
     let presenter = presenter { _ in "0123456789012345678\n\u{1B}[31m0123456789\u{1B}[0m\n" }
     presenter.present(report(1))
 
-    #expect(written(atWidth: 7, presenter, [.text("x\n")]) == "\r\u{1B}[5A\u{1B}[Jx\n")
+    #expect(
+      written(atWidth: 7, presenter, [.text("x\n")])
+        == "\r\u{1B}[5A\u{1B}[2K\u{1B}7\u{1B}[B\u{1B}[J\u{1B}8x\n")
   }
 
   @Test func `a terminal that cuts lines has as many rows as before`() {
     let presenter = presenter(rewraps: false) { _ in "0123456789012345678\n0123456789\n" }
     presenter.present(report(1))
 
-    #expect(written(atWidth: 7, presenter, [.text("x\n")]) == "\r\u{1B}[2A\u{1B}[Jx\n")
+    #expect(
+      written(atWidth: 7, presenter, [.text("x\n")])
+        == "\r\u{1B}[2A\u{1B}[2K\u{1B}7\u{1B}[B\u{1B}[J\u{1B}8x\n")
   }
 
   @Test func `the wrapped rest of a progress line goes`() {
     let presenter = presenter()
     presenter.present(report(1))
 
-    #expect(written(atWidth: 2, presenter, [.text("x\n")]) == "\r\u{1B}[Jx\n")
+    #expect(
+      written(atWidth: 2, presenter, [.text("x\n")])
+        == "\r\u{1B}[2K\u{1B}7\u{1B}[B\u{1B}[J\u{1B}8x\n")
   }
 
   @Test func `an illustration higher than the window is left out`() {

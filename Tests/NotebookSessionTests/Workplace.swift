@@ -4,7 +4,7 @@ import Notebook
 import NotebookSession
 
 /// A folder of a test's own, deleted with it.
-final class Workplace {
+final class Workplace: Sendable {
   /// The path of the folder.
   let path = "/tmp/mamlnb-session-\(getpid())-\(UInt64.random(in: 0...UInt64.max))"
 
@@ -31,6 +31,22 @@ final class Workplace {
       unsafe Glibc.write(descriptor, $0.baseAddress, $0.count)
     }
     close(descriptor)
+  }
+
+  /// The bytes of a file of the folder; nil where there is none.
+  func read(_ name: String) -> [UInt8]? {
+    let descriptor = unsafe open(path + "/" + name, O_RDONLY)
+    guard descriptor >= 0 else { return nil }
+    defer { close(descriptor) }
+    var bytes: [UInt8] = []
+    var chunk = [UInt8](repeating: 0, count: 65_536)
+    while true {
+      let count = unsafe chunk.withUnsafeMutableBytes {
+        unsafe Glibc.read(descriptor, $0.baseAddress, $0.count)
+      }
+      if count <= 0 { return bytes }
+      bytes += chunk[..<count]
+    }
   }
 
   /// Whether the folder has a file.

@@ -116,18 +116,22 @@ import Testing
     #expect(session.text == "3\n")
   }
 
-  @Test func `says where an interrupted training could not be saved`() {
+  @Test func `says why an interrupted training could not be saved`() {
     let session = InterruptedSession(Self.setup)
-    let path = "\(session.folder)/gone/a.safetensors"
+    let folder = "\(session.folder)/gone"
 
     let kind = session.run(
       """
       let run = try train(net, using: maml, on: tasks, iterations: 9, \
-      checkpoint: Checkpointing(to: "\(path)", every: 100))
+      checkpoint: Checkpointing(to: "\(folder)/a.safetensors", every: 100))
       """, after: 2
-    ) { try? FileManager.default.removeItem(atPath: "\(session.folder)/gone") }
+    ) {
+      try? FileManager.default.removeItem(atPath: folder)
+      _ = FileManager.default.createFile(atPath: folder, contents: nil)
+    }
 
     #expect(kind == .interrupted)
+    #expect(session.notes.first?.contains("could not be saved") == true, "\(session.notes)")
     #expect(session.run("print(run.iteration)") == nil)
     #expect(session.text == "2\n")
   }

@@ -65,8 +65,8 @@ int mamlnb_el_bind_alternative(EditLine *editor, const char *key, const char *co
 // A setting of the terminal while editing, as stty writes it.
 int mamlnb_el_set_tty(EditLine *editor, const char *setting);
 
-// Reads the user's own settings.
-int mamlnb_el_source(EditLine *editor);
+// Reads the settings in a file; null for the user's own.
+int mamlnb_el_source(EditLine *editor, const char *_Nullable file);
 
 // Makes what the editor believes to be on its screen agree with the entry.
 int mamlnb_el_refresh(EditLine *editor);

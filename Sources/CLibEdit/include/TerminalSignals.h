@@ -18,10 +18,11 @@ void mamlnb_signals_end(void);
 // The descriptor that can be read when one of them has come; -1 where there is none.
 int mamlnb_signals_pipe(void);
 
-// How often the process has gone on after a stop, and whether SIGTERM or SIGHUP has come since signals
-// were begun.
+// How often the process has gone on after a stop, and whether SIGTERM or SIGHUP has come and has not been
+// forgotten since.
 int mamlnb_signals_continued(void);
 bool mamlnb_signals_terminated(void);
+void mamlnb_signals_forget_termination(void);
 
 #ifdef __cplusplus
 }

@@ -66,6 +66,10 @@ extension BodyChecker {
       let type = resolve(node)
       return TypedExpression(.metatype(type), .metatype(type), range)
     case .discard:
+      if let symbol = compiler.environment.lastValue {
+        compiler.environment.isLastValueUsed = true
+        return variable(symbol, range)
+      }
       return fail(
         "'_' can only appear in a pattern or on the left side of an assignment", at: range)
     case .magic(let name): return magic(name, range)

@@ -8,6 +8,8 @@ final class BodyChecker {
   let compiler: Compiler
   var source: SourceText
   var scope: FunctionScope
+  /// The function, or the cell, whose body this is.
+  var root = FunctionRoot.cell
   /// Bindings made since attempts began, to be undone.
   var trail: [(variable: TypeVariable, binding: Type?, literal: TypeVariable.Literal?)] = []
   /// Pairs of types to be made equal once associated types in them are known.

@@ -9,7 +9,9 @@ extension Compiler {
     for variable in checker.cellVariables {
       variable.type = checker.final(variable.type)
       variable.isDeclared = true
-      if !variable.isComputed { variable.storage = .global(newGlobal()) }
+      guard !variable.isComputed else { continue }
+      let owner = GlobalOwner.variable(variable.name, cell: environment.sources.count - 1)
+      variable.storage = .global(newGlobal(owner))
     }
     checkDeclared(statements, context)
     compilePending()
@@ -29,6 +31,7 @@ extension Compiler {
   ) -> (context: LexicalContext, checker: BodyChecker) {
     let file = FileScope()
     let context = LexicalContext(.file(file), parent: nil, source: source)
+    environment.sources.append(source)
     declare(statements, context)
     let variables = cellVariables.map(\.symbol)
     file.names = environment.names
@@ -163,6 +166,7 @@ extension Compiler {
       return
     }
     environment.extensions[nominal, default: []].append((node, context))
+    forgetTypeObjects(of: nominal)
     inheritedCache = [:]
     circularClasses = [:]
     protocolCache = [:]
@@ -170,6 +174,18 @@ extension Compiler {
     guard var table = environment.memberTables[nominal] else { return }
     extend(&table, of: nominal, with: node, context)
     environment.memberTables[nominal] = table
+  }
+
+  /// Has types made anew that an extension may add a conformance or an operator to.
+  private func forgetTypeObjects(of nominal: Nominal) {
+    let affected = environment.typeObjects.keys.filter { type in
+      type.nominal === nominal
+        || nominal.kind == .class && type.nominal?.kind == .class
+          && isSubclass(type, of: .nominal(nominal, type.arguments))
+    }
+    guard !affected.isEmpty else { return }
+    for type in affected { environment.typeObjects[type] = nil }
+    environment.hasOutdatedTypes = true
   }
 
   /// Reports functions of one cell that nothing tells apart.

@@ -34,6 +34,7 @@ extension Compiler {
       isThrowing: symbol.declaration.isThrowing)
     scope.thrown = signature.thrown.map { substitute($0, reference.substitution) }
     let checker = BodyChecker(self, scope: scope, source: source)
+    checker.root = .function(reference)
     typed.result = result
     declareSelf(symbol, reference.substitution, scope, typed)
     for parameter in signature.parameters {
@@ -67,6 +68,8 @@ extension Compiler {
       parent: nil, function: typed, types: TypeScope(context: context), result: type,
       isThrowing: false)
     let checker = BodyChecker(self, scope: scope, source: context.source)
+    checker.root = .allocator(type)
+    if isRunning { environment.additions.append(.allocator(type)) }
     typed.result = type
     typed.body = [TypedStatement(kind: .returning(checker.newInstance(type, range)), range: range)]
     let function = Lowerer(self, checker, typed, context.source).lower()

@@ -19,11 +19,22 @@ final class Compiler {
   var statementCount = 0
   /// Whether it ends with what it deferred.
   var isDeferring = false
+  /// The place in a cell whose code is being made, and for functions that are still to be compiled the
+  /// place that asked for them: messages about the library's own code are of use there only.
+  var position: Site?
+  private var origins: [ObjectIdentifier: Site] = [:]
+  private var origin: (site: Site, name: String)?
+  private var reportedOrigins: Set<SourceRange> = []
   /// What the functions of the cell use, for when a statement does not finish.
   var uses = Uses()
 
   /// What is asked about a place in the text, where nothing is to run.
   var inquiry: Inquiry?
+
+  /// Whether the cell runs: what is compiled now would not be by compiling its text again.
+  var isRunning = false
+  /// The closures that were lowered.
+  var closures: [CompiledFunction] = []
 
   // What was worked out about types in this run.
   var inheritedCache: [Nominal: [Inherited]] = [:]
@@ -58,6 +69,14 @@ final class Compiler {
     severity: CellDiagnostic.Severity = .error
   ) {
     if severity == .error { errorCount += 1 }
+    if source.isLibrary, let origin {
+      // One message is enough: the rest follows from it.
+      guard !reportedOrigins.contains(origin.site.range) else { return }
+      reportedOrigins.insert(origin.site.range)
+      let text = "'\(origin.name)' cannot be used like this: \(message)"
+      diagnostics.append(CellDiagnostic(severity, text, at: origin.site.place))
+      return
+    }
     let diagnostic = CellDiagnostic(
       severity, message, at: source.place(of: range),
       notes: notes.map { CellDiagnostic(.note, $0.message, at: source.place(of: $0.range)) })
@@ -95,8 +114,10 @@ final class Compiler {
       return CompiledFunction()
     }
     let function = CompiledFunction()
+    function.origin = .function(reference)
     environment.functions[reference] = function
     uses.note(function)
+    if let site = origin?.site ?? position { origins[ObjectIdentifier(function)] = site }
     pending.append((reference, function))
     return function
   }
@@ -116,8 +137,14 @@ final class Compiler {
       }
       let isLibrary = next.reference.symbol.context.source.isLibrary
       uses.compiling = isLibrary ? nil : next.function
+      origin =
+        isLibrary
+        ? origins[ObjectIdentifier(next.function)].map {
+          ($0, next.reference.symbol.declaration.shownName)
+        } : nil
       next.function.fill(with: compile(next.reference))
       uses.compiling = nil
+      origin = nil
     }
   }
 
@@ -126,6 +153,7 @@ final class Compiler {
     if let known = environment.typeObjects[type] { return known }
     let object = TypeObject(type)
     environment.typeObjects[type] = object
+    if isRunning { environment.additions.append(.type(type)) }
     fill(object)
     return object
   }

@@ -15,6 +15,8 @@ struct Environment: Sendable {
   var allocators: [Type: CompiledFunction] = [:]
   /// Types at run time.
   var typeObjects: [Type: TypeObject] = [:]
+  /// Whether types were extended after values of them could be made: those still know the older type.
+  var hasOutdatedTypes = false
   /// The names of properties that classes override: those of the classes above are found by the type of
   /// a value.
   var overriddenProperties: Set<String> = []
@@ -24,6 +26,10 @@ struct Environment: Sendable {
   var dispatchCount = 0
   /// How many variables the cells have.
   var valueCount = 0
+  /// What the expression `_` stands for: the last value shown, where a run was to remember it.
+  var lastValue: VariableSymbol?
+  /// Whether code that is kept uses it, so that its place cannot be another's.
+  var isLastValueUsed = false
   /// Whether the variable with a number may lead to instances or shared boxes, by its type.
   var mayHoldReferences: [Bool] = []
   /// The variables that are declared and have had no value yet, by their numbers.
@@ -35,8 +41,12 @@ struct Environment: Sendable {
   /// Numbers of requirements and methods that are found by the type of a value when it runs.
   var dispatchNumbers: [FunctionSymbol: Int] = [:]
   var dispatched: [FunctionSymbol] = []
-  /// The names of a cell's variables, to show and to complete.
-  var cellCount = 0
+  /// What each of those variables is, in their order.
+  var owners: [GlobalOwner] = []
+  /// The texts of the cells that were compiled, in their order.
+  var sources: [SourceText] = []
+  /// What was compiled only when a cell ran, in the order in which it was.
+  var additions: [RuntimeAddition] = []
   /// What was worked out about types, kept to be quick.
   var memberTables: [Nominal: MemberTable] = [:]
   var signatures: [FunctionSymbol: Signature] = [:]

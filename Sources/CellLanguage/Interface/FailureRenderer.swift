@@ -1,3 +1,5 @@
+internal import Text
+
 /// Turns failures into text: the one place where their layout is decided.
 ///
 /// ```
@@ -8,9 +10,14 @@
 public struct FailureRenderer: Sendable {
   /// Whether to colour with ANSI escapes.
   public var isColored: Bool
+  /// The columns that a line may have; `nil` keeps lines whole.
+  public var width: Int?
 
   /// A renderer.
-  public init(isColored: Bool = false) { self.isColored = isColored }
+  public init(isColored: Bool = false, width: Int? = nil) {
+    self.isColored = isColored
+    self.width = width
+  }
 
   /// The failure with all its messages and the call stack; ends without a newline.
   public func render(_ failure: CellFailure) -> String {
@@ -23,29 +30,41 @@ public struct FailureRenderer: Sendable {
   }
 
   private func lines(for diagnostic: CellDiagnostic) -> [String] {
-    var lines: [String] = []
-    let severity = paint("\(diagnostic.severity.rawValue):", .severity(diagnostic.severity))
-    let message = paint(diagnostic.message, .bold)
+    let place = diagnostic.place.map { "\($0.source):\($0.line):\($0.column): " } ?? ""
+    let word = "\(diagnostic.severity.rawValue):"
+    let message = wrapped(diagnostic.message, after: terminalWidth(of: place + word) + 1)
+    var lines = message.enumerated().map { index, line in
+      index == 0
+        ? "\(place)\(paint(word, .severity(diagnostic.severity))) \(paint(line, .bold))"
+        : "  " + paint(line, .bold)
+    }
     if let place = diagnostic.place {
-      lines.append("\(place.source):\(place.line):\(place.column): \(severity) \(message)")
-      lines += excerpt(of: place)
-    } else {
-      lines.append("\(severity) \(message)")
+      lines += SourceExcerpt(place, columns: width.map { $0 - marginWidth(place) }).lines(
+        margin: { paint($0, .faint) }, caret: { paint($0, .caret) })
     }
     return lines + diagnostic.notes.flatMap(self.lines(for:))
   }
 
-  private func excerpt(of place: SourcePlace) -> [String] {
-    let number = "\(place.line)"
-    let blank = String(repeating: " ", count: number.count)
-    // Tabs stay tabs, so that the caret stands under its character in any terminal.
-    let lead = String(place.text.prefix(place.column - 1).map { $0 == "\t" ? "\t" : " " })
-    let end = place.endLine == place.line ? place.endColumn : place.text.count + 1
-    let tail = String(repeating: "~", count: max(0, end - place.column - 1))
-    return [
-      paint("\(number) │ ", .faint) + place.text,
-      paint("\(blank) │ ", .faint) + lead + paint("^" + tail, .caret),
-    ]
+  private func marginWidth(_ place: SourcePlace) -> Int { "\(place.line) │ ".count }
+
+  /// A message cut at spaces into lines, the first of which begins at a column; the others are indented
+  /// by two.
+  private func wrapped(_ text: String, after column: Int) -> [String] {
+    guard let width else { return [text] }
+    var lines: [String] = []
+    var line = ""
+    var used = column
+    for word in text.split(separator: " ", omittingEmptySubsequences: false) {
+      let columns = terminalWidth(of: word)
+      if !line.isEmpty, used + 1 + columns > width {
+        lines.append(line)
+        line = ""
+        used = 2
+      }
+      used += columns + (line.isEmpty ? 0 : 1)
+      line += (line.isEmpty ? "" : " ") + word
+    }
+    return lines + [line]
   }
 
   private enum Style {

@@ -6,6 +6,8 @@ public struct HostType: Sendable {
   public let documentation: String
   /// The standard protocols that it conforms to, such as `Equatable`, `Hashable` and `Comparable`.
   public let conformances: [String]
+  /// The Swift type.
+  let type: any HostValue.Type
   /// Initialisers, methods, properties, subscripts, operators and static members.
   public let members: [HostFunction]
   /// What lists by topic file it under: `Training`.
@@ -16,6 +18,7 @@ public struct HostType: Sendable {
     _ type: T.Type, _ documentation: String, conformances: [String] = [], members: [HostFunction]
   ) {
     name = T.cellTypeName
+    self.type = type
     self.documentation = documentation
     self.conformances = conformances
     self.members = members

@@ -6,7 +6,11 @@ public protocol HostValue: Sendable, CustomStringConvertible {
   /// The name of the type in cells; by default the Swift type's own name.
   static var cellTypeName: String { get }
 
-  /// What to show when this is the value of a cell; `nil` (the default) shows `description`.
+  /// The text to show when this, or something that holds it, is the value of a cell; by default
+  /// `description`.
+  var displayText: String { get }
+
+  /// What to show when this is the value of a cell; `nil` (the default) shows `displayText`.
   func displayBundle() throws -> DisplayBundle?
 
   /// What it is in a few words for a list of variables, such as `3×4` or `iteration 300`; `nil` (the
@@ -36,7 +40,10 @@ extension HostValue {
     return name.hasPrefix("(") ? String(describing: Self.self) : name
   }
 
-  /// Nothing but `description`.
+  /// What `print` shows.
+  public var displayText: String { description }
+
+  /// Nothing but `displayText`.
   public func displayBundle() throws -> DisplayBundle? { nil }
 
   /// Nothing but the type.

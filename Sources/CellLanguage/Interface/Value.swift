@@ -17,35 +17,13 @@ internal import Synchronization
 public struct Value: Sendable {
   let datum: Datum
   let type: Type
-  /// How it is shown, where it is the value of a cell.
-  private let showing: Showing?
+  /// What the machine made of it to show it: it knows what the program says about that.
+  let shown: ShownValue?
 
-  /// What is known about showing a value.
-  private final class Showing: Sendable {
-    /// The text that the machine made of it, which knows what the program says about showing it.
-    let text: String
-    let display: (@Sendable (Value) throws -> DisplayBundle?)?
-
-    init(text: String, display: (@Sendable (Value) throws -> DisplayBundle?)?) {
-      self.text = text
-      self.display = display
-    }
-  }
-
-  init(_ datum: Datum, _ type: Type) {
+  init(_ datum: Datum, _ type: Type, shown: ShownValue? = nil) {
     self.datum = datum
     self.type = type
-    showing = nil
-  }
-
-  /// The value of a cell, with its text and how the library shows it.
-  init(
-    _ datum: Datum, _ type: Type, description: String,
-    display: (@Sendable (Value) throws -> DisplayBundle?)? = nil
-  ) {
-    self.datum = datum
-    self.type = type
-    showing = Showing(text: description, display: display)
+    self.shown = shown
   }
 }
 
@@ -215,16 +193,17 @@ extension Array {
 
 extension Value {
   /// What to show of the value of a cell: what the library, or else the value itself, says; at least
-  /// its text.
-  public func displayBundle() throws -> DisplayBundle {
-    try showing?.display?(self) ?? host?.displayBundle() ?? DisplayBundle(plainText: description)
+  /// its text, in lines of at most so many columns.
+  public func displayBundle(width: Int = 80) throws -> DisplayBundle {
+    try shown?.display?(self) ?? host?.displayBundle()
+      ?? DisplayBundle(plainText: displayText(width: width))
   }
 }
 
 extension Value: CustomStringConvertible {
   /// The value as `print` shows it.
   public var description: String {
-    if let showing { return showing.text }
+    if let text = shown?.description { return text }
     if let host { return host.description }
     if let text = string { return text }
     if let elements { return "[" + elements.map(\.description).joined(separator: ", ") + "]" }

@@ -245,7 +245,7 @@ extension Lowerer {
     if let known = compiler.environment.staticSlots[key] {
       index = known
     } else {
-      index = compiler.newGlobal()
+      index = compiler.newGlobal(.staticProperty(key))
       compiler.environment.staticSlots[key] = index
       let type = compiler.substitute(
         compiler.propertyType(property), compiler.substitution(for: owner))
@@ -273,7 +273,8 @@ extension Compiler {
   }
 
   /// A place for a variable of the cells.
-  func newGlobal() -> Int {
+  func newGlobal(_ owner: GlobalOwner) -> Int {
+    environment.owners.append(owner)
     environment.valueCount += 1
     environment.mayHoldReferences.append(true)
     return environment.valueCount - 1

@@ -89,7 +89,13 @@ extension Lowerer {
     }
   }
 
+  /// Says which statement of a cell code is made for.
+  func notePosition(_ range: SourceRange) {
+    if !source.isLibrary { compiler.position = site(range) }
+  }
+
   func step(_ statement: TypedStatement) -> Step {
+    notePosition(statement.range)
     switch statement.kind {
     case .whileLoop, .repeatLoop, .forLoop:
       return RegisterBuilder(self).loop(statement) ?? closure(of: statement)
@@ -200,6 +206,7 @@ extension Lowerer {
         return { frame in
           let datum = try code(frame)
           frame.machine.resultValue = Value(datum, type)
+          frame.machine.lastValue = frame.machine.resultValue
           if case .host(let box) = datum, box.value.isDisplayedWhenUnused {
             frame.machine.resultValue = nil
             try frame.machine.display(box.value, site)

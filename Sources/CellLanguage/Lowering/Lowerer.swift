@@ -331,6 +331,7 @@ final class Lowerer {
     compiler.uses.noteClosure(function)
     let lowerer = Lowerer(compiler, checker, inner, inner.source, own: function)
     function.fill(with: lowerer.lower())
+    compiler.noteClosure(function, inner, checker)
     let parts = inner.captures.map(captured)
     return { frame in
       var values: [Datum] = []

@@ -7,7 +7,10 @@ extension RegisterBuilder {
   }
 
   /// One statement.
-  func statement(_ statement: TypedStatement) { scoped { build(statement) } }
+  func statement(_ statement: TypedStatement) {
+    lowerer.notePosition(statement.range)
+    scoped { build(statement) }
+  }
 
   private func build(_ statement: TypedStatement) {
     switch statement.kind {

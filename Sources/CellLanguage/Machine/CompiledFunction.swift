@@ -32,6 +32,8 @@ final class CompiledFunction: @unchecked Sendable {
   private(set) var slotCount = 0
   private(set) var registerCount = 0
   private(set) var convention = CallConvention([], result: nil)
+  /// What it was compiled from.
+  var origin: FunctionOrigin?
   /// What runs it: register code, or a closure.
   private(set) var code: RegisterCode?
   private(set) var body: Step = { _ in throw Fault("function was not compiled", at: nil) }

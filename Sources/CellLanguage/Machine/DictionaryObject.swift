@@ -25,6 +25,28 @@ final class DictionaryObject {
     count = other.count
   }
 
+  /// A table that was kept: the same entries and holes, and as many slots.
+  init(entries: [Entry], slotCount: Int) {
+    self.entries = entries
+    slots = Array(repeating: -1, count: slotCount)
+    count = entries.count(where: \.isLive)
+  }
+
+  /// How many slots there are.
+  var slotCount: Int { slots.count }
+
+  /// Puts the entries under the hashes that their keys have in this process.
+  func rehash(_ hash: (Datum) throws -> Int) rethrows {
+    guard !slots.isEmpty else { return }
+    let mask = slots.count - 1
+    for index in entries.indices where entries[index].isLive {
+      entries[index].hash = try hash(entries[index].key)
+      var slot = entries[index].hash & mask
+      while slots[slot] >= 0 { slot = (slot + 1) & mask }
+      slots[slot] = Int32(index)
+    }
+  }
+
   /// The live pairs in order.
   var pairs: [(key: Datum, value: Datum)] {
     entries.lazy.filter(\.isLive).map { ($0.key, $0.value) }

@@ -4,14 +4,16 @@ extension Machine {
     try checkStack(at: nil)
     switch (a, b) {
     case (.structure(let x), .structure(let y)):
-      if x.type.hasOwnEquality { return try own("==", x.type, a, b) }
+      let type = current(x.type)
+      if type.hasOwnEquality { return try own("==", type, a, b) }
       return try equal(x.fields, y.fields)
     case (.enumeration(let x), .enumeration(let y)):
-      if x.type.hasOwnEquality { return try own("==", x.type, a, b) }
+      let type = current(x.type)
+      if type.hasOwnEquality { return try own("==", type, a, b) }
       return try x.index == y.index && equal(x.payload, y.payload)
     case (.instance(let x), .instance(let y)):
       if x === y { return true }
-      var type: TypeObject? = x.type
+      var type: TypeObject? = current(x.type)
       while let current = type {
         if current.hasOwnEquality { return try own("==", current, a, b) }
         type = current.superclass

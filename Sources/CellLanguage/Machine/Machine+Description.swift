@@ -17,13 +17,16 @@ extension Machine {
       let text = String(object.value(span))
       return debug ? text.debugDescription : text
     case .ints, .doubles, .bools, .values:
+      try countDescribed(datum.elementCount)
       let element = type.arrayElement ?? .any
       return "[" + (try parts(datum.arrayElements ?? [], element)) + "]"
     case .set(let table):
+      try countDescribed(table.count)
       let text = "[" + (try parts(table.pairs.map(\.key), type.setElement ?? .any)) + "]"
       return debug ? "Set(\(text))" : text
     case .dictionary(let table):
       if table.count == 0 { return "[:]" }
+      try countDescribed(table.count)
       let types = type.dictionaryTypes ?? (.any, .any)
       let pairs = try table.pairs.map {
         try describe($0.key, types.key, debug: true) + ": "
@@ -58,15 +61,28 @@ extension Machine {
       guard let inner = datum.unwrapped else { return "nil" }
       return "Optional(" + (try describe(inner, wrapped, debug: true)) + ")"
     }
-    let object: TypeObject
+    guard let object = describingType(datum) else { return nil }
+    if debug, object.isDebugDescribed { return try text("debugDescription", of: datum, object) }
+    return object.isDescribed ? try text("description", of: datum, object) : nil
+  }
+
+  /// What the program says about displaying a value: what it says for debugging, if it does.
+  func ownDisplay(_ datum: Datum) throws -> String? {
+    guard let object = describingType(datum) else { return nil }
+    if object.isDebugDescribed { return try text("debugDescription", of: datum, object) }
+    return object.isDescribed ? try text("description", of: datum, object) : nil
+  }
+
+  private func describingType(_ datum: Datum) -> TypeObject? {
     switch datum {
-    case .structure(let value): object = value.type
-    case .enumeration(let value): object = value.type
-    case .instance(let value): object = value.type
-    default: return nil
+    case .structure(let value): current(value.type)
+    case .enumeration(let value): current(value.type)
+    case .instance(let value): current(value.type)
+    default: nil
     }
-    let name = debug && object.isDebugDescribed ? "debugDescription" : "description"
-    guard debug && object.isDebugDescribed || object.isDescribed else { return nil }
+  }
+
+  private func text(_ name: String, of datum: Datum, _ object: TypeObject) throws -> String? {
     guard let function = try accessor(name, object) else { return nil }
     return try call(function, [datum], at: nil).text
   }

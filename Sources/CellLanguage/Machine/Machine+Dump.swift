@@ -54,7 +54,7 @@ extension Machine {
         })
     case .structure(let object):
       return DumpedParts(
-        title: object.type.isDescribed
+        title: current(object.type).isDescribed
           ? try describe(datum, type, debug: true) : object.type.type.reflectedName,
         children: zip(object.type.fieldNames, zip(object.fields, object.type.fieldTypes)).map {
           ($0, $1.0, $1.1)

@@ -118,6 +118,24 @@ extension Compiler {
   }
 }
 
+extension Compiler {
+  /// Declares `_` anew, for a value of a type.
+  func placeOfLastValue(_ type: Type) -> Int {
+    var index: Int?
+    // Code that uses the one before goes on doing so.
+    if !environment.isLastValueUsed, case .global(let place)? = environment.lastValue?.storage {
+      index = place
+    }
+    let place = index ?? newGlobal()
+    let symbol = VariableSymbol("_", type, isLet: true, range: .none, owner: nil)
+    symbol.storage = .global(place)
+    environment.lastValue = symbol
+    environment.isLastValueUsed = false
+    environment.mayHoldReferences[place] = mayHoldReferences(type)
+    return place
+  }
+}
+
 extension Symbol {
   /// The name of a function with its labels.
   fileprivate var functionName: String? {

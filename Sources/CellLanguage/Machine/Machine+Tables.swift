@@ -33,12 +33,15 @@ extension Machine {
     try checkStack(at: nil)
     switch key {
     case .structure(let object):
-      return try object.type.hasOwnHash ? ownHash(key, object.type) : hash(of: object.fields, 1)
+      let type = current(object.type)
+      return try type.hasOwnHash ? ownHash(key, type) : hash(of: object.fields, 1)
     case .enumeration(let object):
-      return try object.type.hasOwnHash
-        ? ownHash(key, object.type) : hash(of: object.payload, object.index &+ 2)
+      let type = current(object.type)
+      return try type.hasOwnHash
+        ? ownHash(key, type) : hash(of: object.payload, object.index &+ 2)
     case .instance(let object):
-      return try object.type.hasOwnHash ? ownHash(key, object.type) : key.tableHash
+      let type = current(object.type)
+      return try type.hasOwnHash ? ownHash(key, type) : key.tableHash
     case .tuple(let object): return try hash(of: object.elements, 3)
     case .values(let values): return try hash(of: values, 4)
     case .some(let object): return try mix(keyHash(object.value), 5)

@@ -1,4 +1,18 @@
 extension Machine {
+  /// A type as the cells say it is now, when a value of it may have been made before an extension.
+  @inline(__always)
+  func current(_ type: TypeObject) -> TypeObject {
+    compiler.environment.hasOutdatedTypes ? newest(type) : type
+  }
+
+  @inline(never)
+  private func newest(_ type: TypeObject) -> TypeObject {
+    if let known = currentTypes[ObjectIdentifier(type)] { return known }
+    let object = compiler.typeObject(type.type)
+    currentTypes[ObjectIdentifier(type)] = object
+    return object
+  }
+
   /// The value as one of `any P`.
   func erase(_ datum: Datum, _ type: Type) -> Datum {
     type.tellsItself ? datum : .erased(ErasedObject(compiler.typeObject(type), datum))

@@ -27,10 +27,16 @@ internal import Synchronization
   private var implementations: [ImplementationKey: CompiledFunction] = [:]
   /// What each call that dispatches by type found last.
   private var dispatched: [Dispatched] = []
+  /// The types that were extended after values of them were made, as they are now.
+  var currentTypes: [ObjectIdentifier: TypeObject] = [:]
+  /// How many parts of a value may still be described.
+  var describedParts = Int.max
   let stack: CallStack
   let graveyard: Graveyard
   /// Whether the last expression of the cell was shown already.
   var resultValue: Value?
+  /// The value of the last expression, be it shown by now or not.
+  var lastValue: Value?
   /// Whether the host function under way returns its result although it was interrupted.
   var isResultKept = false
 
@@ -200,6 +206,7 @@ internal import Synchronization
   func compilePending(at site: Site?) throws {
     guard !compiler.pending.isEmpty else { return reserveGlobals() }
     let errors = compiler.errorCount
+    compiler.notePending()
     compiler.compilePending()
     reserveGlobals()
     if compiler.errorCount > errors {
@@ -275,14 +282,19 @@ extension Machine {
   /// The variables as they are now.
   var variables: [Datum] { (0..<compiler.environment.valueCount).map { globals[$0] } }
 
-  /// Ends the run: what it leaves.
-  func finish() -> CellState {
+  /// Ends the run: what it leaves, with the last value under the name `_` where that is wanted.
+  func finish(remembersResult: Bool) -> CellState {
     graveyard.isOpen = false
     stack.freeFrames()
     var result = CellState()
     result.globals = isWhole ? variables : variablesOfFinishedStatements
     if !isWhole { compiler.forgetUnfinished(finished: finishedStatements) }
     compiler.noteUnset(result.globals)
+    if remembersResult, isWhole, let value = lastValue {
+      let index = compiler.placeOfLastValue(value.type)
+      while result.globals.count <= index { result.globals.append(.void) }
+      result.globals[index] = value.datum
+    }
     result.environment = compiler.environment
     return result
   }

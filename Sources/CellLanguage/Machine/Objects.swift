@@ -66,6 +66,21 @@ final class InstanceObject {
 
   private static let identities = Atomic(0)
 
+  /// An instance that was kept, still without its properties: new ones get larger numbers.
+  init(_ type: TypeObject, identity: Int) {
+    self.type = type
+    unsafe content = []
+    graveyard = nil
+    var last = InstanceObject.identities.load(ordering: .relaxed)
+    while last < identity {
+      let (isDone, now) = InstanceObject.identities.compareExchange(
+        expected: last, desired: identity, ordering: .relaxed)
+      if isDone { break }
+      last = now
+    }
+    self.identity = identity
+  }
+
   /// A copy in another state.
   func copy(_ graveyard: Graveyard?) -> InstanceObject {
     let new = InstanceObject(type, fields, graveyard)
@@ -163,6 +178,14 @@ final class SubstringObject {
   func withBytes<R>(_ body: (UnsafeBufferPointer<UInt8>) -> R?) -> R? {
     guard case .simple(let text) = content else { return nil }
     return unsafe text.utf8.withContiguousStorageIfAvailable { unsafe body($0) } ?? nil
+  }
+
+  /// The text that the parts are of, and the one part where there is but one.
+  var whole: (text: String, part: Range<String.Index>?) {
+    switch content {
+    case .substring(let value): (value.base, value.startIndex..<value.endIndex)
+    case .simple(let text): (text, nil)
+    }
   }
 
   /// A part as a substring.

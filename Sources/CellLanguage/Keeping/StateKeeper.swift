@@ -1,0 +1,174 @@
+/// Writes states as bytes, each as the difference to the one before it.
+///
+/// ```swift
+/// let keeper = StateKeeper(blobs: journal)
+/// let (bytes, kept) = try keeper.keep(result.state, after: before)
+/// ```
+///
+/// Types and functions are not written: they follow from the sources, which are compiled again. What is
+/// written is the value of each variable that the cell has changed, by the cell and the name that declare
+/// it, and what was compiled only while the cell ran.
+public final class StateKeeper {
+  private let blobs: any KeptBlobs
+  private let hosts = HostTable()
+
+  /// A keeper that puts long values among blobs.
+  public init(blobs: any KeptBlobs) { self.blobs = blobs }
+
+  /// The bytes that make a state of the one before it.
+  public func keep(_ state: CellState, after parent: KeptState) throws -> (
+    bytes: [UInt8], kept: KeptState
+  ) {
+    try onLargeStack { _ in Result { try write(state, after: parent) } }.get()
+  }
+
+  private func write(_ state: CellState, after parent: KeptState) throws -> (
+    bytes: [UInt8], kept: KeptState
+  ) {
+    let environment = state.environment
+    let before = parent.state.environment
+    let newSources = environment.sources.count - before.sources.count
+    guard newSources == 0 || newSources == 1, environment.additions.count >= before.additions.count
+    else { throw KeptError.manySources }
+    let names = newWriter(environment)
+    names.writer.put(byte: UInt8(newSources))
+    names.writer.put(byte: environment.hasDeinitializers ? 1 : 0)
+    try write(environment.additions[before.additions.count...], names)
+    var kept = KeptState(state)
+    kept.hashes = parent.hashes
+    let changed = try write(state, after: parent, names, &kept)
+    try writeGraph(changed, of: state, after: parent, names, &kept)
+    return (names.writer.bytes, kept)
+  }
+
+  private func newWriter(_ environment: Environment) -> GraphWriter {
+    GraphWriter(environment, blobs: blobs, hosts: hosts)
+  }
+
+  private func write(_ additions: ArraySlice<RuntimeAddition>, _ names: GraphWriter) throws {
+    names.writer.put(count: additions.count)
+    for addition in additions {
+      switch addition {
+      case .function(let reference):
+        names.writer.put(byte: 0)
+        try names.put(reference)
+      case .type(let type):
+        names.writer.put(byte: 1)
+        try names.put(type)
+      case .allocator(let type):
+        names.writer.put(byte: 2)
+        try names.put(type)
+      }
+    }
+  }
+
+  /// Writes the variables that lead to no references and have changed; answers those that lead to some,
+  /// and whether any of these may have changed.
+  private func write(
+    _ state: CellState, after parent: KeptState, _ names: GraphWriter, _ kept: inout KeptState
+  ) throws -> (slots: [Int], isNew: Bool) {
+    let old = parent.state.globals
+    let wasInGraph = Set(parent.graph)
+    var graph: [Int] = []
+    var isNew = false
+    for (slot, value) in state.globals.enumerated() {
+      if slot < old.count ? value.isOne(with: old[slot]) : value.isVoid {
+        if wasInGraph.contains(slot) { graph.append(slot) }
+        continue
+      }
+      let owner = state.environment.owners[slot]
+      do {
+        let content = newWriter(state.environment)
+        guard try content.put(value, plainOnly: true) else {
+          graph.append(slot)
+          isNew = true
+          continue
+        }
+        if !value.isScalar {
+          let hash = content.writer.bytes.keptHash
+          if !wasInGraph.contains(slot), kept.hashes[slot] == hash { continue }
+          kept.hashes[slot] = hash
+        } else {
+          kept.hashes[slot] = nil
+        }
+        names.writer.put(byte: 1)
+        try names.put(owner)
+        try names.writer.write(content.writer.bytes)
+      } catch let problem as KeptError {
+        throw KeptError.variable(owner.name, problem)
+      }
+    }
+    names.writer.put(byte: 0)
+    return (graph, isNew || graph != parent.graph)
+  }
+
+  /// Writes the variables that lead to references, all together, if any of them has changed.
+  private func writeGraph(
+    _ changed: (slots: [Int], isNew: Bool), of state: CellState, after parent: KeptState,
+    _ names: GraphWriter, _ kept: inout KeptState
+  ) throws {
+    kept.graph = changed.slots
+    kept.graphHash = parent.graphHash
+    guard changed.isNew, !changed.slots.isEmpty else {
+      if changed.slots.isEmpty { kept.graphHash = nil }
+      return names.writer.put(byte: 0)
+    }
+    let content = newWriter(state.environment)
+    for slot in changed.slots {
+      kept.hashes[slot] = nil
+      do {
+        _ = try content.put(state.globals[slot], plainOnly: false)
+      } catch let problem as KeptError {
+        throw KeptError.variable(state.environment.owners[slot].name, problem)
+      }
+    }
+    let hash = content.writer.bytes.keptHash
+    kept.graphHash = hash
+    guard hash != parent.graphHash || changed.slots != parent.graph else {
+      return names.writer.put(byte: 0)
+    }
+    names.writer.put(byte: 1)
+    names.writer.put(count: changed.slots.count)
+    for slot in changed.slots { try names.put(state.environment.owners[slot]) }
+    try names.writer.write(content.writer.bytes)
+  }
+}
+
+extension GraphWriter {
+  /// What a variable is.
+  func put(_ owner: GlobalOwner) throws {
+    switch owner {
+    case .variable(let name, let cell):
+      writer.put(byte: 0)
+      writer.put(text: name)
+      writer.put(count: cell)
+    case .staticProperty(let key):
+      writer.put(byte: 1)
+      try put(key.property)
+      try put(key.type)
+    }
+  }
+}
+
+extension GlobalOwner {
+  /// What messages call the variable.
+  var name: String {
+    switch self {
+    case .variable(let name, _): name
+    case .staticProperty(let key): "\(key.type).\(key.property.name)"
+    }
+  }
+}
+
+extension Datum {
+  fileprivate var isVoid: Bool { if case .void = self { true } else { false } }
+}
+
+extension [UInt8] {
+  /// A hash by which contents of one process are compared.
+  fileprivate var keptHash: KeyedHash.Digest {
+    var hash = KeyedHash(key: KeyedHash.Key(low: 0x6D61_6D6C, high: 0x6E62))
+    unsafe hash.add(span.bytes)
+    return hash.value
+  }
+}
