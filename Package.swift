@@ -173,6 +173,8 @@ let package = Package(
       dependencies: ["mamlnb", "NotebookSession", "Notebook", "CellLanguage", "Prelude"],
       swiftSettings: settings),
     tests("Downloads", ["SystemFiles"]),
+    // They run the program itself, in a terminal.
+    .testTarget(name: "ScreenTests", dependencies: ["mamlnb"], swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6],
   cxxLanguageStandard: .cxx17)

@@ -1,0 +1,1 @@
+"""Driving programs in a pseudo-terminal, and comparing what their screens show."""
