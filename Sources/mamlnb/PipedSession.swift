@@ -10,7 +10,7 @@ internal import NotebookSession
 func runInput(
   _ mode: Interaction.Mode, driver: SessionDriver, on workbench: Workbench, bytes: [UInt8]? = nil
 ) throws {
-  if case .stepping(let path) = mode, path == "-" || path == "/dev/stdin" {
+  if case .stepping(let notebook) = mode, ["-", "/dev/stdin"].contains(notebook.path) {
     throw UsageError("step reads a notebook that is a file; 'mamlnb run -' runs standard input")
   }
   _ = InterruptSignal.install(countsTermination: true)
