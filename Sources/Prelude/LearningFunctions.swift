@@ -4,8 +4,27 @@ internal import MetaLearning
 /// What `train` and `evaluate` take: protocols, so that one word switches the algorithm or the
 /// tasks.
 let learningProtocols = [
-  HostSource("MetaLearner", "protocol MetaLearner {}"),
-  HostSource("EpisodeSource", "protocol EpisodeSource {}"),
+  HostSource(
+    "MetaLearner",
+    """
+    protocol MetaLearner {
+      var innerSteps: Int { get }
+      var evaluationSteps: Int { get }
+      func adapt(_ network: Network, to examples: Examples, steps: Int?) throws -> Network
+      func adapt(_ parameters: MetaParameters, to examples: Examples, steps: Int?) throws -> Network
+      func metaGradient(at network: Network, for episode: Episode) throws -> Network
+    }
+    extension MetaLearner {
+      func adapt(_ network: Network, to examples: Examples) throws -> Network {
+        try adapt(network, to: examples, steps: nil)
+      }
+      func adapt(_ parameters: MetaParameters, to examples: Examples) throws -> Network {
+        try adapt(parameters, to: examples, steps: nil)
+      }
+    }
+    """),
+  HostSource(
+    "EpisodeSource", "protocol EpisodeSource { func episode(_ index: Int) -> Episode }"),
 ]
 
 /// `evaluate`, as cells see it.

@@ -102,3 +102,23 @@ let preparation = """
     #expect(run.text == "[0.0, 0.5, 0.5]\n[0.0, 0.5, 0.5]\n[0.0, 0.5, 0.5]\n[0.0, 0.0, 1.0]\n")
   }
 }
+
+@Suite struct AnyLearnerTests {
+  @Test func `an algorithm of any kind has what all have`() {
+    let run = CellRun(
+      """
+      let tasks = try SinusoidTasks(shot: 3)
+      let net = try Network.mlp(inputs: 1, hidden: [4], outputs: 1)
+      let learners: [any MetaLearner] = [MAML(innerSteps: 1), Reptile(evaluationSteps: 3)]
+      for learner in learners {
+        let adapted = try learner.adapt(net, to: tasks.episode(0).support)
+        print(learner.innerSteps, learner.evaluationSteps, adapted == net)
+      }
+      let sources: [any EpisodeSource] = [tasks]
+      print(sources[0].episode(0).support.count)
+      """)
+
+    #expect(run.failure == nil)
+    #expect(run.text == "1 1 false\n5 3 false\n3\n")
+  }
+}
