@@ -2,7 +2,7 @@
 enum Command: String, CaseIterable {
   case enter, newline, interrupt, suspend, endOrDelete, complete, completeBack
   case up, down, left, right, wordLeft, wordRight, lineStart, lineEnd, textStart, textEnd
-  case olderEntry, newerEntry, searchOlder
+  case olderEntry, newerEntry, searchOlder, searchAgain
   case deleteLeft, deleteRight, killLine, killLineStart, killWordLeft, killBlankWordLeft
   case killWordRight, yank, yankEarlier, transpose, undo
   case clearScreen, cancel, edit, closeBrace
@@ -54,13 +54,18 @@ extension Command {
   ]
 
   /// Keys among vi's commands.
+  ///
+  /// libedit's own search of the history writes past its pattern after a line of 1,023 characters, and
+  /// its command line reads past an empty one: ours are used instead, or nothing.
   static let viKeys: [(String, Command)] =
     essentialKeys + [
+      (":", .cancel), ("/", .searchOlder), ("?", .searchOlder), ("n", .searchAgain),
+      ("N", .searchAgain), ("J", .newerEntry), ("K", .olderEntry),
       ("^P", .up), ("^N", .down), ("^L", .clearScreen), ("^R", .searchOlder), ("^G", .cancel),
       ("\\^", .viLineIndentation), ("$", .viLineEnd), ("k", .viUp),
       ("j", .viDown), ("A", .viAppend), ("I", .viInsert), ("D", .viKillLine),
       ("C", .viChangeLine), ("o", .viOpenBelow), ("O", .viOpenAbove), ("v", .edit),
-      (":", .cancel), ("d", .viDelete), ("c", .viChange), ("S", .viChangeWhole), ("a", .viAdd),
+      ("d", .viDelete), ("c", .viChange), ("S", .viChangeWhole), ("a", .viAdd),
     ]
 
   /// Private keys for those of libedit's own commands that a command here gives way to in the middle of

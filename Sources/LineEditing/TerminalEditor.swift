@@ -33,7 +33,11 @@ internal import Glibc
   var entries: [String]
 
   var walk: HistoryWalk
-  var search: HistorySearch?
+  var search: HistorySearch? {
+    didSet { if let query = search?.query, !query.isEmpty { lastQuery = query } }
+  }
+  /// What was searched for last.
+  var lastQuery = ""
   var menu: Menu?
   /// The part of the entry that the menu is about, as it was.
   var menuOrigin: (start: Int, word: String)?
