@@ -47,10 +47,10 @@ final class CellConsole: Console {
   /// Shows the value of the last expression.
   ///
   /// - Returns: why it could not be shown.
-  func emitResult(_ value: Value) -> SessionFailure? {
+  func emitResult(_ value: Value, width: Int) -> SessionFailure? {
     let bundle: DisplayBundle
     do {
-      bundle = try value.displayBundle()
+      bundle = try value.displayBundle(width: width)
     } catch {
       return .cannotDisplay("\(error)")
     }

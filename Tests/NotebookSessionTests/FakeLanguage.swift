@@ -71,7 +71,7 @@ struct FakeLanguage {
     case .skipped(let cell): "skip \(cell.name)"
     case .failure(let failure): "\(failure)"
     case .text(let text), .note(let text): text
-    case .display, .progress, .awaitingInput, .took: "?"
+    case .display, .progress, .awaitingInput: "?"
     }
   }
 }
