@@ -121,7 +121,8 @@ package struct Workbench {
     let errors = DescriptorSink(2)
     let news =
       capabilities.isTerminal
-      ? presenter : ConsolePresenter(sink: errors, capabilities: errors.capabilities)
+      ? presenter
+      : ConsolePresenter(sink: errors, capabilities: errors.capabilities, log: .init(errors))
     let isSeen = capabilities.isTerminal || errors.capabilities.isTerminal
     return RunPresenter(
       outputs: presenter, news: news,

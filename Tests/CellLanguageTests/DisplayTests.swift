@@ -54,7 +54,6 @@ import Testing
   }
 
   @Test func `long collections say how many elements they have`() {
-    #expect(show("Array(1...101)", width: 200).hasPrefix("[1, 2, 3,") == false)
     #expect(show("Array(1...101)").hasSuffix("99, 100, 101] (101 elements)"))
     #expect(show("String(repeating: \"a\", count: 5000)").hasSuffix("(5000 characters)"))
     #expect(
@@ -62,8 +61,7 @@ import Testing
         "(1000 elements)"))
     #expect(
       show("[Array(1...1000), [1]]") == """
-        [[1, 2, 3, 4, 5, 6, …, 998, 999, 1000] (1000 elements),
-         [1]]
+        [[1, 2, 3, 4, 5, 6, …, 998, 999, 1000] (1000 elements), [1]]
         """)
   }
 
@@ -92,9 +90,9 @@ import Testing
   @Test func `what does not fit a line is laid out in rows`() {
     #expect(
       show("(8...30).map { $0 }", width: 40) == """
-        [ 8,  9, 10, 11, 12, 13, 14, 15, 16, 17,
-         18, 19, 20, 21, 22, 23, 24, 25, 26, 27,
-         28, 29, 30]
+        [ 8,  9, 10, 11, 12, 13, 14, 15, 16,
+         17, 18, 19, 20, 21, 22, 23, 24, 25,
+         26, 27, 28, 29, 30]
         """)
     #expect(
       show(

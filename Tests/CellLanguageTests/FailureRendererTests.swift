@@ -29,7 +29,7 @@ import Testing
       width: 40
     ).split(separator: "\n").map(String.init)
 
-    #expect(lines[0] == "entry 3:3:192: error: cannot find")
+    #expect(lines[0] == "entry 3:3:193: error: cannot find")
     #expect(lines[1] == "  'wrong' in scope")
     #expect(lines[2].hasPrefix("3 │ …") && lines[2].hasSuffix("…"))
     #expect(lines.allSatisfy { $0.count <= 40 })

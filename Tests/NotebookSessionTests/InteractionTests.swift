@@ -141,7 +141,7 @@ import Testing
     let lines = stage.sink.text.split(separator: "\n").map { $0.trimmingSuffix { $0 == " " } }
     #expect(
       lines == [
-        "nothing has been defined", "a  let  Int", "func double(_ x: Int) -> Int",
+        "nothing has been defined", "let a  Int  1", "func double(_ x: Int) -> Int",
         "func double(_ x: Int) -> Int",
         "nothing is known about 'dubble'; did you mean 'double'?",
       ])

@@ -15,7 +15,9 @@ import Testing
   ) throws -> (presenter: RunPresenter, summary: RunSummary) {
     let presenter = RunPresenter(
       outputs: ConsolePresenter(sink: outputs, capabilities: .init()),
-      news: ConsolePresenter(sink: news, capabilities: .init(isTerminal: newsIsTerminal)),
+      news: ConsolePresenter(
+        sink: news, capabilities: .init(isTerminal: newsIsTerminal),
+        log: .init(news, .init(isTerminal: newsIsTerminal))),
       style: style)
     let library = HostLibrary(functions: [
       HostFunction("func work()", "Tells how far it is.") { (context: HostContext) in
