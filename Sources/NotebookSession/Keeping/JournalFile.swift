@@ -38,13 +38,22 @@ final class JournalFile {
     self.path = path
     self.key = key
     let file = try access.openToAppend(path, makingFolders: true)
-    isOurs = flock(file.descriptor, LOCK_EX | LOCK_NB) == 0
+    isOurs = Self.lock(file.descriptor)
     self.file = file
     readHeadings()
     if isOurs { _ = ftruncate(self.file.descriptor, off_t(size)) }
   }
 
   deinit { disk.sync {} }
+
+  /// Locks the file; a process that is just being started may hold it with us for a moment.
+  private static func lock(_ descriptor: Int32) -> Bool {
+    for _ in 0..<10 {
+      if flock(descriptor, LOCK_EX | LOCK_NB) == 0 { return true }
+      usleep(5_000)
+    }
+    return false
+  }
 
   private func readHeadings() {
     var status = stat()

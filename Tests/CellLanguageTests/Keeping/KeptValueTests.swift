@@ -96,15 +96,6 @@ import Testing
     #expect(now == was)
   }
 
-  @Test func `what shares its parts many times takes no more room than the parts`() throws {
-    let doubling = (0..<40).map { "let a\($0 + 1) = [a\($0), a\($0)] as [Any]" }
-    let run = KeptRun(["let a0: [Any] = [1]"] + doubling)
-
-    let bytes = try run.steps.map { try $0.kept.get().count }
-
-    #expect(bytes.allSatisfy { $0 < 10_000 })
-  }
-
   @Test func `what cannot be found again is named`() throws {
     let run = KeptRun([
       "func make() -> Any { struct Inner { var a = 1 }; return Inner() }\nlet hidden = make()"
