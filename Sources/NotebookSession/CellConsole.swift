@@ -7,6 +7,7 @@ final class CellConsole: Console {
   private let cell: String?
   private let presenter: any SessionPresenter
   private let keeper: OutputKeeper
+  private let lines: (@Sendable () -> String?)?
   /// Also keeps the presenter from hearing two threads at once.
   private let state = Mutex(State())
 
@@ -16,10 +17,23 @@ final class CellConsole: Console {
   }
 
   /// A console for a cell, or for a line of the prompt where `cell` is nil.
-  init(cell: String?, presenter: any SessionPresenter, keeper: OutputKeeper) {
+  ///
+  /// - Parameter lines: gives the lines that cells read; nil where there are none.
+  init(
+    cell: String?, presenter: any SessionPresenter, keeper: OutputKeeper,
+    lines: (@Sendable () -> String?)? = nil
+  ) {
     self.cell = cell
     self.presenter = presenter
     self.keeper = keeper
+    self.lines = lines
+  }
+
+  func readLine() -> String? {
+    guard let lines else { return nil }
+    // Whoever is asked sees the question first.
+    state.withLock { _ in presenter.flush() }
+    return lines()
   }
 
   /// What was produced so far.

@@ -70,6 +70,9 @@ public final class ConsolePresenter: SessionPresenter {
     }
   }
 
+  /// Returns when all that was shown has gone out.
+  public func flush() { outlet.sink.flush() }
+
   /// Shows a line of a command's own report; on a terminal what goes on from it is indented.
   public func report(_ line: String) {
     present(.text((isTerminal ? wrapped(line, width: outlet.width, indent: "  ") : line) + "\n"))
@@ -159,7 +162,7 @@ extension ConsolePresenter {
   private func show(_ failure: SessionFailure, _ state: inout State) {
     // A terminal has shown `^C` where the cursor is.
     if failure.isInterruption, isTerminal, !state.hasProgressEnded { state.isAtLineStart = false }
-    let text = safe(failure.rendered(isColored: isColored))
+    let text = safe(failure.rendered(isColored: isColored, width: isTerminal ? width : nil))
     switch failure {
     // Its carets stand under what they point at, so its lines stay.
     case .cell: line(text, &state)

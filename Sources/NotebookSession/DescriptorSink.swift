@@ -13,6 +13,7 @@ public final class DescriptorSink: TextSink {
   private let isFile: Bool
   private let firstFailure = Atomic<Int32>(0)
   private let closed = Atomic<Bool>(false)
+  private let whenClosed: @Sendable () -> Void
   private let state = Mutex(State())
 
   private struct State {
@@ -31,8 +32,11 @@ public final class DescriptorSink: TextSink {
   private static let limit = 1 << 16
 
   /// A sink on a descriptor that stays open.
-  public init(_ descriptor: Int32 = 1) {
+  ///
+  /// - Parameter whenClosed: is called once where the reader has gone away.
+  public init(_ descriptor: Int32 = 1, whenClosed: @escaping @Sendable () -> Void = {}) {
     self.descriptor = descriptor
+    self.whenClosed = whenClosed
     var status = stat()
     isFile = unsafe fstat(descriptor, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
   }
@@ -97,6 +101,7 @@ extension DescriptorSink {
       guard isWritten else {
         if errno == EPIPE {
           closed.store(true, ordering: .relaxed)
+          whenClosed()
         } else {
           _ = firstFailure.compareExchange(expected: 0, desired: errno, ordering: .relaxed)
         }

@@ -56,23 +56,21 @@ extension Interaction {
     let width = settings.width()
     let rows = commands.map { ["  " + $0.head, $0.help] }
     let topics = driver.runner.topics(in: driver.session.current)
-      .map { topic in
-        [
-          "  " + topic.topic,
-          topic.names.prefix(8).map(\.name).joined(separator: ", ")
-            + (topic.names.count > 8 ? ", …" : ""),
-        ]
-      }
+    let column = (topics.map(\.topic.count).max() ?? 0) + 4
+    let lines = topics.map { topic in
+      let names = topic.names.map(\.name).joined(separator: ", ")
+      return padded("  " + topic.topic, to: column) + cut(names, to: max(10, width - column))
+    }
     return [
       wrapped(notebook == nil ? prompt : stepping, width: width), "",
       heading("Commands") + " (a beginning is enough)", table(rows), "",
       heading("Functions and types") + " (':help TOPIC' lists one, 'NAME?' explains one)",
-      table(topics),
+      lines.joined(separator: "\n"),
     ].joined(separator: "\n")
   }
 
   private func summaries(_ names: [NameSummary]) -> String {
-    table(names.map { ["  " + $0.name, $0.firstSentence] })
+    table(names.map { ["  " + $0.name, $0.summary] })
   }
 
   func showDocumentation(of name: String) {
@@ -127,16 +125,6 @@ extension Interaction {
     let processor = processorTime()
     let duration = runEntry(expression)
     say("\(durationText(duration)), of the processor \(durationText(processorTime() - processor))")
-  }
-}
-
-extension NameSummary {
-  /// What it does, in the first sentence of what is written about it.
-  fileprivate var firstSentence: String {
-    guard let paragraph = documentation.split(separator: "\n\n").first else { return declaration }
-    let line = String(paragraph).replacing("\n", with: " ")
-    guard let end = line.firstRange(of: ". ") else { return line }
-    return String(line[..<end.lowerBound]) + "."
   }
 }
 

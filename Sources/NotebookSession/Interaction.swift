@@ -35,6 +35,8 @@ public final class Interaction {
     public var preciousTypes: Set<String>
     /// The pictures that were drawn in this session, each with its file.
     public var pictures: () -> [String]
+    /// Whether the process was asked to end.
+    public var asksForEnd: () -> Bool
     /// What texts a parameter of this name takes, where those are few.
     public var argumentWords: [String: [String]]
     /// What prompt and prose are coloured with, where they are.
@@ -45,11 +47,12 @@ public final class Interaction {
     /// Settings; by default those of a program without pictures that writes to a file.
     public init(
       preciousTypes: Set<String> = [], pictures: @escaping () -> [String] = { [] },
-      argumentWords: [String: [String]] = [:],
+      asksForEnd: @escaping () -> Bool = { false }, argumentWords: [String: [String]] = [:],
       isColored: Bool = false, width: @escaping () -> Int = { 80 }
     ) {
       self.preciousTypes = preciousTypes
       self.pictures = pictures
+      self.asksForEnd = asksForEnd
       self.argumentWords = argumentWords
       self.isColored = isColored
       self.width = width
@@ -75,7 +78,7 @@ public final class Interaction {
   @discardableResult
   public func run() -> RunEnding {
     offerToResume()
-    while !isOver {
+    while !isOver, !settings.asksForEnd() {
       noticeChanges()
       reveal()
       presenter.present(.awaitingInput)

@@ -70,6 +70,12 @@ public final class RunPresenter: SessionPresenter {
   public func present(_ event: SessionEvent) {
     state.withLock { present(event, &$0) }
   }
+
+  /// Returns when all that was shown has gone out.
+  public func flush() { outputs.flush() }
+
+  /// The columns where outputs are shown.
+  public var width: Int { outputs.width }
 }
 
 // MARK: - A run

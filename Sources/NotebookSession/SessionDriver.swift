@@ -20,6 +20,8 @@ public final class SessionDriver {
   public private(set) var runner: CellRunner
   /// Where the line of the prompt that runs next stands, for messages about it.
   var linePlace = LinePlace()
+  /// Gives the lines that cells read with `readLine()`; nil where there are none.
+  public var lines: (@Sendable () -> String?)?
   private let name: String
   private let makeRunner: ((FrontMatter) -> CellRunner)?
   private let presenter: any SessionPresenter
@@ -151,10 +153,11 @@ extension SessionDriver {
     let timeout: Double?
     switch evaluation.subject {
     case .cell(let cell):
-      console = CellConsole(cell: cell.name, presenter: presenter, keeper: keeper)
+      console = CellConsole(
+        cell: cell.name, presenter: presenter, keeper: keeper, lines: lines)
       timeout = cell.options.timeout
     case .line:
-      console = CellConsole(cell: nil, presenter: presenter, keeper: keeper)
+      console = CellConsole(cell: nil, presenter: presenter, keeper: keeper, lines: lines)
       timeout = nil
     }
     let start = ContinuousClock.now

@@ -35,11 +35,17 @@ public protocol SessionPresenter: AnyObject, Sendable {
 
   /// How many columns what is shown may take now.
   var width: Int { get }
+
+  /// Returns when all that was presented can be seen.
+  func flush()
 }
 
 extension SessionPresenter {
   /// Those of a page.
   public var width: Int { 80 }
+
+  /// Nothing waits.
+  public func flush() {}
 }
 
 /// Asks a person for the next line.

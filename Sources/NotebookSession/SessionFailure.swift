@@ -62,9 +62,12 @@ extension SessionFailure: CustomStringConvertible {
   }
 
   /// The failure as text that shows its place, ending without a newline.
-  public func rendered(isColored: Bool) -> String {
+  ///
+  /// - Parameter width: the columns to which lines are wrapped or cut; nil where they stay whole.
+  public func rendered(isColored: Bool, width: Int? = nil) -> String {
     switch self {
-    case .cell(let failure): return FailureRenderer(isColored: isColored).render(failure)
+    case .cell(let failure):
+      return FailureRenderer(isColored: isColored, width: width).render(failure)
     case .interrupted: return isColored ? "\u{1B}[1;33m\(self)\u{1B}[0m" : description
     case .timeout, .didNotFail, .cannotDisplay, .shellNotAllowed, .shellNotStarted, .shellFailed:
       return isColored

@@ -8,7 +8,7 @@ package struct HelpTopic: Sendable {
   package let text: String
 
   /// Every topic, in the order in which they are listed.
-  package static let all = [notebooks, cells, figures, data, safety, walkthrough]
+  package static let all = [notebooks, session, cells, figures, data, safety, walkthrough]
 
   /// The topic of a name; nil where there is none.
   package static func named(_ name: String) -> HelpTopic? { all.first { $0.name == name } }

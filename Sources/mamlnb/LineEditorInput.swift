@@ -61,8 +61,23 @@ func converse(_ mode: Interaction.Mode, driver: SessionDriver, on workbench: Wor
     mode, driver: driver, input: input, presenter: workbench.presenter,
     settings: workbench.interactionSettings)
   asking.interaction = interaction
+  let lines = InputLines(until: workbench.interrupt)
+  driver.lines = { lines.next() }
+  _ = InterruptSignal.install(countsTermination: true)
   if editor.isInteractive { workbench.presenter.present(.note(greeting(for: mode))) }
+  tellOfFaults(of: driver, in: mode, on: workbench)
   interaction.run()
+  if InterruptSignal.asksForEnd { throw ExitCode(InterruptSignal.exitStatus) }
+}
+
+/// Tells of cells that cannot run as they stand, before somebody steps towards them.
+private func tellOfFaults(
+  of driver: SessionDriver, in mode: Interaction.Mode, on workbench: Workbench
+) {
+  guard case .stepping(let notebook) = mode else { return }
+  let faults = NotebookCheck(runner: driver.runner, name: notebook.path).faults(
+    of: driver.session.document.cells[...], from: CellState(), interrupt: workbench.interrupt)
+  for fault in faults { workbench.presenter.present(.note(fault.line(in: notebook.path))) }
 }
 
 /// What a person is told who has just come.

@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import CellLanguage
+internal import Glibc
 internal import Notebook
 internal import NotebookSession
 
@@ -34,6 +35,10 @@ struct NotebookRun {
     presenter = workbench.runPresenter(isQuiet: isQuiet, tellsCells: !isQuiet)
     driver = workbench.driver(
       document, name: notebook.name, outputs: notebook.outputs, presenter: presenter)
+    if !notebook.source.isInput {
+      let lines = InputLines(until: workbench.interrupt)
+      driver.lines = { lines.next() }
+    }
   }
 
   /// What stops the run.
@@ -105,6 +110,8 @@ extension NotebookRun {
     let outcomes = Dictionary(
       records.map { ($0.name, $0.outcome) }, uniquingKeysWith: { $1 })
     let summary = presenter.end { outcomes[$0] }
+    // What ends a command of the shell then; its reader knows why.
+    if workbench.isOutputClosed { return 128 + SIGPIPE }
     tell(summary, timeout: isTimeOver && ending == .interrupted ? seconds : nil)
     try workbench.checkOutput()
     guard ending == .interrupted else { return ending.exitStatus }

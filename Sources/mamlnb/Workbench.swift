@@ -17,7 +17,7 @@ package struct Workbench {
   /// Makes what runs cells of a notebook that says something else about itself.
   private let makeRunner: (FrontMatter) -> CellRunner
   /// Where it is shown.
-  private let sink = DescriptorSink()
+  private let sink: DescriptorSink
   /// Shows what they do.
   let presenter: ConsolePresenter
   /// What control-C raises.
@@ -41,7 +41,10 @@ package struct Workbench {
   ///   - stem: what figures are filed under.
   ///   - folder: the folder that cells may read, which a person named.
   init(_ machine: MachineOptions, frontMatter: FrontMatter, stem: String, folder: String?) {
-    interrupt = InterruptSignal.install()
+    let interrupt = InterruptSignal.install()
+    self.interrupt = interrupt
+    // Nobody waits for the rest.
+    sink = DescriptorSink(1, whenClosed: { interrupt.raise() })
     capabilities = sink.capabilities
     shell = machine.allowsShell ? .allowed : .refused
 
@@ -145,9 +148,17 @@ extension Workbench {
   var interactionSettings: Interaction.Settings {
     Interaction.Settings(
       preciousTypes: ["TrainingRun", "TrainedModel"],
+      pictures: { [prelude] in
+        prelude.writtenFigures.map { figure in
+          figure.title.map { "\(figure.path)  \($0)" } ?? figure.path
+        }
+      }, asksForEnd: { InterruptSignal.asksForEnd },
       argumentWords: ["source": ["glyphs", "omniglot"]],
       isColored: capabilities.isColored, width: { [self] in window.width })
   }
+
+  /// Whether the reader of standard output has gone away.
+  var isOutputClosed: Bool { sink.isClosed }
 
   /// Ends with a failure where something that was to be shown could not be written.
   func checkOutput() throws {
