@@ -160,6 +160,10 @@ internal import Synchronization
       if let site, !site.source.isLibrary { thrown.site = site }
       return thrown
     }
+    if var failure = error as? HostFailure {
+      if let site, failure.site.source.isLibrary { failure.site = site }
+      return failure
+    }
     return error
   }
 

@@ -62,14 +62,15 @@ import Testing
 
     let run = try KeptCells(cells, KeptHostValueTests.runner)
     let runner = KeptHostValueTests.runner
-    let restored = try #require(try run.restored(runner).last)
+    let states = try run.restored(runner)
+    let restored = try #require(states.last)
 
     let was = KeptCells.run(next, from: run.state, run.runner)
     let now = KeptCells.run(next, from: restored, runner)
     #expect(was.failure == nil)
     #expect(now.text == was.text)
     #expect(
-      try KeptCells.bytes(of: try run.restored(runner) + [now.state])
+      try KeptCells.bytes(of: states + [now.state])
         == KeptCells.bytes(of: run.states + [was.state]))
   }
 
@@ -91,7 +92,8 @@ import Testing
 
     let run = try KeptCells(cells, KeptHostValueTests.runner)
     let runner = KeptHostValueTests.runner
-    let restored = try #require(try run.restored(runner).last)
+    let states = try run.restored(runner)
+    let restored = try #require(states.last)
 
     let was = KeptCells.run(next, from: run.state, run.runner)
     #expect(was.failure == nil)
