@@ -159,7 +159,7 @@ import Testing
   }
 
   private static func value(_ source: String, graphics: Graphics = .none) throws -> Value {
-    let prelude = Prelude(plotsFolder: "/nowhere", graphics: graphics)
+    let prelude = Prelude(plotsFolder: "/dev/null/nowhere", graphics: graphics)
     let runner = CellRunner(library: prelude.library)
     let console = Silence()
     let state = runner.run(setup, from: CellState(), console: console).state
@@ -171,7 +171,7 @@ import Testing
     let isFigure = ["plot(", "grid(", "heatmap(", "show("].contains { source.hasPrefix($0) }
     guard isFigure else { return try value(source, graphics: graphics).displayBundle() }
     let console = Silence()
-    let prelude = Prelude(plotsFolder: "/nowhere", graphics: graphics)
+    let prelude = Prelude(plotsFolder: "/dev/null/nowhere", graphics: graphics)
     let runner = CellRunner(library: prelude.library)
     let state = runner.run(setup, from: CellState(), console: console).state
     _ = runner.run(source, from: state, console: console)

@@ -1,5 +1,6 @@
 internal import Autodiff
 public import MetaLearning
+internal import Text
 
 extension Network: Presented {
   /// The layers, one a line.
@@ -15,7 +16,7 @@ extension Network: Presented {
     guard !layers.isEmpty else { return [] }
     let outputs = LayerOutput.outputs(of: layers)
     let isOfImages = layers.contains { if case .convolution = $0 { true } else { false } }
-    var table = TextTable([
+    var table = ValueTable([
       ("", .right), ("layer", .left), (isOfImages ? "output for 28×28" : "output", .left),
       ("parameters", .right), ("norm", .right),
     ])
@@ -31,7 +32,7 @@ extension Network: Presented {
       }
       let count = own.reduce(0) { $0 + $1.elementCount }
       table.add([
-        "\(index)", layer.line, outputs[index]?.text ?? "", own.isEmpty ? "" : "\(count)",
+        "\(index)", cut(layer.line, to: 40), outputs[index]?.text ?? "", own.isEmpty ? "" : "\(count)",
         own.isEmpty ? "" : Tensor.normText(of: own),
       ])
     }
@@ -60,7 +61,7 @@ extension MetaParameters: Presented {
   var presentation: Presentation {
     let named = namedParameters
     let count = named.reduce(0) { $0 + $1.tensor.elementCount }
-    var table = TextTable([
+    var table = ValueTable([
       ("name", .left), ("shape", .left), ("count", .right), ("norm", .right),
     ])
     for (index, (name, tensor)) in named.enumerated() {

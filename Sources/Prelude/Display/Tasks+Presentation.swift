@@ -97,7 +97,7 @@ extension ClassSplit: Presented {
   var presentation: Presentation {
     let parts = [("train", train), ("validation", validation), ("test", test)]
     let classes = parts.reduce(0) { $0 + $1.1.count }
-    var table = TextTable([("part", .left), ("classes", .right), ("images", .right)])
+    var table = ValueTable([("part", .left), ("classes", .right), ("images", .right)])
     for (name, part) in parts {
       table.add([name, "\(part.count)", "\(part.count * part.drawingsPerCharacter)"])
     }

@@ -1,7 +1,7 @@
 internal import Text
 
 /// Texts in columns, each as wide as its widest text, under a line of titles.
-struct TextTable {
+struct ValueTable {
   /// On which side the texts of a column stand.
   enum Side { case left, right }
 
