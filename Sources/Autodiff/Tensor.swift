@@ -32,6 +32,11 @@ public struct Tensor: Sendable {
   }
 }
 
+extension Tensor {
+  /// Whether a gradient that is being taken goes through it.
+  package var isTraced: Bool { trace != nil }
+}
+
 // MARK: - Reading
 
 extension Tensor {

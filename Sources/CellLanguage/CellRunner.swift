@@ -98,14 +98,18 @@ public struct CellRunner: Sendable {
   }
 
   /// Checks one cell without running it: the messages (none when it is right), and the state in which
-  /// the cells after it can be checked.
+  /// the cells after it can be checked. What a cell declares that is not right counts as declared, so that
+  /// nobody is told of it again.
   public func check(
     _ source: String, named name: String = "cell", lineOffset: Int = 0, from state: CellState
   ) -> (state: CellState, failure: CellFailure?) {
-    do {
-      return (try outline(source, named: name, lineOffset: lineOffset, from: state).state, nil)
-    } catch {
-      return (state, error)
+    onLargeStack { _ in
+      let compiler = Compiler(state.environment, library: declarations, limits: limits)
+      let isRight =
+        compile(SourceText(source, named: name, lineOffset: lineOffset), compiler) != nil
+      var result = state
+      result.environment = compiler.environment
+      return (result, isRight ? nil : failure(compiler))
     }
   }
 }

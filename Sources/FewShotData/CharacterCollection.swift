@@ -42,6 +42,57 @@ public struct CharacterCollection: Sendable {
   }
 }
 
+// MARK: - Parts
+
+extension CharacterCollection {
+  /// A character as a collection keeps it: which drawings it shows, and how.
+  package struct Part: Sendable, Equatable {
+    /// What it is called.
+    package var name: String
+    /// Whose drawings it shows, by the number of the character that they were drawn for.
+    package var block: Int
+    /// How often they are turned left.
+    package var quarterTurns: Int
+    /// Whether they are mirrored.
+    package var isMirrored: Bool
+
+    /// A character of its parts.
+    package init(name: String, block: Int, quarterTurns: Int, isMirrored: Bool) {
+      (self.name, self.block) = (name, block)
+      (self.quarterTurns, self.isMirrored) = (quarterTurns, isMirrored)
+    }
+  }
+
+  /// All drawings there are, and the characters that show them.
+  package var parts: (levels: [UInt8], characters: [Part]) {
+    (
+      levels,
+      entries.map {
+        Part(
+          name: $0.name, block: $0.block, quarterTurns: $0.quarterTurns, isMirrored: $0.isMirrored)
+      }
+    )
+  }
+
+  /// A collection of what `parts` answered; `nil` where a character has no drawings among them.
+  package init?(drawingsPerCharacter: Int, levels: [UInt8], characters: [Part]) {
+    guard drawingsPerCharacter >= 0, drawingsPerCharacter <= 1 << 30 else { return nil }
+    let size = drawingsPerCharacter * Self.side * Self.side
+    guard
+      characters.allSatisfy({ part in
+        0...3 ~= part.quarterTurns && part.block >= 0
+          && (size == 0 || part.block < levels.count / size)
+      })
+    else { return nil }
+    self.drawingsPerCharacter = drawingsPerCharacter
+    self.levels = levels
+    entries = characters.map {
+      Entry(
+        name: $0.name, block: $0.block, quarterTurns: $0.quarterTurns, isMirrored: $0.isMirrored)
+    }
+  }
+}
+
 // MARK: - Characters
 
 extension CharacterCollection: Sequence {

@@ -1,7 +1,7 @@
 /// A bracket that the cursor is at, and its partner.
-struct BracketPair: Equatable {
+package struct BracketPair: Equatable {
   /// Where they are, in UTF-8: one place, where a closing bracket closes nothing.
-  var offsets: [Int]
+  package var offsets: [Int]
 
   private static let partners: [UInt8: UInt8] = [
     UInt8(ascii: "("): UInt8(ascii: ")"), UInt8(ascii: "["): UInt8(ascii: "]"),
@@ -11,7 +11,7 @@ struct BracketPair: Equatable {
   /// The pair at the cursor: the bracket under it, or else the one before it.
   ///
   /// What is styled as a text or a comment has no brackets.
-  init?(in entry: EntryText, styles: [Span]) {
+  package init?(in entry: EntryText, styles: [Span]) {
     let bytes = entry.bytes
     let quoted = styles.filter { $0.style == .text || $0.style == .comment }.map(\.range)
       .sorted { $0.lowerBound < $1.lowerBound }
@@ -42,5 +42,5 @@ struct BracketPair: Equatable {
   }
 
   /// Whether there is no partner.
-  var isBroken: Bool { offsets.count == 1 }
+  package var isBroken: Bool { offsets.count == 1 }
 }

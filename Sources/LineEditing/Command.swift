@@ -2,7 +2,7 @@
 enum Command: String, CaseIterable {
   case enter, newline, interrupt, suspend, endOrDelete, complete, completeBack
   case up, down, left, right, wordLeft, wordRight, lineStart, lineEnd, textStart, textEnd
-  case olderEntry, newerEntry, searchOlder
+  case olderEntry, newerEntry, searchOlder, searchAgain
   case deleteLeft, deleteRight, killLine, killLineStart, killWordLeft, killBlankWordLeft
   case killWordRight, yank, yankEarlier, transpose, undo
   case clearScreen, cancel, edit, closeBrace
@@ -48,12 +48,19 @@ extension Command {
     ("^B", .left), ("^F", .right), ("\\ep", .olderEntry), ("\\en", .newerEntry),
     ("\\eb", .wordLeft), ("\\ef", .wordRight), ("\\ed", .killWordRight),
     ("\\e^H", .killWordLeft), ("\\e^?", .killWordLeft), ("\\ey", .yankEarlier),
-    ("\\e<", .textStart), ("\\e>", .textEnd), ("^X^E", .edit), ("^X^U", .undo),
+    // libedit's own command line cannot be trusted with an empty one.
+    ("\\ex", .cancel), ("\\eX", .cancel), ("\\e<", .textStart), ("\\e>", .textEnd), ("^X^E", .edit),
+    ("^X^U", .undo),
   ]
 
   /// Keys among vi's commands.
+  ///
+  /// libedit's own search of the history writes past its pattern after a line of 1,023 characters, and
+  /// its command line reads past an empty one: ours are used instead, or nothing.
   static let viKeys: [(String, Command)] =
     essentialKeys + [
+      (":", .cancel), ("/", .searchOlder), ("?", .searchOlder), ("n", .searchAgain),
+      ("N", .searchAgain), ("J", .newerEntry), ("K", .olderEntry),
       ("^P", .up), ("^N", .down), ("^L", .clearScreen), ("^R", .searchOlder), ("^G", .cancel),
       ("\\^", .viLineIndentation), ("$", .viLineEnd), ("k", .viUp),
       ("j", .viDown), ("A", .viAppend), ("I", .viInsert), ("D", .viKillLine),
@@ -71,6 +78,9 @@ extension Command {
   /// The private keys for going to a column, and for inserting behind the cursor.
   static let viColumn: UInt32 = 0x83
   static let viAddKey: UInt32 = 0x86
+
+  /// A key that no command is bound to.
+  static let unusedKey: UInt32 = 0x8F
 
   /// The private keys that begin what waits for a motion.
   static let viOperators: [Command: UInt32] = [.viDelete: 0x81, .viChange: 0x82]

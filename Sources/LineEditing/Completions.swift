@@ -37,7 +37,7 @@ public struct Completions: Sendable, Equatable {
   }
 
   /// What every candidate begins with.
-  var sharedPrefix: String {
+  package var sharedPrefix: String {
     guard var shared = candidates.first.map({ $0.text[...] }) else { return "" }
     for candidate in candidates.dropFirst() where !candidate.text.hasPrefix(shared) {
       let length = zip(shared, candidate.text).prefix { $0 == $1 }.count

@@ -1,7 +1,10 @@
 /// The states that an entry went through, for taking changes back.
-struct EditLog {
+package struct EditLog {
   private var states: [EntryText] = []
   private var isTyping = false
+
+  /// A log of nothing.
+  package init() {}
 
   /// How many states are kept.
   private static let limit = 500
@@ -9,7 +12,7 @@ struct EditLog {
   /// Takes note of the state before a change.
   ///
   /// - Parameter isTyping: whether the change is some more typed characters: these count as one.
-  mutating func note(_ state: EntryText, isTyping: Bool) {
+  package mutating func note(_ state: EntryText, isTyping: Bool) {
     defer { self.isTyping = isTyping }
     if isTyping, self.isTyping { return }
     if states.last?.bytes == state.bytes { return }
@@ -18,10 +21,10 @@ struct EditLog {
   }
 
   /// The next change is one of its own.
-  mutating func pause() { isTyping = false }
+  package mutating func pause() { isTyping = false }
 
   /// The state before the last change that made a difference to `current`; nil where there is none.
-  mutating func undo(_ current: EntryText) -> EntryText? {
+  package mutating func undo(_ current: EntryText) -> EntryText? {
     isTyping = false
     while let state = states.popLast() {
       if state.bytes != current.bytes { return state }
@@ -31,15 +34,18 @@ struct EditLog {
 }
 
 /// What was deleted, for putting it back elsewhere.
-struct KillRing {
+package struct KillRing {
   private var texts: [String] = []
   private var position = 0
+
+  /// A ring with nothing in it.
+  package init() {}
 
   /// How many pieces are kept.
   private static let limit = 50
 
   /// Keeps a piece; one that was deleted right after the last joins it.
-  mutating func add(_ text: String, joining: Joining?) {
+  package mutating func add(_ text: String, joining: Joining?) {
     guard !text.isEmpty else { return }
     switch (joining, texts.last) {
     case (.after, let last?): texts[texts.count - 1] = last + text
@@ -51,16 +57,16 @@ struct KillRing {
   }
 
   /// At which side of the last piece the next one was.
-  enum Joining { case before, after }
+  package enum Joining { case before, after }
 
   /// The last piece.
-  mutating func latest() -> String? {
+  package mutating func latest() -> String? {
     position = texts.count - 1
     return texts.last
   }
 
   /// The piece before the one that was returned last, around the end.
-  mutating func earlier() -> String? {
+  package mutating func earlier() -> String? {
     guard !texts.isEmpty else { return nil }
     position = (position + texts.count - 1) % texts.count
     return texts[position]

@@ -4,19 +4,19 @@ internal import Text
 ///
 /// The first row begins with the prompt; the rows below it are indented as far, and those that begin a
 /// line of the entry carry a mark.
-struct EntryLayout {
+package struct EntryLayout {
   /// A character of the entry as it is shown.
-  struct Cell {
+  package struct Cell {
     /// Where it is in the entry, in UTF-8.
-    var offset: Int
+    package var offset: Int
     /// What is shown for it.
-    var text: String
+    package var text: String
     /// How many columns that takes.
-    var width: Int
+    package var width: Int
   }
 
   /// What a row begins with.
-  enum Head: Equatable {
+  package enum Head: Equatable {
     /// The prompt, or the end of it.
     case prompt
     /// The mark of another line.
@@ -26,28 +26,28 @@ struct EntryLayout {
   }
 
   /// One row.
-  struct Line {
+  package struct Line {
     /// What it begins with.
-    var head: Head
+    package var head: Head
     /// The columns before its first character.
-    var indentation: Int
+    package var indentation: Int
     /// Its characters.
-    var cells: [Cell] = []
+    package var cells: [Cell] = []
     /// The offset of its first character, and that after its last.
-    var range: Range<Int>
+    package var range: Range<Int>
     /// Whether a line of the entry ends with it.
-    var endsLine = false
+    package var endsLine = false
   }
 
   /// The rows that hold nothing but the beginning of a prompt too long for one.
-  private(set) var promptRows: [String] = []
+  package private(set) var promptRows: [String] = []
   /// The rest of the prompt, before the first character.
-  private(set) var promptEnd = ""
+  package private(set) var promptEnd = ""
   /// The rows with the entry.
-  private(set) var lines: [Line] = []
+  package private(set) var lines: [Line] = []
 
   /// Lays an entry out in rows of so many columns.
-  init(prompt: String, bytes: [UInt8], columns: Int) {
+  package init(prompt: String, bytes: [UInt8], columns: Int) {
     breakPrompt(prompt, columns: columns)
     let promptWidth = terminalWidth(of: promptEnd)
     var indentation = promptWidth
@@ -96,7 +96,7 @@ struct EntryLayout {
   }
 
   /// What is shown for a character, and its columns; a tab goes on to the next multiple of four.
-  static func shown(_ character: Character, column: Int) -> (String, Int) {
+  package static func shown(_ character: Character, column: Int) -> (String, Int) {
     if let ascii = character.asciiValue {
       switch ascii {
       case 0x09:
@@ -125,7 +125,7 @@ struct EntryLayout {
 
 extension EntryLayout {
   /// The row (of those with the entry) and the column of an offset.
-  func position(of offset: Int) -> (row: Int, column: Int) {
+  package func position(of offset: Int) -> (row: Int, column: Int) {
     let row = self.row(of: offset)
     let line = lines[row]
     let left = line.cells.prefix { $0.offset < offset }.reduce(0) { $0 + $1.width }
@@ -133,7 +133,7 @@ extension EntryLayout {
   }
 
   /// The row that an offset is in.
-  func row(of offset: Int) -> Int {
+  package func row(of offset: Int) -> Int {
     var low = 0
     var high = lines.count - 1
     while low < high {
@@ -144,7 +144,7 @@ extension EntryLayout {
   }
 
   /// The offset in a row that is nearest to a column from the left.
-  func offset(row: Int, column: Int) -> Int {
+  package func offset(row: Int, column: Int) -> Int {
     let line = lines[row]
     var left = line.indentation
     for cell in line.cells {

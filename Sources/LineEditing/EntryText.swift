@@ -1,54 +1,54 @@
 /// An entry while it is typed, and what the keys decide by its text and cursor.
 ///
 /// Places are offsets in UTF-8 that lie between characters.
-struct EntryText: Equatable {
+package struct EntryText: Equatable {
   /// The text in UTF-8.
-  var bytes: [UInt8]
+  package var bytes: [UInt8]
   /// The byte that the cursor is on.
-  var cursor: Int
+  package var cursor: Int
 
   /// A text with the cursor at its end or at an offset.
-  init(_ text: String = "", cursor: Int? = nil) {
+  package init(_ text: String = "", cursor: Int? = nil) {
     bytes = Array(text.utf8)
     self.cursor = cursor ?? bytes.count
   }
 
   /// The text.
-  var text: String { String(decoding: bytes, as: UTF8.self) }
+  package var text: String { String(decoding: bytes, as: UTF8.self) }
 
   /// What is before the cursor on its line.
-  var beforeCursorOnLine: ArraySlice<UInt8> { bytes[lineStart..<cursor] }
+  package var beforeCursorOnLine: ArraySlice<UInt8> { bytes[lineStart..<cursor] }
 
   /// Where the cursor's line begins.
-  var lineStart: Int { bytes[..<cursor].lastIndex(of: 0x0A).map { $0 + 1 } ?? 0 }
+  package var lineStart: Int { bytes[..<cursor].lastIndex(of: 0x0A).map { $0 + 1 } ?? 0 }
 
   /// Where the cursor's line ends: at its newline or at the end of the text.
-  var lineEnd: Int { bytes[cursor...].firstIndex(of: 0x0A) ?? bytes.count }
+  package var lineEnd: Int { bytes[cursor...].firstIndex(of: 0x0A) ?? bytes.count }
 
   /// Whether the cursor is on the first line.
-  var isOnFirstLine: Bool { lineStart == 0 }
+  package var isOnFirstLine: Bool { lineStart == 0 }
 
   /// Whether the cursor is on the last line.
-  var isOnLastLine: Bool { lineEnd == bytes.count }
+  package var isOnLastLine: Bool { lineEnd == bytes.count }
 
   /// Whether nothing but blanks is before the cursor on its line.
-  var isAtIndentation: Bool { beforeCursorOnLine.allSatisfy(Self.isBlank) }
+  package var isAtIndentation: Bool { beforeCursorOnLine.allSatisfy(Self.isBlank) }
 
   /// How many lines with nothing on them end the text, where the cursor is at its end.
-  var blankLinesAtEnd: Int {
+  package var blankLinesAtEnd: Int {
     guard cursor == bytes.count else { return 0 }
     let lines = bytes.split(separator: 0x0A, omittingEmptySubsequences: false)
     return lines.reversed().prefix { $0.allSatisfy(Self.isBlank) }.count
   }
 
   /// Whether the text ends in two lines with nothing on them, which ends any entry.
-  var endsInTwoBlankLines: Bool {
+  package var endsInTwoBlankLines: Bool {
     bytes.contains(0x0A) && blankLinesAtEnd >= 2 && !bytes.allSatisfy(Self.isWhite)
   }
 
   /// What a new line below the cursor's begins with: its indentation, and two spaces more after
   /// an opening bracket.
-  var indentationOfNextLine: String {
+  package var indentationOfNextLine: String {
     let line = beforeCursorOnLine
     let indentation = line.prefix { $0 == 0x20 }.count
     let last = line.last { $0 != 0x20 }
@@ -74,7 +74,7 @@ struct EntryText: Equatable {
 
 extension EntryText {
   /// Inserts text at the cursor, which goes behind it.
-  mutating func insert(_ text: String) {
+  package mutating func insert(_ text: String) {
     bytes.insert(contentsOf: text.utf8, at: cursor)
     cursor += text.utf8.count
     // What was typed may have joined the character before it or after it.
@@ -83,7 +83,7 @@ extension EntryText {
 
   /// Takes a part out, with the cursor where it was; returns it.
   @discardableResult
-  mutating func remove(_ range: Range<Int>) -> String {
+  package mutating func remove(_ range: Range<Int>) -> String {
     let removed = String(decoding: bytes[range], as: UTF8.self)
     bytes.removeSubrange(range)
     if cursor >= range.upperBound {
@@ -96,7 +96,7 @@ extension EntryText {
   }
 
   /// Exchanges the characters before and after the cursor, or the last two of the line.
-  mutating func transpose() {
+  package mutating func transpose() {
     var middle = cursor
     if middle == lineEnd { middle = boundary(before: middle) }
     let first = boundary(before: middle)
@@ -108,11 +108,34 @@ extension EntryText {
   }
 }
 
+// MARK: - What libedit did to it
+
+extension EntryText {
+  /// Makes of a change to single code points what it would have been to whole characters.
+  package mutating func makeWhole(since before: EntryText) {
+    let removed = before.bytes.count - bytes.count
+    if removed > 0, cursor + removed <= before.bytes.count {
+      let range = cursor..<cursor + removed
+      var rest = before.bytes
+      rest.removeSubrange(range)
+      let start = before.boundary(atOrBefore: range.lowerBound)
+      let whole = start..<before.boundary(atOrAfter: range.upperBound)
+      if rest == bytes, whole != range {
+        self = before
+        cursor = whole.upperBound
+        remove(whole)
+      }
+    }
+    let isForward = bytes != before.bytes || cursor > before.cursor
+    cursor = isForward ? boundary(atOrAfter: cursor) : boundary(atOrBefore: cursor)
+  }
+}
+
 // MARK: - Places
 
 extension EntryText {
   /// The start of the character before an offset.
-  func boundary(before offset: Int) -> Int {
+  package func boundary(before offset: Int) -> Int {
     guard offset > 0, offset <= bytes.count else { return offset <= 0 ? 0 : bytes.count }
     let text = text
     let index = Self.start(atOrBefore: offset, in: text)
@@ -122,7 +145,7 @@ extension EntryText {
   }
 
   /// The end of the character at an offset.
-  func boundary(after offset: Int) -> Int {
+  package func boundary(after offset: Int) -> Int {
     guard offset < bytes.count else { return bytes.count }
     let text = text
     let index = text.index(after: Self.start(atOrBefore: max(0, offset), in: text))
@@ -130,12 +153,12 @@ extension EntryText {
   }
 
   /// An offset, or the end of the character that it is inside of.
-  func boundary(atOrAfter offset: Int) -> Int {
+  package func boundary(atOrAfter offset: Int) -> Int {
     boundary(atOrBefore: offset) == offset ? offset : boundary(after: offset)
   }
 
   /// An offset, or the start of the character that it is inside of.
-  func boundary(atOrBefore offset: Int) -> Int {
+  package func boundary(atOrBefore offset: Int) -> Int {
     guard offset > 0, offset < bytes.count else { return min(max(offset, 0), bytes.count) }
     let text = text
     return text.utf8.distance(
@@ -155,7 +178,7 @@ extension EntryText {
   }
 
   /// Where the word before an offset begins.
-  func wordStart(before offset: Int, where isPart: (Unicode.Scalar) -> Bool) -> Int {
+  package func wordStart(before offset: Int, where isPart: (Unicode.Scalar) -> Bool) -> Int {
     var position = offset
     var isInside = false
     for scalar in String(decoding: bytes[..<offset], as: UTF8.self).unicodeScalars.reversed() {
@@ -166,7 +189,7 @@ extension EntryText {
   }
 
   /// Where the word after an offset ends.
-  func wordEnd(after offset: Int, where isPart: (Unicode.Scalar) -> Bool) -> Int {
+  package func wordEnd(after offset: Int, where isPart: (Unicode.Scalar) -> Bool) -> Int {
     var position = offset
     var isInside = false
     for scalar in String(decoding: bytes[offset...], as: UTF8.self).unicodeScalars {
@@ -177,11 +200,13 @@ extension EntryText {
   }
 
   /// What words of a language are made of.
-  static func isName(_ scalar: Unicode.Scalar) -> Bool {
+  package static func isName(_ scalar: Unicode.Scalar) -> Bool {
     scalar == "_" || scalar.properties.isAlphabetic || scalar.properties.numericType != nil
       || scalar.properties.generalCategory == .nonspacingMark
   }
 
   /// What stands between blanks.
-  static func isVisible(_ scalar: Unicode.Scalar) -> Bool { !scalar.properties.isWhitespace }
+  package static func isVisible(_ scalar: Unicode.Scalar) -> Bool {
+    !scalar.properties.isWhitespace
+  }
 }

@@ -1,35 +1,41 @@
 internal import Text
 
 /// A piece of a row in one style.
-struct Run: Equatable {
+package struct Run: Equatable {
   /// Its text, without control characters.
-  var text: String
+  package var text: String
   /// The parameters of its ANSI sequence; empty for none.
-  var parameters = ""
+  package var parameters: String
+
+  /// A piece of a row.
+  package init(text: String, parameters: String = "") {
+    self.text = text
+    self.parameters = parameters
+  }
 
   /// What a terminal is sent for it.
-  var sequence: String {
+  package var sequence: String {
     parameters.isEmpty ? text : "\u{1B}[\(parameters)m\(text)\u{1B}[0m"
   }
 }
 
 /// A row of the screen.
-struct Row: Equatable {
+package struct Row: Equatable {
   /// Its pieces, from the left.
-  var runs: [Run] = []
+  package var runs: [Run] = []
 
   /// A row of some pieces.
-  init(_ runs: [Run] = []) { self.runs = runs }
+  package init(_ runs: [Run] = []) { self.runs = runs }
 
   /// How many columns it takes.
-  var width: Int { runs.reduce(0) { $0 + terminalWidth(of: $1.text) } }
+  package var width: Int { runs.reduce(0) { $0 + terminalWidth(of: $1.text) } }
   /// What a terminal is sent for it.
-  var sequence: String { runs.reduce(into: "") { $0 += $1.sequence } }
+  package var sequence: String { runs.reduce(into: "") { $0 += $1.sequence } }
   /// Its text alone.
-  var text: String { runs.reduce(into: "") { $0 += $1.text } }
+  package var text: String { runs.reduce(into: "") { $0 += $1.text } }
 
   /// Adds text at the right, to the last piece where that looks the same.
-  mutating func append(_ text: String, _ parameters: String = "") {
+  package mutating func append(_ text: String, _ parameters: String = "") {
     guard !text.isEmpty else { return }
     if runs.last?.parameters == parameters {
       runs[runs.count - 1].text += text
@@ -40,23 +46,36 @@ struct Row: Equatable {
 }
 
 /// What is on the screen while an entry is typed.
-struct Frame: Equatable {
+package struct Frame: Equatable {
   /// Its rows, at least one and at most as many as the window has.
-  var rows: [Row]
+  package var rows: [Row]
   /// The row that the cursor is in.
-  var cursorRow: Int
+  package var cursorRow: Int
   /// What is left of the cursor in its row.
-  var beforeCursor: Row
+  package var beforeCursor: Row
+
+  /// What is on the screen.
+  package init(rows: [Row], cursorRow: Int, beforeCursor: Row) {
+    self.rows = rows
+    self.cursorRow = cursorRow
+    self.beforeCursor = beforeCursor
+  }
 }
 
 /// A window's size in characters.
-struct WindowSize: Equatable {
+package struct WindowSize: Equatable {
   /// Its columns, at least 1.
-  var columns: Int
+  package var columns: Int
   /// Its rows, at least 1.
-  var rows: Int
+  package var rows: Int
+
+  /// A window of so many columns and rows.
+  package init(columns: Int, rows: Int) {
+    self.columns = columns
+    self.rows = rows
+  }
 
   /// What rows may fill: one column less, so that the terminal never wraps one by itself and the
   /// cursor has a place behind a full one.
-  var usableColumns: Int { max(1, columns - 1) }
+  package var usableColumns: Int { max(1, columns - 1) }
 }

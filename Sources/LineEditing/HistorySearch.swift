@@ -1,30 +1,30 @@
 /// A search for a piece of an entry of before, as it is typed.
 ///
 /// Small letters stand for capital ones, too, as long as there is no capital in what is searched for.
-struct HistorySearch {
+package struct HistorySearch {
   /// What is searched for.
-  private(set) var query = ""
+  package private(set) var query = ""
   /// The last entry that had it, and where in it, in UTF-8; nil where none had.
-  private(set) var found: (text: String, range: Range<Int>)?
+  package private(set) var found: (text: String, range: Range<Int>)?
   /// Whether the last step found something.
-  private(set) var isFound = true
+  package private(set) var isFound = true
   private let entries: [String]
   private var position: Int
 
   /// A search that begins with the newest entry.
-  init(_ entries: [String]) {
+  package init(_ entries: [String]) {
     self.entries = entries
     position = entries.count
   }
 
   /// Adds to what is searched for.
-  mutating func append(_ text: String) {
+  package mutating func append(_ text: String) {
     query += text
     search(from: min(position, entries.count - 1), step: -1)
   }
 
   /// Takes the last character back.
-  mutating func removeLast() {
+  package mutating func removeLast() {
     guard !query.isEmpty else { return }
     query.removeLast()
     found = nil
@@ -32,7 +32,7 @@ struct HistorySearch {
   }
 
   /// Goes on to an entry that is older, or newer, and not the same.
-  mutating func goOn(older: Bool) {
+  package mutating func goOn(older: Bool) {
     let step = older ? -1 : 1
     search(from: position + step, step: step, otherThan: found?.text)
   }

@@ -2,20 +2,20 @@
 ///
 /// What was typed when the walk began is what the entries must begin with. Entries that are edited on
 /// the way are kept as edited until the walk is over.
-struct HistoryWalk {
+package struct HistoryWalk {
   private let entries: [String]
   private var position: Int
   private var prefix = ""
   private var edited: [Int: String] = [:]
 
   /// A walk that begins after the newest entry.
-  init(_ entries: [String]) {
+  package init(_ entries: [String]) {
     self.entries = entries
     position = entries.count
   }
 
   /// The entry before the one that is shown as `current`; nil where there is none.
-  mutating func older(than current: String) -> String? {
+  package mutating func older(than current: String) -> String? {
     if position == entries.count { prefix = current }
     var candidate = position - 1
     while candidate >= 0, !fits(candidate, current) { candidate -= 1 }
@@ -23,7 +23,7 @@ struct HistoryWalk {
   }
 
   /// The entry after it, at last what was typed; nil where that is shown already.
-  mutating func newer(than current: String) -> String? {
+  package mutating func newer(than current: String) -> String? {
     guard position < entries.count else { return nil }
     var candidate = position + 1
     while candidate < entries.count, !fits(candidate, current) { candidate += 1 }

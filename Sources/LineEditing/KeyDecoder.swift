@@ -1,5 +1,5 @@
 /// What a terminal sends for one key, or for several letters at once.
-enum Key: Equatable {
+package enum Key: Equatable {
   /// Characters that are typed into the entry.
   case text(String)
   /// A control character: 0x00 to 0x1F and 0x7F, but not escape.
@@ -21,11 +21,14 @@ enum Key: Equatable {
 }
 
 /// Finds keys in what a terminal sends.
-struct KeyDecoder {
+package struct KeyDecoder {
   private var bytes: [UInt8] = []
   private var position = 0
   /// What has come of a paste so far.
   private var pasted: [UInt8]?
+
+  /// A decoder that has been sent nothing.
+  package init() {}
 
   private static let escape: UInt8 = 0x1B
   private static let pasteEnd = Array("\u{1B}[201~".utf8)
@@ -33,7 +36,7 @@ struct KeyDecoder {
   private static let longestSequence = 64
 
   /// Takes what the terminal has sent.
-  mutating func append(_ more: some Sequence<UInt8>) {
+  package mutating func append(_ more: some Sequence<UInt8>) {
     if position > 4096 || position == bytes.count {
       bytes.removeFirst(position)
       position = 0
@@ -42,12 +45,12 @@ struct KeyDecoder {
   }
 
   /// Whether something has come that is no whole key yet.
-  var isWaiting: Bool { position < bytes.count || pasted != nil }
+  package var isWaiting: Bool { position < bytes.count || pasted != nil }
   /// Whether it is a paste.
-  var isPasting: Bool { pasted != nil }
+  package var isPasting: Bool { pasted != nil }
 
   /// What has come and is no key yet, which is then forgotten.
-  mutating func takeRest() -> [UInt8] {
+  package mutating func takeRest() -> [UInt8] {
     defer { (bytes, position) = ([], 0) }
     return Array(bytes[position...])
   }
@@ -55,7 +58,7 @@ struct KeyDecoder {
   /// The next key; nil where more must come first.
   ///
   /// - Parameter isLate: whether nothing more has come for a while, so that escape is a key.
-  mutating func next(isLate: Bool = false) -> Key? {
+  package mutating func next(isLate: Bool = false) -> Key? {
     while position < bytes.count || (isLate && pasted != nil) {
       if pasted != nil { return nextPaste(isLate: isLate) }
       let byte = bytes[position]

@@ -1,11 +1,17 @@
 internal import Text
 
 /// The candidates for a word, of which one may be chosen.
-struct Menu: Equatable {
+package struct Menu: Equatable {
   /// The candidates, at least one.
-  let candidates: [Completions.Candidate]
+  package let candidates: [Completions.Candidate]
   /// The one that stands in the entry; nil while none does.
-  var chosen: Int?
+  package var chosen: Int?
+
+  /// Candidates, of which none has been chosen yet, or one.
+  package init(candidates: [Completions.Candidate], chosen: Int? = nil) {
+    self.candidates = candidates
+    self.chosen = chosen
+  }
 
   /// Up to so many candidates are listed one a row, with what they are.
   private static let fewCount = 8
@@ -13,7 +19,7 @@ struct Menu: Equatable {
   private static let rowLimit = 10
 
   /// Chooses another: `steps` further, around the ends.
-  mutating func move(by steps: Int) {
+  package mutating func move(by steps: Int) {
     let count = candidates.count
     guard let chosen else {
       self.chosen = steps > 0 ? 0 : count - 1
@@ -23,7 +29,7 @@ struct Menu: Equatable {
   }
 
   /// Chooses the one in the next column to the right or left, if there is one.
-  mutating func moveSideways(by columns: Int, width: Int) {
+  package mutating func moveSideways(by columns: Int, width: Int) {
     let rowCount = isDetailed ? candidates.count : grid(width: width).rows
     let target = (chosen ?? 0) + columns * rowCount
     if chosen == nil { chosen = 0 } else if candidates.indices.contains(target) { chosen = target }
@@ -41,7 +47,7 @@ struct Menu: Equatable {
   }
 
   /// The menu in rows, at most `limit` of them.
-  func rows(width: Int, limit: Int, palette: Palette) -> [Row] {
+  package func rows(width: Int, limit: Int, palette: Palette) -> [Row] {
     let limit = min(limit, Self.rowLimit)
     guard limit > 0 else { return [] }
     let isDetailed = isDetailed
@@ -102,7 +108,7 @@ struct Menu: Equatable {
 }
 
 /// A text without line breaks and control characters, cut off with `…` where it is wider than `width`.
-func clipped(_ text: String, to width: Int) -> String {
+package func clipped(_ text: String, to width: Int) -> String {
   var result = ""
   var left = width
   var rest = text[...]

@@ -1,16 +1,16 @@
 internal import Text
 
 /// A long text in rows of a window, and the page of it that is looked at.
-struct Pages: Equatable {
+package struct Pages: Equatable {
   /// The rows, with their ANSI sequences.
-  let rows: [String]
+  package let rows: [String]
   /// How many of them a page has.
-  let height: Int
+  package let height: Int
   /// The first row that has not been shown.
-  private(set) var next = 0
+  package private(set) var next = 0
 
   /// A text in a window, whose last row says that there is more.
-  init(_ text: String, in size: WindowSize) {
+  package init(_ text: String, in size: WindowSize) {
     var lines = text.split(separator: "\n", omittingEmptySubsequences: false)
     if lines.last?.isEmpty == true { lines.removeLast() }
     rows = lines.flatMap { Self.broken($0, columns: size.columns) }
@@ -18,17 +18,17 @@ struct Pages: Equatable {
   }
 
   /// Whether all of it has been shown.
-  var isAtEnd: Bool { next >= rows.count }
+  package var isAtEnd: Bool { next >= rows.count }
 
   /// Shows some more rows: those, each ended.
-  mutating func advance(by count: Int) -> String {
+  package mutating func advance(by count: Int) -> String {
     let end = min(rows.count, next + max(1, count))
     defer { next = end }
     return rows[next..<end].map { $0 + "\r\n" }.joined()
   }
 
   /// Shows the page before the one that is shown.
-  mutating func goBack() -> String {
+  package mutating func goBack() -> String {
     next = max(0, next - 2 * height)
     return advance(by: height)
   }

@@ -1,20 +1,27 @@
 internal import Text
 
 /// All that there is to show while an entry is typed.
-struct Scene: Equatable {
+package struct Scene: Equatable {
   /// What stands before the entry.
-  var prompt: Prompt
+  package var prompt: Prompt
   /// The entry and its cursor.
-  var entry: EntryText
+  package var entry: EntryText
   /// How it is coloured.
-  var styles: [Span] = []
+  package var styles: [Span] = []
   /// What stands behind the entry, and is no part of it.
-  var suffix = ""
+  package var suffix = ""
   /// What is shown below it.
-  var below = Below.nothing
+  package var below = Below.nothing
+
+  /// An entry after a prompt.
+  package init(prompt: Prompt, entry: EntryText, styles: [Span] = []) {
+    self.prompt = prompt
+    self.entry = entry
+    self.styles = styles
+  }
 
   /// What is shown below an entry.
-  enum Below: Equatable {
+  package enum Below: Equatable {
     /// Nothing.
     case nothing
     /// A line or some that help.
@@ -27,9 +34,9 @@ struct Scene: Equatable {
 }
 
 /// Draws scenes as rows.
-struct Renderer {
+package struct Renderer {
   /// The colours.
-  let palette: Palette
+  package let palette: Palette
   /// The layout of the last scene, which most keys leave as it is.
   private var lastLayout: (prompt: String, bytes: [UInt8], columns: Int, layout: EntryLayout)?
   /// The first row of the entry that was shown last.
@@ -41,16 +48,16 @@ struct Renderer {
   private static let belowMark = "↓"
 
   /// A renderer that has drawn nothing yet.
-  init(palette: Palette) { self.palette = palette }
+  package init(palette: Palette) { self.palette = palette }
 
   /// Forgets how far the entry was scrolled.
-  mutating func startAnew() {
+  package mutating func startAnew() {
     top = 0
     lastLayout = nil
   }
 
   /// How an entry is broken into rows.
-  mutating func layout(_ scene: Scene, _ size: WindowSize) -> EntryLayout {
+  package mutating func layout(_ scene: Scene, _ size: WindowSize) -> EntryLayout {
     let columns = size.usableColumns
     if let last = lastLayout, last.prompt == scene.prompt.text, last.columns == columns,
       last.bytes == scene.entry.bytes
@@ -64,7 +71,7 @@ struct Renderer {
   }
 
   /// The scene in a window: the part of the entry around the cursor, and what is below it.
-  mutating func frame(_ scene: Scene, in size: WindowSize) -> Frame {
+  package mutating func frame(_ scene: Scene, in size: WindowSize) -> Frame {
     let layout = layout(scene, size)
     let entryRows = layout.promptRows.count + layout.lines.count
     let forEntry = max(1, min(entryRows, size.rows / 2))
@@ -93,7 +100,7 @@ struct Renderer {
   }
 
   /// The whole entry, as it is left on the screen.
-  mutating func rows(ofEntered scene: Scene, in size: WindowSize) -> [Row] {
+  package mutating func rows(ofEntered scene: Scene, in size: WindowSize) -> [Row] {
     let layout = layout(scene, size)
     let drawing = Drawing(scene: scene, layout: layout, palette: palette)
     return (0..<layout.promptRows.count + layout.lines.count).map {
@@ -106,7 +113,7 @@ struct Renderer {
     case .nothing: return []
     case .menu(let menu): return menu.rows(width: width, limit: limit, palette: palette)
     case .hint(let text):
-      return wrapped(text, width: width, limit: min(3, limit)).map {
+      return wrapped(text, width: width, limit: min(3, max(1, limit / 3), limit)).map {
         Row([Run(text: $0, parameters: palette.parameters(for: .hint))])
       }
     case .search(let query, let isFound):
@@ -118,7 +125,7 @@ struct Renderer {
 }
 
 /// A text broken into rows between words where that goes, at most `limit`, the last cut off with `…`.
-func wrapped(_ text: String, width: Int, limit: Int) -> [String] {
+package func wrapped(_ text: String, width: Int, limit: Int) -> [String] {
   guard limit > 0 else { return [] }
   var rows: [String] = []
   for line in text.split(separator: "\n", omittingEmptySubsequences: false) {

@@ -4,16 +4,16 @@ internal import Text
 ///
 /// Pure: every function returns what is to be written. Rows below the prompt are cleared as needed;
 /// what is above it is never touched.
-struct Screen {
+package struct Screen {
   /// The window.
-  private(set) var size: WindowSize
+  package private(set) var size: WindowSize
   private var shown: Frame?
 
   /// A window in which nothing has been drawn.
-  init(size: WindowSize) { self.size = size }
+  package init(size: WindowSize) { self.size = size }
 
   /// Shows a frame with as little as possible.
-  mutating func show(_ frame: Frame) -> String {
+  package mutating func show(_ frame: Frame) -> String {
     guard frame != shown else { return "" }
     let old = shown ?? Frame(rows: [], cursorRow: 0, beforeCursor: Row())
     shown = frame
@@ -45,7 +45,7 @@ struct Screen {
   }
 
   /// Leaves these rows in place of the frame, and the cursor on the line below them.
-  mutating func leave(_ rows: [Row]) -> String {
+  package mutating func leave(_ rows: [Row]) -> String {
     let top = toTop()
     let isSame = shown?.rows == rows
     defer { shown = nil }
@@ -60,23 +60,23 @@ struct Screen {
   }
 
   /// Clears the whole window.
-  mutating func clear() -> String {
+  package mutating func clear() -> String {
     shown = nil
     return "\u{1B}[H\u{1B}[2J"
   }
 
   /// Takes the frame away, with the cursor where it began.
-  mutating func erase() -> String {
+  package mutating func erase() -> String {
     defer { shown = nil }
     return toTop() + "\u{1B}[J"
   }
 
   /// Forgets what is shown: the next frame begins at the cursor.
-  mutating func forget() { shown = nil }
+  package mutating func forget() { shown = nil }
 
   /// Takes note of a new size. Terminals break rows that have become too long into several; the cursor
   /// goes to where the frame begins now, and the rest is cleared.
-  mutating func resize(to newSize: WindowSize) -> String {
+  package mutating func resize(to newSize: WindowSize) -> String {
     let columns = newSize.columns
     var up = 0
     if let shown {

@@ -50,14 +50,14 @@ public struct Span: Sendable, Equatable {
 }
 
 /// What the terminal is told for a style: parameters of the ANSI sequence SGR.
-enum Palette: Sendable, Equatable {
+package enum Palette: Sendable, Equatable {
   /// The 16 colours, which follow the person's own choice of them.
   case colors
   /// No colours, only what cannot be told without.
   case plain
 
   /// The parameters for a style; empty for the terminal's own way.
-  func parameters(for style: Style?) -> String {
+  package func parameters(for style: Style?) -> String {
     guard let style else { return "" }
     switch (self, style) {
     case (_, .pair): return "1;4"

@@ -17,6 +17,9 @@ extension TerminalEditor {
     case .complete: complete()
     case .completeBack: dedent()
     case .searchOlder: search = HistorySearch(entries)
+    case .searchAgain:
+      search = HistorySearch(entries)
+      search?.append(lastQuery)
     case .up, .viUp: moveVertically(-1, column)
     case .down, .viDown: moveVertically(1, column)
     case .olderEntry: recall(walk.older(than: entry.text))

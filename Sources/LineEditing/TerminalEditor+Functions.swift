@@ -51,6 +51,7 @@ extension TerminalEditor {
     (.viChange, { editor, _ in unsafe TerminalEditor.run(.viChange, editor) }),
     (.viChangeWhole, { editor, _ in unsafe TerminalEditor.run(.viChangeWhole, editor) }),
     (.viAdd, { editor, _ in unsafe TerminalEditor.run(.viAdd, editor) }),
+    (.searchAgain, { editor, _ in unsafe TerminalEditor.run(.searchAgain, editor) }),
     (.viOpenAbove, { editor, _ in unsafe TerminalEditor.run(.viOpenAbove, editor) }),
   ]
 

@@ -83,7 +83,13 @@ extension TerminalEditor {
     switch key {
     case .text(let text): search?.append(text)
     case .control(0x7F), .control(0x08): search?.removeLast()
-    case .control(0x12): search?.goOn(older: true)
+    case .control(0x12):
+      // Twice without a word, it is the last search again.
+      if search?.query.isEmpty == true {
+        search?.append(lastQuery)
+      } else {
+        search?.goOn(older: true)
+      }
     case .control(0x13): search?.goOn(older: false)
     case .control(0x0D), .control(0x0A): takeFound()
     case .escape, .control(0x07): search = nil

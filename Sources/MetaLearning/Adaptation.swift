@@ -76,6 +76,20 @@ public struct Adaptation: Sendable, Equatable {
   }
 }
 
+extension Adaptation {
+  /// An adaptation of its parts.
+  package init(
+    kept curve: Sinusoid, support: (places: [Double], heights: [Double]), places: [Double],
+    predictions: [Prediction]
+  ) {
+    self.curve = curve
+    supportPlaces = support.places
+    supportHeights = support.heights
+    self.places = places
+    self.predictions = predictions
+  }
+}
+
 extension Adaptation: CustomStringConvertible {
   /// A short description, such as `2.50 · sin(x − 0.79) from 10 points, after 0, 1, 5 steps`.
   public var description: String {

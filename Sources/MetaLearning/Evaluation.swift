@@ -25,7 +25,7 @@ public struct Evaluation: Sendable, Equatable {
   public var lossConfidence: Double { halfWidth(of: taskLosses, around: loss) }
 
   /// Creates an evaluation from what it has measured.
-  init(
+  package init(
     taskAccuracies: [Double], stepAccuracies: [Double], taskLosses: [Double],
     stepLosses: [Double]
   ) {

@@ -34,7 +34,7 @@ public struct Network: Sendable, Equatable {
   }
 
   /// Creates a network of layers and the numbers that they have learned.
-  init(_ layers: [Layer], tensors: [Tensor]) {
+  package init(_ layers: [Layer], tensors: [Tensor]) {
     self.layers = layers
     self.tensors = tensors
     names = Self.names(of: layers)

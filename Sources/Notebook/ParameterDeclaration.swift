@@ -12,6 +12,10 @@ struct ParameterDeclaration: Equatable {
   let kind: Kind
   /// Which line of the cell's source it is, counted from 0.
   let lineIndex: Int
+  /// The literal that the notebook has.
+  private let literal: String
+  /// Whether the declaration says that its numbers have fractions.
+  private let isFractional: Bool
   /// What stands before the literal and after it.
   private let before: String
   private let after: String
@@ -40,10 +44,11 @@ struct ParameterDeclaration: Equatable {
     guard tail.isEmpty || tail.hasPrefix("//") else { return nil }
     self.name = String(name)
     // `let rate: Float = 1` is a number with a fraction, though its literal has none.
-    let isFractional = ["Double", "Float"].contains { annotation.contains($0) }
+    isFractional = ["Double", "Float"].contains { annotation.contains($0) }
     self.kind = kind == .integer && isFractional ? .double : kind
     lineIndex = index
     before = String(line[..<value.startIndex])
+    literal = String(value[..<end])
     after = String(value[end...])
   }
 
@@ -54,6 +59,8 @@ struct ParameterDeclaration: Equatable {
   func literal(for override: ParameterOverride) throws(ParameterError) -> String {
     let value = override.value
     let isNumber = Self.isWhole(Substring(value), { $0 == .integer || $0 == .double })
+    let digits = value.filter { $0 != "_" }
+    let isRadixed = Self.isRadixInteger(digits)
     func bad(_ expected: String) -> ParameterError {
       .badValue(name: name, value: value, expected: expected)
     }
@@ -64,7 +71,7 @@ struct ParameterDeclaration: Equatable {
       }
       return value
     case .double:
-      guard isNumber else { throw bad("a number") }
+      guard isNumber, isRadixed || Double(digits)?.isFinite == true else { throw bad("a number") }
       return value.contains { ".eExX".contains($0) } ? value : value + ".0"
     case .bool:
       guard value == "true" || value == "false" else { throw bad("true or false") }
@@ -72,9 +79,9 @@ struct ParameterDeclaration: Equatable {
     case .string:
       return Self.isWhole(Substring(value), { $0 == .string }) ? value : Self.quoted(value)
     case .array:
-      guard value.hasPrefix("["), value.hasSuffix("]") else {
-        throw bad("a list such as [1, 2]")
-      }
+      guard let kinds = Self.elementKinds(of: value), let own = Self.elementKinds(of: literal),
+        Self.accepts(kinds, in: isFractional ? own.union([.double]) : own)
+      else { throw bad("a list such as \(literal)") }
       return value
     case .null:
       return Self.isWhole(Substring(value), { _ in true }) ? value : Self.quoted(value)
@@ -146,6 +153,25 @@ extension ParameterDeclaration {
     }
     guard rest.first == "]" else { return nil }
     return (.array, rest.index(after: rest.startIndex))
+  }
+
+  /// The kinds of the elements of a list's literal, those of the lists in it too; nil where it is none.
+  private static func elementKinds(of text: String) -> Set<Kind>? {
+    guard isWhole(Substring(text), { $0 == .array }) else { return nil }
+    var kinds: Set<Kind> = []
+    var rest = text.dropFirst().drop { $0 == " " }
+    while let (kind, end) = literal(at: rest) {
+      kinds.formUnion(kind == .array ? elementKinds(of: String(rest[..<end])) ?? [] : [kind])
+      rest = rest[end...].drop { $0 == " " || $0 == "," }
+    }
+    return kinds
+  }
+
+  /// Whether a list of such elements can stand for one of others: whole numbers among numbers too, and
+  /// anything where the notebook's list is empty.
+  private static func accepts(_ kinds: Set<Kind>, in own: Set<Kind>) -> Bool {
+    let wider = own.contains(.double) ? own.union([.integer]) : own
+    return own.isEmpty || kinds.isSubset(of: wider)
   }
 
   private static func quoted(_ text: String) -> String {

@@ -66,10 +66,24 @@ extension NotebookDocument {
         if isFrontMatter { continue }
         throw .unknown(
           name: override.name,
-          nearest: nearest(to: override.name, among: parameterNames + ["data", "seed"]),
+          nearest: Self.nearestName(to: override.name, among: parameterNames + ["data", "seed"]),
           parameters: parameterNames)
       }
       try replace(declaration, in: cell, by: declaration.literal(for: override))
+    }
+  }
+
+  /// The name that was meant; of a name of two letters, one that has a letter more.
+  private static func nearestName(to name: String, among names: [String]) -> String? {
+    if let near = nearest(to: name, among: names) { return near }
+    guard name.count == 2 else { return nil }
+    return names.first { candidate in
+      candidate.count == 3
+        && candidate.indices.contains { index in
+          var shorter = candidate
+          shorter.remove(at: index)
+          return shorter == name
+        }
     }
   }
 

@@ -44,13 +44,13 @@ final class CellConsole: Console {
     }
   }
 
-  /// Shows the value of the last expression, in lines of at most so many columns.
+  /// Shows the value of the last expression.
   ///
   /// - Returns: why it could not be shown.
-  func emitResult(_ value: Value, width: Int = 80) -> SessionFailure? {
+  func emitResult(_ value: Value) -> SessionFailure? {
     let bundle: DisplayBundle
     do {
-      bundle = try value.displayBundle(width: width)
+      bundle = try value.displayBundle()
     } catch {
       return .cannotDisplay("\(error)")
     }

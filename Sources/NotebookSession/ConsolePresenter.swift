@@ -103,7 +103,7 @@ extension ConsolePresenter {
   private var isColored: Bool { outlet.capabilities.isColored }
 
   /// The columns of the window now, or of a line in a file.
-  private var width: Int { outlet.width }
+  public var width: Int { outlet.width }
 
   /// Writes text as it is.
   private func write(_ text: String, _ state: inout State) {

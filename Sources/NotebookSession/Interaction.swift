@@ -24,6 +24,9 @@ public final class Interaction {
     case stepping(NotebookOnDisk)
     /// Using the prompt alone.
     case prompt
+
+    /// Whether there is a notebook to step through.
+    public var isStepping: Bool { if case .stepping = self { true } else { false } }
   }
 
   /// What an interaction is told about the program that it is part of.
@@ -71,6 +74,7 @@ public final class Interaction {
   ///   go on after that.
   @discardableResult
   public func run() -> RunEnding {
+    offerToResume()
     while !isOver {
       noticeChanges()
       reveal()
@@ -83,6 +87,23 @@ public final class Interaction {
       }
     }
     return ending
+  }
+
+  /// Asks whether to go on where an earlier session was.
+  private func offerToResume() {
+    guard notebook != nil, input.isInteractive else { return }
+    let (count, duration) = driver.restorable
+    guard count > 0 else { return }
+    let cells = driver.session.document.cells
+    let which =
+      count == 1 ? "'\(cells[0].name)' has" : "the first \(count) of \(cells.count) cells have"
+    let time = elapsedTime(duration).map { ", in \($0)" } ?? ""
+    guard input.confirm("\(which) run before as they are\(time). Go on from there?") else { return }
+    do {
+      try driver.restore()
+    } catch {
+      refuse("\(error)")
+    }
   }
 
   /// Takes how something ended.

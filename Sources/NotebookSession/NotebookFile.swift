@@ -1,3 +1,4 @@
+internal import CellLanguage
 public import Notebook
 public import SystemFiles
 
@@ -8,20 +9,47 @@ public enum NotebookFile {
   /// - Throws: `NotebookFileError` where the file cannot be read, is not UTF-8, or breaks a rule of
   ///   the format.
   public static func read(_ path: String) throws(NotebookFileError) -> NotebookDocument {
+    let bytes: [UInt8]
+    do {
+      bytes = try FileAccess.everywhere.read(path)
+    } catch {
+      throw .unreadable(error)
+    }
+    return try document(decoding: bytes, named: path)
+  }
+
+  /// The notebook that can run of the bytes of its file.
+  ///
+  /// - Parameter path: what errors call the file.
+  /// - Throws: `NotebookFileError` where they are not UTF-8, or break a rule of the format.
+  public static func document(
+    decoding bytes: [UInt8], named path: String
+  ) throws(NotebookFileError) -> NotebookDocument {
     let document: NotebookDocument
     do {
-      document = try NotebookDocument(decoding: FileAccess.everywhere.read(path))
-    } catch let error as FileError {
-      throw .unreadable(error)
-    } catch let error as EncodingError {
-      throw .notUTF8(path: path, error)
+      document = try NotebookDocument(decoding: bytes)
     } catch {
-      fatalError("reading a notebook threw \(error)")
+      throw .notUTF8(path: path, error)
     }
     guard document.problems.isEmpty else {
       throw .invalid(path: path, document.problems)
     }
     return document
+  }
+
+  /// The notebook of a Swift program, in one cell.
+  ///
+  /// - Parameter path: what errors call the program.
+  /// - Throws: `NotebookFileError` where it is not UTF-8.
+  public static func program(
+    decoding bytes: [UInt8], named path: String
+  ) throws(NotebookFileError) -> NotebookDocument {
+    do {
+      _ = try NotebookDocument(decoding: bytes)
+    } catch {
+      throw .notUTF8(path: path, error)
+    }
+    return NotebookDocument(program: String(decoding: bytes, as: UTF8.self))
   }
 
   /// Writes a text beside its final name, then gives it that name.
@@ -49,6 +77,23 @@ public enum NotebookFile {
 
   /// Whether anything is at a path.
   static func exists(_ path: String) -> Bool { FileStamp(of: path) != nil }
+
+  /// The paths of the notebooks in a folder, in alphabetical order; none where it cannot be read.
+  public static func notebooks(in folder: String) -> [String] {
+    let names = (try? FileAccess.everywhere.names(in: folder)) ?? []
+    let start = folder == "." ? "" : folder.hasSuffix("/") ? folder : folder + "/"
+    return names.map { start + $0 }.filter(hasNotebookName)
+  }
+
+  /// Whether a path ends as that of a notebook does.
+  public static func hasNotebookName(_ path: String) -> Bool {
+    path.hasSuffix(".mamlnb") || path.hasSuffix(".mamlnb.md")
+  }
+
+  /// Whether a text is a notebook with cells and no Swift: a comment in Swift may have fences, too.
+  public static func isNotebook(_ text: String) -> Bool {
+    !NotebookDocument(parsing: text).cells.isEmpty && CellRunner.completeness(of: text) == .invalid
+  }
 
   /// What messages call the notebook at a path: the last part of the path.
   public static func name(of path: String) -> String {

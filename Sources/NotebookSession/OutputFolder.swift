@@ -39,6 +39,12 @@ public struct OutputFolder: Sendable {
     return OutputFolder(.customary(name, in: base), base: base, name: name)
   }
 
+  /// Where the states of the cells are kept.
+  var journalPlace: (access: FileAccess, path: String) { (access, path + "/state") }
+
+  /// Whether states are kept there.
+  var hasStates: Bool { (try? journalPlace.access.kind(of: journalPlace.path)) == .file }
+
   /// Makes the folder and claims it; nil where another process has claimed it.
   func claim() throws(FileError) -> FolderClaim? {
     FolderClaim(try access.makeAndOpenFolder(path))

@@ -13,6 +13,9 @@ public final class PipedInput: InputReader {
   /// How many lines of input came before the entry that was read last.
   public private(set) var lineOffset = 0
 
+  /// What messages call it.
+  public let name: String
+
   /// Nobody is there.
   public var isInteractive: Bool { false }
 
@@ -24,9 +27,13 @@ public final class PipedInput: InputReader {
   /// Input that is read when the first entry is asked for.
   ///
   /// - Parameters:
+  ///   - name: what messages call it.
   ///   - blankLinesCount: whether a line with nothing on it is an entry.
   ///   - read: reads all of it; nil where a signal came instead.
-  public init(blankLinesCount: Bool, read: @escaping () -> String?) {
+  public init(
+    named name: String = "stdin", blankLinesCount: Bool, read: @escaping () -> String?
+  ) {
+    self.name = name
     self.blankLinesCount = blankLinesCount
     self.read = read
   }

@@ -26,6 +26,8 @@ public final class SessionDriver {
   private let interrupt: InterruptFlag
   private let shell: ShellAccess
   private let keeper: OutputKeeper
+  /// Keeps what cells leave, for a session that goes on with it; nil where nothing is kept.
+  private let cellKeeper: CellKeeper?
 
   /// What messages call a line of the prompt, and how many lines of input came before it.
   struct LinePlace {
@@ -47,13 +49,14 @@ public final class SessionDriver {
   ///   - name: what messages call the notebook: its file name.
   ///   - folder: where outputs are kept; nil to keep none.
   ///   - interrupt: stops what runs when raised; lowered before anything runs.
+  ///   - cellKeeper: keeps what cells leave, so that another session need not run them again.
   ///   - makeRunner: makes another runner where the front matter has changed, whose `data` and `seed`
   ///     cells see; without it they keep those of the beginning.
   public init(
     document: NotebookDocument, name: String, runner: CellRunner,
     presenter: any SessionPresenter, folder: OutputFolder? = nil,
     interrupt: InterruptFlag = InterruptFlag(), shell: ShellAccess = .refused,
-    makeRunner: ((FrontMatter) -> CellRunner)? = nil
+    cellKeeper: CellKeeper? = nil, makeRunner: ((FrontMatter) -> CellRunner)? = nil
   ) {
     session = Session(document: document, initial: CellState())
     self.name = name
@@ -62,6 +65,7 @@ public final class SessionDriver {
     keeper = OutputKeeper(folder, presenter: presenter)
     self.interrupt = interrupt
     self.shell = shell
+    self.cellKeeper = cellKeeper
     self.makeRunner = makeRunner
   }
 
@@ -73,7 +77,10 @@ public final class SessionDriver {
     _ operation: Session<CellState>.Operation
   ) throws(SessionError) -> RunEnding? {
     interrupt.lower()
-    defer { keeper.settle(session.sidecar) }
+    defer {
+      keeper.settle(session.sidecar)
+      cellKeeper?.settle()
+    }
     var ending: RunEnding?
     let frontMatter = session.document.frontMatter
     var effects = try session.apply(operation)
@@ -95,6 +102,12 @@ public final class SessionDriver {
     return ending
   }
 
+  private func keepState(ofCell index: Int) {
+    guard let cellKeeper else { return }
+    cellKeeper.keep(session, cell: index)
+    if let complaint = cellKeeper.takeComplaint() { presenter.present(.note(complaint)) }
+  }
+
   /// Takes another runner where the notebook has other constants than before.
   private func takeConstants(insteadOf old: FrontMatter) {
     let new = session.document.frontMatter
@@ -102,8 +115,26 @@ public final class SessionDriver {
     runner = makeRunner(new)
   }
 
+  /// How many of the first cells an earlier session has run as they are, and how long they took.
+  public var restorable: (count: Int, duration: Duration) {
+    cellKeeper?.restorable(session.document) ?? (0, .zero)
+  }
+
+  /// Takes what an earlier session left of the first cells, which need not run again.
+  ///
+  /// - Returns: how many they are.
+  @discardableResult
+  public func restore() throws(SessionError) -> Int {
+    guard let cellKeeper else { return 0 }
+    let restored = cellKeeper.restored(session.document, named: name, runner: runner)
+    guard !restored.isEmpty else { return 0 }
+    try perform(.restore(restored))
+    return restored.count
+  }
+
   private func saveOutputs(ofCell index: Int) {
     guard let record = session.cells[index].record else { return }
+    defer { keepState(ofCell: index) }
     keeper.save(record, at: index) {
       session.cells.enumerated().compactMap { index, cell in cell.record.map { (index, $0) } }
     }
@@ -153,7 +184,7 @@ extension SessionDriver {
     case .line(let text):
       result = runner.run(
         text, named: linePlace.name, lineOffset: linePlace.offset, from: evaluation.snapshot,
-        console: console, interrupt: interrupt)
+        console: console, interrupt: interrupt, remembersResult: true)
     case .cell(let cell) where cell.kind == .shell:
       return (evaluation.snapshot, runShell(cell, console: console))
     case .cell(let cell):
@@ -164,11 +195,20 @@ extension SessionDriver {
     let failure: SessionFailure? =
       switch result.outcome {
       case .failed(let failure): .cell(failure)
-      case .finished(let value): value.flatMap(console.emitResult)
+      case .finished(let value):
+        value.flatMap { console.emitResult($0, width: width(of: evaluation.subject)) }
       }
     // What shows a value throws an error of its own when it is stopped.
     let wasStopped = interrupt.isRaised && failure?.isInterruption == false
     return (result.state, wasStopped ? .interrupted : failure)
+  }
+
+  /// The columns that a value may take: of a cell always the same, since what it shows is kept.
+  private func width(of subject: EvaluationSubject) -> Int {
+    switch subject {
+    case .cell: 80
+    case .line: presenter.width
+    }
   }
 
   private func runShell(_ cell: Cell, console: CellConsole) -> SessionFailure? {

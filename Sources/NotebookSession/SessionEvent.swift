@@ -32,6 +32,14 @@ public protocol SessionPresenter: AnyObject, Sendable {
   /// Comes from the thread that runs a cell and, for progress, from threads of the libraries; never
   /// from two at once.
   func present(_ event: SessionEvent)
+
+  /// How many columns what is shown may take now.
+  var width: Int { get }
+}
+
+extension SessionPresenter {
+  /// Those of a page.
+  public var width: Int { 80 }
 }
 
 /// Asks a person for the next line.
@@ -42,7 +50,7 @@ public protocol InputReader: AnyObject {
   /// How many lines of input came before the entry that was read last, where that is worth telling.
   var lineOffset: Int { get }
 
-  /// Whether a person is there, who goes on after an interrupt.
+  /// Whether a person is there, who goes on after an interrupt or a failure.
   var isInteractive: Bool { get }
 
   /// What messages call the input.

@@ -6,6 +6,8 @@ public struct FilePermissions: Sendable, Equatable {
   package var readable: [AllowedFolder]
   /// What may be written.
   package var writable: [AllowedFolder]
+  /// Where it is noted what cells read.
+  package var reads: FileReads?
 
   /// Permissions for folders that a person named, and everything below them.
   public init(readable: [String] = [], writable: [String] = []) {
@@ -22,15 +24,23 @@ public struct FilePermissions: Sendable, Equatable {
 
 extension FilePermissions {
   /// The files that cells may read and those that they may write.
-  var files: FileAccess { FileAccess(readable: readable, writable: writable) }
+  var files: FileAccess { noting(FileAccess(readable: readable, writable: writable)) }
 
-  /// The same for what is looked at before it is replaced: what may be written may be read, too.
+  /// The same for what is looked at before it is replaced: what may be written may be read, too, and is
+  /// no input.
   var filesToReplace: FileAccess {
     FileAccess(readable: readable + writable, writable: writable)
   }
 
   /// The same with another folder to read, which a person named.
   func files(readingToo folder: String?) -> FileAccess {
-    FileAccess(readable: readable + (folder.map { [.named($0)] } ?? []), writable: writable)
+    noting(
+      FileAccess(readable: readable + (folder.map { [.named($0)] } ?? []), writable: writable))
+  }
+
+  private func noting(_ files: FileAccess) -> FileAccess {
+    var files = files
+    files.reads = reads
+    return files
   }
 }

@@ -12,7 +12,7 @@ package import SystemFiles
 /// library would trap on, so that no cell can stop the process.
 public struct Prelude: Sendable {
   /// What cells can reach.
-  public let library: HostLibrary
+  public private(set) var library: HostLibrary
 
   /// The curve of a training that asked to be watched.
   public let liveCurve: LiveCurve
@@ -65,6 +65,7 @@ public struct Prelude: Sendable {
         + measuringFunctions.filed(under: "Measuring"),
       sources: learningProtocols,
       display: { try ValueDisplay(figures: display).bundle(for: $0, interrupt: $1) })
+    library.resources[FigureDisplay.resource] = display
   }
 }
 

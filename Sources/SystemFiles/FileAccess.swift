@@ -20,6 +20,8 @@ package struct FileAccess: Sendable, Hashable {
     case other
   }
 
+  /// Where it is noted what was read.
+  package var reads: FileReads?
   /// The folders that may be used; nil for all there are.
   let limits: Limits?
 
@@ -88,14 +90,17 @@ extension FileAccess {
   /// Opens a file for reading.
   package func openFile(_ path: String) throws(FileError) -> OpenFile {
     // A pipe without a writer would have us wait for one.
-    let file = try open(path, O_RDONLY | (limits == nil ? 0 : O_NONBLOCK | O_NOCTTY), for: .read)
+    let flags = O_RDONLY | (limits == nil ? 0 : O_NONBLOCK | O_NOCTTY)
+    let file = try noting(path) { () throws(FileError) in try open(path, flags, for: .read) }
     try requireFile(file, path, for: .read)
     return file
   }
 
   /// Returns the names in a folder, sorted; those that start with a dot are left out.
   package func names(in path: String) throws(FileError) -> [String] {
-    let file = try open(path, O_RDONLY | O_DIRECTORY, for: .read)
+    let file = try noting(path) { () throws(FileError) in
+      try open(path, O_RDONLY | O_DIRECTORY, for: .read)
+    }
     // The stream closes its own descriptor.
     let copy = fcntl(file.descriptor, F_DUPFD_CLOEXEC, 0)
     guard copy >= 0, let stream = unsafe fdopendir(copy) else { throw FileError(.read, path) }
@@ -115,7 +120,9 @@ extension FileAccess {
     of path: String, for action: FileError.Action = .read
   ) throws(FileError) -> Kind? {
     do throws(FileError) {
-      return try open(path, pathOnly, for: action).kind()
+      return try noting(path) { () throws(FileError) in
+        try open(path, pathOnly, for: action)
+      }.kind()
     } catch {
       if error.code == ENOENT || error.code == ENOTDIR { return nil }
       throw error
@@ -148,6 +155,22 @@ extension FileAccess.Kind {
 }
 
 // MARK: - Opening
+
+extension FileAccess {
+  /// Opens something to read and notes that, also where it is not there.
+  private func noting(
+    _ path: String, _ open: () throws(FileError) -> OpenFile
+  ) throws(FileError) -> OpenFile {
+    do throws(FileError) {
+      let file = try open()
+      reads?.note(path)
+      return file
+    } catch {
+      if error.code == ENOENT || error.code == ENOTDIR { reads?.note(path) }
+      throw error
+    }
+  }
+}
 
 extension FileAccess {
   /// Opens the file or folder at a path.

@@ -2,7 +2,7 @@ internal import Glibc
 
 /// What tells that a file is another than before without reading it: which file a path leads to, its
 /// size, and when it was written.
-package struct FileStamp: Hashable, Sendable {
+package struct FileStamp: Hashable, Sendable, CustomStringConvertible {
   private let device: UInt
   private let inode: UInt
   private let size: Int
@@ -19,4 +19,7 @@ package struct FileStamp: Hashable, Sendable {
     seconds = status.st_mtim.tv_sec
     nanoseconds = status.st_mtim.tv_nsec
   }
+
+  /// What is known of the file, in numbers.
+  package var description: String { "\(device):\(inode):\(size):\(seconds).\(nanoseconds)" }
 }

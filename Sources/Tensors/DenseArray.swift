@@ -74,6 +74,9 @@ extension DenseArray {
   /// Whether there are numbers: not so in work whose `Allowance` is spent.
   var isReadable: Bool { storage.readableCount == elementCount }
 
+  /// Whether all numbers are there.
+  package var isWhole: Bool { isReadable }
+
   /// The numbers, in row-major order.
   ///
   /// In work whose `Allowance` is spent they may be no numbers, or none where there were many.

@@ -45,12 +45,15 @@ extension HelpTopic {
       SHELL CELLS  are blocks of 'sh' with the line '#| eval: true'. They run under
         --allow-shell.
 
-      OUTPUTS  go to NAME.out beside the notebook, and never into it. A run ends with
-        status 0 when all cells ran, 1 when one failed, 2 when the file breaks the
-        format, and 130 when it was interrupted.
+      OUTPUTS  go to NAME.out beside the notebook, and never into it. What a cell
+        shows is there as soon as it has run. All cells are checked before the first
+        runs. A run ends with status 0 when all cells ran, 1 when one failed, 2 when
+        the file breaks the format, and 130 when it was interrupted.
 
-        mamlnb run NAME.mamlnb             run it
-        mamlnb run NAME.mamlnb --to data   run it up to the cell 'data'
-        mamlnb step NAME.mamlnb            read it cell by cell
+        mamlnb NAME.mamlnb                  run it
+        mamlnb run NAME.mamlnb --to data    run it up to the cell 'data'
+        mamlnb run NAME.mamlnb --quiet      show what the cells show, and no more
+        mamlnb run NAME.mamlnb --watch      and again whenever it is saved
+        mamlnb step NAME.mamlnb             read it cell by cell
       """#)
 }

@@ -46,22 +46,7 @@ final class LineEditorInput: InputReader {
 ///
 /// - Throws: the exit status of a run, where something failed and nobody was there to see it.
 func converse(_ mode: Interaction.Mode, driver: SessionDriver, on workbench: Workbench) throws {
-  guard isatty(0) == 1 else {
-    let text = readStandardInput(until: workbench.interrupt)
-    if case .prompt = mode, let text, isNotebook(text) {
-      complain("mamlnb: standard input is a notebook; 'mamlnb run /dev/stdin' runs it")
-      throw ExitCode(2)
-    }
-    var isPrompt = false
-    if case .prompt = mode { isPrompt = true }
-    let input = PipedInput(blankLinesCount: !isPrompt) { text }
-    let interaction = Interaction(
-      mode, driver: driver, input: input, presenter: workbench.presenter)
-    let ending = interaction.run()
-    try workbench.checkOutput()
-    if ending != .finished { throw ExitCode(ending.exitStatus) }
-    return
-  }
+  guard isatty(0) == 1 else { return try runInput(mode, driver: driver, on: workbench) }
   // The editor asks the interaction for completions, and the interaction reads from the editor.
   let asking = Completer()
   let rules = LineEditor.Rules(
@@ -87,28 +72,6 @@ private func greeting(for mode: Interaction.Mode) -> String {
     "mamlnb: Swift at a prompt, run as you type. ':help' lists what there is; ':quit' leaves"
   case .stepping:
     "Return runs the cell that is shown; anything else you type runs at once. ':help' says more"
-  }
-}
-
-/// Whether a text has cells and is no Swift: a comment in Swift may have fences, too.
-private func isNotebook(_ text: String) -> Bool {
-  !NotebookDocument(parsing: text).cells.isEmpty
-    && Interaction.completeness(of: text) == .invalid
-}
-
-/// All of standard input, with what is not UTF-8 replaced; nil where an interrupt came instead.
-private func readStandardInput(until interrupt: InterruptFlag) -> String? {
-  var bytes: [UInt8] = []
-  var chunk = [UInt8](repeating: 0, count: 65_536)
-  while true {
-    // After a signal `read` goes on by itself, so it is called when there is something to read.
-    var input = pollfd(fd: 0, events: Int16(POLLIN), revents: 0)
-    let ready = unsafe poll(&input, 1, 50)
-    if interrupt.isRaised { return nil }
-    if ready == 0 || ready < 0 && errno == EINTR { continue }
-    let count = unsafe chunk.withUnsafeMutableBytes { unsafe read(0, $0.baseAddress, $0.count) }
-    if count <= 0 { return String(decoding: bytes, as: UTF8.self) }
-    bytes += chunk[..<count]
   }
 }
 

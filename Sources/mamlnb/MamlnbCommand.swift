@@ -1,4 +1,6 @@
 internal import ArgumentParser
+internal import NotebookSession
+internal import SystemFiles
 
 /// `mamlnb`: without a subcommand, the prompt.
 struct MamlnbCommand: ParsableCommand {
@@ -20,6 +22,23 @@ struct MamlnbCommand: ParsableCommand {
 }
 
 extension MamlnbCommand {
+  /// The arguments with a command in front: a notebook alone is to be run, and `make_data` is `make-data`.
+  private static func withCommand(_ arguments: [String]) throws -> [String] {
+    let word = arguments[0]
+    let names = configuration.subcommands.compactMap { $0.configuration.commandName }
+    if word != "-", word.hasPrefix("-") || names.contains(word) || word == "help" {
+      return arguments
+    }
+    let spelled = String(word.map { $0 == "_" ? "-" : $0 })
+    if names.contains(spelled) { return [spelled] + arguments.dropFirst() }
+    let isPath = word == "-" || word.contains("/") || NotebookFile.hasNotebookName(word)
+    let isThere = (try? FileAccess.everywhere.kind(of: word)) != nil
+    guard isPath || isThere else {
+      throw UsageError.unknownCommand(word, among: names + ["help"])
+    }
+    return ["run"] + arguments
+  }
+
   /// The command that the arguments ask for.
   ///
   /// The parser looks all options up by reflection, which takes a tenth of the time that a start may
@@ -28,10 +47,15 @@ extension MamlnbCommand {
   /// left to the tree.
   static func asked(by arguments: [String]) throws -> any ParsableCommand {
     if arguments.isEmpty { return PromptSubcommand.standard }
-    let arguments =
+    let arguments = try withCommand(arguments)
+    let spelled =
       ["train", "evaluate", "make-data"].contains(arguments[0])
       ? WalkthroughSpelling.normalized(arguments) : arguments
-    if arguments.count == 2, !arguments[1].hasPrefix("-") {
+    return try command(spelled)
+  }
+
+  private static func command(_ arguments: [String]) throws -> any ParsableCommand {
+    if arguments.count == 2, arguments[1] == "-" || !arguments[1].hasPrefix("-") {
       if arguments[0] == "run" { return RunSubcommand.standard(arguments[1]) }
       if arguments[0] == "step" { return StepSubcommand.standard(arguments[1]) }
     }

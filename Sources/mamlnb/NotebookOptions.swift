@@ -16,14 +16,19 @@ struct NotebookOptions: ParsableArguments {
   /// The file of the notebook.
   var file: String { source.file }
 
+  /// What messages call the notebook.
+  var name: String { source.name }
+
+  private var isFile: Bool { !source.isInput && NotebookFile.isFile(file) }
+
   /// Where its outputs are kept; nil for a notebook that comes out of a pipe.
   var outputs: OutputFolder? {
     if let outputFolder { return OutputFolder(path: outputFolder) }
-    return NotebookFile.isFile(file) ? OutputFolder(forNotebook: file) : nil
+    return isFile ? OutputFolder(forNotebook: file) : nil
   }
 
   /// The folder that its cells may read; nil for a notebook that comes out of a pipe.
-  var folder: String? { NotebookFile.isFile(file) ? NotebookFile.folder(of: file) : nil }
+  var folder: String? { isFile ? NotebookFile.folder(of: file) : nil }
 }
 
 extension NotebookOptions {

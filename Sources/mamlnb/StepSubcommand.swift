@@ -17,7 +17,7 @@ struct StepSubcommand: ParsableCommand {
 
   func run() throws {
     let file = notebook.source.onDisk
-    let document = try file.read()
+    let document = try notebook.source.document()
     let workbench = Workbench(
       machine, frontMatter: document.frontMatter, stem: notebook.source.stem,
       folder: notebook.folder)

@@ -1,6 +1,7 @@
 internal import ArgumentParser
 package import CellLanguage
 internal import Glibc
+internal import LineEditing
 package import Notebook
 internal import NotebookSession
 package import Prelude
@@ -25,6 +26,10 @@ package struct Workbench {
   let shell: SessionDriver.ShellAccess
   /// What the console can show.
   let capabilities: ConsolePresenter.Capabilities
+  /// What cells have read.
+  private let reads = FileReads()
+  /// What else than its source decides what a cell does.
+  private let settings: [String]
   /// What was typed while nobody asked for it.
   let typeAhead = TypeAhead()
 
@@ -41,17 +46,21 @@ package struct Workbench {
     shell = machine.allowsShell ? .allowed : .refused
 
     let plots = machine.plotsFolder.map(AllowedFolder.named) ?? .customary("plots/\(stem)")
-    let permissions = FilePermissions(
+    var permissions = FilePermissions(
       readable: [.customary("data"), .customary("checkpoints")]
         + ((folder.map { [$0] } ?? []) + machine.readableFolders).map(AllowedFolder.named),
       writable: [plots, .customary("checkpoints")]
         + machine.writableFolders.map(AllowedFolder.named))
+    permissions.reads = reads
     prelude = Prelude(
       plots: plots, graphics: capabilities.isTerminal ? machine.graphics : .none,
       permissions: permissions, typed: typeAhead.add)
     presenter = ConsolePresenter(
       sink: sink, capabilities: capabilities, log: .init(DescriptorSink(2)),
       illustration: { [liveCurve = prelude.liveCurve] isLast in liveCurve.text(isLast: isLast) })
+    settings =
+      machine.readableFolders.map { "read: \($0)" } + machine.writableFolders.map { "write: \($0)" }
+      + ["shell: \(machine.allowsShell)", "plots: \(plots.path)", "folder: \(Self.currentFolder)"]
     let limits = Limits(memory: machine.memory.map { $0 << 20 } ?? Limits.standardMemory)
     makeRunner = { [prelude] frontMatter in
       CellRunner(library: Self.library(prelude, frontMatter), limits: limits)
@@ -74,10 +83,49 @@ package struct Workbench {
   }
 
   /// A session on a notebook, of which nothing has run.
-  func driver(_ document: NotebookDocument, name: String, outputs: OutputFolder?) -> SessionDriver {
-    SessionDriver(
-      document: document, name: name, runner: runner, presenter: presenter, folder: outputs,
-      interrupt: interrupt, shell: shell, makeRunner: makeRunner)
+  ///
+  /// - Parameter presenter: shows it; by default the console, and progress on standard error where
+  ///   standard output is no terminal.
+  func driver(
+    _ document: NotebookDocument, name: String, outputs: OutputFolder?,
+    presenter: RunPresenter? = nil
+  ) -> SessionDriver {
+    var shown: any SessionPresenter = presenter ?? runPresenter()
+    if presenter == nil, capabilities.isTerminal { shown = self.presenter }
+    return SessionDriver(
+      document: document, name: name, runner: runner, presenter: shown, folder: outputs,
+      interrupt: interrupt, shell: shell, cellKeeper: outputs.flatMap(cellKeeper),
+      makeRunner: makeRunner)
+  }
+
+  /// What keeps the states of cells beside their outputs; nil where nobody is at home.
+  private func cellKeeper(in folder: OutputFolder) -> CellKeeper? {
+    guard let home = HistoryFile.defaultPath(), let program = FileStamp(of: "/proc/self/exe") else {
+      return nil
+    }
+    let sealPath = home.split(separator: "/").dropLast().reduce("") { $0 + "/" + $1 } + "/seal"
+    return CellKeeper(
+      in: folder, sealPath: sealPath,
+      program: "\(MamlnbCommand.configuration.version) \(program)", settings: settings,
+      takeReads: { [reads] in reads.take() })
+  }
+
+  private static var currentFolder: String {
+    guard let path = unsafe getcwd(nil, 0) else { return "" }
+    defer { unsafe free(path) }
+    return unsafe String(cString: path)
+  }
+
+  /// What shows a run that nobody types into.
+  func runPresenter(isQuiet: Bool = false, tellsCells: Bool = false) -> RunPresenter {
+    let errors = DescriptorSink(2)
+    let news =
+      capabilities.isTerminal
+      ? presenter : ConsolePresenter(sink: errors, capabilities: errors.capabilities)
+    let isSeen = capabilities.isTerminal || errors.capabilities.isTerminal
+    return RunPresenter(
+      outputs: presenter, news: news,
+      style: .init(isQuiet: isQuiet, tellsCells: tellsCells && isSeen))
   }
 }
 
@@ -95,7 +143,8 @@ extension Workbench {
   /// What a prompt on this workbench is told about the program.
   var interactionSettings: Interaction.Settings {
     Interaction.Settings(
-      preciousTypes: ["TrainingRun", "TrainedModel"], argumentWords: ["source": ["glyphs", "omniglot"]],
+      preciousTypes: ["TrainingRun", "TrainedModel"],
+      argumentWords: ["source": ["glyphs", "omniglot"]],
       isColored: capabilities.isColored, width: { [self] in window.width })
   }
 
@@ -105,10 +154,4 @@ extension Workbench {
     complain("mamlnb: \(failure)")
     throw ExitCode.failure
   }
-}
-
-/// Writes a line to standard error.
-func complain(_ message: String) {
-  let line = Array((message + "\n").utf8)
-  _ = unsafe line.withUnsafeBytes { unsafe write(2, $0.baseAddress, $0.count) }
 }

@@ -103,7 +103,7 @@ import Testing
 
   @Test(arguments: [
     "// com|", "/* a |", "let na|", "func na|", "\"plain |", "12|", "ps.|x.y // |", "let s = \"a.|",
-    "1 + // ps.|", "case|", "struct Na|", "\"a\\n|", "enum E { case na|",
+    "1 + // ps.|", "case|", "struct Na|", "\"a\\n|", "enum E { case na|", "enum E { case in|",
   ])
   func `nothing where no name can be`(marked: String) {
     let found = texts(marked)

@@ -11,6 +11,10 @@ import Testing
       var x = 0
       /// Goes up by one.
       mutating func rise() {}
+      /**
+       * Falls, that is.
+       */
+      func fall() {}
       var rows: [[Double]] { [] }
     }
     /// What there is to paint with.
@@ -56,6 +60,10 @@ import Testing
     ("points", "var points: [Point]", "The points seen so far."),
     ("Point.x", "var x: Int", "How far right."), ("points[0].x", "var x: Int", "How far right."),
     ("points.first.x", "var x: Int", "How far right."), ("Color.red", "case red", "As blood."),
+    ("Point.fall", "func fall()", "Falls, that is."),
+    ("Optional.none", "case none", "No value"),
+    ("TimeInterval", "typealias TimeInterval", "Seconds"),
+    ("Dictionary.subscript", "Dictionary.subscript", "The value for a key"),
     ("Point.rise", "mutating func rise()", "Goes up by one."),
     ("train", "func train(_ steps: Int = 100) -> Int", "Trains a network. It takes long."),
     ("guard", "guard let first = list.first else { return }", "Goes on only where"),

@@ -163,6 +163,7 @@ extension TerminalTests {
       terminal.start(rules: Self.braces)
 
       terminal.type("abc", atPrompt: 0)
+      #expect(terminal.wait { terminal.output.contains("abc") })
       kill(getpid(), SIGTERM)
       #expect(terminal.entry(0) == .terminated)
       terminal.type("x\r\u{4}", atPrompt: 1)
@@ -180,6 +181,7 @@ extension TerminalTests {
         (["{", "\r1\r}", "\u{1B}", "kox\r"], "{\n  1\n  x\n}"),
         (["ab cd", "\u{1B}", "dbu\r"], "ab cd"), (["ab cd", "\u{1B}", "0dwP\r"], "ab cd"),
         (["ab", "\u{1B}\r", "c\r"], "ab\nc"), (["\u{1B}", "k\r"], "older"),
+        (["abc", "\u{1B}", "/nowhere\r", "aX\r"], "abcX"), (["\u{1B}", "$0iab\r"], "ab"),
         (["a{b", "\u{1B}", "F{D", "\r"], "a"), (["ab", "\u{1B}", "ic\u{1B}", "$ad\r"], "acbd"),
       ])
     func `the settings may choose vi`(keys: [String], expected: String) throws {

@@ -1,6 +1,5 @@
+import LineEditing
 import Testing
-
-@testable import LineEditing
 
 @Suite struct KeyDecoderTests {
   /// The keys in some bytes, given in pieces of so many; what is left is late.

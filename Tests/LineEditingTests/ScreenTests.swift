@@ -1,6 +1,5 @@
+import LineEditing
 import Testing
-
-@testable import LineEditing
 
 /// A terminal of some columns that understands what the editor writes.
 private struct Emulator {

@@ -84,6 +84,41 @@ import Testing
     }
   }
 
+  @Test func `learned rates, a schedule and the best go on to the same bits wherever it stops`()
+    throws
+  {
+    let tasks = try SmallTraining.tasks()
+    let validation = Validation(on: try SmallTraining.tasks(seed: 1), every: 2, taskCount: 3)
+    let learner = MAMLPlusPlus(innerSteps: 2, multiStepIterations: 3, firstOrderIterations: 1)
+    func trained(
+      _ run: TrainingRun?, _ count: Int, _ interrupt: @escaping @Sendable () -> Bool = { false }
+    ) throws -> TrainingRun {
+      guard let run else {
+        return try train(
+          SmallTraining.network(), using: learner, on: tasks, iterations: count, tasksPerBatch: 2,
+          metaRateSchedule: .cosine(total: 6), validation: validation, threads: 1,
+          interrupt: interrupt)
+      }
+      return try train(
+        continuing: run, using: learner, on: tasks, iterations: count, tasksPerBatch: 2,
+        metaRateSchedule: .cosine(total: 6), validation: validation, threads: 1)
+    }
+    let whole = try trained(nil, 6)
+    for questions in [1, 7, 12, 19, 26, 33, 40] {
+      let asked = Mutex(0)
+      do {
+        _ = try trained(nil, 6) {
+          asked.withLock {
+            $0 += 1; return $0 >= questions
+          }
+        }
+        Issue.record("the training was not interrupted")
+      } catch MetaLearningError.interrupted(let run) {
+        #expect(try trained(run, 6 - run.iteration).bits == whole.bits)
+      }
+    }
+  }
+
   @Test func `a loss that stops being finite saves the last good run`() throws {
     do {
       _ = try SmallTraining.run(

@@ -56,14 +56,16 @@ import Testing
     #expect(ending == .finished)
   }
 
-  @Test func `a failure is the ending, at its line, and what follows runs`() {
-    let (shown, ending) = run("let a = [1]\n\n// index\na[3]\nprint(2)\n")
+  @Test func `a failure ends it, at its place in the input`() {
+    let (shown, ending) = run("let a = [1]\nprint(0)\n\n// index\na[3]\nprint(2)\n")
 
     #expect(ending == .failed)
-    #expect(shown.contains("prompt:4:"))
-    #expect(shown.hasSuffix("2\n"))
-    #expect(run("let = 3\nprint(1)\n").ending == .failed)
-    #expect(run(":nonsense\n").ending == .failed)
+    #expect(shown.hasPrefix("0\nstdin:5:"))
+    #expect(!shown.contains("\n2\n"))
+    let (slip, _) = run("print(1)\n  let = 3\nprint(2)\n")
+    #expect(slip.hasPrefix("1\nstdin:2:7: error: "))
+    #expect(run(":nonsense\nprint(1)\n").ending == .failed)
+    #expect(!run(":nonsense\nprint(1)\n").shown.contains("1\n"))
     #expect(run("func f() {\n").ending == .failed)
   }
 

@@ -106,6 +106,42 @@ import Testing
     #expect(throws: ParameterError.self) { try lines(setting: "total=3") }
   }
 
+  @Test func `a name of two letters may lack a third`() throws {
+    var document = NotebookDocument(
+      parsing: "```swift\n//| tags: [parameters]\nlet way = 5\n```\n")
+
+    let error = #expect(throws: ParameterError.self) {
+      try document.apply([ParameterOverride(name: "wy", value: "20")])
+    }
+
+    #expect(error?.description.contains("did you mean 'way'?") == true)
+  }
+
+  @Test(arguments: [
+    "ways=99999999999999999999", "ways=1.5", "ways=", "ways=nan", "rate=nan", "rate=inf",
+    "rate=1e999",
+    "rate=", "isFast=1", "sizes=[1, x]", "sizes=[0.5]", "sizes=[\"a\"]", "sizes=[1][0]", "sizes=1",
+    "sizes=[1, 2", "sizes=[f()]", "seed=-1", "seed=99999999999999999999",
+  ])
+  func `a value of another type is an error`(override: String) {
+    #expect(throws: ParameterError.self) { try lines(setting: override) }
+  }
+
+  @Test func `a list of numbers takes whole ones too, and an empty list anything`() throws {
+    func set(_ declaration: String, _ value: String) throws -> String {
+      var document = NotebookDocument(
+        parsing: "```swift\n//| tags: [parameters]\n\(declaration)\n```\n")
+      try document.apply([ParameterOverride(name: "a", value: value)])
+      return document.cells[0].source
+    }
+
+    #expect(try set("let a = [0.5, 1]", "[1, 2]") == "let a = [1, 2]\n")
+    #expect(try set("let a: [Double] = [1]", "[0.5]") == "let a: [Double] = [0.5]\n")
+    #expect(try set("let a: [String] = []", "[\"x\"]") == "let a: [String] = [\"x\"]\n")
+    #expect(try set("let a = [1]", "[]") == "let a = []\n")
+    #expect(try set("let a = [[1], [2, 3]]", "[[4]]") == "let a = [[4]]\n")
+  }
+
   @Test func `front matter takes data and seed`() throws {
     var document = NotebookDocument(parsing: Self.text)
 

@@ -43,6 +43,8 @@ struct Environment: Sendable {
   var dispatched: [FunctionSymbol] = []
   /// What each of those variables is, in their order.
   var owners: [GlobalOwner] = []
+  /// How many statements of the last cell finished, where it failed.
+  var finishedStatements: Int?
   /// The texts of the cells that were compiled, in their order.
   var sources: [SourceText] = []
   /// What was compiled only when a cell ran, in the order in which it was.

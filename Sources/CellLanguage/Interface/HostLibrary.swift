@@ -83,6 +83,8 @@ public struct HostLibrary: Sendable {
   /// Shows a value, a host value or an array of such among them; the last parameter tells it to stop.
   public typealias Display =
     @Sendable (Value, _ interrupt: @escaping @Sendable () -> Bool) throws -> DisplayBundle?
+  /// What values that are read again need of their surroundings, by name: where figures are drawn.
+  public var resources: [String: any Sendable] = [:]
 
   /// A library of the given entries.
   public init(

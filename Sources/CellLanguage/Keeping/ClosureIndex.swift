@@ -40,9 +40,11 @@ extension ClosureKey {
       }
     self.place = place
     name = origin.name
-    parameters = origin.parameters
-    result = origin.result
-    captures = origin.captures.map { Capture(name: $0.name, type: $0.type, isBoxed: $0.isBoxed) }
+    parameters = origin.parameters.map(LooseType.init)
+    result = LooseType(origin.result)
+    captures = origin.captures.map {
+      Capture(name: $0.name, type: LooseType($0.type), isBoxed: $0.isBoxed)
+    }
     slotCount = function.slotCount
     registerCount = function.registerCount
   }

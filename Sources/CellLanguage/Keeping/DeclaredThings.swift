@@ -17,19 +17,36 @@ enum ClosureRoot: Hashable {
   case allocator(Type)
 }
 
+/// A type in the signature of a closure, which was not always found out where nothing asked for it.
+enum LooseType: Hashable {
+  case type(Type)
+  /// One that cannot be named, in words.
+  case text(String)
+
+  init(_ type: Type) {
+    let isVague = type.contains {
+      switch $0 {
+      case .parameter, .member, .variable, .error: true
+      case .nominal, .tuple, .function, .existential, .metatype, .unresolved: false
+      }
+    }
+    self = isVague ? .text(type.description) : .type(type)
+  }
+}
+
 /// What tells one closure from all others.
 struct ClosureKey: Hashable {
   struct Capture: Hashable {
     var name: String
-    var type: Type
+    var type: LooseType
     var isBoxed: Bool
   }
 
   var root: ClosureRoot
   var place: DeclaredPlace
   var name: String
-  var parameters: [Type]
-  var result: Type
+  var parameters: [LooseType]
+  var result: LooseType
   var captures: [Capture]
   var slotCount: Int
   var registerCount: Int

@@ -41,6 +41,8 @@ enum GlobalOwner: Hashable, Sendable {
   /// A variable of a cell, by the number of that among the texts.
   case variable(String, cell: Int)
   case staticProperty(StaticKey)
+  /// The last value that a prompt showed, by the number of its place among all.
+  case lastValue(Int)
 }
 
 /// Something that the machine asked the compiler for while a cell ran.

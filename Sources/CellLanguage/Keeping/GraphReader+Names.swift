@@ -138,16 +138,24 @@ extension GraphReader {
     }
     let place = try place()
     let name = try reader.text()
-    let parameters = try (0..<(try reader.length())).map { _ in try type() }
-    let result = try type()
+    let parameters = try (0..<(try reader.length())).map { _ in try looseType() }
+    let result = try looseType()
     let captures = try (0..<(try reader.length())).map { _ in
-      ClosureKey.Capture(name: try reader.text(), type: try type(), isBoxed: try reader.read())
+      ClosureKey.Capture(name: try reader.text(), type: try looseType(), isBoxed: try reader.read())
     }
     let key = ClosureKey(
       root: root, place: place, name: name, parameters: parameters, result: result,
       captures: captures, slotCount: try reader.count(), registerCount: try reader.count())
     guard let function = declared.closure(key) else { throw KeptError.missing(name) }
     return function
+  }
+
+  private func looseType() throws -> LooseType {
+    switch try reader.byte() {
+    case 0: .type(try type())
+    case 1: .text(try reader.text())
+    default: throw KeptError.damaged
+    }
   }
 
   /// A function with the types that stand for its generic parameters.

@@ -105,7 +105,11 @@ final class GraphReader {
     case .structure:
       pending.type = try typeObject()
       pending.left = try reader.length()
-      guard pending.left == pending.type?.fieldNames.count else { throw KeptError.damaged }
+      // Those that the language itself knows name no fields.
+      guard let names = pending.type?.fieldNames, names.isEmpty || names.count == pending.left
+      else {
+        throw KeptError.damaged
+      }
     case .enumeration:
       pending.type = try typeObject()
       pending.index = try reader.count()

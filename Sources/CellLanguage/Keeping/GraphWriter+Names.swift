@@ -158,13 +158,24 @@ extension GraphWriter {
     try put(origin.source, origin.range)
     writer.put(text: origin.name)
     writer.put(count: origin.parameters.count)
-    for type in origin.parameters { try put(type) }
-    try put(origin.result)
+    for type in origin.parameters { try put(LooseType(type)) }
+    try put(LooseType(origin.result))
     writer.put(count: origin.captures.count)
     for capture in origin.captures {
       writer.put(text: capture.name)
-      try put(capture.type)
+      try put(LooseType(capture.type))
       writer.put(byte: capture.isBoxed ? 1 : 0)
+    }
+  }
+
+  private func put(_ type: LooseType) throws {
+    switch type {
+    case .type(let type):
+      writer.put(byte: 0)
+      try put(type)
+    case .text(let text):
+      writer.put(byte: 1)
+      writer.put(text: text)
     }
   }
 

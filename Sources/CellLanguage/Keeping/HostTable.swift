@@ -3,6 +3,7 @@ final class HostTable {
   private struct Known {
     weak var box: HostBox?
     var bytes: [UInt8]
+    var blobNumbers: [Int]
   }
 
   private var known: [ObjectIdentifier: Known] = [:]
@@ -12,20 +13,27 @@ final class HostTable {
     let key = ObjectIdentifier(box)
     if let old = known[key], old.box === box {
       writer.bytes += old.bytes
+      writer.blobNumbers += old.blobNumbers
       return
     }
     var content = KeptWriter(blobs: writer.blobs)
     try content.write(host: box.value)
     var result = KeptWriter(blobs: writer.blobs)
+    result.blobNumbers = content.blobNumbers
     if content.bytes.count > HostTable.shortest {
-      result.put(count: try unsafe writer.blobs.put(content.bytes.span.bytes) << 1 | 1)
+      let number = try unsafe writer.blobs.put(content.bytes.span.bytes)
+      result.blobNumbers.append(number)
+      result.put(count: number << 1 | 1)
     } else {
       result.put(count: content.bytes.count << 1)
       result.bytes += content.bytes
     }
     if known.count >= 2 * HostTable.capacity { known = known.filter { $0.value.box != nil } }
-    if known.count < 2 * HostTable.capacity { known[key] = Known(box: box, bytes: result.bytes) }
+    if known.count < 2 * HostTable.capacity {
+      known[key] = Known(box: box, bytes: result.bytes, blobNumbers: result.blobNumbers)
+    }
     writer.bytes += result.bytes
+    writer.blobNumbers += result.blobNumbers
   }
 
   /// Host values with more bytes are blobs, which states share.

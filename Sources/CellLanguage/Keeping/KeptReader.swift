@@ -45,14 +45,30 @@ public struct KeptReader {
 /// The host types that can be kept, by their names in cells.
 final class KeptTypes {
   private let types: [String: any HostValue.Type]
+  let resources: [String: any Sendable]
 
   init(_ library: HostLibrary) {
+    resources = library.resources
     types = Dictionary(library.types.map { ($0.name, $0.type) }) { first, _ in first }
   }
 
   subscript(name: String) -> (any KeptHostValue.Type)? {
     if name == HostErrorValue.cellTypeName { return HostErrorValue.self }
     return types[name] as? any KeptHostValue.Type
+  }
+}
+
+extension KeptReader {
+  /// What a library has under a name for the values that are read.
+  public func resource<T>(_ name: String, as type: T.Type = T.self) throws -> T {
+    guard let resource = types.resources[name] as? T else { throw KeptError.missing(name) }
+    return resource
+  }
+
+  /// A value where it is there; else the bytes are not what was written.
+  public func require<T>(_ value: T?) throws -> T {
+    guard let value else { throw KeptError.damaged }
+    return value
   }
 }
 

@@ -10,6 +10,8 @@
 public struct KeptWriter {
   /// What was written.
   public internal(set) var bytes: [UInt8] = []
+  /// The blobs that the bytes refer to, and those that these refer to.
+  public internal(set) var blobNumbers: [Int] = []
   /// Where long arrays go.
   let blobs: any KeptBlobs
 
@@ -77,6 +79,7 @@ extension KeptWriter {
       return
     }
     let number = try blobs.put(bulk)
+    blobNumbers.append(number)
     put(count: number << 1 | 1)
   }
 }

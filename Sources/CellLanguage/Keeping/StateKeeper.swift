@@ -9,36 +9,40 @@
 /// written is the value of each variable that the cell has changed, by the cell and the name that declare
 /// it, and what was compiled only while the cell ran.
 public final class StateKeeper {
-  private let blobs: any KeptBlobs
+  // The blobs may be those of the journal that has the keeper.
+  private unowned let blobs: any KeptBlobs
   private let hosts = HostTable()
 
-  /// A keeper that puts long values among blobs.
+  /// A keeper that puts long values among blobs, which must outlive it.
   public init(blobs: any KeptBlobs) { self.blobs = blobs }
 
-  /// The bytes that make a state of the one before it.
+  /// The bytes that make a state of the one before it, the numbers of the blobs that they need, and what
+  /// the state after this one is to be kept after.
   public func keep(_ state: CellState, after parent: KeptState) throws -> (
-    bytes: [UInt8], kept: KeptState
+    bytes: [UInt8], blobNumbers: [Int], kept: KeptState
   ) {
     try onLargeStack { _ in Result { try write(state, after: parent) } }.get()
   }
 
   private func write(_ state: CellState, after parent: KeptState) throws -> (
-    bytes: [UInt8], kept: KeptState
+    bytes: [UInt8], blobNumbers: [Int], kept: KeptState
   ) {
     let environment = state.environment
     let before = parent.state.environment
     let newSources = environment.sources.count - before.sources.count
-    guard newSources == 0 || newSources == 1, environment.additions.count >= before.additions.count
-    else { throw KeptError.manySources }
+    guard newSources == 0 || newSources == 1, environment.isLater(than: before) else {
+      throw KeptError.manySources
+    }
     let names = newWriter(environment)
     names.writer.put(byte: UInt8(newSources))
     names.writer.put(byte: environment.hasDeinitializers ? 1 : 0)
+    try names.writer.write(newSources == 0 ? nil : environment.finishedStatements)
     try write(environment.additions[before.additions.count...], names)
     var kept = KeptState(state)
     kept.hashes = parent.hashes
     let changed = try write(state, after: parent, names, &kept)
     try writeGraph(changed, of: state, after: parent, names, &kept)
-    return (names.writer.bytes, kept)
+    return (names.writer.bytes, names.writer.blobNumbers, kept)
   }
 
   private func newWriter(_ environment: Environment) -> GraphWriter {
@@ -93,7 +97,7 @@ public final class StateKeeper {
         }
         names.writer.put(byte: 1)
         try names.put(owner)
-        try names.writer.write(content.writer.bytes)
+        try names.write(content)
       } catch let problem as KeptError {
         throw KeptError.variable(owner.name, problem)
       }
@@ -130,11 +134,26 @@ public final class StateKeeper {
     names.writer.put(byte: 1)
     names.writer.put(count: changed.slots.count)
     for slot in changed.slots { try names.put(state.environment.owners[slot]) }
-    try names.writer.write(content.writer.bytes)
+    try names.write(content)
+  }
+}
+
+extension Environment {
+  /// Whether it is another with more added: then the numbers of variables mean the same in both.
+  fileprivate func isLater(than other: Environment) -> Bool {
+    additions.count >= other.additions.count && owners.count >= other.owners.count
+      && sources.count >= other.sources.count
+      && other.sources.indices.last.map { sources[$0] === other.sources[$0] } ?? true
   }
 }
 
 extension GraphWriter {
+  /// What another writer has written.
+  fileprivate func write(_ content: GraphWriter) throws {
+    try writer.write(content.writer.bytes)
+    writer.blobNumbers += content.writer.blobNumbers
+  }
+
   /// What a variable is.
   func put(_ owner: GlobalOwner) throws {
     switch owner {
@@ -146,6 +165,8 @@ extension GraphWriter {
       writer.put(byte: 1)
       try put(key.property)
       try put(key.type)
+    // A prompt's state is no cell's.
+    case .lastValue: throw KeptError.missing("_")
     }
   }
 }
@@ -156,6 +177,7 @@ extension GlobalOwner {
     switch self {
     case .variable(let name, _): name
     case .staticProperty(let key): "\(key.type).\(key.property.name)"
+    case .lastValue: "_"
     }
   }
 }

@@ -56,6 +56,7 @@ public final class StateRestorer {
       closures.add(text, number: compiler.environment.sources.count - 1)
     }
     let hasDeinitializers: Bool = try reader.read()
+    let finishedStatements: Int? = try reader.read()
     closures.add(compiler.closures)
     compiler.closures = []
     let declared = DeclaredThings(compiler, closures: closures)
@@ -67,6 +68,10 @@ public final class StateRestorer {
     guard names.reader.isAtEnd else { throw KeptError.damaged }
     fill(&globals, to: compiler.environment.valueCount)
     try rehash(tables, compiler, globals, lowestStack: lowestStack)
+    // What a failed cell left undone is unknown again.
+    if let finishedStatements { compiler.forgetUnfinished(finished: finishedStatements) }
+    compiler.environment.finishedStatements = finishedStatements
+    compiler.noteUnset(globals)
     closures = declared.closures
     var state = CellState()
     state.environment = compiler.environment
@@ -167,9 +172,10 @@ public final class StateRestorer {
       return
     }
     let machine = Machine(
-      compiler: compiler, globals: globals, console: SilentConsole(), interrupt: InterruptFlag(),
+      compiler: compiler, original: globals, console: SilentConsole(), interrupt: InterruptFlag(),
       limits: runner.limits, graveyard: Graveyard(), lowestStack: lowestStack)
-    defer { _ = machine.finish() }
+    machine.isWhole = true
+    defer { _ = machine.finish(remembersResult: false) }
     for table in tables { try table.rehash { try machine.keyHash($0) } }
     guard compiler.errorCount == 0 else { throw KeptError.wrongSource }
   }

@@ -126,7 +126,7 @@ extension Compiler {
     if !environment.isLastValueUsed, case .global(let place)? = environment.lastValue?.storage {
       index = place
     }
-    let place = index ?? newGlobal()
+    let place = index ?? newGlobal(.lastValue(environment.valueCount))
     let symbol = VariableSymbol("_", type, isLet: true, range: .none, owner: nil)
     symbol.storage = .global(place)
     environment.lastValue = symbol

@@ -289,6 +289,7 @@ extension Machine {
     var result = CellState()
     result.globals = isWhole ? variables : variablesOfFinishedStatements
     if !isWhole { compiler.forgetUnfinished(finished: finishedStatements) }
+    compiler.environment.finishedStatements = isWhole ? nil : finishedStatements
     compiler.noteUnset(result.globals)
     if remembersResult, isWhole, let value = lastValue {
       let index = compiler.placeOfLastValue(value.type)

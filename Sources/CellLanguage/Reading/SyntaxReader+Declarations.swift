@@ -168,6 +168,10 @@ extension SyntaxReader {
       switch piece {
       case .docLineComment(let text):
         lines.append(String(text.dropFirst(3).drop { $0 == " " }))
+      case .docBlockComment(let text):
+        lines = text.dropFirst(3).dropLast(2).split(separator: "\n")
+          .map { String($0.drop { $0 == " " || $0 == "*" || $0 == "\t" }) }
+          .filter { !$0.isEmpty }
       case .newlines(let count) where count > 1: lines = []
       default: break
       }

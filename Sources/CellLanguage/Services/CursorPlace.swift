@@ -40,6 +40,10 @@ enum CursorPlace: Equatable {
         condition.map { $0.initializer == nil } ?? false
         ? .value(isStatement: false, isCase: false) : .nothing
     case .unexpectedNodes: self = CursorPlace(behind: token)
+    case .enumCaseElement, .functionDecl, .functionParameter, .enumCaseParameter, .structDecl,
+      .classDecl, .enumDecl, .protocolDecl, .typeAliasDecl, .associatedTypeDecl, .genericParameter,
+      .macroExpansionDecl:
+      self = .nothing
     default: self = token.isMemberOfType ? .words(Keywords.members) : .nothing
     }
   }

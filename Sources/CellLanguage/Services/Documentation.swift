@@ -36,5 +36,8 @@ extension Compiler {
 
 extension FunctionSymbol {
   /// The declaration as written, without its body.
-  var declarationText: String { context.source.text(in: declaration.signature) }
+  var declarationText: String {
+    let text = context.source.text(in: declaration.signature)
+    return text.hasSuffix(" ") ? String(text.dropLast()) : text
+  }
 }

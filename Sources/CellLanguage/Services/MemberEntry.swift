@@ -94,7 +94,9 @@ extension Compiler {
     return MemberEntry(
       name: symbol.name, kind: .enumerationCase, detail: payload.isEmpty ? "\(type)" : payload,
       declaration: "case \(symbol.name)\(payload)",
-      documentation: symbol.declaration.documentation,
+      documentation: symbol.declaration.documentation.isEmpty
+        ? StandardDocumentation.text(of: symbol.name, in: symbol.owner) ?? ""
+        : symbol.declaration.documentation,
       isOwn: !symbol.context.source.isLibrary, rank: found.rank, result: type)
   }
 

@@ -44,7 +44,9 @@ extension Compiler {
       let type = alias.context.source.text(in: alias.declaration.type.range)
       return NameEntry(
         name: name, kind: .type, detail: type, declaration: "typealias \(name) = \(type)",
-        documentation: "", isOwn: !alias.context.source.isLibrary)
+        documentation: alias.context.source.isLibrary
+          ? StandardDocumentation.text(of: name, in: nil) ?? "" : "",
+        isOwn: !alias.context.source.isLibrary)
     case .constant(let symbol):
       let type = resolve(symbol.type, in: TypeScope(context: symbol.context))
       return NameEntry(

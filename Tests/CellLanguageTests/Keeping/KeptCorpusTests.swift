@@ -7,9 +7,6 @@ import Testing
 /// `CORPUS_SUMMARY=1` prints how many places of how many programs can be restored, `CORPUS_SUMMARY=all`
 /// why the others cannot.
 @Suite struct KeptCorpusTests {
-  /// Programs that show what differs from process to process, which a hash does.
-  private static let changing: Set<String> = []
-
   @Test(arguments: Corpus.folders)
   func `a program goes on from a restored state as it did`(_ folder: String) throws {
     var places = 0
@@ -21,9 +18,10 @@ import Testing
       for count in run.cuts {
         places += 1
         do {
-          let state = try run.restored(count)
+          let other = run.another
+          let state = try run.restored(count, other)
           restoredPlaces += 1
-          let outputs = run.outputs(after: count, from: state)
+          let outputs = run.outputs(after: count, from: state, other)
           #expect(
             outputs == run.steps.dropFirst(count).map(\.output),
             "\(program.name) after \(count) of \(run.steps.count) cells")
@@ -41,12 +39,9 @@ import Testing
 }
 
 extension KeptRun {
-  /// Where the program is cut: everywhere in a short one, at some places in a long one.
+  /// Where the program is cut: in its middle, or everywhere.
   fileprivate var cuts: [Int] {
-    let count = steps.count
-    if count <= 6 || ProcessInfo.processInfo.environment["LONG_TESTS"] != nil {
-      return Array(0...count)
-    }
-    return [1, count / 4, count / 2, 3 * count / 4, count - 1, count]
+    if ProcessInfo.processInfo.environment["LONG_TESTS"] != nil { return Array(0...steps.count) }
+    return [(steps.count + 1) / 2]
   }
 }

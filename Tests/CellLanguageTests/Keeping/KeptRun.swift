@@ -27,7 +27,7 @@ struct KeptRun {
       var kept: Result<[UInt8], any Error> = .failure(KeptError.manySources)
       if let before = parent {
         kept = Result {
-          let (bytes, now) = try keeper.keep(after, after: before)
+          let (bytes, _, now) = try keeper.keep(after, after: before)
           parent = now
           return bytes
         }
@@ -54,9 +54,11 @@ struct KeptRun {
     return (result.state, console.text + end)
   }
 
-  /// The state after the first cells, made of what was kept in another runner.
-  func restored(_ count: Int, _ runner: CellRunner? = nil) throws -> CellState {
-    let other = runner ?? CellRunner(library: self.runner.library, limits: self.runner.limits)
+  /// A runner that knows nothing of what this one has read.
+  var another: CellRunner { CellRunner(library: runner.library, limits: runner.limits) }
+
+  /// The state after the first cells, made of what was kept, for another runner.
+  func restored(_ count: Int, _ other: CellRunner) throws -> CellState {
     let restorer = StateRestorer(other, blobs: blobs)
     var state = CellState()
     for step in steps.prefix(count) {
@@ -66,8 +68,7 @@ struct KeptRun {
   }
 
   /// What running the cells after the first ones prints, from a state.
-  func outputs(after count: Int, from state: CellState) -> [String] {
-    let other = CellRunner(library: runner.library, limits: runner.limits)
+  func outputs(after count: Int, from state: CellState, _ other: CellRunner) -> [String] {
     var state = state
     return steps.dropFirst(count).map { step in
       let (after, output) = KeptRun.run(step.source, from: state, other)

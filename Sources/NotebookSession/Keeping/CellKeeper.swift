@@ -1,0 +1,151 @@
+public import CellLanguage
+public import Notebook
+internal import SystemFiles
+
+/// Keeps the states of a notebook's cells while it runs, and finds those that need not run again.
+///
+/// Nothing is opened until there is something to keep or to find. Why a cell is not kept is said once, for
+/// the first cell that could have been worth it.
+public final class CellKeeper {
+  private let folder: OutputFolder
+  private let sealPath: String
+  private let program: String
+  private let settings: [String]
+  private let takeReads: () -> [String]
+  private var journal: StateJournal?
+  private var isUseless = false
+  /// Why a cell is not kept, to be said once.
+  private(set) var complaint: String?
+  private var hasComplained = false
+
+  /// What takes less time is not worth a word when it is not kept.
+  private static let patience = Duration.seconds(2)
+
+  /// A keeper of the cells of a notebook.
+  ///
+  /// - Parameters:
+  ///   - folder: where states are kept.
+  ///   - sealPath: the file with the user's secret, by which states are known to be the user's own.
+  ///   - program: the program and its build, in which states mean something.
+  ///   - settings: what else decides what cells do.
+  ///   - takeReads: the files that were read since it was called last.
+  public init(
+    in folder: OutputFolder, sealPath: String, program: String, settings: [String],
+    takeReads: @escaping () -> [String]
+  ) {
+    self.folder = folder
+    self.sealPath = sealPath
+    self.program = program
+    self.settings = settings
+    self.takeReads = takeReads
+  }
+
+  /// Keeps what a cell left, where it is known what it started from.
+  func keep(_ session: Session<CellState>, cell index: Int) {
+    let inputs = takeReads().map { KeptInput($0) }
+    let status = session.cells[index]
+    guard let state = status.snapshot, let journal = opened() else { return }
+    let keys = keys(of: session.document, count: index + 1)
+    let outcome = journal.keep(
+      state, key: keys[index], after: index == 0 ? nil : keys[index - 1], inputs: inputs,
+      seconds: (status.duration ?? .zero) / .seconds(1))
+    guard case .notKept(let reason) = outcome, !hasComplained else { return }
+    if case .predecessorNotKept = reason { return }
+    guard let duration = status.duration, duration > Self.patience else { return }
+    hasComplained = true
+    complaint =
+      "what '\(session.document.cells[index].name)' left is not kept for another time: \(reason)"
+  }
+
+  /// The complaint that has not been said yet.
+  func takeComplaint() -> String? {
+    defer { complaint = nil }
+    return complaint
+  }
+
+  /// Has the disk take everything, and lets go of what nobody can reach any more where that is much.
+  func settle() {
+    guard let journal else { return }
+    journal.sync()
+    // What cannot be tidied up is still right.
+    try? journal.compactIfWorthwhile(keeping: [])
+  }
+
+  /// How many of the first cells need not run again, and how long they took together.
+  public func restorable(_ document: NotebookDocument) -> (count: Int, duration: Duration) {
+    guard folder.hasStates, let journal = opened() else { return (0, .zero) }
+    let found = journal.restorable(keys(of: document, count: document.cells.count))
+    return (found.count, .seconds(found.seconds))
+  }
+
+  /// What an earlier session left of the first cells, as many as need not run again.
+  public func restored(
+    _ document: NotebookDocument, named name: String, runner: CellRunner
+  ) -> [Session<CellState>.Restored] {
+    guard folder.hasStates, let journal = opened() else { return [] }
+    let keys = keys(of: document, count: document.cells.count)
+    let cells = zip(document.cells, keys).map { cell, key in
+      CellToRestore(
+        key: key, source: cell.source, name: name, lineOffset: cell.firstLine - 1)
+    }
+    let found = journal.restore(cells, runner).cells
+    let records = folder.sidecar()?.cells ?? []
+    var restored: [Session<CellState>.Restored] = []
+    for (index, cell) in found.enumerated() {
+      let name = document.cells[index].name
+      // What it showed is part of what it did.
+      guard let record = records.first(where: { $0.name == name }),
+        record.outcome == .ok || record.outcome == .skipped
+      else { break }
+      restored.append(
+        .init(record: record, snapshot: cell.state, duration: .seconds(cell.seconds)))
+    }
+    return restored
+  }
+
+  private func opened() -> StateJournal? {
+    if journal == nil, !isUseless {
+      do {
+        journal = try StateJournal(in: folder, seal: StateSeal.inFile(sealPath))
+      } catch {
+        isUseless = true
+        if !hasComplained { complaint = "states are not kept: \(error)" }
+        hasComplained = true
+      }
+    }
+    return journal
+  }
+
+  // MARK: - Keys
+
+  /// The keys of the first cells, worked out for as many as were asked for so far.
+  private var known: (document: FrontMatterKey, cells: [Cell], keys: [CellKey])?
+
+  private struct FrontMatterKey: Equatable {
+    var seed: UInt64
+    var data: String?
+  }
+
+  private func keys(of document: NotebookDocument, count: Int) -> [CellKey] {
+    let front = FrontMatterKey(
+      seed: document.frontMatter.seed, data: document.frontMatter.data)
+    var keys: [CellKey] = []
+    if let known, known.document == front {
+      let same = zip(known.cells, document.cells).prefix {
+        $0.text == $1.text && $0.name == $1.name
+      }
+      keys = Array(known.keys.prefix(same.count))
+    }
+    var last =
+      keys.last
+      ?? CellKey(
+        program: program, settings: settings + ["seed: \(front.seed)", "data: \(front.data ?? "")"])
+    for cell in document.cells[keys.count..<max(keys.count, count)] {
+      last = last.after(
+        kind: "\(cell.kind)", source: cell.source, options: "\(cell.name) \(cell.options)")
+      keys.append(last)
+    }
+    known = (front, Array(document.cells.prefix(keys.count)), keys)
+    return keys
+  }
+}

@@ -1,0 +1,34 @@
+internal import CellLanguage
+
+/// What the journal says of a cell.
+struct CellRecord {
+  var key: CellKey
+  /// The number of the record of the cell before it; 0 for the first.
+  var parent: Int
+  var inputs: [KeptInput]
+  var seconds: Double
+  /// What a ``StateKeeper`` wrote; empty where only the rest is of interest.
+  var body: [UInt8]
+  /// The blobs that it needs.
+  var blobNumbers: [Int]
+}
+
+extension CellRecord: KeptValue {
+  func keep(in writer: inout KeptWriter) throws {
+    try writer.write(key)
+    try writer.write(parent)
+    try writer.write(inputs)
+    try writer.write(seconds)
+    try writer.write(Set(blobNumbers).sorted())
+    try writer.write(body)
+  }
+
+  init(from reader: inout KeptReader) throws {
+    key = try reader.read()
+    parent = try reader.read()
+    inputs = try reader.read()
+    seconds = try reader.read()
+    blobNumbers = try reader.read()
+    body = try reader.read()
+  }
+}
