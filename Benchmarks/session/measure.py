@@ -20,7 +20,7 @@ import tempfile
 import time
 
 PYTHON = "/usr/bin/python3"
-LIMIT = 120
+LIMIT = 60
 CONTROL = re.compile(rb"\x1b(?:\[[0-9;?>=]*[ -/]*[@-~]|\][^\x07\x1b]*(?:\x07|\x1b\\)|[()].|[=>78])")
 # What stands in the last line when a person can type: the place in the notebook, if there is one.
 PROMPT = re.compile(rb"(?:^|[\r\n])(?:\[[^\]\r\n]*\] [^\r\n>]*)?> ?\r?(?:\n\r?)*$")

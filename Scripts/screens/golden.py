@@ -9,6 +9,8 @@ MASKS = [
         r" *(?<![\w.])\d+(?:\.\d+)?(?:e-?\d+)? ?(?:ns|µs|ms|s|seconds|min|h)(?!\w)"
         r"(?: \d+ ?(?:s|min)\b)? *",
         " ‹time› "),
+    # Where a time stands at the end there may be none, because it was too short.
+    (r" *‹time› *$", ""),
 ]
 
 

@@ -144,6 +144,9 @@ class Player:
         if self.terminal.ended is not None:
             raise ScenarioError(f"the program ended with {ending(self.terminal.ended)}")
 
+    def do_runs(self, _):
+        self.until(self.terminal.runs, "for the program to run what was typed")
+
     def do_type(self, text):
         self.do_ready("")
         self.terminal.send(text.encode())

@@ -19,7 +19,7 @@ KEYS = {
 STEPS = {
     "file": "line and block", "env": "line", "start": "line", "run": "line", "type": "line",
     "send": "line", "enter": "line", "key": "line", "paste": "block", "wait": "line",
-    "gone": "line", "ready": "", "resize": "line", "signal": "line", "hang-up": "",
+    "gone": "line", "ready": "", "runs": "", "resize": "line", "signal": "line", "hang-up": "",
     "window": "line", "screen": "line", "expect-exit": "line", "mask": "line", "limit": "line",
     "durations": "",
 }

@@ -93,14 +93,22 @@ class Terminal:
             return False
         if self.ended is not None:
             return True
-        unread = struct.unpack("i", fcntl.ioctl(self.theirs, termios.FIONREAD, b"\0" * 4))[0]
-        return unread == 0 and sleeps(self.foreground())
+        return self.unread() == 0 and sleeps(self.foreground())
 
     def asks(self):
         """Whether the program waits for keys, each by itself."""
         # The mode first: it may change while the program is looked at.
         keys = not termios.tcgetattr(self.theirs)[3] & termios.ICANON
         return keys and self.ended is None and self.has_settled()
+
+    def runs(self):
+        """Whether the program has taken what was typed and leaves keys to the terminal."""
+        lines = termios.tcgetattr(self.theirs)[3] & termios.ICANON
+        return not self.unsent and self.unread() == 0 and bool(lines)
+
+    def unread(self):
+        """How many bytes were typed that the program has not taken."""
+        return struct.unpack("i", fcntl.ioctl(self.theirs, termios.FIONREAD, b"\0" * 4))[0]
 
     # Ending it
 
