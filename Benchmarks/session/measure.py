@@ -26,7 +26,7 @@ CONTROL = re.compile(rb"\x1b(?:\[[0-9;?>=]*[ -/]*[@-~]|\][^\x07\x1b]*(?:\x07|\x1
 PROMPT = re.compile(rb"(?:^|[\r\n])(?:\[[^\]\r\n]*\] [^\r\n>]*)?> ?\r?(?:\n\r?)*$")
 # What is typed before Tab.
 COMPLETIONS = {
-    "a name": "pr", "a static member": "Tensor.", "an argument": "train(",
+    "a name": "pr", "a static member": "Double.", "an argument": "train(",
     "a text's member": '"abc".', "an element's member": "points[0].", "a command": ":",
 }
 DECLARATION = "struct Point { var across = 1; var along = 2 }; let points = [Point(), Point()]"
@@ -157,7 +157,7 @@ class Measurements:
             program.type(text)
             program.rest()
             start = program.type("\t")
-            last = program.rest(0.5)
+            last = program.rest(0.7)
             # A terminal shows some of what it shows already.
             shown = CONTROL.sub(b"", program.output).strip(b"\a\r\n ")
             yield kind, last - start if shown else None
