@@ -15,6 +15,8 @@ public final class Interaction {
   /// What was typed and run, in order.
   var log = EntryLog()
   private var isOver = false
+  /// Whether somebody wanted the program to end.
+  public private(set) var wasTerminated = false
   /// How the worst of what was asked for ended.
   private var ending = RunEnding.finished
 
@@ -82,28 +84,38 @@ public final class Interaction {
       noticeChanges()
       reveal()
       presenter.present(.awaitingInput)
+      driver.forgetInterrupt()
       switch input.readInput(prompt: prompt) {
-      case .text(let text): take(text)
+      case .text(let text):
+        let hasChanged = noticeChanges()
+        // What return was to run may be another cell now.
+        if !(hasChanged && text.allSatisfy(\.isWhitespace)) { take(text) }
       case .interrupted: note(.interrupted)
       case .endOfInput: leave()
-      case .terminated: isOver = true
+      case .terminated:
+        wasTerminated = true
+        isOver = true
       }
     }
     return ending
   }
 
-  /// Asks whether to go on where an earlier session was.
+  /// Says that an earlier session has run cells that need not run again.
   private func offerToResume() {
     guard notebook != nil, input.isInteractive else { return }
     let (count, duration) = driver.restorable
     guard count > 0 else { return }
-    let cells = driver.session.document.cells
-    let which =
-      count == 1 ? "'\(cells[0].name)' has" : "the first \(count) of \(cells.count) cells have"
-    let time = elapsedTime(duration).map { ", in \($0)" } ?? ""
-    guard input.confirm("\(which) run before as they are\(time). Go on from there?") else { return }
+    let time = elapsedTime(duration).map { " in \($0)" } ?? ""
+    let which = count == 1 ? "the first cell" : "the first \(count) cells"
+    say("\(which) ran before, as \(count == 1 ? "it is" : "they are") now\(time); ':resume' goes on after them")
+  }
+
+  /// Goes on where an earlier session was.
+  func resume() {
     do {
-      try driver.restore()
+      let count = try driver.restore()
+      guard count > 0 else { return refuse("there is nothing kept to go on from") }
+      say("\(count == 1 ? "1 cell is" : "\(count) cells are") as the last session left them")
     } catch {
       refuse("\(error)")
     }

@@ -34,7 +34,11 @@ extension Interaction {
 
   fileprivate func reset() {
     if notebook == nil { log = EntryLog() }
-    perform(.forgetLines)
+    do {
+      try driver.perform(.forgetLines)
+    } catch {
+      return refuse("\(error)")
+    }
     say(notebook == nil ? "nothing is defined" : "only what the cells left is defined")
   }
 

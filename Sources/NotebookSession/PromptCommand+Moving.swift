@@ -40,6 +40,11 @@ extension PromptCommand {
       }
     },
     PromptCommand(
+      "resume", help: "go on after the cells that the last session ran", isAboutNotebook: true
+    ) { interaction, _ in
+      interaction.resume()
+    },
+    PromptCommand(
       "list", or: ["cells", "l"], help: "the cells, what became of them and how long they took",
       isAboutNotebook: true
     ) { interaction, _ in
@@ -105,9 +110,13 @@ extension Interaction {
   }
 
   /// Looks whether the file was changed by an editor.
-  func noticeChanges() {
-    guard let notebook, notebook.hasChanged() else { return }
+  ///
+  /// - Returns: whether it was.
+  @discardableResult
+  func noticeChanges() -> Bool {
+    guard let notebook, notebook.hasChanged() else { return false }
     take(what: "the file has changed") { try notebook.read() }
+    return true
   }
 
   fileprivate func reload() {

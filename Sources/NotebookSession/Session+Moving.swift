@@ -10,7 +10,7 @@ extension Session {
     }
     position = index
     current = snapshot
-    shownBlocks = min(shownBlocks, blockCount(throughCell: index - 1))
+    showFromPosition()
   }
 
   /// Shows what comes before the next cell, and the cell; at the end, what is left.

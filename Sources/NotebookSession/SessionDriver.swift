@@ -50,7 +50,7 @@ public final class SessionDriver {
   /// - Parameters:
   ///   - name: what messages call the notebook: its file name.
   ///   - folder: where outputs are kept; nil to keep none.
-  ///   - interrupt: stops what runs when raised; lowered before anything runs.
+  ///   - interrupt: stops what runs when raised; lowered when that has ended.
   ///   - cellKeeper: keeps what cells leave, so that another session need not run them again.
   ///   - makeRunner: makes another runner where the front matter has changed, whose `data` and `seed`
   ///     cells see; without it they keep those of the beginning.
@@ -78,8 +78,9 @@ public final class SessionDriver {
   public func perform(
     _ operation: Session<CellState>.Operation
   ) throws(SessionError) -> RunEnding? {
-    interrupt.lower()
     defer {
+      // Whoever interrupts what has just begun means it, so that the flag is lowered when it has ended.
+      interrupt.lower()
       keeper.settle(session.sidecar)
       cellKeeper?.settle()
     }
@@ -103,6 +104,9 @@ public final class SessionDriver {
     }
     return ending
   }
+
+  /// Forgets an interrupt that came while nothing ran.
+  func forgetInterrupt() { interrupt.lower() }
 
   private func keepState(ofCell index: Int) {
     guard let cellKeeper else { return }

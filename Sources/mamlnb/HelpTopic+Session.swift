@@ -29,7 +29,7 @@ extension HelpTopic {
         the run so far, which 'train(continuing:)' goes on with to the same bits.
 
       KEPT  are, after every cell, its outputs and what it left, in NAME.out. After a
-        closed terminal or a kill, 'step' offers to go on from there, and
+        closed terminal or a kill, ':resume' in 'step' goes on from there, and
 
         mamlnb run NAME.mamlnb --resume
 

@@ -68,6 +68,7 @@ func converse(_ mode: Interaction.Mode, driver: SessionDriver, on workbench: Wor
   tellOfFaults(of: driver, in: mode, on: workbench)
   interaction.run()
   if InterruptSignal.asksForEnd { throw ExitCode(InterruptSignal.exitStatus) }
+  if interaction.wasTerminated { throw ExitCode(128 + SIGTERM) }
 }
 
 /// Tells of cells that cannot run as they stand, before somebody steps towards them.

@@ -41,6 +41,8 @@ struct NotebookSource: ParsableArguments {
     switch try FileAccess.everywhere.kind(of: file) {
     case nil: throw UsageError.missing(file)
     case .folder: throw UsageError.folder(file)
+    case .file where file.hasSuffix(".swift"):
+      return try NotebookFile.program(decoding: FileAccess.everywhere.read(file), named: file)
     case .file, .other: return try onDisk.read()
     }
   }

@@ -5,7 +5,8 @@ extension CellRunner {
   /// Whether an input can be run as it is, or wants another line.
   ///
   /// A comment says nothing about that, whatever its form and wherever it stands: one that is not
-  /// closed wants its end, any other is as if it were not there.
+  /// closed wants its end, documentation at the end what it is of, and any other is as if it were not
+  /// there.
   public static func completeness(of source: String) -> Completeness {
     guard BracketChain.tooDeep(in: source) == nil else { return .invalid }
     let tree = Parser.parse(source: source)
@@ -13,10 +14,18 @@ extension CellRunner {
       let before = String(decoding: source.utf8.prefix(start), as: UTF8.self)
       return completeness(of: before) == .invalid ? .invalid : .incomplete
     }
-    guard tree.hasError else { return .complete }
+    guard tree.hasError else { return source.endsInDocumentation ? .incomplete : .complete }
     let flaws = Flaws(of: tree)
     guard flaws.isMissingAtEnd, !flaws.isWrongEarlier else { return .invalid }
     return .incomplete
+  }
+}
+
+extension String {
+  /// Whether the last line is a comment that documents what comes below it.
+  fileprivate var endsInDocumentation: Bool {
+    let line = split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).last ?? ""
+    return line.drop(while: \.isWhitespace).hasPrefix("///")
   }
 }
 
