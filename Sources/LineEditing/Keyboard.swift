@@ -17,8 +17,16 @@ final class Keyboard {
   /// program, as where the terminal is not the one that the process belongs to.
   private static let sizeInterval: Int32 = 250
 
+  private let asksForEnd: () -> Bool
+
   /// The keyboard of a terminal.
-  init(_ descriptor: Int32) { self.descriptor = descriptor }
+  init(_ descriptor: Int32, asksForEnd: @escaping () -> Bool = { false }) {
+    self.descriptor = descriptor
+    self.asksForEnd = asksForEnd
+  }
+
+  /// Whether nobody is to wait for keys any more.
+  var isTerminated: Bool { mamlnb_signals_terminated() || asksForEnd() }
 
   /// What came of waiting.
   enum Event {
@@ -69,7 +77,7 @@ final class Keyboard {
 
   /// A key that is there already; nil where one must be waited for.
   func readyKey() -> Key? {
-    if mamlnb_signals_terminated() { return .terminated }
+    if isTerminated { return .terminated }
     if !unread.isEmpty { return unread.removeFirst() }
     if let key = decoder.next() { return key }
     while poll(0).isReadable, !isAtEnd {

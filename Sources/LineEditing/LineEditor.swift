@@ -41,6 +41,8 @@ public final class LineEditor {
     public var styles: (_ text: String) -> [Span]
     /// What helps at `offset` (in UTF-8) of the entry, such as the signature of what is called there.
     public var hint: (_ text: String, _ offset: Int) -> String?
+    /// Whether the process was asked to end before anybody waited for keys.
+    public var asksForEnd: () -> Bool
 
     /// Rules; by default every line is complete, nothing completes a word, is coloured or helps.
     public init(
@@ -49,12 +51,14 @@ public final class LineEditor {
         Completions(replacing: $1..<$1, candidates: [String]())
       },
       styles: @escaping (_ text: String) -> [Span] = { _ in [] },
-      hint: @escaping (_ text: String, _ offset: Int) -> String? = { _, _ in nil }
+      hint: @escaping (_ text: String, _ offset: Int) -> String? = { _, _ in nil },
+      asksForEnd: @escaping () -> Bool = { false }
     ) {
       self.completeness = completeness
       self.completions = completions
       self.styles = styles
       self.hint = hint
+      self.asksForEnd = asksForEnd
     }
   }
 
@@ -75,7 +79,7 @@ public final class LineEditor {
     self.settings = settings
     self.input = input
     self.output = output
-    reader = LineReader(descriptor: input)
+    reader = LineReader(descriptor: input, asksForEnd: rules.asksForEnd)
   }
 
   /// Whether there is somebody to edit: input and output are a terminal that can move its cursor.
@@ -134,7 +138,9 @@ public final class LineEditor {
         text = entry
       case .interrupted:
         return .interrupted
-      case .endOfInput, .terminated:
+      case .terminated:
+        return .terminated
+      case .endOfInput:
         return text.map(Entry.text) ?? .endOfInput
       }
     }

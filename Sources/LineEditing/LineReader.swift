@@ -3,12 +3,14 @@ internal import Glibc
 /// Reads the lines of a descriptor that is no terminal.
 final class LineReader {
   private let descriptor: Int32
+  private let asksForEnd: () -> Bool
   private var buffer: [UInt8] = []
   private var position = 0
   private var isAtEnd = false
 
-  init(descriptor: Int32) {
+  init(descriptor: Int32, asksForEnd: @escaping () -> Bool = { false }) {
     self.descriptor = descriptor
+    self.asksForEnd = asksForEnd
   }
 
   /// The next line without its ending; bytes that are not UTF-8 are replaced.
@@ -21,6 +23,7 @@ final class LineReader {
         return position < buffer.count
           ? .text(take(upTo: buffer.count, skipping: 0)) : .endOfInput
       }
+      while !isReadable { if asksForEnd() { return .terminated } }
       guard fill() else { return .interrupted }
     }
   }
@@ -42,6 +45,12 @@ final class LineReader {
       }
     }
     return String(decoding: line, as: UTF8.self)
+  }
+
+  /// Whether there is something to read, or the end, within a moment.
+  private var isReadable: Bool {
+    var polled = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+    return unsafe poll(&polled, 1, 100) > 0
   }
 
   /// Reads some more; false when a signal came instead.

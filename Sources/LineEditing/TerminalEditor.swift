@@ -79,7 +79,7 @@ internal import Glibc
     self.palette = palette
     self.entries = entries
     walk = HistoryWalk(entries)
-    keyboard = Keyboard(input)
+    keyboard = Keyboard(input, asksForEnd: rules.asksForEnd)
     screen = Screen(size: Self.windowSize(of: output))
     renderer = Renderer(palette: palette)
     Self.useUTF8()
@@ -113,7 +113,7 @@ internal import Glibc
     }
     finish(result ?? .endOfInput)
     // The signal may have come after the last key was read: it must not be lost.
-    guard mamlnb_signals_terminated() else { return result ?? .endOfInput }
+    guard keyboard.isTerminated else { return result ?? .endOfInput }
     mamlnb_signals_forget_termination()
     return .terminated
   }

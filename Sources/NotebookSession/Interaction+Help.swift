@@ -83,7 +83,8 @@ extension Interaction {
     let parts = found.map { summary in
       summary.documentation.isEmpty
         ? heading(wrapped(summary.declaration, width: settings.width(), indent: "  "))
-        : heading(wrapped(summary.declaration, width: settings.width(), indent: "  ")) + "\n" + rendered(summary.documentation)
+        : heading(wrapped(summary.declaration, width: settings.width(), indent: "  ")) + "\n"
+          + rendered(summary.documentation)
     }
     show(parts.joined(separator: "\n\n"))
   }

@@ -15,8 +15,6 @@ public final class Interaction {
   /// What was typed and run, in order.
   var log = EntryLog()
   private var isOver = false
-  /// Whether somebody wanted the program to end.
-  public private(set) var wasTerminated = false
   /// How the worst of what was asked for ended.
   private var ending = RunEnding.finished
 
@@ -92,9 +90,7 @@ public final class Interaction {
         if !(hasChanged && text.allSatisfy(\.isWhitespace)) { take(text) }
       case .interrupted: note(.interrupted)
       case .endOfInput: leave()
-      case .terminated:
-        wasTerminated = true
-        isOver = true
+      case .terminated: isOver = true
       }
     }
     return ending
@@ -107,7 +103,9 @@ public final class Interaction {
     guard count > 0 else { return }
     let time = elapsedTime(duration).map { " in \($0)" } ?? ""
     let which = count == 1 ? "the first cell" : "the first \(count) cells"
-    say("\(which) ran before, as \(count == 1 ? "it is" : "they are") now\(time); ':resume' goes on after them")
+    say(
+      "\(which) ran before, as \(count == 1 ? "it is" : "they are") now\(time); ':resume' goes on after them"
+    )
   }
 
   /// Goes on where an earlier session was.

@@ -53,7 +53,7 @@ func converse(_ mode: Interaction.Mode, driver: SessionDriver, on workbench: Wor
     completeness: { EntryCompleteness(Interaction.completeness(of: $0)) },
     completions: { asking.completions(in: $0, at: $1) },
     styles: { asking.styles(of: $0) },
-    hint: { asking.hint(in: $0, at: $1) })
+    hint: { asking.hint(in: $0, at: $1) }, asksForEnd: { InterruptSignal.asksForEnd })
   let editor = LineEditor(
     rules: rules, history: HistoryFile.defaultPath().map { HistoryFile(path: $0) })
   let input = LineEditorInput(editor, on: workbench)
@@ -68,7 +68,6 @@ func converse(_ mode: Interaction.Mode, driver: SessionDriver, on workbench: Wor
   tellOfFaults(of: driver, in: mode, on: workbench)
   interaction.run()
   if InterruptSignal.asksForEnd { throw ExitCode(InterruptSignal.exitStatus) }
-  if interaction.wasTerminated { throw ExitCode(128 + SIGTERM) }
 }
 
 /// Tells of cells that cannot run as they stand, before somebody steps towards them.

@@ -34,7 +34,7 @@ import mamlnb
   @Test func `that is unknown is an error that lists the known`() throws {
     let message = try #require(answer(to: ["help", "figurs"]))
 
-    #expect(message.contains("nothing is called 'figurs'; the topics are notebooks, cells,"))
+    #expect(message.contains("nothing is called 'figurs'; the topics are notebooks, session,"))
   }
 }
 

@@ -360,7 +360,7 @@ import Testing
     let completions = interaction.completions(in: ":re", at: 3)
 
     #expect(completions.replaced == 0..<3)
-    #expect(completions.candidates.map(\.text) == [":reload", ":reset"])
+    #expect(completions.candidates.map(\.text) == [":resume", ":reload", ":reset"])
     #expect(Interaction.completeness(of: ":run {") == .complete)
   }
 }
