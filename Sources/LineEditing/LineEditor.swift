@@ -148,6 +148,9 @@ public final class LineEditor {
 
   private func write(_ text: String) {
     let bytes = Array(text.utf8)
+    // A terminal that is held, as by control-S, would hold the end of the program, too.
+    var polled = pollfd(fd: output, events: Int16(POLLOUT), revents: 0)
+    while unsafe poll(&polled, 1, 100) <= 0 { if rules.asksForEnd() { return } }
     _ = unsafe bytes.withUnsafeBytes { unsafe Glibc.write(output, $0.baseAddress, $0.count) }
   }
 }

@@ -117,7 +117,7 @@ extension DescriptorSink {
       var output = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
       let ready = unsafe poll(&output, 1, 50)
       if ready > 0 || (ready < 0 && errno != EINTR) { return true }
-      if InterruptSignal.isRaised { return false }
+      if InterruptSignal.isRaised || InterruptSignal.asksForEnd { return false }
     }
   }
 }
