@@ -44,7 +44,7 @@ extension TerminalEditor {
     }
     write(pages.advance(by: pages.height))
     while !pages.isAtEnd {
-      write("\u{1B}[7m-- more --\u{1B}[0m")
+      write("\u{1B}[7m-- more: space, return, b back, q quit --\u{1B}[0m")
       let key = nextPlainKey()
       write("\r\u{1B}[K")
       switch key {
@@ -54,7 +54,11 @@ extension TerminalEditor {
       case .text("b"), .sequence("[5~"): write("\u{1B}[H\u{1B}[2J" + pages.goBack())
       case .text("q"), .escape, .control(0x03), .control(0x04), .control(0x07), .end, .terminated:
         return
-      case .text, .control, .meta, .sequence, .paste, .raw: break
+      case .text, .control, .meta, .paste, .raw:
+        // Somebody goes on typing.
+        keyboard.putBack(key)
+        return
+      case .sequence: break
       }
     }
   }

@@ -49,12 +49,22 @@ extension Interaction {
     if let notebook, let word = word ?? driver.session.nextCell?.name {
       return withCell(word) { edit(cell: $0, of: notebook) }
     }
+    var entry = log.entries.last
+    if let word {
+      guard let number = Int(word), log.entries.indices.contains(number - 1) else {
+        return refuse("no entry is numbered '\(word)'; ':history' lists them")
+      }
+      entry = log.entries[number - 1]
+    }
     do {
-      let text = try ExternalEditor().edited(log.entries.last?.text ?? "")
-      let entry = text.reversed().drop { $0.isNewline }.reversed()
-      guard !entry.allSatisfy(\.isWhitespace) else { return say("there is nothing in it to run") }
-      presenter.present(.text(String(entry) + "\n"))
-      runEntry(String(entry))
+      let before = entry?.text ?? ""
+      let text = String(
+        try ExternalEditor().edited(before).reversed().drop { $0.isNewline }.reversed())
+      guard !text.allSatisfy(\.isWhitespace), text != before else {
+        return say("nothing was changed")
+      }
+      presenter.present(.text(text + "\n"))
+      runEntry(text)
     } catch {
       refuse("\(error)")
     }

@@ -11,10 +11,13 @@ extension Interaction {
       input.isInteractive
       ? .init(name: log.nextName, offset: 0) : .init(name: input.name, offset: input.lineOffset)
     let start = ContinuousClock.now
+    let before = Set(own(in: driver.session.current))
     let ending = perform(.runLine(text))
+    // A training that was stopped has left its run.
+    let hasLeft = !Set(own(in: driver.session.current)).subtracting(before).isEmpty
     let duration = ContinuousClock.now - start
     log.add(
-      text, hasWorked: ending == .finished, duration: duration,
+      text, hasWorked: ending == .finished || hasLeft, duration: duration,
       position: driver.session.position)
     return duration
   }

@@ -50,8 +50,8 @@ extension Interaction {
       """
     let prompt = """
       Type Swift, and it is run at once: 'let x = [1, 2, 3]', then 'plot(x)'. The value of an \
-      expression is shown; '_' is the last one. Tab completes. Control-C stops what runs and keeps \
-      the state.
+      expression is shown; '_' is the last one. Tab completes. Control-C stops what runs, \
+      and what its statement changed is undone.
       """
     let width = settings.width()
     let rows = commands.map { ["  " + $0.head, $0.help] }
@@ -74,6 +74,7 @@ extension Interaction {
   }
 
   func showDocumentation(of name: String) {
+    if name.hasPrefix(":") { return showHelp(name) }
     let found = driver.runner.help(for: name, in: driver.session.current)
     guard !found.isEmpty else {
       let near = driver.runner.suggestion(for: name, in: driver.session.current)

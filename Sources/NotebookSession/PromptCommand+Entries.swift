@@ -33,6 +33,11 @@ extension Interaction {
   }
 
   fileprivate func reset() {
+    let lost = preciousScratch
+    if !lost.isEmpty, input.isInteractive {
+      let names = lost.map { "'\($0)'" }.joined(separator: ", ")
+      guard input.confirm("\(names) would be lost. Forget all the same?") else { return }
+    }
     if notebook == nil { log = EntryLog() }
     do {
       try driver.perform(.forgetLines)
@@ -42,47 +47,24 @@ extension Interaction {
     say(notebook == nil ? "nothing is defined" : "only what the cells left is defined")
   }
 
-  /// Writes a notebook of the cells that have run and the entries that worked after them.
+  /// Writes a notebook of the cells that have run and of the entries that worked, where they were typed.
   fileprivate func save(_ path: String?) {
     guard var path else { return }
-    if !path.hasSuffix(".mamlnb"), !path.hasSuffix(".mamlnb.md") { path += ".mamlnb" }
-    let session = driver.session
-    var text = notebook == nil ? "" : session.textOfCellsThatRan
-    let entries = log.entries.filter { $0.hasWorked && $0.position == session.position }
-    guard !entries.isEmpty || !text.isEmpty else {
-      return refuse("nothing that was typed has worked yet, so there is nothing to save")
-    }
-    for entry in entries {
-      if !text.isEmpty { text += text.hasSuffix("\n") ? "\n" : "\n\n" }
-      text += NotebookDocument.cellText(of: entry.text)
-    }
+    if !NotebookFile.hasNotebookName(path) { path += ".mamlnb" }
+    let saved = EntryNotebook(driver.session, log.entries.filter(\.hasWorked), driver.runner)
+    guard saved.cellCount > 0 else { return refuse("nothing has worked yet that could be saved") }
     guard !NotebookFile.exists(path) || input.confirm("'\(path)' is there already. Replace it?")
     else { return }
     do {
-      try NotebookFile.write(text, to: path)
-      say(
-        "\(entries.count) \(entries.count == 1 ? "entry" : "entries") in '\(path)'; 'mamlnb step \(path)' steps through it"
-      )
+      try NotebookFile.write(saved.text, to: path)
     } catch {
-      refuse("\(error)")
+      return refuse("\(error)")
     }
-  }
-}
-
-extension Session {
-  /// The text of the notebook up to the last cell that has run.
-  fileprivate var textOfCellsThatRan: String {
-    guard position > 0 else { return "" }
-    let last = document.cells[position - 1].number
-    var text = document.frontMatter.text
-    for block in document.blocks {
-      switch block {
-      case .prose(let prose): text += prose.text
-      case .cell(let cell):
-        text += cell.text
-        if cell.number == last { return text }
-      }
+    let cells = saved.cellCount == 1 ? "1 cell" : "\(saved.cellCount) cells"
+    say("\(cells) in '\(path)'; 'mamlnb step \(path)' steps through it")
+    for entry in saved.leftOut {
+      say(
+        "left out, since it does not stand on its own: \(entry.split(separator: "\n").first ?? "")")
     }
-    return text
   }
 }

@@ -110,6 +110,11 @@ public final class SessionDriver {
 
   private func keepState(ofCell index: Int) {
     guard let cellKeeper else { return }
+    // A cell that was left out by hand is still to be run.
+    let isLeftOut =
+      session.cells[index].record?.outcome == .skipped
+      && !session.document.cells[index].options.isSkipped
+    guard !isLeftOut else { return }
     cellKeeper.keep(session, cell: index)
     if let complaint = cellKeeper.takeComplaint() { presenter.present(.note(complaint)) }
   }

@@ -159,6 +159,6 @@ struct CellsNotRun: Error, CustomStringConvertible {
 
   /// The fault in words.
   var description: String {
-    "the cells before '\(cell)' have not been run; --resume takes what an earlier run has kept"
+    "the cells before '\(cell)' have not been run as they are now; run them with 'run --resume'"
   }
 }

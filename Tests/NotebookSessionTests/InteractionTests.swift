@@ -335,7 +335,7 @@ import Testing
         """)
     #expect(
       stage.sink.text.contains("2 ✗ let y = [1][7]\n3   for i in 1...2 {\n       print(i * x)"))
-    #expect(stage.sink.text.contains("2 entries in"))
+    #expect(stage.sink.text.contains("2 cells in"))
   }
 
   @Test func `words without a colon say what was meant`() {
