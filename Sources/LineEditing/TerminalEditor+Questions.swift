@@ -36,6 +36,8 @@ extension TerminalEditor {
   func page(_ text: String) {
     var pages = Pages(text, in: Self.windowSize(of: output))
     guard pages.rows.count > pages.height else { return write(text) }
+    let isWide = Self.windowSize(of: output).columns > 44
+    let hint = isWide ? "-- more: space, return, b back, q quit --" : "-- more --"
     keyboard.begin()
     setRaw(true)
     defer {
@@ -44,7 +46,7 @@ extension TerminalEditor {
     }
     write(pages.advance(by: pages.height))
     while !pages.isAtEnd {
-      write("\u{1B}[7m-- more: space, return, b back, q quit --\u{1B}[0m")
+      write("\u{1B}[7m\(hint)\u{1B}[0m")
       let key = nextPlainKey()
       write("\r\u{1B}[K")
       switch key {

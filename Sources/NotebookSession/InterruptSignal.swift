@@ -6,19 +6,19 @@ internal import Synchronization
 public enum InterruptSignal {
   /// The flag that the handler raises; the process has one handler, so there is one flag.
   private static let flag = InterruptFlag()
-  /// The signal that came last; 0 before any.
-  private static let last = Atomic<Int32>(0)
+  /// The signal that asked for the end, which a later control-C does not take back; 0 before any.
+  private static let end = Atomic<Int32>(0)
 
   /// Whether control-C was pressed and nobody has looked yet.
   static var isRaised: Bool { flag.isRaised }
 
   /// Whether the process was asked to end, as by a machine that goes down or a terminal that is closed.
-  public static var asksForEnd: Bool { [SIGTERM, SIGHUP].contains(last.load(ordering: .relaxed)) }
+  public static var asksForEnd: Bool { end.load(ordering: .relaxed) != 0 }
 
   /// The status that says which signal ended the process: 130 for control-C, 143 where it was asked to
   /// end, 129 where its terminal was closed.
   public static var exitStatus: Int32 {
-    let signal = last.load(ordering: .relaxed)
+    let signal = end.load(ordering: .relaxed)
     return 128 + (signal == 0 ? SIGINT : signal)
   }
 
@@ -30,11 +30,11 @@ public enum InterruptSignal {
   /// - Returns: the flag.
   public static func install(countsTermination: Bool = false) -> InterruptFlag {
     let flag = flag  // made before the handler can want it
-    _ = last.load(ordering: .relaxed)
+    _ = end.load(ordering: .relaxed)
     var action = sigaction()
     // The handler does nothing but store to atomics, the one thing that is safe there.
     unsafe action.__sigaction_handler.sa_handler = { signal in
-      InterruptSignal.last.store(signal, ordering: .relaxed)
+      if signal != SIGINT { InterruptSignal.end.store(signal, ordering: .relaxed) }
       InterruptSignal.flag.raise()
     }
     action.sa_flags = SA_RESTART

@@ -34,6 +34,7 @@ extension HelpTopic {
         mamlnb run NAME.mamlnb --resume
 
         runs only cells that have changed, come after a changed one, or read files
-        that have changed. ':save FILE' writes what was typed as a notebook.
+        that have changed; a shell cell counts by its text. ':save FILE' writes what
+        was typed as a notebook.
       """#)
 }

@@ -219,7 +219,7 @@ extension TerminalTests {
         editor.page(text)
         return ""
       } while: {
-        #expect(terminal.wait { terminal.output.contains("-- more: ") })
+        #expect(terminal.wait { terminal.output.contains("-- more --") })
         #expect(!terminal.output.contains("line 4"))
         terminal.send("\r")
         #expect(terminal.wait { terminal.output.contains("line 4") })

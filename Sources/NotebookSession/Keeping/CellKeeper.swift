@@ -17,6 +17,8 @@ public final class CellKeeper {
   /// Why a cell is not kept, to be said once.
   private(set) var complaint: String?
   private var hasComplained = false
+  /// The first cell that could not be kept, and why.
+  private var cause: String?
 
   /// What takes less time is not worth a word when it is not kept.
   private static let patience = Duration.seconds(2)
@@ -50,11 +52,11 @@ public final class CellKeeper {
       state, key: keys[index], after: index == 0 ? nil : keys[index - 1], inputs: inputs,
       seconds: (status.duration ?? .zero) / .seconds(1))
     guard case .notKept(let reason) = outcome, !hasComplained else { return }
-    if case .predecessorNotKept = reason { return }
-    guard let duration = status.duration, duration > Self.patience else { return }
+    let name = session.document.cells[index].name
+    if case .predecessorNotKept = reason {} else { cause = "'\(name)': \(reason)" }
+    guard let cause, let duration = status.duration, duration > Self.patience else { return }
     hasComplained = true
-    complaint =
-      "what '\(session.document.cells[index].name)' left is not kept for another time: \(reason)"
+    complaint = "what '\(name)' left is not kept for another time, because of \(cause)"
   }
 
   /// The complaint that has not been said yet.
