@@ -9,6 +9,9 @@ public enum InterruptSignal {
   /// The signal that asked for the end, which a later control-C does not take back; 0 before any.
   private static let end = Atomic<Int32>(0)
 
+  /// How many seconds the end may take, where that is limited; otherwise 0.
+  private static let grace = Atomic<UInt32>(0)
+
   /// Whether control-C was pressed and nobody has looked yet.
   static var isRaised: Bool { flag.isRaised }
 
@@ -27,14 +30,22 @@ public enum InterruptSignal {
   ///
   /// - Parameter countsTermination: whether a request to end (`SIGTERM`), and the end of the terminal
   ///   (`SIGHUP`) unless the process is to outlive it, are such an interrupt too.
+  /// - Parameter grace: how many seconds the end may take then, before the system ends the process: a
+  ///   terminal that is held takes no more text, and holds whoever writes to it. 0 for no limit.
   /// - Returns: the flag.
-  public static func install(countsTermination: Bool = false) -> InterruptFlag {
+  public static func install(
+    countsTermination: Bool = false, grace: UInt32 = 0
+  ) -> InterruptFlag {
+    Self.grace.store(grace, ordering: .relaxed)
     let flag = flag  // made before the handler can want it
     _ = end.load(ordering: .relaxed)
     var action = sigaction()
-    // The handler does nothing but store to atomics, the one thing that is safe there.
+    // The handler does nothing but store to atomics and set an alarm, which is safe there.
     unsafe action.__sigaction_handler.sa_handler = { signal in
-      if signal != SIGINT { InterruptSignal.end.store(signal, ordering: .relaxed) }
+      if signal != SIGINT {
+        InterruptSignal.end.store(signal, ordering: .relaxed)
+        alarm(InterruptSignal.grace.load(ordering: .relaxed))
+      }
       InterruptSignal.flag.raise()
     }
     action.sa_flags = SA_RESTART

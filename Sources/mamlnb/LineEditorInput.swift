@@ -63,7 +63,7 @@ func converse(_ mode: Interaction.Mode, driver: SessionDriver, on workbench: Wor
   asking.interaction = interaction
   let lines = InputLines(until: workbench.interrupt)
   driver.lines = { lines.next() }
-  _ = InterruptSignal.install(countsTermination: true)
+  _ = InterruptSignal.install(countsTermination: true, grace: 3)
   if editor.isInteractive { workbench.presenter.present(.note(greeting(for: mode))) }
   tellOfFaults(of: driver, in: mode, on: workbench)
   interaction.run()
