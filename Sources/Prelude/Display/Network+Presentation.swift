@@ -32,7 +32,7 @@ extension Network: Presented {
       }
       let count = own.reduce(0) { $0 + $1.elementCount }
       table.add([
-        "\(index)", cut(layer.line, to: 40), outputs[index]?.text ?? "",
+        "\(index)", cut(layer.line, to: 36), outputs[index]?.text ?? "",
         own.isEmpty ? "" : "\(count)",
         own.isEmpty ? "" : Tensor.normText(of: own),
       ])
