@@ -17,7 +17,9 @@ public import Notebook
 /// - Invariant: the cells before `position` have a snapshot and are not stale.
 public struct Session<Snapshot: Sendable>: Sendable {
   /// The notebook.
-  public internal(set) var document: NotebookDocument
+  public internal(set) var document: NotebookDocument {
+    didSet { revision += 1 }
+  }
   /// What is known of each cell of the notebook, in order.
   public internal(set) var cells: [CellStatus]
   /// Which cell is next; the number of cells when all have run.
@@ -31,6 +33,8 @@ public struct Session<Snapshot: Sendable>: Sendable {
   /// How many blocks of the document have been shown.
   var shownBlocks = 0
 
+  /// How often the notebook has been replaced.
+  private(set) var revision = 0
   /// The runs of cells so far, which gives each its number.
   var runCount = 0
 
@@ -87,12 +91,12 @@ extension Session {
   /// What cell `index` starts from; nil where the cells before it have not run as they now are.
   public func snapshot(before index: Int) -> Snapshot? {
     if index == 0 { return initial }
-    return index <= frontier ? cells[index - 1].snapshot : nil
+    return index <= position || index <= frontier ? cells[index - 1].snapshot : nil
   }
 
   /// How many cells from the first on have done what they should, as they now are.
   public var frontier: Int {
-    cells.firstIndex { $0.isStale || $0.snapshot == nil } ?? cells.count
+    cells.indices.first { cells[$0].isStale || cells[$0].snapshot == nil } ?? cells.count
   }
 
   /// Where a cell is in its life.

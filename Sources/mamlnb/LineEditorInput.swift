@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import CellLanguage
+internal import Dispatch
 internal import Glibc
 internal import LineEditing
 internal import Notebook
@@ -75,8 +76,11 @@ private func tellOfFaults(
   of driver: SessionDriver, in mode: Interaction.Mode, on workbench: Workbench
 ) {
   guard case .stepping(let notebook) = mode else { return }
+  // Nobody waits long for a notebook to open.
+  let patience = InterruptFlag()
+  DispatchQueue.global().asyncAfter(deadline: .now() + .milliseconds(80)) { patience.raise() }
   let faults = NotebookCheck(runner: driver.runner, name: notebook.path).faults(
-    of: driver.session.document.cells[...], from: CellState(), interrupt: workbench.interrupt)
+    of: driver.session.document.cells[...], from: CellState(), interrupt: patience)
   for fault in faults { workbench.presenter.present(.note(fault.line(in: notebook.path))) }
 }
 

@@ -47,7 +47,7 @@ public final class CellKeeper {
     let inputs = takeReads().map { KeptInput($0) }
     let status = session.cells[index]
     guard let state = status.snapshot, let journal = opened() else { return }
-    let keys = keys(of: session.document, count: index + 1)
+    let keys = keys(of: session, count: index + 1)
     let outcome = journal.keep(
       state, key: keys[index], after: index == 0 ? nil : keys[index - 1], inputs: inputs,
       seconds: (status.duration ?? .zero) / .seconds(1))
@@ -120,34 +120,36 @@ public final class CellKeeper {
 
   // MARK: - Keys
 
-  /// The keys of the first cells, worked out for as many as were asked for so far.
-  private var known: (document: FrontMatterKey, cells: [Cell], keys: [CellKey])?
+  /// The keys of the first cells of a notebook, worked out for as many as were asked for so far.
+  private var known: (revision: Int, keys: [CellKey])?
 
-  private struct FrontMatterKey: Equatable {
-    var seed: UInt64
-    var data: String?
+  /// The keys of the first cells of a session's notebook.
+  private func keys(of session: Session<CellState>, count: Int) -> [CellKey] {
+    let isSame = known?.revision == session.revision
+    var keys = isSame ? known?.keys ?? [] : []
+    known = nil
+    extend(&keys, session.document, count: count)
+    known = (session.revision, keys)
+    return keys
   }
 
   private func keys(of document: NotebookDocument, count: Int) -> [CellKey] {
-    let front = FrontMatterKey(
-      seed: document.frontMatter.seed, data: document.frontMatter.data)
     var keys: [CellKey] = []
-    if let known, known.document == front {
-      let same = zip(known.cells, document.cells).prefix {
-        $0.text == $1.text && $0.name == $1.name
-      }
-      keys = Array(known.keys.prefix(same.count))
-    }
+    extend(&keys, document, count: count)
+    return keys
+  }
+
+  private func extend(_ keys: inout [CellKey], _ document: NotebookDocument, count: Int) {
+    guard keys.count < count else { return }
+    let front = document.frontMatter
     var last =
       keys.last
       ?? CellKey(
         program: program, settings: settings + ["seed: \(front.seed)", "data: \(front.data ?? "")"])
-    for cell in document.cells[keys.count..<max(keys.count, count)] {
+    for cell in document.cells[keys.count..<count] {
       last = last.after(
         kind: "\(cell.kind)", source: cell.source, options: "\(cell.name) \(cell.options)")
       keys.append(last)
     }
-    known = (front, Array(document.cells.prefix(keys.count)), keys)
-    return keys
   }
 }
