@@ -67,8 +67,19 @@ func converse(_ mode: Interaction.Mode, driver: SessionDriver, on workbench: Wor
   _ = InterruptSignal.install(countsTermination: true, grace: 3)
   if editor.isInteractive { workbench.presenter.present(.note(greeting(for: mode))) }
   tellOfFaults(of: driver, in: mode, on: workbench)
+  readAhead(driver.runner)
   interaction.run()
   if InterruptSignal.asksForEnd { throw ExitCode(InterruptSignal.exitStatus) }
+}
+
+/// Reads what the first completions need while the person still looks: the standard library's texts,
+/// arrays and numbers take a tenth of a second together.
+private func readAhead(_ runner: CellRunner) {
+  DispatchQueue.global(qos: .utility).asyncAfter(deadline: .now() + .milliseconds(150)) {
+    for start in ["\"\".", "[0].", "Double."] {
+      _ = runner.completions(in: start, at: start.utf8.count, from: CellState())
+    }
+  }
 }
 
 /// Tells of cells that cannot run as they stand, before somebody steps towards them.
