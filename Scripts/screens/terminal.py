@@ -3,6 +3,7 @@
 import fcntl
 import os
 import select
+import signal
 import struct
 import termios
 import time
@@ -36,6 +37,9 @@ class Terminal:
         opening = [(os.POSIX_SPAWN_OPEN, 0, os.ttyname(self.theirs), os.O_RDWR, 0)]
         self.process = os.posix_spawn(
             "/usr/bin/env", ["env", f"--chdir={folder}", *command], environment, setsid=True,
+            # Whoever runs this may have signals of its own blocked or ignored.
+            setsigmask=[],
+            setsigdef=[signal.SIGINT, signal.SIGTERM, signal.SIGHUP, signal.SIGTSTP, signal.SIGPIPE],
             file_actions=opening + [(os.POSIX_SPAWN_DUP2, 0, 1), (os.POSIX_SPAWN_DUP2, 0, 2)])
 
     def set_size(self, columns, lines):
