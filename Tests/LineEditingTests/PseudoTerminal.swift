@@ -106,9 +106,9 @@ final class PseudoTerminal: Sendable {
     return shown.withLock { String(decoding: $0, as: UTF8.self) }
   }
 
-  /// Waits until `condition` holds, for up to five seconds.
+  /// Waits until `condition` holds, for up to half a minute.
   func wait(until condition: () -> Bool) -> Bool {
-    for _ in 0..<1000 {
+    for _ in 0..<6000 {
       if condition() { return true }
       drain()
       usleep(5000)
