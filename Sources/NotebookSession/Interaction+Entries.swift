@@ -11,10 +11,10 @@ extension Interaction {
       input.isInteractive
       ? .init(name: log.nextName, offset: 0) : .init(name: input.name, offset: input.lineOffset)
     let start = ContinuousClock.now
-    let before = Set(own(in: driver.session.current))
+    let before = driver.session.current
     let ending = perform(.runLine(text))
     // A training that was stopped has left its run.
-    let hasLeft = !Set(own(in: driver.session.current)).subtracting(before).isEmpty
+    let hasLeft = !CellRunner.names(declaredIn: driver.session.current, since: before).isEmpty
     let duration = ContinuousClock.now - start
     log.add(
       text, hasWorked: ending == .finished || hasLeft, duration: duration,
@@ -26,7 +26,7 @@ extension Interaction {
   var scratchNames: Set<String> {
     let session = driver.session
     let kept = session.snapshot(before: session.position) ?? session.initial
-    return Set(own(in: session.current)).subtracting(own(in: kept))
+    return Set(CellRunner.names(declaredIn: session.current, since: kept))
   }
 
   /// The scratch names that took long to make.
@@ -43,17 +43,17 @@ extension Interaction {
   /// Tells of names that entries had defined and that are gone.
   func tell(ofLost scratch: Set<String>) {
     guard input.isInteractive, !scratch.isEmpty else { return }
-    let left = Set(own(in: driver.session.current))
+    let session = driver.session
+    let left = CellRunner.names(declaredIn: session.current, since: session.initial)
     let gone = scratch.subtracting(left).sorted()
     guard !gone.isEmpty else { return }
-    let names = gone.map { "'\($0)'" }.joined(separator: ", ")
     say(
-      "\(names), typed at the prompt, \(gone.count == 1 ? "is" : "are") gone: a cell starts from what the cells before it left"
+      "\(Self.quoted(gone)), typed at the prompt, \(gone.count == 1 ? "is" : "are") gone: a cell starts from what the cells before it left"
     )
   }
 
-  /// The names that are no library's.
-  private func own(in state: CellState) -> [String] {
-    driver.runner.names(in: state).map(\.name)
+  /// Names as a message lists them: `'a', 'b'`.
+  static func quoted(_ names: some Sequence<String>) -> String {
+    names.map { "'\($0)'" }.joined(separator: ", ")
   }
 }

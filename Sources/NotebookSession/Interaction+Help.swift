@@ -5,24 +5,26 @@ internal import Text
 extension Interaction {
   /// Shows a text on lines of its own, page by page where it is longer than the window.
   func show(_ text: String) {
+    // What a page shows has come past no presenter.
+    let text = TerminalSafety.filtered(text)
     if !input.page(text) { presenter.present(.text(text + "\n")) }
   }
 
   /// Rows of texts in columns, as lines.
   func table(_ rows: [[String]]) -> String {
-    TextTable(rows).lines(width: settings.width())
+    TextTable(rows).lines(width: presenter.width)
       .map { $0.rendered(isColored: settings.isColored).trimmed }.joined(separator: "\n")
   }
 
   /// Markdown as text for where it is shown.
   func rendered(_ markdown: String) -> String {
     Prose(markdown).rendered(
-      width: settings.width(), isColored: settings.isColored, styles: swiftColors)
+      width: presenter.width, isColored: settings.isColored, styles: swiftColors)
   }
 
   /// A heading as text for where it is shown.
   func heading(_ text: String) -> String {
-    settings.isColored ? "\u{1B}[1m\(text)\u{1B}[0m" : text
+    settings.isColored ? TextStyle.bold.applied(to: text) : text
   }
 
   func showHelp(_ word: String?) {
@@ -36,7 +38,7 @@ extension Interaction {
     }),
       word.hasPrefix(":") || driver.runner.help(for: word, in: driver.session.current).isEmpty
     {
-      return show("\(heading(command.head))\n\(wrapped(command.help, width: settings.width()))")
+      return show("\(heading(command.head))\n\(wrapped(command.help, width: presenter.width))")
     }
     showDocumentation(of: word)
   }
@@ -53,7 +55,7 @@ extension Interaction {
       expression is shown; '_' is the last one. Tab completes. Control-C stops what runs, \
       and what its statement changed is undone.
       """
-    let width = settings.width()
+    let width = presenter.width
     let rows = commands.map { ["  " + $0.head, $0.help] }
     let topics = driver.runner.topics(in: driver.session.current)
     let column = (topics.map(\.topic.count).max() ?? 0) + 4
@@ -83,8 +85,8 @@ extension Interaction {
     }
     let parts = found.map { summary in
       summary.documentation.isEmpty
-        ? heading(wrapped(summary.declaration, width: settings.width(), indent: "  "))
-        : heading(wrapped(summary.declaration, width: settings.width(), indent: "  ")) + "\n"
+        ? heading(wrapped(summary.declaration, width: presenter.width, indent: "  "))
+        : heading(wrapped(summary.declaration, width: presenter.width, indent: "  ")) + "\n"
           + rendered(summary.documentation)
     }
     show(parts.joined(separator: "\n\n"))

@@ -41,21 +41,17 @@ public final class Interaction {
     public var argumentWords: [String: [String]]
     /// What prompt and prose are coloured with, where they are.
     public var isColored: Bool
-    /// How many columns there are now.
-    public var width: () -> Int
-
     /// Settings; by default those of a program without pictures that writes to a file.
     public init(
       preciousTypes: Set<String> = [], pictures: @escaping () -> [String] = { [] },
       asksForEnd: @escaping () -> Bool = { false }, argumentWords: [String: [String]] = [:],
-      isColored: Bool = false, width: @escaping () -> Int = { 80 }
+      isColored: Bool = false
     ) {
       self.preciousTypes = preciousTypes
       self.pictures = pictures
       self.asksForEnd = asksForEnd
       self.argumentWords = argumentWords
       self.isColored = isColored
-      self.width = width
     }
   }
 
@@ -138,9 +134,10 @@ public final class Interaction {
   func leave() {
     let lost = preciousScratch
     if !lost.isEmpty, input.isInteractive {
-      let names = lost.map { "'\($0)'" }.joined(separator: ", ")
       let verb = lost.count == 1 ? "is" : "are"
-      guard input.confirm("\(names) \(verb) kept nowhere. Leave all the same?") else { return }
+      guard input.confirm("\(Self.quoted(lost)) \(verb) kept nowhere. Leave all the same?") else {
+        return
+      }
     }
     isOver = true
   }

@@ -35,8 +35,9 @@ extension Interaction {
   fileprivate func reset() {
     let lost = preciousScratch
     if !lost.isEmpty, input.isInteractive {
-      let names = lost.map { "'\($0)'" }.joined(separator: ", ")
-      guard input.confirm("\(names) would be lost. Forget all the same?") else { return }
+      guard input.confirm("\(Self.quoted(lost)) would be lost. Forget all the same?") else {
+        return
+      }
     }
     if notebook == nil { log = EntryLog() }
     do {

@@ -154,7 +154,7 @@ extension Interaction {
   }
 
   private static func listed(_ names: [String]) -> String {
-    let shown = names.prefix(6).map { "'\($0)'" }.joined(separator: ", ")
+    let shown = quoted(names.prefix(6))
     return names.count > 6 ? "\(shown) and \(names.count - 6) more" : shown
   }
 }

@@ -44,13 +44,13 @@ public struct RunSummary: Sendable, Equatable {
     if isSuccess || cells.count == 1, total < Self.noticeable { return nil }
     guard !isSuccess else {
       let count = cells.count == 1 ? "1 cell" : "\(cells.count) cells"
-      return "\(count) ran in \(Self.shown(total))" + slowest(of: total)
+      return "\(count) ran in \(timeInWords(total))" + slowest(of: total)
     }
     let ran = cells.filter { $0.outcome != nil }
     var parts = ["\(ran.count) of \(cells.count) cells ran"]
     if let last = ran.last, last.outcome != .ok {
       let verb = last.outcome == .interrupted ? "was interrupted" : "failed"
-      let time = last.time < .milliseconds(100) ? "" : " after \(Self.shown(last.time))"
+      let time = last.time < .milliseconds(100) ? "" : " after \(timeInWords(last.time))"
       parts[0] += ", '\(last.name)' \(verb)\(time)"
     }
     if ran.count < cells.count { parts.append("\(cells.count - ran.count) did not run") }
@@ -61,18 +61,7 @@ public struct RunSummary: Sendable, Equatable {
   private func slowest(of total: Duration) -> String {
     let slow = cells.filter { $0.time >= Self.noticeable }.sorted { $0.time > $1.time }
     guard cells.count > 1, !slow.isEmpty else { return "" }
-    let named = slow.prefix(Self.namedCount).map { "'\($0.name)' \(Self.shown($0.time))" }
+    let named = slow.prefix(Self.namedCount).map { "'\($0.name)' \(timeInWords($0.time))" }
     return "; " + named.joined(separator: ", ")
-  }
-
-  /// A time as people say it: `3.2 s`, `34 s`, `2 min 5 s`, `1 h 2 min`.
-  static func shown(_ time: Duration) -> String {
-    let tenths = Int((time / .milliseconds(100)).rounded())
-    if tenths < 100 { return "\(tenths / 10).\(tenths % 10) s" }
-    let seconds = (tenths + 5) / 10
-    if seconds < 60 { return "\(seconds) s" }
-    let minutes = seconds / 60
-    return minutes < 60
-      ? "\(minutes) min \(seconds % 60) s" : "\(minutes / 60) h \(minutes % 60) min"
   }
 }

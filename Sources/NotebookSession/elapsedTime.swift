@@ -3,7 +3,11 @@
 ///     elapsedTime(.milliseconds(1340))   → "1.3 s"
 ///     elapsedTime(.seconds(125))         → "2 min 5 s"
 package func elapsedTime(_ duration: Duration) -> String? {
-  guard duration > .seconds(1) else { return nil }
+  duration > .seconds(1) ? timeInWords(duration) : nil
+}
+
+/// A time as people say it: `3.2 s`, `34 s`, `2 min 5 s`, `1 h 2 min`.
+func timeInWords(_ duration: Duration) -> String {
   let tenths =
     duration.components.seconds * 10
     + (duration.components.attoseconds + 50_000_000_000_000_000) / 100_000_000_000_000_000

@@ -1,5 +1,4 @@
 internal import CellLanguage
-internal import Glibc
 internal import Synchronization
 
 /// The lines of standard input, for cells that read them with `readLine()`.
@@ -20,28 +19,13 @@ final class InputLines: Sendable {
           rest.removeFirst(line.count + 1)
           return String(decoding: line, as: UTF8.self)
         }
-        guard let more = Self.read(until: interrupt) else { return nil }
+        guard let more = StandardInput.part(until: interrupt) else { return nil }
         if more.isEmpty {
           defer { rest = [] }
           return rest.isEmpty ? nil : String(decoding: rest, as: UTF8.self)
         }
         rest += more
       }
-    }
-  }
-
-  /// Some bytes, none at the end; nil where an interrupt came first.
-  private static func read(until interrupt: InterruptFlag) -> [UInt8]? {
-    var chunk = [UInt8](repeating: 0, count: 4096)
-    while true {
-      if interrupt.isRaised { return nil }
-      var input = pollfd(fd: 0, events: Int16(POLLIN), revents: 0)
-      guard unsafe poll(&input, 1, 50) > 0 else { continue }
-      let count = unsafe chunk.withUnsafeMutableBytes {
-        unsafe Glibc.read(0, $0.baseAddress, $0.count)
-      }
-      if count < 0, errno == EINTR { continue }
-      return Array(chunk.prefix(max(0, count)))
     }
   }
 }

@@ -5,7 +5,6 @@ internal import Glibc
 internal import LineEditing
 internal import Notebook
 internal import NotebookSession
-internal import Text
 
 /// The line editor as a session's source of input.
 final class LineEditorInput: InputReader {
@@ -32,11 +31,7 @@ final class LineEditorInput: InputReader {
   func confirm(_ question: String) -> Bool { editor.confirm(question) }
 
   func page(_ text: String) -> Bool {
-    let window = workbench.window
-    let rows = text.split(separator: "\n", omittingEmptySubsequences: false).reduce(0) {
-      $0 + max(1, (terminalWidth(ofEscaped: String($1)) + window.width - 1) / window.width)
-    }
-    guard rows >= window.height, editor.isInteractive else { return false }
+    guard editor.isInteractive else { return false }
     workbench.presenter.present(.awaitingInput)
     editor.page(text)
     return true

@@ -92,7 +92,7 @@ extension NotebookRun {
     let cells = driver.session.document.cells
     let range =
       driver.session.position..<max(driver.session.position, (last ?? cells.count - 1) + 1)
-    let faults = NotebookCheck(runner: workbench.runner, name: name).faults(
+    let faults = NotebookCheck(runner: driver.runner, name: name).faults(
       of: cells[range], from: driver.session.snapshot(before: range.lowerBound) ?? CellState(),
       interrupt: workbench.interrupt)
     // The session forgets an interrupt that came before it runs.

@@ -22,7 +22,7 @@ struct NotebookWatch {
   /// - Returns: the status to exit with.
   mutating func run() throws -> Int32 {
     var document = try command.notebook.source.document()
-    var run = command.run(of: document)
+    let run = command.run(of: document)
     while true {
       let status = try run.run(
         through: try command.start(run), within: command.timeout, caution: .warn)
@@ -30,12 +30,7 @@ struct NotebookWatch {
       guard let next = nextDocument(unlike: document, until: run.interrupt) else {
         return InterruptSignal.exitStatus
       }
-      if next.frontMatter == document.frontMatter {
-        try run.replace(by: next)
-      } else {
-        // The libraries know the seed and the data from the front matter.
-        run = command.run(of: next)
-      }
+      try run.replace(by: next)
       document = next
     }
   }

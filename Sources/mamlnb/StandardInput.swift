@@ -11,6 +11,15 @@ enum StandardInput {
   /// All of it; nil where an interrupt came instead.
   static func bytes(until interrupt: InterruptFlag = InterruptFlag()) -> [UInt8]? {
     var bytes: [UInt8] = []
+    while let part = part(until: interrupt) {
+      if part.isEmpty { return bytes }
+      bytes += part
+    }
+    return nil
+  }
+
+  /// What can be read next, none at the end; nil where an interrupt came first.
+  static func part(until interrupt: InterruptFlag) -> [UInt8]? {
     var chunk = [UInt8](repeating: 0, count: 65_536)
     while true {
       // After a signal `read` goes on by itself, so it is called when there is something to read.
@@ -19,8 +28,7 @@ enum StandardInput {
       if interrupt.isRaised { return nil }
       if ready == 0 || ready < 0 && errno == EINTR { continue }
       let count = unsafe chunk.withUnsafeMutableBytes { unsafe read(0, $0.baseAddress, $0.count) }
-      if count <= 0 { return bytes }
-      bytes += chunk[..<count]
+      return Array(chunk.prefix(max(0, count)))
     }
   }
 

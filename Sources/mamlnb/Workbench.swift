@@ -134,16 +134,6 @@ package struct Workbench {
 }
 
 extension Workbench {
-  /// How large the window of the terminal is now, in columns and rows.
-  var window: (width: Int, height: Int) {
-    var size = winsize()
-    let isKnown = unsafe ioctl(1, UInt(TIOCGWINSZ), &size) == 0
-    return (
-      isKnown && size.ws_col > 0 ? Int(size.ws_col) : 80,
-      isKnown && size.ws_row > 0 ? Int(size.ws_row) : 24
-    )
-  }
-
   /// What a prompt on this workbench is told about the program.
   var interactionSettings: Interaction.Settings {
     Interaction.Settings(
@@ -154,7 +144,7 @@ extension Workbench {
         }
       }, asksForEnd: { InterruptSignal.asksForEnd },
       argumentWords: ["source": ["glyphs", "omniglot"]],
-      isColored: capabilities.isColored, width: { [self] in window.width })
+      isColored: capabilities.isColored)
   }
 
   /// Whether the reader of standard output has gone away.
