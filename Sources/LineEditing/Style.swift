@@ -1,3 +1,5 @@
+internal import Text
+
 /// What a piece of what is shown is, from which its colour follows.
 public enum Style: Sendable, Hashable, CaseIterable {
   // In entries, as the owner's rule tells.
@@ -57,23 +59,26 @@ package enum Palette: Sendable, Equatable {
   case plain
 
   /// The parameters for a style; empty for the terminal's own way.
-  package func parameters(for style: Style?) -> String {
-    guard let style else { return "" }
+  func parameters(for style: Style?) -> String {
+    guard let style, let look = look(of: style) else { return "" }
+    return look.parameters.joined(separator: ";")
+  }
+
+  private func look(of style: Style) -> TextStyle? {
     switch (self, style) {
-    case (_, .pair): return "1;4"
-    case (_, .chosen): return "7"
-    case (_, .found): return "4"
-    case (.plain, _): return ""
-    case (.colors, .keyword): return "35"
-    case (.colors, .type): return "36"
-    case (.colors, .function): return "34"
-    case (.colors, .name): return ""
-    case (.colors, .number): return "33"
-    case (.colors, .text): return "32"
-    case (.colors, .comment), (.colors, .hint): return "2"
-    case (.colors, .attribute): return "35"
-    case (.colors, .command): return "1;36"
-    case (.colors, .problem): return "31"
+    case (_, .pair): .bold + .underlined
+    case (_, .chosen): TextStyle(["7"])
+    case (_, .found): .underlined
+    case (.plain, _), (.colors, .name): nil
+    case (.colors, .keyword), (.colors, .attribute): .keyword
+    case (.colors, .type): .typeName
+    case (.colors, .function): .functionName
+    case (.colors, .number): .number
+    case (.colors, .text): .literalText
+    case (.colors, .comment): .comment
+    case (.colors, .hint): .faint
+    case (.colors, .command): .bold + .color(6)
+    case (.colors, .problem): .color(1)
     }
   }
 }

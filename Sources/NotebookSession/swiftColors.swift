@@ -10,12 +10,12 @@ package let swiftColors: CodeStyles = { source in
 
 private func style(of kind: SourceToken.Kind) -> TextStyle? {
   switch kind {
-  case .keyword: .color(5)
-  case .type: .color(6)
-  case .function: .color(4)
-  case .number: .color(3)
-  case .text: .color(2)
-  case .comment: .faint
+  case .keyword: .keyword
+  case .type: .typeName
+  case .function: .functionName
+  case .number: .number
+  case .text: .literalText
+  case .comment: .comment
   case .operator, .bracket: nil
   }
 }
