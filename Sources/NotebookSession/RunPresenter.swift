@@ -3,10 +3,14 @@ internal import Dispatch
 public import Notebook
 internal import Synchronization
 
-/// Shows a run that nobody types into: which cell runs while all is quiet, and in the end what it was
-/// like.
+/// Shows a run that nobody types into: what its cells show goes to one place, and how far it is and what
+/// went wrong to the place where a person looks.
+///
+/// That is the same place where it is a terminal. Where the outputs go to a file or a pipe, there is
+/// nothing in it but the outputs, and the rest goes to standard error.
 public final class RunPresenter: SessionPresenter {
   private let outputs: any SessionPresenter
+  private let news: any SessionPresenter
   private let style: Style
   private let state = Mutex(State())
   private let ticker = DispatchQueue(label: "run progress")
@@ -51,9 +55,12 @@ public final class RunPresenter: SessionPresenter {
 
   /// A presenter.
   ///
-  /// - Parameter outputs: where prose, cells, what they show and progress go.
-  public init(outputs: any SessionPresenter, style: Style) {
+  /// - Parameters:
+  ///   - outputs: where prose, cells and what they show go.
+  ///   - news: where progress goes.
+  public init(outputs: any SessionPresenter, news: any SessionPresenter, style: Style) {
     self.outputs = outputs
+    self.news = news
     self.style = style
   }
 
@@ -127,7 +134,7 @@ extension RunPresenter {
       // The line about the cell is no result that would stay.
       hide(&state)
       state.hasOwnProgress = report != nil
-      outputs.present(event)
+      news.present(event)
       return
     }
     hide(&state)
@@ -179,7 +186,7 @@ extension RunPresenter {
       let now = ContinuousClock.now
       guard now - max(start, state.lastShown) > Self.patience else { return }
       state.isTelling = true
-      outputs.present(
+      news.present(
         .progress(
           ProgressReport(
             title: "cell '\(cell.name)'", completed: place + 1, total: state.cells.count)))
@@ -191,8 +198,8 @@ extension RunPresenter {
     guard state.isTelling else { return }
     state.isTelling = false
     // Other things take the place of a line of progress; then there is nothing left to end.
-    outputs.present(.text(""))
-    outputs.present(.progress(nil))
+    news.present(.text(""))
+    news.present(.progress(nil))
   }
 }
 

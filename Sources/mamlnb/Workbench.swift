@@ -87,14 +87,16 @@ package struct Workbench {
 
   /// A session on a notebook, of which nothing has run.
   ///
-  /// - Parameter presenter: shows it; nil for the console itself.
+  /// - Parameter presenter: shows it; by default the console, and progress on standard error where
+  ///   standard output is no terminal.
   func driver(
     _ document: NotebookDocument, name: String, outputs: OutputFolder?,
     presenter: RunPresenter? = nil
   ) -> SessionDriver {
-    SessionDriver(
-      document: document, name: name, runner: runner, presenter: presenter ?? self.presenter,
-      folder: outputs,
+    var shown: any SessionPresenter = presenter ?? runPresenter()
+    if presenter == nil, capabilities.isTerminal { shown = self.presenter }
+    return SessionDriver(
+      document: document, name: name, runner: runner, presenter: shown, folder: outputs,
       interrupt: interrupt, shell: shell, cellKeeper: outputs.flatMap(cellKeeper),
       makeRunner: makeRunner)
   }
@@ -119,9 +121,15 @@ package struct Workbench {
 
   /// What shows a run that nobody types into.
   func runPresenter(isQuiet: Bool = false, tellsCells: Bool = false) -> RunPresenter {
-    let isSeen = capabilities.isTerminal || DescriptorSink(2).capabilities.isTerminal
+    let errors = DescriptorSink(2)
+    let news =
+      capabilities.isTerminal
+      ? presenter
+      : ConsolePresenter(sink: errors, capabilities: errors.capabilities, log: .init(errors))
+    let isSeen = capabilities.isTerminal || errors.capabilities.isTerminal
     return RunPresenter(
-      outputs: presenter, style: .init(isQuiet: isQuiet, tellsCells: tellsCells && isSeen))
+      outputs: presenter, news: news,
+      style: .init(isQuiet: isQuiet, tellsCells: tellsCells && isSeen))
   }
 }
 

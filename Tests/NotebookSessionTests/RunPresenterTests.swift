@@ -14,8 +14,9 @@ import Testing
     _ text: String, style: RunPresenter.Style = .init(), newsIsTerminal: Bool = false
   ) throws -> (presenter: RunPresenter, summary: RunSummary) {
     let presenter = RunPresenter(
-      outputs: ConsolePresenter(
-        sink: outputs, capabilities: .init(),
+      outputs: ConsolePresenter(sink: outputs, capabilities: .init()),
+      news: ConsolePresenter(
+        sink: news, capabilities: .init(isTerminal: newsIsTerminal),
         log: .init(news, .init(isTerminal: newsIsTerminal))),
       style: style)
     let library = HostLibrary(functions: [
