@@ -12,8 +12,9 @@ ZERO_WIDTH_JOINER = "\u200d"
 UNSHOWN = re.compile(rb"\x1b[PX^_].*?(?:\x1b\\|\x07)|\x1b\[[<=>][0-9;]*[A-Za-z]", re.DOTALL)
 # The beginning of one of these, at the end of what was read.
 UNFINISHED = re.compile(rb"\x1b(?:[PX^_](?:(?!\x1b\\|\x07).)*|\[[<=>]?[0-9;]*)?\Z", re.DOTALL)
-# How long a cell took, which a busy machine adds to what is quick on another.
-DURATION = re.compile(rb"\x1b\[2m\(\d[\d. a-z\xc2\xb5]*\)\x1b\[0m\r\n")
+# How long a cell or all of them took, which a busy machine adds to what is quick on another.
+DURATION = re.compile(
+    rb"\x1b\[2m(?:\(\d[\d. a-z\xc2\xb5]*\)|\d+ cells? ran in \d[^\x1b]*)\x1b\[0m\r\n")
 PASTES_IN_BRACKETS = 2004 << 5  # as pyte notes private modes
 
 

@@ -8,6 +8,8 @@ extension TerminalEditor {
   /// Has libedit perform what these characters say, and whatever others the command asks for.
   func stepLibEdit(_ characters: [UInt32]) {
     synchronize()
+    // A command may double what is there.
+    reserveRoom(for: 2 * entry.bytes.count)
     let before = entry
     step = Step(queue: characters)
     unsafe mamlnb_el_step(editor)
@@ -23,17 +25,22 @@ extension TerminalEditor {
   /// Makes libedit's buffer and cursor those of the entry.
   func synchronize() {
     guard isAhead else { return }
-    let scalars = entry.text.unicodeScalars.map { Int32(bitPattern: $0.value) }
+    setLibEdit(
+      entry.text.unicodeScalars.map { Int32(bitPattern: $0.value) },
+      cursor: scalarCount(entry.bytes[..<entry.cursor]))
+    unsafe mamlnb_el_refresh(editor)
+    isAhead = false
+  }
+
+  func setLibEdit(_ scalars: [Int32], cursor: Int) {
     if scalars.isEmpty {
       moveLibEdit(to: .max)
       let count = libEditLine.scalars.count
       if count > 0 { unsafe mamlnb_el_delete(editor, Int32(count)) }
     } else {
       unsafe mamlnb_el_replace(editor, scalars + [0])
-      moveLibEdit(to: scalarCount(entry.bytes[..<entry.cursor]))
+      moveLibEdit(to: cursor)
     }
-    unsafe mamlnb_el_refresh(editor)
-    isAhead = false
   }
 
   private func scalarCount(_ bytes: ArraySlice<UInt8>) -> Int {
@@ -46,7 +53,7 @@ extension TerminalEditor {
     unsafe mamlnb_el_move(editor, Int32(target - line.cursor))
   }
 
-  private var libEditLine: (scalars: [Unicode.Scalar], cursor: Int) {
+  var libEditLine: (scalars: [Unicode.Scalar], cursor: Int) {
     guard let line = unsafe mamlnb_el_line(editor), let start = unsafe line.pointee.buffer else {
       return ([], 0)
     }

@@ -55,11 +55,16 @@ extension TerminalEditor {
     return unsafe Unmanaged<TerminalEditor>.fromOpaque(data).takeUnretainedValue()
   }
 
-  /// Makes the buffer large enough for an entry from the history, which libedit would cut off.
+  /// Makes libedit's buffers large enough for so many characters.
+  ///
+  /// It cuts off what it takes from its history, and `em-copy-prev-word` writes into the buffer of
+  /// before when there is no room for the copy.
   func reserveRoom(for count: Int) {
-    guard count >= 1000 else { return }
-    unsafe mamlnb_el_insert(editor, [Int32](repeating: 0x20, count: count + 1) + [0])
-    unsafe mamlnb_el_delete(editor, Int32(count + 1))
+    guard count > room else { return }
+    room = 2 * count
+    let line = libEditLine
+    setLibEdit([Int32](repeating: 0x20, count: room), cursor: room)
+    setLibEdit(line.scalars.map { Int32(bitPattern: $0.value) }, cursor: line.cursor)
   }
 }
 

@@ -27,6 +27,8 @@ internal import Glibc
     didSet { if entry != oldValue { isAhead = true } }
   }
   var isAhead = false
+  /// How many characters libedit's buffers are known to hold.
+  var room = 1000
   /// What became of the entry; nil while it is edited.
   var result: Entry?
   /// What was entered before, the oldest first, without repetitions in a row.

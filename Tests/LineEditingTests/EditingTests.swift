@@ -104,6 +104,14 @@ extension TerminalTests {
       #expect(result == .text(text.prefix(15) + "!" + text.dropFirst(15)))
     }
 
+    @Test func `a long word is copied behind itself`() throws {
+      let word = String(repeating: "y", count: 900)
+
+      let entry = try entry(typing: [word, "\u{1B}\u{1F}", "\u{1B}\u{1F}", "\r"])
+
+      #expect(entry == .text(String(repeating: word, count: 4)))
+    }
+
     @Test func `a search that nothing comes of ends with control-C`() throws {
       #expect(try entry(typing: ["x\u{12}zzz", "\u{3}"]) == .interrupted)
     }

@@ -4,9 +4,7 @@ import Testing
 /// The program in a terminal: what `Scripts/check-screens` compares.
 @Suite struct ScreenTests {
   @Test(
-    .enabled(
-      if: Script.isAskedFor && Script.canEmulateTerminals,
-      "needs LONG_TESTS and the Debian package python3-pyte"),
+    .enabled(if: Script.canEmulateTerminals, "needs the Debian package python3-pyte"),
     .timeLimit(.minutes(10)))
   func `every screen is as it is expected in small and large terminals`() async throws {
     let script = try Script("check-screens", on: Script.builtProgram)
@@ -58,9 +56,6 @@ private struct Script {
       return URL(filePath: tests).deletingLastPathComponent().appending(path: "mamlnb")
     }
   }
-
-  /// Whether there is time: beside all other tests the screens take minutes.
-  static var isAskedFor: Bool { ProcessInfo.processInfo.environment["LONG_TESTS"] != nil }
 
   /// Whether Debian's Python has what emulates a terminal.
   static var canEmulateTerminals: Bool {
