@@ -67,12 +67,7 @@ extension Lowerer {
       return { frame in .metatype(frame.machine.dynamicType(try inner(frame), type)) }
     case .structure, .enumeration, .instance, .instanceOfType: return construction(expression)
     case .sequence(let statements, let result):
-      let steps = block(statements)
-      let value = code(result)
-      return { frame in
-        _ = try steps(frame)
-        return try value(frame)
-      }
+      return sequence(statements, then: result)
     case .discard, .error: return { _ in .void }
     }
   }

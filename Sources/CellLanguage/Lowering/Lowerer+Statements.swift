@@ -5,6 +5,18 @@ extension Lowerer {
     return compiler.environment.hasDeinitializers ? clearing(statements, whole) : whole
   }
 
+  /// The value of an expression that may use what statements before it declare.
+  func sequence(_ statements: [TypedStatement], then result: TypedExpression) -> Code {
+    let steps = inOrder(statements)
+    let value = code(result)
+    let slots = compiler.environment.hasDeinitializers ? slotsToClear(after: statements) : []
+    return { frame in
+      defer { for slot in slots { frame.slots[slot] = .void } }
+      _ = try steps(frame)
+      return try value(frame)
+    }
+  }
+
   private func inOrder(_ statements: [TypedStatement]) -> Step {
     // `defer` runs what follows it first.
     for (index, statement) in statements.enumerated() {
@@ -54,16 +66,21 @@ extension Lowerer {
 
   /// A block whose variables end with it, so that the instances in them do.
   private func clearing(_ statements: [TypedStatement], _ whole: @escaping Step) -> Step {
-    let slots = statements.flatMap(\.declaredVariables).compactMap { symbol -> Int? in
+    let slots = slotsToClear(after: statements)
+    guard !slots.isEmpty else { return whole }
+    return { frame in
+      defer { for slot in slots { frame.slots[slot] = .void } }
+      return try whole(frame)
+    }
+  }
+
+  /// The slots of what statements declare, the last first.
+  private func slotsToClear(after statements: [TypedStatement]) -> [Int] {
+    statements.flatMap(\.declaredVariables).compactMap { symbol -> Int? in
       if case .global = symbol.storage { return nil }
       if symbol === function.returnsSelf { return nil }
       return type(of: symbol).scalarKind == nil ? slot(of: symbol) : nil
-    }
-    guard !slots.isEmpty else { return whole }
-    return { frame in
-      defer { for slot in slots.reversed() { frame.slots[slot] = .void } }
-      return try whole(frame)
-    }
+    }.reversed()
   }
 
   private func type(of symbol: VariableSymbol) -> Type { final(symbol.type) }
