@@ -16,6 +16,9 @@ struct ParameterDeclaration: Equatable {
   private let literal: String
   /// Whether the declaration says that its numbers have fractions.
   private let isFractional: Bool
+  /// Whether a type is declared, and whether it is one that may be nil.
+  private let isTyped: Bool
+  private let isOptional: Bool
   /// What stands before the literal and after it.
   private let before: String
   private let after: String
@@ -45,6 +48,8 @@ struct ParameterDeclaration: Equatable {
     self.name = String(name)
     // `let rate: Float = 1` is a number with a fraction, though its literal has none.
     isFractional = ["Double", "Float"].contains { annotation.contains($0) }
+    isTyped = !annotation.isEmpty
+    isOptional = annotation.reversed().first { $0 != " " } == "?"
     self.kind = kind == .integer && isFractional ? .double : kind
     lineIndex = index
     before = String(line[..<value.startIndex])
@@ -64,6 +69,7 @@ struct ParameterDeclaration: Equatable {
     func bad(_ expected: String) -> ParameterError {
       .badValue(name: name, value: value, expected: expected)
     }
+    if isOptional, value == "nil" { return value }
     switch kind {
     case .integer:
       guard Self.isWhole(Substring(value), { $0 == .integer }) else {
@@ -82,7 +88,14 @@ struct ParameterDeclaration: Equatable {
       guard let kinds = Self.elementKinds(of: value), let own = Self.elementKinds(of: literal),
         Self.accepts(kinds, in: isFractional ? own.union([.double]) : own)
       else { throw bad("a list such as \(literal)") }
-      return value
+      // Without a declared type the literal decides it, and must decide it as the notebook's did.
+      if isTyped || kinds.contains(.double) || !kinds.isEmpty && !own.contains(.double) {
+        return value
+      }
+      guard let type = Self.listType(of: literal, elements: own) else {
+        throw bad("a list such as \(literal), or a type beside the name")
+      }
+      return "\(value) as \(type)"
     case .null:
       return Self.isWhole(Substring(value), { _ in true }) ? value : Self.quoted(value)
     }
@@ -172,6 +185,21 @@ extension ParameterDeclaration {
   private static func accepts(_ kinds: Set<Kind>, in own: Set<Kind>) -> Bool {
     let wider = own.contains(.double) ? own.union([.integer]) : own
     return own.isEmpty || kinds.isSubset(of: wider)
+  }
+
+  /// The type of a list's literal with elements of these kinds; nil where they say nothing.
+  private static func listType(of literal: String, elements kinds: Set<Kind>) -> String? {
+    let first = literal.dropFirst().drop { $0 == " " }
+    if let (kind, end) = Self.literal(at: first), kind == .array {
+      return listType(of: String(first[..<end]), elements: kinds).map { "[\($0)]" }
+    }
+    if kinds.contains(.double), kinds.isSubset(of: [.integer, .double]) { return "[Double]" }
+    switch kinds {
+    case [.integer]: return "[Int]"
+    case [.string]: return "[String]"
+    case [.bool]: return "[Bool]"
+    default: return nil
+    }
   }
 
   private static func quoted(_ text: String) -> String {

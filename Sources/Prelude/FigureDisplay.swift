@@ -19,10 +19,10 @@ final class FigureDisplay: Sendable {
   ///   - gnuplot: The program that draws.
   ///   - typed: Is given what somebody typed while the terminal was asked what it can show.
   init(
-    folder: AllowedFolder, graphics: Graphics, gnuplot: String,
+    folder: AllowedFolder, noting uses: FileUses? = nil, graphics: Graphics, gnuplot: String,
     typed: @escaping @Sendable ([UInt8]) -> Void
   ) {
-    self.folder = PictureFolder(folder)
+    self.folder = PictureFolder(folder, noting: uses)
     self.graphics = graphics
     self.gnuplot = GnuplotProcess(executable: gnuplot)
     self.typed = typed

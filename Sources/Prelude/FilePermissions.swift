@@ -6,8 +6,8 @@ public struct FilePermissions: Sendable, Equatable {
   package var readable: [AllowedFolder]
   /// What may be written.
   package var writable: [AllowedFolder]
-  /// Where it is noted what cells read.
-  package var reads: FileReads?
+  /// Where it is noted what cells read and write.
+  package var uses: FileUses?
 
   /// Permissions for folders that a person named, and everything below them.
   public init(readable: [String] = [], writable: [String] = []) {
@@ -40,7 +40,7 @@ extension FilePermissions {
 
   private func noting(_ files: FileAccess) -> FileAccess {
     var files = files
-    files.reads = reads
+    files.uses = uses
     return files
   }
 }

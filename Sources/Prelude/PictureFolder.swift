@@ -11,6 +11,7 @@ internal import SystemFiles
 final class PictureFolder: Sendable {
   private let path: String
   private let files: FileAccess
+  private let uses: FileUses?
   private let state = Mutex(State())
 
   private struct State {
@@ -45,8 +46,11 @@ final class PictureFolder: Sendable {
   }
 
   /// A folder, which is made with the first picture.
-  init(_ folder: AllowedFolder) {
+  ///
+  /// - Parameter uses: where it is noted which pictures were written.
+  init(_ folder: AllowedFolder, noting uses: FileUses? = nil) {
     path = folder.path
+    self.uses = uses
     files = FileAccess(readable: [folder], writable: [folder])
   }
 
@@ -62,6 +66,7 @@ final class PictureFolder: Sendable {
         guard let folder = state.claim?.path else { return Written() }
         let path = "\(folder)/\(state.names.name(for: figure, picture: picture))"
         try files.write(picture, to: path, lasting: .program)
+        uses?.note(written: path)
         // The same picture under the same name is one figure, shown again.
         state.figures.removeAll { $0.path == path }
         state.figures.append(WrittenFigure(path: path, title: figure.title))

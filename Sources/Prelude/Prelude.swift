@@ -45,7 +45,7 @@ public struct Prelude: Sendable {
     typed: @escaping @Sendable ([UInt8]) -> Void = { _ in }
   ) {
     let display = FigureDisplay(
-      folder: plots, graphics: graphics, gnuplot: gnuplot, typed: typed)
+      folder: plots, noting: permissions.uses, graphics: graphics, gnuplot: gnuplot, typed: typed)
     let liveCurve = LiveCurve(display: display)
     self.liveCurve = liveCurve
     self.display = display

@@ -53,6 +53,7 @@ extension FileAccess {
       throw error
     }
     try draft.rename(to: place.name, in: place.folder, for: path)
+    uses?.note(written: path)
     // Some file systems cannot put a list of names on the disk, and need not.
     if durability == .machine { fsync(place.folder.descriptor) }
   }
@@ -82,6 +83,7 @@ extension FileAccess {
       durability == .program || fsync(file.descriptor) == 0
     else { throw FileError(.write, path) }
     if let code = file.close() { throw FileError(.write, path, code: code) }
+    uses?.note(written: path)
   }
 
   /// Makes a folder, and those that it lies in, where they are missing.

@@ -20,8 +20,8 @@ package struct FileAccess: Sendable, Hashable {
     case other
   }
 
-  /// Where it is noted what was read.
-  package var reads: FileReads?
+  /// Where it is noted what was read and written.
+  package var uses: FileUses?
   /// The folders that may be used; nil for all there are.
   let limits: Limits?
 
@@ -163,10 +163,10 @@ extension FileAccess {
   ) throws(FileError) -> OpenFile {
     do throws(FileError) {
       let file = try open()
-      reads?.note(path)
+      uses?.note(read: path)
       return file
     } catch {
-      if error.code == ENOENT || error.code == ENOTDIR { reads?.note(path) }
+      if error.code == ENOENT || error.code == ENOTDIR { uses?.note(read: path) }
       throw error
     }
   }

@@ -27,7 +27,7 @@ package struct Workbench {
   /// What the console can show.
   let capabilities: ConsolePresenter.Capabilities
   /// What cells have read.
-  private let reads = FileReads()
+  private let uses = FileUses()
   /// What else than its source decides what a cell does.
   private let settings: [String]
   /// What was typed while nobody asked for it.
@@ -54,7 +54,7 @@ package struct Workbench {
         + ((folder.map { [$0] } ?? []) + machine.readableFolders).map(AllowedFolder.named),
       writable: [plots, .customary("checkpoints")]
         + machine.writableFolders.map(AllowedFolder.named))
-    permissions.reads = reads
+    permissions.uses = uses
     prelude = Prelude(
       plots: plots, graphics: capabilities.isTerminal ? machine.graphics : .none,
       permissions: permissions, typed: typeAhead.add)
@@ -110,7 +110,7 @@ package struct Workbench {
     return CellKeeper(
       in: folder, sealPath: sealPath,
       program: "\(MamlnbCommand.configuration.version) \(program)", settings: settings,
-      takeReads: { [reads] in reads.take() })
+      takeUses: { [uses] in uses.take() })
   }
 
   private static var currentFolder: String {

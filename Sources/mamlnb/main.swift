@@ -3,20 +3,32 @@ internal import Glibc
 
 // Exit status: 0 all cells ran, 1 a cell failed, 2 wrong usage or an unreadable file,
 // 130 interrupted.
+
+// Control-\ ends the program as it ends others, and not with the trace of a crash.
+signal(SIGQUIT, SIG_DFL)
+
+/// Ends the program at once: what other threads still use is not taken down under them.
+func end(_ status: Int32) -> Never {
+  fflush(nil)
+  _exit(status)
+}
+
 do {
   var command = try MamlnbCommand.asked(by: Array(CommandLine.arguments.dropFirst()))
   try command.run()
+  end(0)
 } catch {
   let message = MamlnbCommand.fullMessage(for: error)
   switch MamlnbCommand.exitCode(for: error) {
   case .success:
     print(message)
+    end(0)
   case .validationFailure:
     complain(message)
-    exit(2)
+    end(2)
   case let code:
     // An exit code alone has been explained already.
     if !(error is ExitCode) { complain("mamlnb: error: \(error)") }
-    exit(error is ExitCode ? code.rawValue : 2)
+    end(error is ExitCode ? code.rawValue : 2)
   }
 }

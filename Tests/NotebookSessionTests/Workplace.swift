@@ -49,6 +49,9 @@ final class Workplace: Sendable {
     }
   }
 
+  /// Removes a file.
+  func remove(_ name: String) { unsafe unlink(path + "/" + name) }
+
   /// Whether the folder has a file.
   func has(_ name: String) -> Bool { unsafe access(path + "/" + name, F_OK) == 0 }
 }

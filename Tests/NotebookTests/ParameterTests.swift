@@ -15,6 +15,9 @@ import Testing
     let sizes = [1, 2]
     let total = ways * 2
     let limit: Int? = nil
+    let depth: Int? = 3
+    let words: [String] = ["a"]
+    let steps = [1, 0.5]
     ```
 
     ```swift
@@ -33,7 +36,7 @@ import Testing
     let document = NotebookDocument(parsing: Self.text)
 
     #expect(
-      document.parameterNames == ["ways", "rate", "name", "isFast", "sizes", "limit"])
+      document.parameterNames == ["ways", "rate", "name", "isFast", "sizes", "limit", "depth", "words", "steps"])
   }
 
   @Test(arguments: [
@@ -49,6 +52,11 @@ import Testing
     ("name=", 2, "let name = \"\""),
     ("isFast=false", 3, "let isFast = false"),
     ("sizes=[3, 4]", 4, "let sizes = [3, 4]"),
+    ("sizes=[]", 4, "let sizes = [] as [Int]"),
+    ("words=[]", 8, "let words: [String] = []"),
+    ("steps=[]", 9, "let steps = [] as [Double]"),
+    ("depth=nil", 7, "let depth: Int? = nil"),
+    ("depth=4", 7, "let depth: Int? = 4"),
     ("limit=3", 6, "let limit: Int? = 3"),
     ("limit=x=y", 6, "let limit: Int? = \"x=y\""),
   ])
@@ -101,7 +109,7 @@ import Testing
     #expect(
       error?.description
         == "'wasy' is not a parameter of this notebook; did you mean 'ways'? (the parameters are "
-        + "ways, rate, name, isFast, sizes, limit; 'data' and 'seed' can always be set)")
+        + "ways, rate, name, isFast, sizes, limit, depth, words, steps; 'data' and 'seed' can always be set)")
     #expect(throws: ParameterError.self) { try lines(setting: "other=3") }
     #expect(throws: ParameterError.self) { try lines(setting: "total=3") }
   }
@@ -135,10 +143,11 @@ import Testing
       return document.cells[0].source
     }
 
-    #expect(try set("let a = [0.5, 1]", "[1, 2]") == "let a = [1, 2]\n")
+    #expect(try set("let a = [0.5, 1]", "[1, 2]") == "let a = [1, 2] as [Double]\n")
     #expect(try set("let a: [Double] = [1]", "[0.5]") == "let a: [Double] = [0.5]\n")
     #expect(try set("let a: [String] = []", "[\"x\"]") == "let a: [String] = [\"x\"]\n")
-    #expect(try set("let a = [1]", "[]") == "let a = []\n")
+    #expect(try set("let a = [1]", "[]") == "let a = [] as [Int]\n")
+    #expect(try set("let a = [[1], [2, 3]]", "[]") == "let a = [] as [[Int]]\n")
     #expect(try set("let a = [[1], [2, 3]]", "[[4]]") == "let a = [[4]]\n")
   }
 

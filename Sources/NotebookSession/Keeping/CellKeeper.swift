@@ -1,6 +1,6 @@
 public import CellLanguage
 public import Notebook
-internal import SystemFiles
+package import SystemFiles
 
 /// Keeps the states of a notebook's cells while it runs, and finds those that need not run again.
 ///
@@ -11,7 +11,7 @@ public final class CellKeeper {
   private let sealPath: String
   private let program: String
   private let settings: [String]
-  private let takeReads: () -> [String]
+  private let takeUses: () -> FileUses.Paths
   private var journal: StateJournal?
   private var isUseless = false
   /// Why a cell is not kept, to be said once.
@@ -30,27 +30,27 @@ public final class CellKeeper {
   ///   - sealPath: the file with the user's secret, by which states are known to be the user's own.
   ///   - program: the program and its build, in which states mean something.
   ///   - settings: what else decides what cells do.
-  ///   - takeReads: the files that were read since it was called last.
-  public init(
+  ///   - takeUses: the files that were read and written since it was called last.
+  package init(
     in folder: OutputFolder, sealPath: String, program: String, settings: [String],
-    takeReads: @escaping () -> [String]
+    takeUses: @escaping () -> FileUses.Paths
   ) {
     self.folder = folder
     self.sealPath = sealPath
     self.program = program
     self.settings = settings
-    self.takeReads = takeReads
+    self.takeUses = takeUses
   }
 
   /// Keeps what a cell left, where it is known what it started from.
   func keep(_ session: Session<CellState>, cell index: Int) {
-    let inputs = takeReads().map { KeptInput($0) }
+    let uses = takeUses()
     let status = session.cells[index]
     guard let state = status.snapshot, let journal = opened() else { return }
     let keys = keys(of: session, count: index + 1)
     let outcome = journal.keep(
-      state, key: keys[index], after: index == 0 ? nil : keys[index - 1], inputs: inputs,
-      seconds: (status.duration ?? .zero) / .seconds(1))
+      state, key: keys[index], after: index == 0 ? nil : keys[index - 1], inputs: uses.read.sorted().map { KeptInput($0) },
+      written: uses.written.sorted(), seconds: (status.duration ?? .zero) / .seconds(1))
     guard case .notKept(let reason) = outcome, !hasComplained else { return }
     let name = session.document.cells[index].name
     if case .predecessorNotKept = reason {} else { cause = "'\(name)': \(reason)" }

@@ -94,11 +94,12 @@ public final class StateJournal {
   ///   - key: what it follows from.
   ///   - parent: the key of the cell before it; `nil` for the first.
   ///   - inputs: the files that it read.
+  ///   - written: the paths of those that it wrote.
   ///   - seconds: how long it ran.
   @discardableResult
   public func keep(
     _ state: CellState, key: CellKey, after parent: CellKey?, inputs: [KeptInput] = [],
-    seconds: Double = 0
+    written: [String] = [], seconds: Double = 0
   ) -> KeepOutcome {
     guard file.isOurs else { return .notKept(.heldElsewhere) }
     known[key] = nil
@@ -108,13 +109,13 @@ public final class StateJournal {
       before = kept
     }
     do {
-      try write(state, key, before, inputs, seconds)
+      try write(state, key, before, (inputs, written), seconds)
       return .kept
     } catch JournalError.full {
       // Once more without what nobody can reach.
       do {
         try compact(keeping: [])
-        try write(state, key, before, inputs, seconds)
+        try write(state, key, before, (inputs, written), seconds)
         return .kept
       } catch { return .notKept(reason(error)) }
     } catch { return .notKept(reason(error)) }
@@ -122,13 +123,13 @@ public final class StateJournal {
 
   private func write(
     _ state: CellState, _ key: CellKey, _ before: (record: Int, state: KeptState),
-    _ inputs: [KeptInput], _ seconds: Double
+    _ files: (read: [KeptInput], written: [String]), _ seconds: Double
   ) throws {
     let (bytes, numbers, kept) = try keeper.keep(state, after: before.state)
     var writer = KeptWriter(blobs: self)
     var record = CellRecord(
-      key: key, parent: before.record, inputs: inputs, seconds: seconds, body: bytes,
-      blobNumbers: numbers)
+      key: key, parent: before.record, inputs: files.read, written: files.written,
+      seconds: seconds, body: bytes, blobNumbers: numbers)
     try record.keep(in: &writer)
     record.body = []
     let content = writer.bytes
@@ -162,16 +163,16 @@ public final class StateJournal {
   // MARK: - Restoring
 
   /// The states of the first cells, as many as were kept under the keys that these have now and whose
-  /// inputs are unchanged.
+  /// inputs are unchanged and whose results are still there.
   public func restore(_ cells: [CellToRestore], _ runner: CellRunner) -> Restoration {
     var result = Restoration()
     let restorer = StateRestorer(runner, blobs: self)
     var state = CellState()
     for (cell, number) in zip(cells, path(cells.map(\.key))) {
       guard let record = records[number] else { break }
-      let changed = record.inputs.filter { !$0.isUnchanged }.map(\.path)
+      let changed = record.filesThatChanged
       guard changed.isEmpty else {
-        result.obstacle = .inputsChanged(changed)
+        result.obstacle = .filesChanged(changed)
         break
       }
       do {
@@ -193,7 +194,7 @@ public final class StateJournal {
   public func restorable(_ keys: [CellKey]) -> (count: Int, seconds: Double) {
     var (count, seconds) = (0, 0.0)
     for number in path(keys) {
-      guard let record = records[number], record.inputs.allSatisfy(\.isUnchanged) else { break }
+      guard let record = records[number], record.filesThatChanged.isEmpty else { break }
       count += 1
       seconds += record.seconds
     }

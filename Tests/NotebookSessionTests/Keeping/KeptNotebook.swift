@@ -28,7 +28,7 @@ struct KeptNotebook {
   @discardableResult
   func run(
     _ journal: StateJournal, from start: Int = 0, state: CellState = CellState(),
-    inputs: [KeptInput] = []
+    inputs: [KeptInput] = [], written: [String] = []
   ) -> [KeepOutcome] {
     let runner = CellRunner()
     var state = state
@@ -36,7 +36,7 @@ struct KeptNotebook {
       state = runner.run(cells[index], from: state, console: Quiet()).state
       return journal.keep(
         state, key: keys[index], after: index == 0 ? nil : keys[index - 1], inputs: inputs,
-        seconds: 1)
+        written: written, seconds: 1)
     }
   }
 

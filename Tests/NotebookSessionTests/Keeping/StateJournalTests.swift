@@ -124,6 +124,19 @@ import Testing
     #expect(notebook.restored(try notebook.journal()) == [])
   }
 
+  @Test func `a cell whose results are gone runs again`() throws {
+    let place = Workplace()
+    place.write("abc".utf8, to: "result")
+    let notebook = KeptNotebook(Self.cells, in: place)
+    notebook.run(try notebook.journal(), written: [place.path + "/result"])
+
+    #expect(notebook.restored(try notebook.journal()) == Self.values)
+    place.write("written again later".utf8, to: "result")
+    #expect(notebook.restored(try notebook.journal()) == Self.values)
+    place.remove("result")
+    #expect(notebook.restored(try notebook.journal()) == [])
+  }
+
   @Test func `a run anew loses nothing, and what cannot be reached goes with time`() throws {
     let place = Workplace()
     var notebook = KeptNotebook(Self.cells, in: place)
