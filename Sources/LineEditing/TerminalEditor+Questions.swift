@@ -1,6 +1,6 @@
 // What is asked and shown between entries.
 extension TerminalEditor {
-  /// Asks a question that is answered by one key.
+  /// Asks a question that is answered by one key: `y` says yes, and whatever else one types says no.
   func confirm(_ question: String) -> Bool {
     keyboard.begin()
     setRaw(true)
@@ -8,7 +8,7 @@ extension TerminalEditor {
       setRaw(false)
       keyboard.end()
     }
-    write(question + " (y/n) ")
+    write(question + " (y/N) ")
     while true {
       guard let isYes = Self.answer(nextPlainKey()) else { continue }
       write((isYes ? "yes" : "no") + "\r\n")
@@ -20,15 +20,11 @@ extension TerminalEditor {
   private static func answer(_ key: Key) -> Bool? {
     switch key {
     case .text(let text):
-      switch text.first {
-      case "y", "Y": true
-      case "n", "N": false
-      default: nil
-      }
-    case .escape, .control(0x03), .control(0x07): false
+      text.first == "y" || text.first == "Y"
+    case .escape, .control: false
     // Nobody is there who could say no.
     case .end, .terminated: true
-    case .control, .meta, .sequence, .paste, .raw: nil
+    case .meta, .sequence, .paste, .raw: nil
     }
   }
 

@@ -34,12 +34,7 @@ struct ExternalEditor {
 
   /// Lets the person change a text.
   func edited(_ text: String) throws(Failure) -> String {
-    let path = "/tmp/mamlnb-\(getpid())-\(UInt32.random(in: 0 ... .max)).swift"
-    do {
-      try FileAccess.everywhere.write(Array(text.utf8), to: path)
-    } catch {
-      throw .file(error)
-    }
+    let path = try Self.keep(text)
     defer { _ = unsafe unlink(path) }
     let status = run(on: path)
     guard status == 0 else { throw .editor(command: command, status: status) }
@@ -48,6 +43,17 @@ struct ExternalEditor {
     } catch {
       throw .file(error)
     }
+  }
+
+  /// Writes a text to a file of its own, and returns the path of that.
+  static func keep(_ text: String) throws(Failure) -> String {
+    let path = "/tmp/mamlnb-\(getpid())-\(UInt32.random(in: 0 ... .max)).swift"
+    do {
+      try FileAccess.everywhere.write(Array(text.utf8), to: path)
+    } catch {
+      throw .file(error)
+    }
+    return path
   }
 
   /// Runs the editor on the terminal until it ends, and returns its exit status.

@@ -79,7 +79,15 @@ extension Interaction {
       }
       let edited = try ExternalEditor().edited(contents)
       guard edited != contents else { return say("nothing was changed") }
-      let text = document.text(replacingContentsOfCell: index + 1, by: edited)
+      // Another editor may have changed the file meanwhile.
+      let now = try NotebookFile.read(notebook.path)
+      guard now.contents(ofCell: index + 1) == contents else {
+        let path = try ExternalEditor.keep(edited)
+        return refuse(
+          "'\(notebook.path)' was changed meanwhile, and this cell in it, so it is left as it is; "
+            + "what you wrote is in '\(path)'")
+      }
+      let text = now.text(replacingContentsOfCell: index + 1, by: edited)
       let problems = NotebookDocument(parsing: text).problems
       guard problems.isEmpty else {
         return refuse(

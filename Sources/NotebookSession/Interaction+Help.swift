@@ -128,6 +128,7 @@ extension Interaction {
     guard let expression else { return }
     let processor = processorTime()
     let duration = runEntry(expression)
+    guard log.entries.last?.hasWorked == true else { return }
     say("\(durationText(duration)), of the processor \(durationText(processorTime() - processor))")
   }
 }

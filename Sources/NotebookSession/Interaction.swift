@@ -97,10 +97,11 @@ public final class Interaction {
     guard notebook != nil, input.isInteractive else { return }
     let (count, duration) = driver.restorable
     guard count > 0 else { return }
-    let time = elapsedTime(duration).map { " in \($0)" } ?? ""
-    let which = count == 1 ? "the first cell" : "the first \(count) cells"
+    let time = elapsedTime(duration).map { ", which took \($0)" } ?? ""
     say(
-      "\(which) ran before, as \(count == 1 ? "it is" : "they are") now\(time); ':resume' goes on after them"
+      count == 1
+        ? "the first cell ran before as it is now\(time); ':resume' goes on after it"
+        : "the first \(count) cells ran before as they are now\(time); ':resume' goes on after them"
     )
   }
 
@@ -109,7 +110,10 @@ public final class Interaction {
     do {
       let count = try driver.restore()
       guard count > 0 else { return refuse("there is nothing kept to go on from") }
-      say("\(count == 1 ? "1 cell is" : "\(count) cells are") as the last session left them")
+      say(
+        count == 1
+          ? "1 cell is as the last session left it"
+          : "\(count) cells are as the last session left them")
     } catch {
       refuse("\(error)")
     }
@@ -240,6 +244,10 @@ extension Interaction {
     let known = commands.filter { $0.names.contains(name) }
     let beginning = commands.filter { $0.name.hasPrefix(name) }
     guard let command = known.first ?? (beginning.count == 1 ? beginning.first : nil) else {
+      if let other = PromptCommand.all.first(where: { $0.names.contains(name) }) {
+        return refuse(
+          "':\(other.name)' is for notebooks; 'mamlnb step FILE' goes through one cell by cell")
+      }
       let names = beginning.map { ":\($0.name)" }.joined(separator: ", ")
       let suggestion =
         beginning.count > 1 && !name.isEmpty

@@ -153,6 +153,10 @@ extension RunPresenter {
     case .text(let text):
       if let last = text.utf8.last { state.isAtLineStart = last == 0x0A }
     case .failure(let failure): note(failure, &state)
+    case .took(.some, let duration):
+      // Not what comes after it, such as keeping what the cell left.
+      endCell(&state, after: duration)
+      state.isAtLineStart = true
     case .display, .note, .took, .awaitingInput, .progress: state.isAtLineStart = true
     }
     outputs.present(event)
@@ -165,12 +169,12 @@ extension RunPresenter {
     if state.failure == nil, !failure.isInterruption { state.failure = (cell, failure) }
   }
 
-  private func endCell(_ state: inout State) {
+  private func endCell(_ state: inout State, after duration: Duration? = nil) {
     guard let (cell, start) = state.current else { return }
     state.current = nil
     guard let place = state.places[cell.number] else { return }
     // A cell that ran took some time.
-    state.cells[place].time += max(ContinuousClock.now - start, .nanoseconds(1))
+    state.cells[place].time += max(duration ?? (ContinuousClock.now - start), .nanoseconds(1))
   }
 }
 

@@ -47,7 +47,7 @@ public struct RunSummary: Sendable, Equatable {
       return "\(count) ran in \(timeInWords(total))" + slowest(of: total)
     }
     let ran = cells.filter { $0.outcome != nil }
-    var parts = ["\(ran.count) of \(cells.count) cells ran"]
+    var parts = ["\(ran.count) of \(cells.count) \(cells.count == 1 ? "cell" : "cells") ran"]
     if let last = ran.last, last.outcome != .ok {
       let verb = last.outcome == .interrupted ? "was interrupted" : "failed"
       let time = last.time < .milliseconds(100) ? "" : " after \(timeInWords(last.time))"

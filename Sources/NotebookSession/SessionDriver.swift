@@ -82,7 +82,7 @@ public final class SessionDriver {
       // Whoever interrupts what has just begun means it, so that the flag is lowered when it has ended.
       interrupt.lower()
       keeper.settle(session.sidecar)
-      cellKeeper?.settle()
+      cellKeeper?.settle(session)
     }
     var ending: RunEnding?
     let frontMatter = session.document.frontMatter

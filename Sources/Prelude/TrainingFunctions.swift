@@ -98,7 +98,7 @@ private struct InterruptedTraining {
   /// Where the training is, and how it goes on.
   var note: String {
     let done = "the training was stopped after \(counted(run.iteration, "iteration"))"
-    let goOn = "'train(continuing: run, …)' goes on with it"
+    let goOn = "'train(continuing: …)' goes on with the run that it left"
     if let reason { return "\(done) and could not be saved (\(reason)); \(goOn)" }
     guard let path = run.checkpointPath else { return "\(done); \(goOn)" }
     return "\(done); the training so far is in '\(path)'; \(goOn)"

@@ -9,7 +9,7 @@ struct StepSubcommand: ParsableCommand {
     abstract: "Read a notebook cell by cell, with a prompt in between.",
     discussion: """
       Each cell is shown after its prose. Return runs it; anything else that is typed is run at \
-      once on the same state. ':help' lists the commands.
+      once on the same state. ':help' lists the commands, and so does 'mamlnb help session'.
       """)
 
   @OptionGroup var notebook: NotebookOptions

@@ -205,14 +205,18 @@ extension TerminalTests {
 
   /// What is asked between entries.
   @Suite struct QuestionTests {
-    @Test(arguments: [("y", true), ("n", false), ("xY", true), ("\u{3}", false), ("\u{1B}", false)])
+    @Test(
+      arguments: [
+        ("y", true), ("Y", true), ("n", false), ("xY", false), ("\r", false), ("\u{3}", false),
+        ("\u{1B}", false),
+      ])
     func `one key answers`(keys: String, answer: Bool) throws {
       let terminal = try PseudoTerminal()
 
       let given = terminal.ask { editor in
         editor.confirm("lose the training?") ? "yes" : "no"
       } while: {
-        #expect(terminal.wait { terminal.output.contains("lose the training? (y/n)") })
+        #expect(terminal.wait { terminal.output.contains("lose the training? (y/N)") })
         terminal.send(keys)
       }
 

@@ -36,7 +36,9 @@ import Testing
     let document = NotebookDocument(parsing: Self.text)
 
     #expect(
-      document.parameterNames == ["ways", "rate", "name", "isFast", "sizes", "limit", "depth", "words", "steps"])
+      document.parameterNames == [
+        "ways", "rate", "name", "isFast", "sizes", "limit", "depth", "words", "steps",
+      ])
   }
 
   @Test(arguments: [
@@ -109,7 +111,8 @@ import Testing
     #expect(
       error?.description
         == "'wasy' is not a parameter of this notebook; did you mean 'ways'? (the parameters are "
-        + "ways, rate, name, isFast, sizes, limit, depth, words, steps; 'data' and 'seed' can always be set)")
+        + "ways, rate, name, isFast, sizes, limit, depth, words, steps; "
+        + "'data' and 'seed' can always be set)")
     #expect(throws: ParameterError.self) { try lines(setting: "other=3") }
     #expect(throws: ParameterError.self) { try lines(setting: "total=3") }
   }

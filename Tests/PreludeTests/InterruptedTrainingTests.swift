@@ -61,7 +61,7 @@ import Testing
     #expect(
       session.notes == [
         "the training was stopped after 3 iterations; the training so far is in '\(path)'; "
-          + "'train(continuing: run, …)' goes on with it"
+          + "'train(continuing: …)' goes on with the run that it left"
       ])
     #expect(session.run("print(try TrainingRun(contentsOf: \"\(path)\") == run)") == nil)
     #expect(session.text == "true\n")

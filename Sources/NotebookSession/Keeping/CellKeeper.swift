@@ -49,7 +49,8 @@ public final class CellKeeper {
     guard let state = status.snapshot, let journal = opened() else { return }
     let keys = keys(of: session, count: index + 1)
     let outcome = journal.keep(
-      state, key: keys[index], after: index == 0 ? nil : keys[index - 1], inputs: uses.read.sorted().map { KeptInput($0) },
+      state, key: keys[index], after: index == 0 ? nil : keys[index - 1],
+      inputs: uses.read.sorted().map { KeptInput($0) },
       written: uses.written.sorted(), seconds: (status.duration ?? .zero) / .seconds(1))
     guard case .notKept(let reason) = outcome, !hasComplained else { return }
     let name = session.document.cells[index].name
@@ -65,12 +66,15 @@ public final class CellKeeper {
     return complaint
   }
 
-  /// Has the disk take everything, and lets go of what nobody can reach any more where that is much.
-  func settle() {
+  /// Has the disk take everything, and lets go of what neither this notebook nor this session can reach
+  /// any more where that is much.
+  func settle(_ session: Session<CellState>) {
     guard let journal else { return }
     journal.sync()
     // What cannot be tidied up is still right.
-    try? journal.compactIfWorthwhile(keeping: [])
+    try? journal.compactIfWorthwhile {
+      [keys(of: session, count: session.document.cells.count)]
+    }
   }
 
   /// How many of the first cells need not run again, and how long they took together.

@@ -41,7 +41,10 @@ final class JournalFile {
     isOurs = Self.lock(file.descriptor)
     self.file = file
     readHeadings()
-    if isOurs { _ = ftruncate(self.file.descriptor, off_t(size)) }
+    guard isOurs else { return }
+    _ = ftruncate(self.file.descriptor, off_t(size))
+    // One that was written anew has the mode of any file.
+    fchmod(self.file.descriptor, 0o600)
   }
 
   deinit { disk.sync {} }

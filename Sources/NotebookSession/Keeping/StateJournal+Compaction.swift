@@ -33,8 +33,18 @@ extension StateJournal {
     readRecords()
   }
 
-  /// Rewrites the file where more than half of it, and more than some MiB, can no longer be reached.
-  public func compactIfWorthwhile(keeping rows: [[CellKey]]) throws {
+  /// Rewrites the file where more than half of it, and more than a quarter of a GiB, can no longer be
+  /// reached.
+  ///
+  /// What a mistaken edit left behind is found again when the edit is taken back, so that it is kept while
+  /// there is room.
+  ///
+  /// - Parameter rows: the keys to keep besides those of this process; asked for where there is much.
+  public func compactIfWorthwhile(
+    over floor: Int = 256 << 20, keeping rows: () -> [[CellKey]]
+  ) throws {
+    guard file.size > floor else { return }
+    let rows = rows()
     var numbers = Set(rows.flatMap { path($0) })
     numbers.formUnion(knownRecords)
     let needed = Set(numbers.flatMap { records[$0]?.blobNumbers ?? [] })
@@ -43,6 +53,6 @@ extension StateJournal {
         entry.kind == .cell ? numbers.contains(entry.number) : needed.contains(entry.number)
       return isLive ? sum + entry.count + JournalFile.headingSize : sum
     }
-    if file.size > 2 * live + (16 << 20) { try compact(keeping: rows) }
+    if file.size > 2 * live + floor { try compact(keeping: rows) }
   }
 }

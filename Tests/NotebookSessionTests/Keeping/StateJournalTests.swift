@@ -156,6 +156,17 @@ import Testing
     #expect(notebook.restored(try notebook.journal()).count == 5)
   }
 
+  @Test func `opening a notebook loses nothing that it can go on from`() throws {
+    let place = Workplace()
+    let notebook = KeptNotebook(Self.cells, in: place)
+    notebook.run(try notebook.journal())
+
+    let journal = try notebook.journal()
+    try journal.compactIfWorthwhile(over: 0) { [notebook.keys] }
+
+    #expect(notebook.restored(journal) == Self.values)
+  }
+
   @Test func `states that take too much are not kept, and it is said why`() throws {
     let place = Workplace()
     let notebook = KeptNotebook(
