@@ -127,7 +127,7 @@ let package = Package(
     library("Plotting", ["CGnuplot", "Images", "SystemFiles"]),
     library("Notebook", ["CCMark", "CYAML", "Text", orderedCollections]),
     .target(
-      name: "CellLanguage", dependencies: ["Allowances", "Text", orderedCollections],
+      name: "CellLanguage", dependencies: ["Allowances", "Parallelism", "Text", orderedCollections],
       swiftSettings: settings,
       linkerSettings: [
         .unsafeFlags(["-L", syntaxFolder, "-Xlinker", "-rpath", "-Xlinker", syntaxFolder])

@@ -77,6 +77,8 @@ protocol ClosureCaller: AnyObject {
   func call(_ function: Value, _ arguments: [Value]) throws -> Value
   /// Says that the host function under way returns its result although it was interrupted.
   func keepResult()
+  /// What calls functions of the cell from any thread.
+  func concurrentCalls() -> ConcurrentCalls
 }
 
 extension Value {

@@ -1,0 +1,157 @@
+internal import Allowances
+internal import Parallelism
+internal import Synchronization
+
+/// Calls functions of a running cell from any thread, and several at once.
+///
+/// Each call works on copies: of the cells' variables, of what the function captured, and of the
+/// instances of classes that these and the arguments lead to. So calls never see each other, and what
+/// one returns follows from its arguments and not from the thread that it ran on. A call that changes
+/// a variable of the cells, or one that its function captured, fails: the change would be lost.
+/// Instances may be changed, and are the call's own.
+///
+///     HostFunction("func search(_ count: Int, _ body: @Sendable (Int) -> Double) -> Double", "…") {
+///       (context: HostContext, count: Int, body: Value) in
+///       let calls = context.concurrentCalls()
+///       return try library.search(count) { try calls.call(body, [Value($0)]).convert() }
+///     }
+///
+/// It is for the host function that made it, until that returns: the cell stands still meanwhile.
+public final class ConcurrentCalls: @unchecked Sendable {
+  // The machine stands still while the host function runs. Its variables are read here only; what
+  // its compiler is asked for is asked under a lock.
+
+  private let machine: Machine
+  private let variables: SharedVariables
+  private let idle = Mutex<[Worker]>([])
+  private let output: CollectedOutput
+  /// The number of the first piece of work that failed; what comes after it is stopped.
+  private let firstFailure = Failure()
+
+  init(_ machine: Machine) {
+    self.machine = machine
+    variables = SharedVariables(machine)
+    output = CollectedOutput(machine.console)
+  }
+
+  /// Calls a function or closure; what it prints is shown by ``showOutput()``.
+  public func call(_ function: Value, _ arguments: [Value]) throws -> Value {
+    guard case .function(let type) = function.type else {
+      throw HostCallError.notAFunction(function.typeName)
+    }
+    guard type.parameters.count == arguments.count else {
+      throw HostCallError.argumentCount(expected: type.parameters.count, got: arguments.count)
+    }
+    return try onWorker { worker, console in
+      let data = zip(arguments, type.parameters).map { worker.machine.adapt($0, to: $1.type) }
+      return Value(
+        try worker.call(try worker.object(function.datum), data, console: console), type.result)
+    }
+  }
+
+  /// Calls a function that the host library declares in the cell language, by its name alone.
+  public func call(named name: String, _ arguments: [Value]) throws -> Value {
+    try onWorker { worker, console in
+      let (function, signature) = try worker.machine.libraryFunction(named: name)
+      guard signature.parameters.count == arguments.count else {
+        throw HostCallError.argumentCount(
+          expected: signature.parameters.count, got: arguments.count)
+      }
+      let data = zip(arguments, signature.parameters).map { worker.machine.adapt($0, to: $1.type) }
+      return Value(
+        try worker.call(ClosureObject(function, []), data, console: console), signature.result)
+    }
+  }
+
+  /// Shows what calls have printed since it was asked last, in the order of the pieces of work.
+  public func showOutput() { output.show() }
+
+  private func onWorker(
+    _ body: (Worker, any Console) throws -> Value
+  ) throws -> Value {
+    let piece = ConcurrentWork.piece ?? 0
+    let console = output.console(for: piece)
+    return try onLargeStack { lowest in
+      Result { () throws -> Value in
+        let worker = takeWorker(lowest)
+        do {
+          let result = try worker.doing(piece) { try body(worker, console) }
+          idle.withLock { $0.append(worker) }
+          return result
+        } catch {
+          // What a worker was doing when it failed is not undone; there is no use for it anyway.
+          firstFailure.note(piece)
+          throw error
+        }
+      }
+    }.get()
+  }
+
+  private func takeWorker(_ lowest: UInt) -> Worker {
+    let worker = idle.withLock { $0.popLast() } ?? Worker(machine, variables, firstFailure)
+    worker.machine.lowestStack = lowest
+    return worker
+  }
+}
+
+// MARK: - All elements of an array
+
+extension ConcurrentCalls {
+  /// Returns what a function of one parameter makes of each element, in order, on up to so many threads;
+  /// as many as there are cores without a number.
+  ///
+  /// What the calls print is shown in the order of the elements. The first error in that order is
+  /// thrown; what comes after it is stopped.
+  public func map(_ elements: [Value], threads: Int?, _ function: Value) throws -> [Value] {
+    guard case .function(let type) = function.type, let parameter = type.parameters.first else {
+      throw HostCallError.notAFunction(function.typeName)
+    }
+    let work = Mapping(
+      elements.map { machine.adapt($0, to: parameter.type) }, function.datum, firstFailure,
+      OrderedOutput(machine.console))
+    let wanted = min(threads ?? coreCount, 1024, elements.count)
+    if wanted <= 1 || machine.isHelping || ConcurrentWork.isShared {
+      takeWorker(machine.lowestStack).run(work)
+    } else {
+      parallelFor(count: wanted, threads: wanted) { _ in
+        onLargeStack { lowest in takeWorker(lowest).run(work) }
+      }
+    }
+    // Work that ran out of something leaves elements out.
+    try machine.checkAllowance(at: nil)
+    return try work.results().map { Value($0, type.result) }
+  }
+}
+
+extension HostContext {
+  /// What calls functions of the cell from any thread, until the host function returns.
+  public func concurrentCalls() -> ConcurrentCalls { caller.concurrentCalls() }
+}
+
+extension Machine {
+  func concurrentCalls() -> ConcurrentCalls { ConcurrentCalls(self) }
+
+  /// A function that a library declares in the cell language, by its name alone.
+  func libraryFunction(named name: String) throws -> (CompiledFunction, Signature) {
+    var signature = Signature()
+    let function = try compiled(at: nil) { compiler in
+      for case .function(let symbol) in compiler.library.symbols(named: name) {
+        signature = compiler.signature(of: symbol)
+        return compiler.function(for: FunctionReference(symbol: symbol, substitution: [:]))
+      }
+      throw Fault("the library has no function '\(name)'", at: nil)
+    }
+    return (function, signature)
+  }
+}
+
+/// The number of the first piece of work that failed.
+final class Failure: Sendable {
+  private let piece = Atomic(Int.max)
+
+  /// Notes that a piece failed.
+  func note(_ failed: Int) { piece.min(failed, ordering: .relaxed) }
+
+  /// Whether an earlier piece than this one failed.
+  func precedes(_ other: Int) -> Bool { piece.load(ordering: .relaxed) < other }
+}
