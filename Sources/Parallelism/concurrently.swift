@@ -5,9 +5,10 @@ internal import Synchronization
 package let coreCount = max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
 
 /// Returns the results of independent pieces of work for `0..<count`, in order; throws the first error
-/// in order. What comes after an error is not begun.
+/// in order. What comes after an error is not begun. Each piece can ask for its number (see
+/// ``ConcurrentWork``), which is counted from `first`.
 package func concurrently<Result: Sendable, Failure: Error>(
-  _ count: Int, threads: Int = coreCount,
+  _ count: Int, numberedFrom first: Int = 0, threads: Int = coreCount,
   _ work: @Sendable (Int) throws(Failure) -> Result
 ) throws(Failure) -> [Result] {
   let results = Mutex([Swift.Result<Result, Failure>?](repeating: nil, count: count))
@@ -16,7 +17,7 @@ package func concurrently<Result: Sendable, Failure: Error>(
     guard index < firstFailure.load(ordering: .relaxed) else { return }
     let result: Swift.Result<Result, Failure>
     do throws(Failure) {
-      result = .success(try piece(index, work))
+      result = .success(try piece(first &+ index) { () throws(Failure) in try work(index) })
     } catch {
       firstFailure.min(index, ordering: .relaxed)
       result = .failure(error)
@@ -31,11 +32,11 @@ package func concurrently<Result: Sendable, Failure: Error>(
 
 /// Does one piece of work, which can ask for its number.
 private func piece<Result, Failure: Error>(
-  _ index: Int, _ work: (Int) throws(Failure) -> Result
+  _ number: Int, _ work: () throws(Failure) -> Result
 ) throws(Failure) -> Result {
   // The standard library's `withValue` forgets what type of error there is.
-  let result = ConcurrentWork.$piece.withValue(index) { () -> Swift.Result<Result, Failure> in
-    do throws(Failure) { return .success(try work(index)) } catch { return .failure(error) }
+  let result = ConcurrentWork.$piece.withValue(number) { () -> Swift.Result<Result, Failure> in
+    do throws(Failure) { return .success(try work()) } catch { return .failure(error) }
   }
   return try result.get()
 }

@@ -34,7 +34,8 @@ public final class ConcurrentCalls: @unchecked Sendable {
     output = CollectedOutput(machine.console)
   }
 
-  /// Calls a function or closure; what it prints is shown by ``showOutput()``.
+  /// Calls a function or closure; throws what it throws, or a `CancellationError` when it was stopped.
+  /// What it prints is shown by ``showOutput()``.
   public func call(_ function: Value, _ arguments: [Value]) throws -> Value {
     guard case .function(let type) = function.type else {
       throw HostCallError.notAFunction(function.typeName)
@@ -81,6 +82,7 @@ public final class ConcurrentCalls: @unchecked Sendable {
         } catch {
           // What a worker was doing when it failed is not undone; there is no use for it anyway.
           firstFailure.note(piece)
+          if let fault = error as? Fault, fault.kind == .interrupted { throw CancellationError() }
           throw error
         }
       }
@@ -129,7 +131,14 @@ extension HostContext {
 }
 
 extension Machine {
-  func concurrentCalls() -> ConcurrentCalls { ConcurrentCalls(self) }
+  /// What calls functions from other threads: the same for all that one host function reads.
+  func concurrentCalls() -> ConcurrentCalls {
+    if let calls, callsNumber == hostCalls { return calls }
+    let new = ConcurrentCalls(self)
+    calls = new
+    callsNumber = hostCalls
+    return new
+  }
 
   /// A function that a library declares in the cell language, by its name alone.
   func libraryFunction(named name: String) throws -> (CompiledFunction, Signature) {

@@ -32,6 +32,9 @@ internal import Synchronization
   let allowance: Allowance
   /// How many host functions were called.
   var hostCalls = 0
+  /// What the host function with a number has made to call functions from other threads.
+  weak var calls: ConcurrentCalls?
+  var callsNumber = 0
   private var implementations: [ImplementationKey: CompiledFunction] = [:]
   /// What each call that dispatches by type found last.
   private var dispatched: [Dispatched] = []
