@@ -4,8 +4,8 @@ internal import CellLanguage
 let concurrencyFunctions: [HostFunction] = [
   HostFunction(
     """
-    func concurrentMap<T, R>(_ elements: [T], threads: Int? = nil, \
-    _ transform: @Sendable (T) throws -> R) rethrows -> [R]
+    func concurrentMap<S: Sequence, R>(_ elements: S, threads: Int? = nil, \
+    _ transform: @Sendable (S.Element) throws -> R) rethrows -> [R]
     """,
     """
     What a closure makes of each element, in order; it runs on all cores at once. Each call works on \
@@ -15,19 +15,6 @@ let concurrencyFunctions: [HostFunction] = [
     """
   ) { (context: HostContext, elements: Value, threads: Int?, transform: Value) in
     let threads = try threads.map { try positive($0, "threads") }
-    return Value.array(
-      try context.concurrentCalls().map(elements.elements ?? [], threads: threads, transform))
+    return try context.concurrentCalls().map(elements, threads: threads, transform)
   }
 ]
-
-/// The same for sequences that are no arrays.
-let concurrencySource = HostSource(
-  "concurrentMap",
-  """
-  func concurrentMap<S: Sequence, R>(
-    _ elements: S, threads: Int? = nil, _ transform: @Sendable (S.Element) throws -> R
-  ) rethrows -> [R] {
-    let all: [S.Element] = elements._elements()
-    return try concurrentMap(all, threads: threads, transform)
-  }
-  """)

@@ -1,7 +1,7 @@
 internal import Autodiff
 public import CellLanguage
-internal import Tensors
 public import MetaLearning
+internal import Tensors
 
 extension MetaGradient: HostValue, CellConvertible {
   /// The loss, and of what the derivative is.
@@ -187,7 +187,8 @@ func requirements<Learner: MetaLearner & HostValue & CellConvertible>(
 /// What the defaults of `MetaLearner` and `EpisodeSource` call.
 let learnerDefaults: [HostFunction] = [
   HostFunction(
-    "func _requireSteps(_ inner: Int, _ evaluation: Int) throws", "Throws where there can't be so many."
+    "func _requireSteps(_ inner: Int, _ evaluation: Int) throws",
+    "Throws where there can't be so many."
   ) { (inner: Int, evaluation: Int) in
     try StepCheck(innerSteps: inner, evaluationSteps: evaluation).validate()
   },

@@ -35,6 +35,9 @@ extension SomeTasks {
 }
 
 extension Validation {
+  /// What calls the cell, where the tasks are its own.
+  var calls: ConcurrentCalls? { (tasks as? OwnTasks)?.calls }
+
   /// The same, with what calls the cell where the tasks are its own.
   func bound(to context: HostContext) -> Validation {
     guard let own = tasks as? OwnTasks else { return self }

@@ -53,8 +53,10 @@ public struct Prelude: Sendable {
       types: [
         (characterTypes + imageTypes).filed(under: "Data"),
         (taskTypes + protocolTypes).filed(under: "Tasks"), networkTypes.filed(under: "Networks"),
-        (learnerTypes + learnerParts + learningTypes + runTypes(permissions: permissions) + [adaptationType])
-          .filed(under: "Training"), [tensorType, paddingType].filed(under: "Tensors"),
+        (learnerTypes + learnerParts + learningTypes + runTypes(permissions: permissions) + [
+          adaptationType
+        ])
+        .filed(under: "Training"), [tensorType, paddingType].filed(under: "Tensors"),
         (figureParts + [figureType(permissions: permissions)]).filed(under: "Figures"),
       ].flatMap { $0 },
       functions: loadingFunctions(permissions: permissions).filed(under: "Data")
@@ -64,7 +66,7 @@ public struct Prelude: Sendable {
         + figureFunctions(display: display).filed(under: "Figures")
         + (concurrencyFunctions + learnerDefaults).filed(under: "Training")
         + measuringFunctions.filed(under: "Measuring"),
-      sources: learningProtocols + [ownCode, concurrencySource],
+      sources: learningProtocols + [ownCode],
       display: { try ValueDisplay(figures: display).bundle(for: $0, interrupt: $1) })
     library.resources[FigureDisplay.resource] = display
   }

@@ -24,11 +24,13 @@ func trainingFunctions(permissions: FilePermissions, liveCurve: LiveCurve) -> [H
         iterations: Int, tasksPerBatch: Int, rate: Double, schedule: RateSchedule?,
         validation: Validation?, checkpoint: Checkpointing?, threads: Int?, isLive: Bool
       ) in
-      try keepingRun(context, isLive ? liveCurve : nil, learner.calls ?? tasks.calls) { progress in
+      let validation = validation?.bound(to: context)
+      let calls = learner.calls ?? tasks.calls ?? validation?.calls
+      return try keepingRun(context, isLive ? liveCurve : nil, calls) { progress in
         try train(
           network, using: learner.algorithm, on: tasks.source, iterations: iterations,
           tasksPerBatch: tasksPerBatch, metaLearningRate: rate, metaRateSchedule: schedule,
-          validation: validation?.bound(to: context), checkpoint: permissions.place(checkpoint), threads: threads,
+          validation: validation, checkpoint: permissions.place(checkpoint), threads: threads,
           progress: { progress.show($0) }, interrupt: context.interrupt)
       }
     },
@@ -49,10 +51,12 @@ func trainingFunctions(permissions: FilePermissions, liveCurve: LiveCurve) -> [H
         iterations: Int, tasksPerBatch: Int, schedule: RateSchedule?, validation: Validation?,
         checkpoint: Checkpointing?, threads: Int?, isLive: Bool
       ) in
-      try keepingRun(context, isLive ? liveCurve : nil, learner.calls ?? tasks.calls) { progress in
+      let validation = validation?.bound(to: context)
+      let calls = learner.calls ?? tasks.calls ?? validation?.calls
+      return try keepingRun(context, isLive ? liveCurve : nil, calls) { progress in
         try train(
           continuing: run, using: learner.algorithm, on: tasks.source, iterations: iterations,
-          tasksPerBatch: tasksPerBatch, metaRateSchedule: schedule, validation: validation?.bound(to: context),
+          tasksPerBatch: tasksPerBatch, metaRateSchedule: schedule, validation: validation,
           checkpoint: permissions.place(checkpoint), threads: threads,
           progress: { progress.show($0) }, interrupt: context.interrupt)
       }

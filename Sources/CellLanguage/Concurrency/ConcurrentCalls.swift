@@ -96,21 +96,21 @@ public final class ConcurrentCalls: @unchecked Sendable {
   }
 }
 
-// MARK: - All elements of an array
+// MARK: - All elements of a sequence
 
 extension ConcurrentCalls {
-  /// Returns what a function of one parameter makes of each element, in order, on up to so many threads;
-  /// as many as there are cores without a number.
+  /// Returns what a function of one parameter makes of each element of a sequence, as an array in
+  /// order, on up to so many threads; as many as there are cores without a number.
   ///
   /// What the calls print is shown in the order of the elements. The first error in that order is
   /// thrown; what comes after it is stopped.
-  public func map(_ elements: [Value], threads: Int?, _ function: Value) throws -> [Value] {
-    guard case .function(let type) = function.type, let parameter = type.parameters.first else {
+  public func map(_ sequence: Value, threads: Int?, _ function: Value) throws -> Value {
+    guard case .function(let type) = function.type, type.parameters.count == 1 else {
       throw HostCallError.notAFunction(function.typeName)
     }
+    let elements = try machine.elements(of: sequence)
     let work = Mapping(
-      elements.map { machine.adapt($0, to: parameter.type) }, function.datum, firstFailure,
-      OrderedOutput(machine.console))
+      elements, function.datum, firstFailure, OrderedOutput(machine.console))
     let wanted = min(threads ?? coreCount, 1024, elements.count)
     if wanted <= 1 || machine.isHelping || ConcurrentWork.isShared {
       takeWorker(machine.lowestStack).run(work)
@@ -121,7 +121,7 @@ extension ConcurrentCalls {
     }
     // Work that ran out of something leaves elements out.
     try machine.checkAllowance(at: nil)
-    return try work.results().map { Value($0, type.result) }
+    return Value(.array(try work.results(), of: type.result), .array(type.result))
   }
 }
 
@@ -138,6 +138,26 @@ extension Machine {
     calls = new
     callsNumber = hostCalls
     return new
+  }
+
+  /// The elements of any sequence.
+  func elements(of sequence: Value) throws -> [Datum] {
+    if let elements = sequence.datum.arrayElements { return elements }
+    let type = resolved(sequence.type)
+    let function = try compiledIfAny(at: nil) { compiler in
+      for found in compiler.members("_elements", of: type, isStatic: false) {
+        guard !found.member.isRequirement, case .function(let symbol) = found.member else {
+          continue
+        }
+        return compiler.function(
+          for: FunctionReference(symbol: symbol, substitution: found.substitution))
+      }
+      return nil
+    }
+    guard let function else {
+      throw HostCallError.mismatch(expected: "Sequence", got: sequence.typeName)
+    }
+    return try call(function, [sequence.datum], at: nil).arrayElements ?? []
   }
 
   /// A function that a library declares in the cell language, by its name alone.

@@ -64,10 +64,11 @@ final class Worker: @unchecked Sendable {
     let result = try machine.call(function.function, data, captures: captures, at: nil)
     try machine.bury(at: nil)
     if let name = variables.firstChanged(in: machine, expected) {
-      throw Fault.mutation("var '\(name)'")
+      throw Fault.mutation("var '\(name)'", at: function.function.origin?.site)
     }
     if let changed = boxes.first(where: { !$0.value.isSame(as: $0.box.value) }) {
-      throw Fault.mutation(function.captureName(changed.box, in: captures))
+      throw Fault.mutation(
+        function.captureName(changed.box, in: captures), at: function.function.origin?.site)
     }
     return machine.leaving(result)
   }
@@ -104,10 +105,21 @@ extension ClosureObject {
 
 extension Fault {
   /// Says that concurrent work changed what it only has a copy of.
-  fileprivate static func mutation(_ what: String) -> Fault {
+  fileprivate static func mutation(_ what: String, at site: Site?) -> Fault {
     Fault(
       "mutation of \(what) in concurrently-executing code: each call has a copy, which would be "
-        + "lost; return what is to be kept", at: nil)
+        + "lost; return what is to be kept", at: site)
+  }
+}
+
+extension FunctionOrigin {
+  /// Where the function stands.
+  fileprivate var site: Site {
+    switch self {
+    case .function(let reference):
+      Site(reference.symbol.declaration.range, reference.symbol.context.source)
+    case .closure(let origin): Site(origin.range, origin.source)
+    }
   }
 }
 

@@ -455,7 +455,7 @@ extension Machine: ClosureCaller {
     return value.datum
   }
 
-  private func resolved(_ type: Type) -> Type {
+  func resolved(_ type: Type) -> Type {
     type.mapLeaves { leaf in
       if case .unresolved(let name) = leaf {
         for case .type(let nominal) in compiler.library.symbols(named: name) {
