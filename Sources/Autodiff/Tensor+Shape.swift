@@ -59,9 +59,11 @@ extension Tensor {
   }
 
   /// Returns x where a mask is not 0, and y where it is, element by element; axes that are missing or
-  /// of size 1 are repeated. What is not taken has no derivative, be it finite or not.
+  /// of size 1 are repeated. What is not taken has a derivative of 0.
   ///
-  ///     Tensor.where(x .> 0, log(x), Tensor(0))
+  /// Where a function is infinitely steep, keep it away from there and not only its result:
+  ///
+  ///     log(Tensor.where(x .> 0, x, Tensor(1)))
   public static func `where`(_ mask: Tensor, _ x: Tensor, _ y: Tensor) -> Tensor {
     trapping { () throws(ShapeError) in try Checked.where(mask, x, y) }
   }

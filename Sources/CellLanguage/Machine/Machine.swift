@@ -22,6 +22,8 @@ internal import Synchronization
   let lowestStack: UInt
   /// What the cell, and the libraries that it calls, may use up.
   let allowance: Allowance
+  /// The random numbers that no generator was named for.
+  var random: CellRandom
   /// How many host functions were called.
   var hostCalls = 0
   private var implementations: [ImplementationKey: CompiledFunction] = [:]
@@ -42,8 +44,10 @@ internal import Synchronization
 
   init(
     compiler: Compiler, original: [Datum], console: any Console, interrupt: InterruptFlag,
-    limits: Limits, graveyard: Graveyard, lowestStack: UInt
+    limits: Limits, graveyard: Graveyard, lowestStack: UInt,
+    random: CellRandom = CellRandom(seed: 0)
   ) {
+    self.random = random
     self.lowestStack = lowestStack
     self.graveyard = graveyard
     self.original = original
@@ -319,6 +323,8 @@ private struct ImplementationKey: Hashable {
 
 extension Machine: ClosureCaller {
   func keepResult() { isResultKept = true }
+
+  func randomBits() -> UInt64 { random.next() }
 
   func call(_ function: Value, _ arguments: [Value]) throws -> Value {
     guard case .function(let type) = function.type else {
