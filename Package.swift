@@ -85,7 +85,7 @@ let package = Package(
       name: "NotebookLibraries", type: .dynamic,
       targets: [
         "Prelude", "MetaLearning", "Autodiff", "Tensors", "FewShotData", "Plotting", "Images",
-        "SystemFiles",
+        "Parallelism", "SystemFiles",
       ]),
   ],
   dependencies: [
@@ -136,7 +136,7 @@ let package = Package(
       "Prelude",
       [
         "Allowances", "CellLanguage", "MetaLearning", "Autodiff", "Tensors", "FewShotData",
-        "Plotting", "Images", "SystemFiles", "Text",
+        "Plotting", "Parallelism", "Images", "SystemFiles", "Text",
       ]),
     library("Walkthrough", ["Autodiff", "FewShotData", "MetaLearning", "SystemFiles"]),
     library("NotebookSession", ["CShell", "Notebook", "CellLanguage", "SystemFiles", "Text"]),

@@ -7,6 +7,8 @@ public struct CellState: Sendable {
   var environment = Environment()
   /// The variables of all cells.
   var globals: [Datum] = []
+  /// What random numbers go on from; nil while none were drawn, and the seed starts them.
+  var random: CellRandom?
 
   /// A state in which nothing is defined but the library.
   public init() {}

@@ -1,5 +1,6 @@
 internal import CellLanguage
 internal import MetaLearning
+internal import Parallelism
 
 /// An algorithm that is a type of a cell.
 struct OwnLearner: MetaLearner {
@@ -46,7 +47,12 @@ struct OwnLearner: MetaLearner {
   func metaGradient(
     at parameters: MetaParameters, for episode: Episode, iteration: Int
   ) throws -> MetaGradient {
-    try call("_metaGradient", parameters, episode, iteration)
+    // Each task of each iteration has random numbers of its own, whatever thread it is done on.
+    try calls.call(
+      named: "_metaGradient",
+      [value, parameters.cellValue, episode.cellValue, Value(iteration)],
+      stream: [iteration, ConcurrentWork.piece ?? 0]
+    ).convert()
   }
 
   func adapt(
@@ -62,6 +68,10 @@ struct OwnLearner: MetaLearner {
   func queryScores(
     of parameters: MetaParameters, on episode: Episode, measurement: QueryMeasurement
   ) throws -> [QueryScore] {
-    try call("_queryScores", parameters, episode, measurement)
+    try calls.call(
+      named: "_queryScores",
+      [value, parameters.cellValue, episode.cellValue, measurement.cellValue],
+      stream: [ConcurrentWork.piece ?? 0]
+    ).convert()
   }
 }

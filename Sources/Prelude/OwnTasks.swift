@@ -23,8 +23,8 @@ struct OwnTasks: EpisodeSource {
     }
     let result =
       value.isFunction
-      ? try calls.call(value, [Value(index)])
-      : try calls.call(named: "_episode", [value, Value(index)])
+      ? try calls.call(value, [Value(index)], stream: [index])
+      : try calls.call(named: "_episode", [value, Value(index)], stream: [index])
     return try result.convert()
   }
 }

@@ -30,7 +30,7 @@ let picture: [String: Set<String>] = [
   ],
   "Prelude": [
     "Allowances", "CellLanguage", "MetaLearning", "Autodiff", "Tensors", "FewShotData", "Plotting",
-    "Images", "SystemFiles", "Text",
+    "Parallelism", "Images", "SystemFiles", "Text",
   ],
   "Walkthrough": ["Autodiff", "FewShotData", "MetaLearning", "SystemFiles"],
   "NotebookSession": ["CShell", "Notebook", "CellLanguage", "SystemFiles", "Text"],

@@ -36,7 +36,11 @@ public final class ConcurrentCalls: @unchecked Sendable {
 
   /// Calls a function or closure; throws what it throws, or a `CancellationError` when it was stopped.
   /// What it prints is shown by ``showOutput()``.
-  public func call(_ function: Value, _ arguments: [Value]) throws -> Value {
+  ///
+  /// Random numbers that it draws follow from the notebook's seed and `stream`, and from nothing else.
+  public func call(
+    _ function: Value, _ arguments: [Value], stream: [Int] = []
+  ) throws -> Value {
     guard case .function(let type) = function.type else {
       throw HostCallError.notAFunction(function.typeName)
     }
@@ -46,12 +50,16 @@ public final class ConcurrentCalls: @unchecked Sendable {
     return try onWorker { worker, console in
       let data = zip(arguments, type.parameters).map { worker.machine.adapt($0, to: $1.type) }
       return Value(
-        try worker.call(try worker.object(function.datum), data, console: console), type.result)
+        try worker.call(
+          try worker.object(function.datum), data, random: random(stream), console: console),
+        type.result)
     }
   }
 
   /// Calls a function that the host library declares in the cell language, by its name alone.
-  public func call(named name: String, _ arguments: [Value]) throws -> Value {
+  public func call(
+    named name: String, _ arguments: [Value], stream: [Int] = []
+  ) throws -> Value {
     try onWorker { worker, console in
       let (function, signature) = try worker.machine.libraryFunction(named: name)
       guard signature.parameters.count == arguments.count else {
@@ -60,7 +68,9 @@ public final class ConcurrentCalls: @unchecked Sendable {
       }
       let data = zip(arguments, signature.parameters).map { worker.machine.adapt($0, to: $1.type) }
       return Value(
-        try worker.call(ClosureObject(function, []), data, console: console), signature.result)
+        try worker.call(
+          ClosureObject(function, []), data, random: random(stream), console: console),
+        signature.result)
     }
   }
 
@@ -89,6 +99,11 @@ public final class ConcurrentCalls: @unchecked Sendable {
     }.get()
   }
 
+  /// The random numbers of a stream.
+  private func random(_ stream: [Int]) -> CellRandom {
+    stream.reduce(CellRandom(seed: machine.seed)) { $0.part($1) }
+  }
+
   private func takeWorker(_ lowest: UInt) -> Worker {
     let worker = idle.withLock { $0.popLast() } ?? Worker(machine, variables, firstFailure)
     worker.machine.lowestStack = lowest
@@ -110,7 +125,7 @@ extension ConcurrentCalls {
     }
     let elements = try machine.elements(of: sequence)
     let work = Mapping(
-      elements, function.datum, firstFailure, OrderedOutput(machine.console))
+      elements, function.datum, firstFailure, OrderedOutput(machine.console), machine.random)
     let wanted = min(threads ?? coreCount, 1024, elements.count)
     if wanted <= 1 || machine.isHelping || ConcurrentWork.isShared {
       takeWorker(machine.lowestStack).run(work)
@@ -119,6 +134,8 @@ extension ConcurrentCalls {
         onLargeStack { lowest in takeWorker(lowest).run(work) }
       }
     }
+    // What is drawn next is none of what the elements drew.
+    if work.isRandom { _ = machine.random.next() }
     // Work that ran out of something leaves elements out.
     try machine.checkAllowance(at: nil)
     return Value(.array(try work.results(), of: type.result), .array(type.result))

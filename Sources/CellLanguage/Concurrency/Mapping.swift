@@ -8,11 +8,18 @@ final class Mapping: @unchecked Sendable {
   let elements: [Datum]
   let function: Datum
   let output: OrderedOutput
+  /// What the random numbers of the elements are parts of.
+  let random: CellRandom
+  private let hasDrawn = Atomic(false)
   private let failure: Failure
   private let next = Atomic(0)
   private let outcomes: Mutex<[Result<Datum, any Error>?]>
 
-  init(_ elements: [Datum], _ function: Datum, _ failure: Failure, _ output: OrderedOutput) {
+  init(
+    _ elements: [Datum], _ function: Datum, _ failure: Failure, _ output: OrderedOutput,
+    _ random: CellRandom
+  ) {
+    self.random = random
     self.elements = elements
     self.function = function
     self.failure = failure
@@ -25,6 +32,12 @@ final class Mapping: @unchecked Sendable {
     let index = next.wrappingAdd(1, ordering: .relaxed).oldValue
     return index < elements.count && !failure.precedes(index) ? index : nil
   }
+
+  /// Whether a call has drawn random numbers.
+  var isRandom: Bool { hasDrawn.load(ordering: .relaxed) }
+
+  /// Notes that a call has drawn random numbers.
+  func noteDrawing() { hasDrawn.store(true, ordering: .relaxed) }
 
   /// Notes what the function made of an element.
   func finish(_ index: Int, _ outcome: Result<Datum, any Error>) {
@@ -52,8 +65,11 @@ extension Worker {
     while let index = work.take() {
       let outcome = Result { () throws -> Datum in
         try doing(index) {
-          try call(
-            try object(work.function), [work.elements[index]], console: work.output.console(index))
+          let random = work.random.part(index)
+          defer { if machine.random != random { work.noteDrawing() } }
+          return try call(
+            try object(work.function), [work.elements[index]], random: random,
+            console: work.output.console(index))
         }
       }.mapError { Self.error($0, in: index) }
       work.finish(index, outcome)

@@ -49,9 +49,10 @@ final class Worker: @unchecked Sendable {
 
   /// Calls a function on copies of itself, of its arguments and of the variables of the cells.
   func call(
-    _ function: ClosureObject, _ arguments: [Datum], console: any Console
+    _ function: ClosureObject, _ arguments: [Datum], random: CellRandom, console: any Console
   ) throws -> Datum {
     machine.console = console
+    machine.random = random
     // What copies let go of is nobody's end.
     machine.graveyard.isOpen = false
     var copier = GraphCopier(machine.graveyard, lowestStack: machine.lowestStack)

@@ -30,6 +30,10 @@ internal import Synchronization
   var lowestStack: UInt
   /// What the cell, and the libraries that it calls, may use up.
   let allowance: Allowance
+  /// The random numbers that no generator was named for.
+  var random: CellRandom
+  /// The seed that random numbers started from, before the first cell.
+  var seed: UInt64 = 0
   /// How many host functions were called.
   var hostCalls = 0
   /// What the host function with a number has made to call functions from other threads.
@@ -54,8 +58,10 @@ internal import Synchronization
   /// A machine for a cell, with copies of the instances of its variables.
   init(
     compiler: Compiler, original: [Datum], console: any Console, interrupt: InterruptFlag,
-    limits: Limits, graveyard: Graveyard, lowestStack: UInt
+    limits: Limits, graveyard: Graveyard, lowestStack: UInt,
+    random: CellRandom = CellRandom(seed: 0)
   ) {
+    self.random = random
     self.lowestStack = lowestStack
     self.graveyard = graveyard
     self.original = original
@@ -86,6 +92,8 @@ internal import Synchronization
     helping machine: Machine, variables: [Datum], isStopped: @escaping @Sendable () -> Bool
   ) {
     lowestStack = machine.lowestStack
+    random = machine.random
+    seed = machine.seed
     graveyard = Graveyard()
     original = []
     stack = CallStack.take(depth: machine.limits.callDepth)
@@ -394,6 +402,8 @@ private struct ImplementationKey: Hashable {
 
 extension Machine: ClosureCaller {
   func keepResult() { isResultKept = true }
+
+  func randomBits() -> UInt64 { random.next() }
 
   func call(_ function: Value, _ arguments: [Value]) throws -> Value {
     guard case .function(let type) = function.type else {

@@ -66,6 +66,21 @@ import Testing
     #expect(run.text == "[1, 2, 3, 4] 1\n[2, 2] [1, 1]\n")
   }
 
+  @Test func `has random numbers that do not depend on the threads`() {
+    let texts = [1, 2, 5].map { threads in
+      CellRun(
+        """
+        func draw(_ i: Int) -> [Int] { (0...i).map { _ in Int.random(in: 0..<1000) } }
+        print(concurrentMap(0..<6, threads: \(threads)) { draw($0) }, Int.random(in: 0..<1000))
+        print(concurrentMap(0..<3, threads: \(threads)) { draw($0) })
+        """
+      ).text
+    }
+
+    #expect(Set(texts).count == 1)
+    #expect(Set(texts[0].split(separator: "\n")).count == 2)
+  }
+
   @Test func `runs inside of itself on one thread`() {
     let run = CellRun(
       "print(concurrentMap(0..<3) { i in concurrentMap(0..<3) { j in i * j } })")

@@ -110,6 +110,23 @@ let ownTasks = """
     #expect(run.text == "NoMore(index: 4)\n")
   }
 
+  @Test func `may draw random numbers, which follow from their numbers`() {
+    let run = CellRun(
+      ownTasks + """
+        func noisy(_ index: Int) throws -> Episode {
+          try Lines(slope: Float.random(in: 0..<1)).episode(index)
+        }
+        let on = { (index: Int) in try noisy(index) }
+        let a = try train(net, using: maml, on: on, iterations: 4, tasksPerBatch: 3, threads: 1)
+        let b = try train(net, using: maml, on: on, iterations: 2, tasksPerBatch: 3, threads: 2)
+        let c = try train(continuing: b, using: maml, on: on, iterations: 2, tasksPerBatch: 3)
+        print(a == c)
+        """)
+
+    #expect(run.failure == nil)
+    #expect(run.text == "true\n")
+  }
+
   @Test func `print in the order of their numbers`() {
     let run = CellRun(
       ownTasks + """
