@@ -93,6 +93,10 @@ public final class ConcurrentCalls: @unchecked Sendable {
           // What a worker was doing when it failed is not undone; there is no use for it anyway.
           firstFailure.note(piece)
           if let fault = error as? Fault, fault.kind == .interrupted { throw CancellationError() }
+          // What a library's own code was refused is told where the cell called the library.
+          if let failure = error as? HostFailure, failure.site.source.isLibrary {
+            throw failure.error
+          }
           throw error
         }
       }

@@ -206,7 +206,9 @@ internal import Synchronization
       if fault.frames.count < 20 {
         if fault.site == nil || fault.site?.source.isLibrary == true { fault.site = site }
         if function.source?.isLibrary != true {
-          fault.frames.append(CellFailure.Frame(function: function.name, place: site?.place))
+          // A place in a library is of no use to whoever wrote the cell.
+          let place = site?.source.isLibrary == true ? nil : site?.place
+          fault.frames.append(CellFailure.Frame(function: function.name, place: place))
         }
       }
       return fault
