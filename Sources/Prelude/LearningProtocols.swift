@@ -8,25 +8,7 @@ let learningProtocols = [
     "MetaLearner",
     """
     /// An algorithm that learns to learn. One's own says its `innerSteps` and how it adapts; all else
-    /// has a default, the derivative through the adaptation too:
-    ///
-    ///     struct Descent: MetaLearner {
-    ///       var innerSteps = 3
-    ///       var rate: Float = 0.1
-    ///       func adapt(
-    ///         _ parameters: MetaParameters, to examples: Examples, steps: Int,
-    ///         visit: (Network) throws -> Void
-    ///       ) throws -> Network {
-    ///         var network = parameters.network
-    ///         try visit(network)
-    ///         for _ in 0..<steps {
-    ///           let slope = try gradient(at: network) { try examples.loss(of: $0) }
-    ///           network = try zipMap(network, slope) { $0 - rate * $1 }
-    ///           try visit(network)
-    ///         }
-    ///         return network
-    ///       }
-    ///     }
+    /// has a default, the derivative through the adaptation too.
     protocol MetaLearner {
       /// The number of inner steps in training.
       var innerSteps: Int { get }
@@ -118,12 +100,6 @@ let learningProtocols = [
     """
     /// Numbered tasks, to train and evaluate on. One's own says what the task of a number is, which
     /// must follow from the number alone: it is asked for on several threads, each time on copies.
-    ///
-    ///     struct Lines: EpisodeSource {
-    ///       func episode(_ index: Int) throws -> Episode {
-    ///         Episode(support: try points(10, of: index), query: try points(20, of: index))
-    ///       }
-    ///     }
     ///
     /// Arrays of episodes are sources too, and a closure serves as well: `on: { index in … }`.
     protocol EpisodeSource {

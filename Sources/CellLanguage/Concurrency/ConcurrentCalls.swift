@@ -140,9 +140,10 @@ extension ConcurrentCalls {
     }
     // What is drawn next is none of what the elements drew.
     if work.isRandom { _ = machine.random.next() }
+    let results = try work.results()
     // Work that ran out of something leaves elements out.
-    try machine.checkAllowance(at: nil)
-    return Value(.array(try work.results(), of: type.result), .array(type.result))
+    guard results.count == elements.count else { throw CancellationError() }
+    return Value(.array(results, of: type.result), .array(type.result))
   }
 }
 
