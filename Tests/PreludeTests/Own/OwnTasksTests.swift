@@ -142,7 +142,6 @@ let ownTasks = """
   }
 
   @Test(arguments: [
-    "Examples(inputs: Tensor(ones: [0, 1]), values: Tensor(ones: [0, 1]))",
     "Examples(inputs: Tensor(ones: [2, 3]), values: Tensor(ones: [2, 1]))",
     "Examples(inputs: Tensor(ones: [2, 1]), values: Tensor(ones: [2, 4]))",
     "Examples(inputs: Tensor(ones: [2, 1]), labels: [0, 7])",
