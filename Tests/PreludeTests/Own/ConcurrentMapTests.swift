@@ -10,6 +10,7 @@ import Testing
       print(concurrentMap(stride(from: 0, to: 1, by: 0.5), threads: \(threads)) { $0 + 1 })
       print(concurrentMap(zip([1, 2], ["x", "y"]), threads: \(threads)) { n, s in "\\(s)\\(n)" })
       print(concurrentMap([Int](), threads: \(threads)) { $0 })
+      print(concurrentMap(0..<3, threads: \(threads)) { k in Float(k) / 2 })
       """)
 
     #expect(run.failure == nil)
@@ -20,6 +21,7 @@ import Testing
         [1.0, 1.5]
         ["x1", "y2"]
         []
+        [0.0, 0.5, 1.0]
 
         """)
   }
