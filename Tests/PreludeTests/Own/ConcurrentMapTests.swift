@@ -41,8 +41,8 @@ import Testing
     let run = CellRun(
       source + """
 
-        let mapped = concurrentMap(0..<12, threads: \(threads)) { slope($0) }
-        print(mapped == (0..<12).map { slope($0) })
+        let mapped = concurrentMap(0..<12, threads: \(threads)) { slope($0).scalars }
+        print(mapped == (0..<12).map { slope($0).scalars })
         """)
 
     #expect(run.failure == nil)
