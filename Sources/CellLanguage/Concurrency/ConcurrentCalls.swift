@@ -134,9 +134,7 @@ extension ConcurrentCalls {
     if wanted <= 1 || machine.isHelping || ConcurrentWork.isShared {
       takeWorker(machine.lowestStack).run(work)
     } else {
-      parallelFor(count: wanted, threads: wanted) { _ in
-        onLargeStack { lowest in takeWorker(lowest).run(work) }
-      }
+      onLargeStacks(wanted) { lowest in takeWorker(lowest).run(work) }
     }
     // What is drawn next is none of what the elements drew.
     if work.isRandom { _ = machine.random.next() }
