@@ -85,7 +85,7 @@ let package = Package(
       name: "NotebookLibraries", type: .dynamic,
       targets: [
         "Prelude", "MetaLearning", "Autodiff", "Tensors", "FewShotData", "Plotting", "Images",
-        "SystemFiles",
+        "Parallelism", "SystemFiles",
       ]),
   ],
   dependencies: [
@@ -127,7 +127,7 @@ let package = Package(
     library("Plotting", ["CGnuplot", "Images", "SystemFiles"]),
     library("Notebook", ["CCMark", "CYAML", "Text", orderedCollections]),
     .target(
-      name: "CellLanguage", dependencies: ["Allowances", "Text", orderedCollections],
+      name: "CellLanguage", dependencies: ["Allowances", "Parallelism", "Text", orderedCollections],
       swiftSettings: settings,
       linkerSettings: [
         .unsafeFlags(["-L", syntaxFolder, "-Xlinker", "-rpath", "-Xlinker", syntaxFolder])
@@ -136,7 +136,7 @@ let package = Package(
       "Prelude",
       [
         "Allowances", "CellLanguage", "MetaLearning", "Autodiff", "Tensors", "FewShotData",
-        "Plotting", "Images", "SystemFiles", "Text",
+        "Plotting", "Parallelism", "Images", "SystemFiles", "Text",
       ]),
     library("Walkthrough", ["Autodiff", "FewShotData", "MetaLearning", "SystemFiles"]),
     library("NotebookSession", ["CShell", "Notebook", "CellLanguage", "SystemFiles", "Text"]),

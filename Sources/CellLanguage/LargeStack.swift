@@ -25,6 +25,23 @@ func onLargeStack<T>(_ body: (_ lowest: UInt) -> T) -> T {
   }
 }
 
+/// Runs `body` on so many such threads at once, and waits for all of them.
+///
+/// They are none of the system's pool, which would have fewer for timers while these are busy.
+func onLargeStacks(_ count: Int, _ body: @Sendable (_ lowest: UInt) -> Void) {
+  withoutActuallyEscaping(body) { body in
+    let threads = (0..<count).compactMap { _ in LargeStackThread.take() }
+    let works = threads.map { _ in Work<Void> { body($0) } }
+    for (thread, work) in zip(threads, works) { thread.begin(work) }
+    if threads.isEmpty { onLargeStack { body($0) } }
+    for (thread, work) in zip(threads, works) {
+      thread.finish()
+      work.body = nil
+      thread.giveBack()
+    }
+  }
+}
+
 /// A thread that waits for work. Making one for each cell would take several times as long as most cells
 /// do: its stack is address space that the system must lay out and take back.
 private final class LargeStackThread: @unchecked Sendable {
@@ -70,10 +87,20 @@ private final class LargeStackThread: @unchecked Sendable {
 
   /// Does some work on the thread, and waits for it.
   func run(_ work: AnyWork) {
+    begin(work)
+    finish()
+  }
+
+  /// Begins some work on the thread.
+  func begin(_ work: AnyWork) {
     self.work = work
     start.signal()
+  }
+
+  /// Waits for the work that was begun.
+  func finish() {
     done.wait()
-    self.work = nil
+    work = nil
   }
 
   private func work(for rounds: Int) {

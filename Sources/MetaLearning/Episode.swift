@@ -50,9 +50,11 @@ extension FewShotTask {
 }
 
 /// Numbered episodes; each a pure function of its number, so that any thread can make any of them.
+///
+/// An array of episodes is a source, and ``Episodes`` makes one of a function.
 public protocol EpisodeSource: Sendable {
-  /// Returns the episode of a number.
-  func episode(_ index: Int) -> Episode
+  /// Returns the episode of a number; throws why there is none, which ends what asked for it.
+  func episode(_ index: Int) throws -> Episode
 }
 
 extension TaskDistribution: EpisodeSource {

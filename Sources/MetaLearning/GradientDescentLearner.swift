@@ -5,7 +5,7 @@ package import FusedMAML
 ///
 /// They differ in what the steps start from (``initialStart(for:)``) and in what the steps change
 /// and the derivative goes through (``loopSettings(steps:iteration:)``). Everything else follows.
-package protocol GradientDescentLearner: MetaLearner {
+package protocol GradientDescentLearner: InterruptibleLearner {
   /// The size of an inner step, α in the paper, or what every learned rate starts as.
   var innerLearningRate: Double { get }
   /// How far the outer derivative goes through the inner steps.

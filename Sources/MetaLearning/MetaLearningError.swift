@@ -22,6 +22,10 @@ public enum MetaLearningError: Error {
   case interrupted(run: TrainingRun)
   /// What is learned is not what the algorithm learns: the run is another algorithm's.
   case otherParameters(expected: [String], found: [String])
+  /// The derivative that an algorithm gives is not of the form of what is learned.
+  case wrongGradient(algorithm: String, expected: [String], found: [String])
+  /// An algorithm gave another number of networks to be judged than it took steps, and one more.
+  case wrongVisits(expected: Int, found: Int)
   /// The run could not be saved, and is kept here; `cause` is what ended it, if that was something
   /// else.
   case unsaved(run: TrainingRun, reason: CheckpointError, cause: (any Error)?)
@@ -54,6 +58,10 @@ extension MetaLearningError: CustomStringConvertible {
       "training was interrupted after \(run.iteration) iterations"
     case .otherParameters(let expected, let found):
       "the run is of another algorithm: it has learned \(list(found)), not \(list(expected))"
+    case .wrongGradient(let algorithm, let expected, let found):
+      "the derivative that \(algorithm) gives is of \(list(found)), not of \(list(expected))"
+    case .wrongVisits(let expected, let found):
+      "the algorithm must give 'visit' the network after 0, 1, … steps: \(expected) times, not \(found)"
     case .unsaved(let run, let reason, nil):
       "the run of \(run.iteration) iterations is not saved: \(reason)"
     case .unsaved(let run, let reason, let cause?):

@@ -56,7 +56,7 @@ public func evaluate(
   while scores.count < taskCount {
     let first = scores.count
     scores += try everyTask(
-      min(round, taskCount - first), threads: threads, interrupt: interrupt
+      min(round, taskCount - first), numberedFrom: first, threads: threads, interrupt: interrupt
     ) { task in
       try learner.queryScores(
         of: parameters, on: tasks.episode(first + task), measurement: measurement,

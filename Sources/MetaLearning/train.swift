@@ -158,12 +158,14 @@ extension TrainingRun {
       // Any number has a task, so it does no harm where the numbers come to their end.
       let first = iteration &* tasksPerBatch &+ start
       let results = try everyTask(
-        min(BatchSum.part, tasksPerBatch - start), threads: threads, interrupt: interrupt
+        min(BatchSum.part, tasksPerBatch - start), numberedFrom: start, threads: threads,
+        interrupt: interrupt
       ) { task in
         try learner.metaGradient(
           at: parameters, for: tasks.episode(first &+ task), iteration: iteration,
           interrupt: interrupt)
       }
+      for result in results { try requireForm(of: result.gradient, from: learner) }
       if let task = results.firstIndex(where: { !$0.queryLoss.isFinite }) {
         throw diverged(in: first &+ task)
       }
@@ -182,6 +184,20 @@ extension TrainingRun {
     guard !interrupt(), !Allowance.isSpent else { throw CancellationError() }
     history.losses.append(batch.loss * share)
     if let accuracy = batch.accuracy { history.accuracies.append(accuracy * share) }
+  }
+
+  /// Throws unless a derivative has the names and shapes of what is learned.
+  private func requireForm(
+    of gradient: MetaParameters, from learner: some MetaLearner
+  ) throws(MetaLearningError) {
+    func form(_ parameters: MetaParameters) -> [String] {
+      parameters.namedParameters.map { "\($0.0) \($0.1.shape)" }
+    }
+    let (expected, found) = (form(parameters), form(gradient))
+    guard expected != found else { return }
+    throw .wrongGradient(
+      algorithm: learner.name, expected: expected.filter { !found.contains($0) },
+      found: found.filter { !expected.contains($0) })
   }
 
   private func diverged(in task: Int) -> MetaLearningError {

@@ -7,15 +7,15 @@ internal import MetaLearning
 struct SomeLearner: HostParameter {
   /// The algorithm.
   let algorithm: any MetaLearner
+  /// What calls it, where it is the cell's own.
+  var calls: ConcurrentCalls? { (algorithm as? OwnLearner)?.calls }
 
   static var cellTypeNames: [String] { ["MetaLearner"] }
 
   static func read(from call: inout HostCall) throws -> SomeLearner {
     let value: Value = try call.next()
-    guard let learner = value.host as? any MetaLearner else {
-      throw HostCallError.mismatch(expected: "MetaLearner", got: value.typeName)
-    }
-    return SomeLearner(algorithm: learner)
+    if let learner = value.host as? any MetaLearner { return SomeLearner(algorithm: learner) }
+    return SomeLearner(algorithm: try OwnLearner(value, call.context.concurrentCalls()))
   }
 }
 
@@ -23,15 +23,15 @@ struct SomeLearner: HostParameter {
 struct SomeTasks: HostParameter {
   /// The tasks.
   let source: any EpisodeSource
+  /// What makes them, where they are the cell's own.
+  var calls: ConcurrentCalls? { (source as? OwnTasks)?.calls }
 
   static var cellTypeNames: [String] { ["EpisodeSource"] }
 
   static func read(from call: inout HostCall) throws -> SomeTasks {
     let value: Value = try call.next()
-    guard let tasks = value.host as? any EpisodeSource else {
-      throw HostCallError.mismatch(expected: "EpisodeSource", got: value.typeName)
-    }
-    return SomeTasks(source: tasks)
+    if let tasks = value.host as? any EpisodeSource { return SomeTasks(source: tasks) }
+    return SomeTasks(source: OwnTasks(value, call.context.concurrentCalls()))
   }
 }
 

@@ -200,6 +200,7 @@ private func learnerType<Learner: MetaLearner & HostValue & CellConvertible>(
   HostType(
     type, documentation, conformances: ["MetaLearner"],
     members: members + [
+      property("var name: String", "What the algorithm is called.", of: type) { $0.name },
       property("var innerSteps: Int", "The number of inner steps in training.", of: type) {
         $0.innerSteps
       },
@@ -237,5 +238,5 @@ private func learnerType<Learner: MetaLearner & HostValue & CellConvertible>(
       ) { (context: HostContext, learner: Learner, network: Network, episode: Episode) in
         try learner.metaGradient(at: network, for: episode, interrupt: context.interrupt)
       },
-    ])
+    ] + requirements(of: type))
 }

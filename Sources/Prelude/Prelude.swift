@@ -53,8 +53,10 @@ public struct Prelude: Sendable {
       types: [
         (characterTypes + imageTypes).filed(under: "Data"),
         (taskTypes + protocolTypes).filed(under: "Tasks"), networkTypes.filed(under: "Networks"),
-        (learnerTypes + learningTypes + runTypes(permissions: permissions) + [adaptationType])
-          .filed(under: "Training"), [tensorType, paddingType].filed(under: "Tensors"),
+        (learnerTypes + learnerParts + learningTypes + runTypes(permissions: permissions) + [
+          adaptationType
+        ])
+        .filed(under: "Training"), [tensorType, paddingType].filed(under: "Tensors"),
         (figureParts + [figureType(permissions: permissions)]).filed(under: "Figures"),
       ].flatMap { $0 },
       functions: loadingFunctions(permissions: permissions).filed(under: "Data")
@@ -62,8 +64,9 @@ public struct Prelude: Sendable {
         .filed(under: "Training") + evaluationFunctions.filed(under: "Training")
         + gradientFunctions.filed(under: "Gradients") + tensorFunctions.filed(under: "Tensors")
         + figureFunctions(display: display).filed(under: "Figures")
+        + (concurrencyFunctions + learnerDefaults).filed(under: "Training")
         + measuringFunctions.filed(under: "Measuring"),
-      sources: learningProtocols,
+      sources: learningProtocols + [ownCode],
       display: { try ValueDisplay(figures: display).bundle(for: $0, interrupt: $1) })
     library.resources[FigureDisplay.resource] = display
   }

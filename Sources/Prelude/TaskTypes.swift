@@ -106,6 +106,12 @@ private let episodeType = HostType(
     HostFunction("init(support: Examples, query: Examples)", "A task of one's own.") {
       (support: Examples, query: Examples) in Episode(support: support, query: query)
     },
+    HostFunction(
+      "func score(of network: Network, isTransductive: Bool = true) throws -> QueryScore",
+      "How good an adapted network's answers to the query examples are."
+    ) { (episode: Episode, network: Network, isTransductive: Bool) in
+      try episode.score(of: network, isTransductive: isTransductive)
+    },
     property("var support: Examples", "The examples to adapt to.", of: Episode.self) {
       $0.support
     },

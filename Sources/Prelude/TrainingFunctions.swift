@@ -24,7 +24,9 @@ func trainingFunctions(permissions: FilePermissions, liveCurve: LiveCurve) -> [H
         iterations: Int, tasksPerBatch: Int, rate: Double, schedule: RateSchedule?,
         validation: Validation?, checkpoint: Checkpointing?, threads: Int?, isLive: Bool
       ) in
-      try keepingRun(context, isLive ? liveCurve : nil) { progress in
+      let validation = validation?.bound(to: context)
+      let calls = learner.calls ?? tasks.calls ?? validation?.calls
+      return try keepingRun(context, isLive ? liveCurve : nil, calls) { progress in
         try train(
           network, using: learner.algorithm, on: tasks.source, iterations: iterations,
           tasksPerBatch: tasksPerBatch, metaLearningRate: rate, metaRateSchedule: schedule,
@@ -49,7 +51,9 @@ func trainingFunctions(permissions: FilePermissions, liveCurve: LiveCurve) -> [H
         iterations: Int, tasksPerBatch: Int, schedule: RateSchedule?, validation: Validation?,
         checkpoint: Checkpointing?, threads: Int?, isLive: Bool
       ) in
-      try keepingRun(context, isLive ? liveCurve : nil) { progress in
+      let validation = validation?.bound(to: context)
+      let calls = learner.calls ?? tasks.calls ?? validation?.calls
+      return try keepingRun(context, isLive ? liveCurve : nil, calls) { progress in
         try train(
           continuing: run, using: learner.algorithm, on: tasks.source, iterations: iterations,
           tasksPerBatch: tasksPerBatch, metaRateSchedule: schedule, validation: validation,
@@ -57,16 +61,16 @@ func trainingFunctions(permissions: FilePermissions, liveCurve: LiveCurve) -> [H
           progress: { progress.show($0) }, interrupt: context.interrupt)
       }
     },
-  ]
+  ].acceptingClosures
 }
 
 /// Trains and shows how it goes; where that is interrupted, the run so far is the result, and the
 /// reader is told how to go on.
 private func keepingRun(
-  _ context: HostContext, _ curve: LiveCurve?,
+  _ context: HostContext, _ curve: LiveCurve?, _ calls: ConcurrentCalls?,
   _ train: (TrainingDisplay) throws -> TrainingRun
 ) throws -> TrainingRun {
-  let display = TrainingDisplay(context, curve)
+  let display = TrainingDisplay(context, curve, calls)
   do {
     defer { display.end() }
     return try train(display)
@@ -119,19 +123,24 @@ extension FilePermissions {
 private struct TrainingDisplay {
   private let context: HostContext
   private let curve: LiveCurve?
+  /// What calls the cell's own tasks or algorithm, which may print.
+  private let calls: ConcurrentCalls?
 
-  init(_ context: HostContext, _ curve: LiveCurve?) {
+  init(_ context: HostContext, _ curve: LiveCurve?, _ calls: ConcurrentCalls?) {
     self.context = context
     self.curve = curve
+    self.calls = calls
     curve?.start()
   }
 
   func show(_ progress: TrainingProgress) {
+    calls?.showOutput()
     curve?.add(progress)
     context.emit(.progress(ProgressReport(progress)))
   }
 
   func end() {
+    calls?.showOutput()
     context.emit(.progress(nil))
     curve?.end()
   }

@@ -26,11 +26,11 @@ let picture: [String: Set<String>] = [
   "Notebook": ["CCMark", "CYAML", "Text", "OrderedCollections"],
   "CellLanguage": [
     "SwiftSyntax", "SwiftParser", "SwiftParserDiagnostics", "SwiftDiagnostics", "SwiftOperators",
-    "OrderedCollections", "Allowances", "Text",
+    "OrderedCollections", "Allowances", "Parallelism", "Text",
   ],
   "Prelude": [
     "Allowances", "CellLanguage", "MetaLearning", "Autodiff", "Tensors", "FewShotData", "Plotting",
-    "Images", "SystemFiles", "Text",
+    "Parallelism", "Images", "SystemFiles", "Text",
   ],
   "Walkthrough": ["Autodiff", "FewShotData", "MetaLearning", "SystemFiles"],
   "NotebookSession": ["CShell", "Notebook", "CellLanguage", "SystemFiles", "Text"],

@@ -62,7 +62,7 @@ import Testing
   func `scores are those of the adapted network`(algorithm: Int) throws {
     let learner = Self.all[algorithm]
     let episode = try tasks().episode(3)
-    let parameters = learner.initialParameters(for: network)
+    let parameters = try learner.initialParameters(for: network)
 
     let scores = try learner.queryScores(
       of: parameters, on: episode, measurement: QueryMeasurement(steps: 2), interrupt: { false })

@@ -128,7 +128,7 @@ import Testing
 
   @Test func `what was learned in another shape is refused`() throws {
     for learner in [MetaSGD() as any MetaLearner, MAMLPlusPlus()] {
-      let fitting = learner.initialParameters(for: small)
+      let fitting = try learner.initialParameters(for: small)
       for name in fitting.learned.keys {
         for shape: Shape in [[], [0], [1], [2, 3], [0, 18]] {
           var parameters = fitting

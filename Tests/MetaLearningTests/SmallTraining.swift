@@ -76,11 +76,10 @@ struct RestlessMAML: MetaLearner {
   var settings: [Setting] { [] }
 
   func metaGradient(
-    at parameters: MetaParameters, for episode: Episode, iteration: Int,
-    interrupt: @Sendable () -> Bool
+    at parameters: MetaParameters, for episode: Episode, iteration: Int
   ) throws -> MetaGradient {
     let found = try SmallTraining.maml.metaGradient(
-      at: MetaParameters(network: parameters.network), for: episode, interrupt: interrupt)
+      at: MetaParameters(network: parameters.network), for: episode, iteration: iteration)
     return MetaGradient(
       gradient: MetaParameters(
         network: found.gradient.network, learned: parameters.learned.mapValues { $0 * slope }),
@@ -89,10 +88,10 @@ struct RestlessMAML: MetaLearner {
 
   func adapt(
     _ parameters: MetaParameters, to examples: Examples, steps: Int,
-    interrupt: @Sendable () -> Bool, visit: (Network) throws -> Void
+    visit: (Network) throws -> Void
   ) throws -> Network {
     try SmallTraining.maml.adapt(
       MetaParameters(network: parameters.network), to: examples, steps: steps,
-      interrupt: interrupt, visit: visit)
+      visit: visit)
   }
 }

@@ -95,7 +95,7 @@ extension BodyChecker {
       bind(literal, to: .string)
     }
     settleOpenOperand(name, a, b)
-    if isZeroDivision(name, b) {
+    if isZeroDivision(name, a, b, expected) {
       report("division by zero", at: name.range)
       return wrong(range)
     }
@@ -118,10 +118,18 @@ extension BodyChecker {
   }
 
   /// Whether integers are divided by a literal zero.
-  private func isZeroDivision(_ name: OperatorUse, _ b: TypedExpression) -> Bool {
+  private func isZeroDivision(
+    _ name: OperatorUse, _ a: TypedExpression, _ b: TypedExpression, _ expected: Type?
+  ) -> Bool {
     guard name.text == "/" || name.text == "%", case .integer(0, _) = b.kind else { return false }
-    if case .variable(let variable) = shallow(b.type) { return variable.literal == .integer }
-    return shallow(b.type).scalarKind == .integer
+    // A literal is of whatever type the other operand, or what the result is for, is of.
+    return isInteger(b.type) && isInteger(a.type) && expected.map(isInteger) ?? true
+  }
+
+  /// Whether values of a type are whole numbers, as far as is known.
+  private func isInteger(_ type: Type) -> Bool {
+    if case .variable(let variable) = shallow(type) { return variable.literal == .integer }
+    return shallow(type).scalarKind == .integer
   }
 
   // MARK: - Standard operands

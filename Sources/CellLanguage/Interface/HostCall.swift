@@ -68,8 +68,25 @@ public struct HostContext {
   ///     }
   public func keepResult() { caller.keepResult() }
 
+  /// The random numbers of the cell, which follow from the notebook's seed; only to be used on the
+  /// thread that the host function was called on.
+  public var generator: CellGenerator { CellGenerator(caller: caller) }
+
   /// Sends something to be shown.
   public func emit(_ event: OutputEvent) { console.emit(event) }
+}
+
+/// The random numbers that a cell draws from where no generator is named.
+///
+///     HostFunction("func noise(_ count: Int) -> [Float]", "…") { (context: HostContext, count: Int) in
+///       var generator = context.generator
+///       return (0..<count).map { _ in Float.random(in: 0..<1, using: &generator) }
+///     }
+public struct CellGenerator: RandomNumberGenerator {
+  let caller: any ClosureCaller
+
+  /// Returns the next 64 random bits.
+  public mutating func next() -> UInt64 { caller.randomBits() }
 }
 
 /// What can call a closure of a cell: the machine that runs it.
@@ -77,6 +94,10 @@ protocol ClosureCaller: AnyObject {
   func call(_ function: Value, _ arguments: [Value]) throws -> Value
   /// Says that the host function under way returns its result although it was interrupted.
   func keepResult()
+  /// What calls functions of the cell from any thread.
+  func concurrentCalls() -> ConcurrentCalls
+  /// The next random bits of the cell.
+  func randomBits() -> UInt64
 }
 
 extension Value {

@@ -16,6 +16,21 @@ public struct HostFunction: Sendable {
   /// What the implementation reads and returns; the declaration must say the same.
   public var signature: HostSignature { makeSignature() }
 
+  /// The same under another declaration, for arguments of another type that the implementation takes
+  /// too.
+  public func declared(_ declaration: String) -> HostFunction {
+    HostFunction(self, declaration)
+  }
+
+  private init(_ other: HostFunction, _ declaration: String) {
+    self.declaration = declaration
+    documentation = other.documentation
+    topic = other.topic
+    body = other.body
+    setter = other.setter
+    makeSignature = other.makeSignature
+  }
+
   let body: Body
   let setter: Body?
   private let makeSignature: @Sendable () -> HostSignature

@@ -86,6 +86,9 @@ public struct HostLibrary: Sendable {
   /// What values that are read again need of their surroundings, by name: where figures are drawn.
   public var resources: [String: any Sendable] = [:]
 
+  /// What the random numbers of cells start from.
+  public var seed: UInt64 = 0
+
   /// A library of the given entries.
   public init(
     types: [HostType] = [], functions: [HostFunction] = [], constants: [HostConstant] = [],

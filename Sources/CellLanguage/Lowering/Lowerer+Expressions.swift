@@ -60,7 +60,7 @@ extension Lowerer {
     case .choice(let node): return value { self.choice(node, range) }
     case .metatype(let type):
       let type = final(type)
-      return { .metatype($0.machine.compiler.typeObject(type)) }
+      return { .metatype($0.machine.typeObject(type)) }
     case .dynamicType(let value):
       let inner = code(value)
       let type = type(value)
@@ -236,7 +236,7 @@ extension Lowerer {
       if let order = low.compare(high), order > 0 {
         throw Fault("Fatal error: Range requires lowerBound <= upperBound", at: site)
       }
-      return .structure(StructObject(frame.machine.compiler.typeObject(type), [low, high]))
+      return .structure(StructObject(frame.machine.typeObject(type), [low, high]))
     }
   }
 

@@ -14,7 +14,12 @@ extension HostLibrary {
     var named = LibraryChunk("constants", constants.map(\.declaration).joined(separator: "\n"))
     named.constants = constants
     result.append(named)
-    return result + sources.map { LibraryChunk($0.name, $0.text) }
+    return result
+      + sources.map { source in
+        var chunk = LibraryChunk(source.name, source.text)
+        chunk.isHost = true
+        return chunk
+      }
   }
 
   private func chunk(_ type: HostType) -> LibraryChunk {
