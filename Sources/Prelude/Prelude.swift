@@ -55,6 +55,7 @@ public struct Prelude: Sendable {
         (taskTypes + protocolTypes).filed(under: "Tasks"), networkTypes.filed(under: "Networks"),
         (learnerTypes + learningTypes + runTypes(permissions: permissions) + [adaptationType])
           .filed(under: "Training"), [tensorType, paddingType].filed(under: "Tensors"),
+        [timingType].filed(under: "Measuring"),
         (figureParts + [figureType(permissions: permissions)]).filed(under: "Figures"),
       ].flatMap { $0 },
       functions: loadingFunctions(permissions: permissions).filed(under: "Data")
@@ -63,7 +64,7 @@ public struct Prelude: Sendable {
         + gradientFunctions.filed(under: "Gradients") + tensorFunctions.filed(under: "Tensors")
         + figureFunctions(display: display).filed(under: "Figures")
         + measuringFunctions.filed(under: "Measuring"),
-      sources: learningProtocols,
+      sources: learningProtocols + [tensorPlaces, randomTensorSource],
       display: { try ValueDisplay(figures: display).bundle(for: $0, interrupt: $1) })
     library.resources[FigureDisplay.resource] = display
   }

@@ -24,7 +24,8 @@ func trainingFunctions(permissions: FilePermissions, liveCurve: LiveCurve) -> [H
         iterations: Int, tasksPerBatch: Int, rate: Double, schedule: RateSchedule?,
         validation: Validation?, checkpoint: Checkpointing?, threads: Int?, isLive: Bool
       ) in
-      try keepingRun(context, isLive ? liveCurve : nil) { progress in
+      context.tell(TrainingTrouble.ofRates(learner.algorithm, metaLearningRate: rate))
+      return try keepingRun(context, isLive ? liveCurve : nil) { progress in
         try train(
           network, using: learner.algorithm, on: tasks.source, iterations: iterations,
           tasksPerBatch: tasksPerBatch, metaLearningRate: rate, metaRateSchedule: schedule,
@@ -115,10 +116,18 @@ extension FilePermissions {
   }
 }
 
+extension HostContext {
+  /// Tells the reader what is wrong with a training that goes on.
+  fileprivate func tell(_ troubles: [TrainingTrouble]) {
+    for trouble in troubles { emit(.note("warning: \(trouble)")) }
+  }
+}
+
 /// Shows how a training goes: in a line and, where it is wanted, as a curve that grows.
-private struct TrainingDisplay {
+private final class TrainingDisplay {
   private let context: HostContext
   private let curve: LiveCurve?
+  private var watch = LossWatch()
 
   init(_ context: HostContext, _ curve: LiveCurve?) {
     self.context = context
@@ -128,6 +137,7 @@ private struct TrainingDisplay {
 
   func show(_ progress: TrainingProgress) {
     curve?.add(progress)
+    if let trouble = watch.add(progress.loss) { context.tell([trouble]) }
     context.emit(.progress(ProgressReport(progress)))
   }
 
