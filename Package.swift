@@ -139,7 +139,9 @@ let package = Package(
         "Plotting", "Parallelism", "Images", "SystemFiles", "Text",
       ]),
     library("Walkthrough", ["Autodiff", "FewShotData", "MetaLearning", "SystemFiles"]),
-    library("NotebookSession", ["CShell", "Notebook", "CellLanguage", "SystemFiles", "Text"]),
+    library(
+      "NotebookSession",
+      ["Allowances", "CShell", "Notebook", "CellLanguage", "SystemFiles", "Text"]),
     library("LineEditing", ["CLibEdit", "SystemFiles", "Text"]),
     library("Downloads", ["CCurl", "CSHA256", "FewShotData", "SystemFiles", "Text"]),
     .executableTarget(

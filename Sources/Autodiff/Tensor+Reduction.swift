@@ -61,6 +61,9 @@ extension Tensor {
   public func argmax(along axis: Int = -1) -> [Int] {
     trapping { () throws(ShapeError) in try Checked.argmax(self, along: axis) }
   }
+
+  /// Returns where along an axis the smallest elements stand, in row-major order of the others.
+  public func argmin(along axis: Int = -1) -> [Int] { (-self).argmax(along: axis) }
 }
 
 // MARK: - Axes in a list

@@ -68,6 +68,16 @@ extension Tensor {
     trapping { () throws(ShapeError) in try Checked.where(mask, x, y) }
   }
 
+  /// Returns x where a mask is not 0, and a number where it is.
+  public static func `where`(_ mask: Tensor, _ x: Tensor, _ y: Float) -> Tensor {
+    .where(mask, x, Tensor(y))
+  }
+
+  /// Returns the tensor with a number where a mask is not 0.
+  public func replacing(with other: Float, where mask: Tensor) -> Tensor {
+    .where(mask, Tensor(other), self)
+  }
+
   /// Returns the tensor with the elements of another where a mask is not 0.
   public func replacing(with other: Tensor, where mask: Tensor) -> Tensor {
     .where(mask, other, self)

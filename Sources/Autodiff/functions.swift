@@ -45,6 +45,12 @@ public func max(_ lhs: Tensor, _ rhs: Tensor) -> Tensor {
   Primitive.binary(.maximum).of(lhs, rhs)
 }
 
+/// Returns each element, or a number that is larger.
+public func max(_ lhs: Tensor, _ rhs: Float) -> Tensor { max(lhs, Tensor(rhs)) }
+
+/// Returns each element, or a number that is smaller.
+public func min(_ lhs: Tensor, _ rhs: Float) -> Tensor { min(lhs, Tensor(rhs)) }
+
 /// Returns the smaller of each pair of elements; of equals, the left one has the derivative.
 public func min(_ lhs: Tensor, _ rhs: Tensor) -> Tensor {
   Primitive.binary(.minimum).of(lhs, rhs)

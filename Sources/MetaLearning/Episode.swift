@@ -61,3 +61,12 @@ extension TaskDistribution: EpisodeSource {
   /// Returns the task of a number as an episode.
   public func episode(_ index: Int) -> Episode { Episode(self[index]) }
 }
+
+extension Episode {
+  /// Returns the episode; throws where there is nothing to learn from or nothing to be measured on.
+  func checked() throws(MetaLearningError) -> Episode {
+    guard query.count > 0 else { throw .noExamples(part: "query") }
+    guard support.count > 0 else { throw .noExamples(part: "support") }
+    return self
+  }
+}

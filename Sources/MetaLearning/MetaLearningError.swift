@@ -17,7 +17,10 @@ public enum MetaLearningError: Error {
   /// The parameters lack something that the algorithm learns besides the network.
   case notLearned(name: String)
   /// A loss or its derivative stopped being finite; the run until before that iteration is kept.
-  case diverged(iteration: Int, task: Int, largestParameter: String, run: TrainingRun)
+  case diverged(
+    iteration: Int, task: Int, largestParameter: String, cause: DivergenceCause, run: TrainingRun)
+  /// A task has nothing to learn from, or nothing to be measured on.
+  case noExamples(part: String)
   /// Somebody stopped the training; the run until then is kept.
   case interrupted(run: TrainingRun)
   /// What is learned is not what the algorithm learns: the run is another algorithm's.
@@ -49,11 +52,13 @@ extension MetaLearningError: CustomStringConvertible {
       "\(algorithm) needs tasks of classes, but these ask for numbers"
     case .noSupport(let label):
       "class \(label) of the task has no example to learn it from"
+    case .noExamples(let part):
+      "the task has no \(part) examples"
     case .notLearned(let name):
       "the parameters have no '\(name)': they were learned by another algorithm"
-    case .diverged(let iteration, let task, let name, _):
-      "the loss of task \(task), or its derivative, stopped being finite in iteration \(iteration)"
-        + "; the largest parameter was in '\(name)'; a smaller innerLearningRate may help"
+    case .diverged(let iteration, let task, let name, let cause, _):
+      "the loss of task \(task), or its derivative, stopped being finite in iteration \(iteration); "
+        + cause.text(largestParameter: name)
     case .interrupted(let run):
       "training was interrupted after \(run.iteration) iterations"
     case .otherParameters(let expected, let found):

@@ -82,7 +82,7 @@ public func train(
   try requirePositive(validation?.interval ?? 1, "every")
   try requireNotNegative(iterations, "iterations")
   var run = run
-  try learner.checkFit(of: run.network, to: tasks.episode(0))
+  try learner.checkFit(of: run.network, to: tasks.episode(0).checked())
   try requireFit(run.parameters, learner)
   run.note(learner, schedule, tasksPerBatch: tasksPerBatch, checkpoint?.settings ?? [:])
   // Far more iterations than anybody waits for are a training until it is interrupted.
@@ -162,18 +162,18 @@ extension TrainingRun {
         interrupt: interrupt
       ) { task in
         try learner.metaGradient(
-          at: parameters, for: tasks.episode(first &+ task), iteration: iteration,
+          at: parameters, for: tasks.episode(first &+ task).checked(), iteration: iteration,
           interrupt: interrupt)
       }
       for result in results { try requireForm(of: result.gradient, from: learner) }
       if let task = results.firstIndex(where: { !$0.queryLoss.isFinite }) {
-        throw diverged(in: first &+ task)
+        throw diverged(in: first &+ task, of: tasks, using: learner)
       }
       batch.add(results)
       guard batch.isFinite else {
         // Before it spoils the parameters: the run must stay one that can be continued.
         let task = results.firstIndex { !$0.gradient.isFinite } ?? 0
-        throw diverged(in: first &+ task)
+        throw diverged(in: first &+ task, of: tasks, using: learner)
       }
     }
     guard let sum = batch.gradient else { return }
@@ -200,10 +200,6 @@ extension TrainingRun {
       found: found.filter { !expected.contains($0) })
   }
 
-  private func diverged(in task: Int) -> MetaLearningError {
-    .diverged(iteration: iteration, task: task, largestParameter: largestParameter, run: self)
-  }
-
   /// Measures on the validation tasks if it is time to, and remembers the best parameters.
   mutating func validate(
     _ validation: Validation?, using learner: some MetaLearner, threads: Int?,
@@ -228,13 +224,5 @@ extension TrainingRun {
     self.settings["metaRateSchedule"] = schedule.description
     self.settings["tasksPerBatch"] = "\(tasksPerBatch)"
     self.settings.merge(settings) { $1 }
-  }
-
-  /// The name of the parameter with the largest number, not a number being the largest.
-  private var largestParameter: String {
-    let sizes = parameters.namedParameters.map { name, tensor in
-      (name, tensor.scalars.reduce(0) { $1.isNaN ? .infinity : max($0, abs($1)) })
-    }
-    return sizes.max { $0.1 < $1.1 }?.0 ?? ""
   }
 }

@@ -57,6 +57,7 @@ public struct Prelude: Sendable {
           adaptationType
         ])
         .filed(under: "Training"), [tensorType, paddingType].filed(under: "Tensors"),
+        [timingType].filed(under: "Measuring"),
         (figureParts + [figureType(permissions: permissions)]).filed(under: "Figures"),
       ].flatMap { $0 },
       functions: loadingFunctions(permissions: permissions).filed(under: "Data")
@@ -66,7 +67,7 @@ public struct Prelude: Sendable {
         + figureFunctions(display: display).filed(under: "Figures")
         + (concurrencyFunctions + learnerDefaults).filed(under: "Training")
         + measuringFunctions.filed(under: "Measuring"),
-      sources: learningProtocols + [ownCode],
+      sources: learningProtocols + [ownCode, tensorPlaces, randomTensorSource],
       display: { try ValueDisplay(figures: display).bundle(for: $0, interrupt: $1) })
     library.resources[FigureDisplay.resource] = display
   }

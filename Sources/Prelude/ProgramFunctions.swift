@@ -23,6 +23,25 @@ extension Tensor {
 
   /// Creates ones.
   public init(ones sizes: [Int]) { self.init(ones: Shape(sizes)) }
+
+  /// Creates numbers drawn evenly from a range.
+  public init(randomUniform sizes: [Int], in range: Range<Float> = 0..<1) {
+    self.init(randomUniform: Shape(sizes), in: range)
+  }
+
+  /// Creates numbers drawn from a normal distribution.
+  public init(randomNormal sizes: [Int], mean: Float = 0, standardDeviation: Float = 1) {
+    self.init(randomNormal: Shape(sizes), mean: mean, standardDeviation: standardDeviation)
+  }
+
+  /// Creates weights for a layer that a ReLU follows.
+  public init(kaimingNormal sizes: [Int]) { self.init(kaimingNormal: Shape(sizes)) }
+
+  /// Creates weights for a layer that no ReLU follows.
+  public init(xavierNormal sizes: [Int]) { self.init(xavierNormal: Shape(sizes)) }
+
+  /// Returns the tensor repeated to fill a shape.
+  public func broadcast(to sizes: [Int]) -> Tensor { broadcast(to: Shape(sizes)) }
 }
 
 /// Returns the run of a training; only a notebook's terminal shows its curve while it grows.

@@ -24,6 +24,7 @@ func trainingFunctions(permissions: FilePermissions, liveCurve: LiveCurve) -> [H
         iterations: Int, tasksPerBatch: Int, rate: Double, schedule: RateSchedule?,
         validation: Validation?, checkpoint: Checkpointing?, threads: Int?, isLive: Bool
       ) in
+      context.tell(TrainingTrouble.ofRates(learner.algorithm, metaLearningRate: rate))
       let validation = validation?.bound(to: context)
       let calls = learner.calls ?? tasks.calls ?? validation?.calls
       return try keepingRun(context, isLive ? liveCurve : nil, calls) { progress in
@@ -119,12 +120,20 @@ extension FilePermissions {
   }
 }
 
+extension HostContext {
+  /// Tells the reader what is wrong with a training that goes on.
+  fileprivate func tell(_ troubles: [TrainingTrouble]) {
+    for trouble in troubles { emit(.note("warning: \(trouble)")) }
+  }
+}
+
 /// Shows how a training goes: in a line and, where it is wanted, as a curve that grows.
-private struct TrainingDisplay {
+private final class TrainingDisplay {
   private let context: HostContext
   private let curve: LiveCurve?
   /// What calls the cell's own tasks or algorithm, which may print.
   private let calls: ConcurrentCalls?
+  private var watch = LossWatch()
 
   init(_ context: HostContext, _ curve: LiveCurve?, _ calls: ConcurrentCalls?) {
     self.context = context
@@ -136,6 +145,7 @@ private struct TrainingDisplay {
   func show(_ progress: TrainingProgress) {
     calls?.showOutput()
     curve?.add(progress)
+    if let trouble = watch.add(progress.loss) { context.tell([trouble]) }
     context.emit(.progress(ProgressReport(progress)))
   }
 

@@ -33,7 +33,7 @@ let picture: [String: Set<String>] = [
     "Parallelism", "Images", "SystemFiles", "Text",
   ],
   "Walkthrough": ["Autodiff", "FewShotData", "MetaLearning", "SystemFiles"],
-  "NotebookSession": ["CShell", "Notebook", "CellLanguage", "SystemFiles", "Text"],
+  "NotebookSession": ["Allowances", "CShell", "Notebook", "CellLanguage", "SystemFiles", "Text"],
   "LineEditing": ["CLibEdit", "SystemFiles", "Text"],
   "Downloads": ["CCurl", "CSHA256", "FewShotData", "SystemFiles", "Text"],
   "mamlnb": [

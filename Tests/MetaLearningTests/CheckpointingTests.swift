@@ -125,7 +125,7 @@ import Testing
         iterations: 4, checkpoint: checkpoint,
         maml: MAML(innerSteps: 3, innerLearningRate: 1e38))
       Issue.record("the training did not notice")
-    } catch MetaLearningError.diverged(let iteration, _, let name, let run) {
+    } catch MetaLearningError.diverged(let iteration, _, let name, _, let run) {
       #expect(try saved == run)
       #expect(run.iteration == iteration)
       #expect(run.network[name] != nil)
@@ -141,7 +141,7 @@ import Testing
         continuing: start, using: RestlessMAML(slope: .infinity), on: SmallTraining.tasks(),
         iterations: 2, tasksPerBatch: 2, checkpoint: checkpoint)
       Issue.record("the training did not notice")
-    } catch MetaLearningError.diverged(2, let task, _, let run) {
+    } catch MetaLearningError.diverged(2, let task, _, _, let run) {
       #expect(task == 4)
       #expect(run.bits == start.bits)
       #expect(try saved == run)

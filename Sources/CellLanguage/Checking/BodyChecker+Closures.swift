@@ -159,9 +159,7 @@ extension BodyChecker {
       switch expression.kind {
       case .assignment: return false
       case .binary(let name, _, _):
-        return
-          !(name.text.hasSuffix("=")
-          && !["==", "!=", "<=", ">=", "===", "!=="].contains(name.text))
+        return !name.text.isAssigningOperator
       default: return true
       }
     case .throwing: return true

@@ -15,7 +15,7 @@ extension BodyChecker {
     case "...", "..<": return self.range(name, left, right, range, expected)
     case "~=": break
     default:
-      if name.text.count > 1, name.text.last == "=", !["<=", ">=", "!=", "=="].contains(name.text) {
+      if name.text.isAssigningOperator {
         return compound(name, left, right, range)
       }
     }
@@ -381,5 +381,15 @@ extension BodyChecker {
         at: name.range, notes: notes)
     }
     return TypedExpression(.error, isComparison ? .bool : .error, range)
+  }
+}
+
+extension String {
+  /// Whether this is the name of an operator that changes its left side, such as `+=`.
+  var isAssigningOperator: Bool {
+    guard count > 1, last == "=" else { return false }
+    // Those with a period compare place by place.
+    let name = hasPrefix(".") ? String(dropFirst()) : self
+    return !["<=", ">=", "!=", "==", "===", "!=="].contains(name)
   }
 }

@@ -72,6 +72,14 @@ public struct HostContext {
   /// thread that the host function was called on.
   public var generator: CellGenerator { CellGenerator(caller: caller) }
 
+  /// Does work that draws random numbers, and then goes on as if it had drawn none: how often the work
+  /// is done may differ from run to run.
+  public func keepingRandomNumbers<Result>(_ work: () throws -> Result) rethrows -> Result {
+    let before = caller.random
+    defer { caller.random = before }
+    return try work()
+  }
+
   /// Sends something to be shown.
   public func emit(_ event: OutputEvent) { console.emit(event) }
 }
@@ -86,7 +94,7 @@ public struct CellGenerator: RandomNumberGenerator {
   let caller: any ClosureCaller
 
   /// Returns the next 64 random bits.
-  public mutating func next() -> UInt64 { caller.randomBits() }
+  public mutating func next() -> UInt64 { caller.random.next() }
 }
 
 /// What can call a closure of a cell: the machine that runs it.
@@ -96,8 +104,8 @@ protocol ClosureCaller: AnyObject {
   func keepResult()
   /// What calls functions of the cell from any thread.
   func concurrentCalls() -> ConcurrentCalls
-  /// The next random bits of the cell.
-  func randomBits() -> UInt64
+  /// The random numbers of the cell.
+  var random: CellRandom { get set }
 }
 
 extension Value {

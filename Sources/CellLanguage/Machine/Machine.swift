@@ -405,8 +405,6 @@ private struct ImplementationKey: Hashable {
 extension Machine: ClosureCaller {
   func keepResult() { isResultKept = true }
 
-  func randomBits() -> UInt64 { random.next() }
-
   func call(_ function: Value, _ arguments: [Value]) throws -> Value {
     guard case .function(let type) = function.type else {
       throw HostCallError.notAFunction(function.typeName)

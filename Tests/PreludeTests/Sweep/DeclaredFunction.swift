@@ -56,7 +56,8 @@ struct DeclaredFunction {
       kind =
         spelled.contains("prefix")
         ? .prefixOperator
-        : last.hasSuffix("=") && last != "==" ? .assignmentOperator : .binaryOperator
+        : last.hasSuffix("=") && last != "==" && !last.hasPrefix(".")
+          ? .assignmentOperator : .binaryOperator
     } else {
       kind = isStatic ? .staticFunction : .function
     }

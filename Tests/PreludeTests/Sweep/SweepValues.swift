@@ -39,7 +39,9 @@ enum SweepValues {
     "[String]?": leftOut, "[Y]": "[1.0, 2.0]", "[X]": "[1.0, 2.0]",
     "[[Y]]": "[[1.0, 2.0], [3.0, 4.0]]",
     "Episode": "episode", "TrainedModel": "TrainedModel(run)",
-    "Range<Int>": "0..<1", "ClosedRange<Double>?": leftOut, "ClosedRange<Double>": "0.0...1.0",
+    "Range<Int>": "0..<1", "Range<Float>": "0..<1", "ClosedRange<Float>": "0...1",
+    "any TensorPlace": "0..<1", "() throws -> Result": "{ 1 }",
+    "ClosedRange<Double>?": leftOut, "ClosedRange<Double>": "0.0...1.0",
     "Tensor": "x", "[Tensor]": "[x, x]", "Network": "network", "[Layer]": "[.flatten, .relu]",
     "any MetaLearner": "maml", "any EpisodeSource": "tasks", "SinusoidTasks": "tasks",
     "Examples": "examples", "MetaParameters": "run.parameters", "TrainingRun": "run",
@@ -62,6 +64,8 @@ enum SweepValues {
   private static let sensibleByName = [
     "conv2d images": "Tensor(zeros: [1, 8, 8, 1])", "conv2d weights": "Tensor(zeros: [3, 3, 1, 1])",
     "train iterations": "1", "train tasksPerBatch": "1", "evaluate taskCount": "2",
+    "averagePool images": "Tensor(zeros: [1, 8, 8, 1])", "measure repetitions": "1",
+    "layerNorm scale": "Tensor([1, 1])", "layerNorm offset": "Tensor([0, 0])",
     "dense inputs": "1", "callAsFunction batch": "Tensor(zeros: [2, 1])",
   ]
 
@@ -103,6 +107,11 @@ enum SweepValues {
     ],
     "[String]": ["[]", "[longText]", "Array(repeating: \"a\", count: 100_000)"],
     "[String]?": ["[]", "[longText]"],
+    "Range<Float>": ["0..<0", "-Float.infinity..<0", "-3e38..<3e38", "0..<1e-45"],
+    "ClosedRange<Float>": ["0...0", "-Float.infinity...Float.infinity", "1e30...1e38"],
+    "any TensorPlace": [
+      "-1", "Int.max", "0...", "...0", "Int.min..<Int.max", "0...Int.max", "9...",
+    ],
     "Range<Int>": ["0..<0", "0..<Int.max", "Int.min..<0", "Int.min..<Int.max", "5..<5"],
     "ClosedRange<Double>?": [
       "0.0...0.0", "-Double.infinity...Double.infinity", "-1e308...1e308", "0.0...5e-324",
@@ -163,7 +172,7 @@ enum SweepValues {
     "MetaSGD": ["MetaSGD(innerSteps: 1)"] + steps.map { "MetaSGD(innerSteps: \($0))" },
     "Reptile": ["Reptile(innerSteps: 1, evaluationSteps: 1)"]
       + steps.map { "Reptile(innerSteps: \($0), evaluationSteps: \($0))" },
-    "ProtoNet": ["ProtoNet()"],
+    "ProtoNet": ["ProtoNet()"], "Timing": ["measure(repetitions: 1) {}"],
     "RateSchedule": [
       "RateSchedule.cosine(total: 10)", "RateSchedule.cosine(total: 0, floor: .nan)",
       "RateSchedule.cosine(total: Int.min)",
