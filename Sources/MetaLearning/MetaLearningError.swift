@@ -8,6 +8,10 @@ public enum MetaLearningError: Error {
   case wrongOutputs(outputs: Int, classes: Int)
   /// The network has another number of outputs than the tasks ask for numbers.
   case wrongValues(outputs: Int, values: Int)
+  /// There are more or fewer tensors than a network has parameters.
+  case parameterCount(expected: [String], found: Int)
+  /// A tensor is of another shape than a network's parameter.
+  case parameterShape(name: String, expected: [Int], found: [Int])
   /// The algorithm needs a network whose last layer is dense.
   case noHead(algorithm: String)
   /// The algorithm needs tasks of classes, and these ask for numbers.
@@ -39,6 +43,12 @@ extension MetaLearningError: CustomStringConvertible {
       "the network has \(outputs) outputs, but the tasks have \(classes) classes"
     case .wrongValues(let outputs, let values):
       "the network has \(outputs) outputs, but the tasks ask for \(values) numbers"
+    case .parameterCount(let expected, let found):
+      "the layers have \(expected.count) parameters"
+        + (expected.isEmpty ? "" : " (\(list(expected)))")
+        + ", got \(found) tensor\(found == 1 ? "" : "s")"
+    case .parameterShape(let name, let expected, let found):
+      "the parameter '\(name)' is of shape \(expected), got a tensor of shape \(found)"
     case .noHead(let algorithm):
       "\(algorithm) needs a network whose last layer is dense"
     case .noClasses(let algorithm):

@@ -116,7 +116,7 @@ private let validationType = HostType(
 private let parametersType = HostType(
   MetaParameters.self,
   "What an algorithm learns: the network that tasks start from, and whatever else it learns.",
-  conformances: ["Equatable"],
+  conformances: ["Equatable", "ParameterTree"],
   members: [
     property("var network: Network", "The network.", of: MetaParameters.self) { $0.network },
     property(

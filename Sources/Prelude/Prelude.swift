@@ -57,6 +57,7 @@ public struct Prelude: Sendable {
           .filed(under: "Training"), [tensorType, paddingType].filed(under: "Tensors"),
         (figureParts + [figureType(permissions: permissions)]).filed(under: "Figures"),
       ].flatMap { $0 },
+      protocols: [parameterTreeProtocol.filed(under: "Gradients")],
       functions: loadingFunctions(permissions: permissions).filed(under: "Data")
         + trainingFunctions(permissions: permissions, liveCurve: liveCurve)
         .filed(under: "Training") + evaluationFunctions.filed(under: "Training")

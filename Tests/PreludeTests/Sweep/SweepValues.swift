@@ -52,6 +52,16 @@ enum SweepValues {
     "Marker?": leftOut, "Dash": ".solid", "Scale": ".linear", "Legend": ".automatic",
     "Palette": ".blues", "Padding": ".same",
     "() throws -> Void": "{}",
+    "Input": "network", "First": "[x, x]", "Second": "[\"w\": x]", "Third": "x", "Fourth": "(x, x)",
+    "Fifth": "network", "Sixth": "x", "Self": "network", "Parameters": "network",
+    "(Input) throws -> Tensor": "{ n in (n(Tensor([[1]])) * 2).sum() }",
+    "(First, Second) throws -> Tensor": "{ a, _ in (a[0] * 2).sum() }",
+    "(First, Second, Third) throws -> Tensor": "{ _, b, c in (b[\"w\"]! * c).sum() }",
+    "(First, Second, Third, Fourth) throws -> Tensor": "{ _, _, _, d in (d.0 * d.1).sum() }",
+    "(First, Second, Third, Fourth, Fifth) throws -> Tensor":
+      "{ _, _, _, _, e in e(Tensor([[1]])).sum() }",
+    "(First, Second, Third, Fourth, Fifth, Sixth) throws -> Tensor":
+      "{ _, _, _, _, _, f in f.sum() }",
     "(Tensor) throws -> Tensor": "{ x in (x * x).sum() }",
     "([Tensor]) throws -> Tensor": "{ xs in (xs[0] * xs[1]).sum() }",
     "(Tensor, Tensor) throws -> Tensor": "{ a, b in (a * b).sum() }",
@@ -109,6 +119,8 @@ enum SweepValues {
     ],
     "Tensor": tensors,
     "[Tensor]": ["[]", "[large, x]", "[Tensor(0)]", "Array(repeating: x, count: 100_000)"],
+    "Input": ["[large]", "[Tensor]()", "Tensor([Float.nan])", "(x, large)"],
+    "Parameters": ["try Network([])"],
     "Network": [
       "try Network([])", "try Network([.flatten])", "try Network.strided(way: 1)",
       "try Network([.maxPool(window: Int.max)])",
@@ -151,6 +163,7 @@ enum SweepValues {
   ]
 
   private static let receiversByType: [String: [String]] = [
+    "ParameterTree": ["network", "try Network([])", "[x]", "[Tensor]()", "[\"a\": x]"],
     "Tensor": ["x"] + tensors, "Network": ["network", "try Network([])"],
     "SinusoidTasks": [
       "tasks", "try SinusoidTasks(shot: Int.max)", "try SinusoidTasks(shot: 1_000_000_000)",
