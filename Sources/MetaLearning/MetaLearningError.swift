@@ -22,6 +22,10 @@ public enum MetaLearningError: Error {
   case notLearned(name: String)
   /// A loss or its derivative stopped being finite; the run until before that iteration is kept.
   case diverged(iteration: Int, task: Int, largestParameter: String, run: TrainingRun)
+  /// A step of the optimizer led to numbers that are not finite; the run before it is kept.
+  case steppedTooFar(iteration: Int, run: TrainingRun)
+  /// Both an optimizer and the rate of another are given.
+  case twoRates(metaLearningRate: Double)
   /// Somebody stopped the training; the run until then is kept.
   case interrupted(run: TrainingRun)
   /// What is learned is not what the algorithm learns: the run is another algorithm's.
@@ -57,9 +61,16 @@ extension MetaLearningError: CustomStringConvertible {
       "class \(label) of the task has no example to learn it from"
     case .notLearned(let name):
       "the parameters have no '\(name)': they were learned by another algorithm"
-    case .diverged(let iteration, let task, let name, _):
+    case .diverged(let iteration, let task, let name, let run):
       "the loss of task \(task), or its derivative, stopped being finite in iteration \(iteration)"
-        + "; the largest parameter was in '\(name)'; a smaller innerLearningRate may help"
+        + "; the largest parameter was in '\(name)'; "
+        + Self.advice(afterIteration: iteration, of: run)
+    case .steppedTooFar(let iteration, let run):
+      "the optimizer's step of iteration \(iteration) led to numbers that are not finite; a "
+        + "learning rate smaller than \(run.optimizer.learningRate) may help"
+    case .twoRates(let rate):
+      "metaLearningRate cannot be \(rate) where there is an optimizer, which has its own: give it "
+        + "that learningRate"
     case .interrupted(let run):
       "training was interrupted after \(run.iteration) iterations"
     case .otherParameters(let expected, let found):
@@ -69,6 +80,16 @@ extension MetaLearningError: CustomStringConvertible {
     case .unsaved(let run, let reason, let cause?):
       "\(cause); the run of \(run.iteration) iterations is not saved: \(reason)"
     }
+  }
+}
+
+extension MetaLearningError {
+  /// The rate that is the likeliest to be too large: each of Adam's steps moves every number by about
+  /// its own, so that a rate near 1 leaves nothing of what a network starts from.
+  private static func advice(afterIteration iteration: Int, of run: TrainingRun) -> String {
+    let rate = run.optimizer.learningRate
+    guard iteration > 0, rate >= 0.5 else { return "a smaller innerLearningRate may help" }
+    return "a learning rate of the optimizer smaller than \(rate) may help"
   }
 }
 

@@ -91,6 +91,20 @@ let parameterTreeProtocol = HostProtocol(
       try tree.map { tensor in try transform(tensor) }
     },
     HostFunction(
+      "func mapParameters(_ transform: (String, Tensor) throws -> Tensor) rethrows -> Self",
+      "The same structure with each tensor replaced by what the closure makes of its name and it."
+    ) { (tree: CellTree, transform: HostClosure) in
+      try tree.mapParameters { name, tensor in try transform(name, tensor) }
+    },
+    HostFunction(
+      """
+      func mapParameters(under prefix: String, \
+      _ transform: (String, Tensor) throws -> Tensor) rethrows -> Self
+      """, "The same, where names start with a prefix and a point."
+    ) { (tree: CellTree, prefix: String, transform: HostClosure) in
+      try tree.mapParameters(under: prefix) { name, tensor in try transform(name, tensor) }
+    },
+    HostFunction(
       "func zipMap(_ other: Self, _ transform: (Tensor, Tensor) throws -> Tensor) rethrows -> Self",
       """
       The same structure with each tensor combined with the one in its place in another: \
@@ -123,7 +137,7 @@ let parameterTreeProtocol = HostProtocol(
     HostFunction(
       "var withoutGradients: Self", "The same numbers as constants: no gradient goes through them."
     ) { (tree: CellTree) in tree.withoutGradients },
-  ],
+  ] + clippingMembers,
   extensions: """
     extension Array: ParameterTree where Element: ParameterTree {}
     extension Dictionary: ParameterTree where Key == String, Value: ParameterTree {}

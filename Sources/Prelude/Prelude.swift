@@ -53,11 +53,15 @@ public struct Prelude: Sendable {
       types: [
         (characterTypes + imageTypes).filed(under: "Data"),
         (taskTypes + protocolTypes).filed(under: "Tasks"), networkTypes.filed(under: "Networks"),
-        (learnerTypes + learningTypes + runTypes(permissions: permissions) + [adaptationType])
-          .filed(under: "Training"), [tensorType, paddingType].filed(under: "Tensors"),
+        (learnerTypes + learningTypes + runTypes(permissions: permissions) + [adaptationType]
+          + optimizerTypes).filed(under: "Training"),
+        [tensorType, paddingType].filed(under: "Tensors"),
         (figureParts + [figureType(permissions: permissions)]).filed(under: "Figures"),
       ].flatMap { $0 },
-      protocols: [parameterTreeProtocol.filed(under: "Gradients")],
+      protocols: [
+        parameterTreeProtocol.filed(under: "Gradients"),
+        optimizerProtocol.filed(under: "Training"),
+      ],
       functions: loadingFunctions(permissions: permissions).filed(under: "Data")
         + trainingFunctions(permissions: permissions, liveCurve: liveCurve)
         .filed(under: "Training") + evaluationFunctions.filed(under: "Training")

@@ -116,7 +116,7 @@ import Testing
     #expect(
       run.text == """
         (w: [2.0, 4.0], b: nil) [[0.0, 0.0], [3.0, 3.0]] [[0.0, 0.0]] learned(4.0) 3 kept
-        ["pair.w", "rate.0", "table.a.0", "table.a.1", "table.b.0"]
+        ["pair.w", "table.a.0", "table.a.1", "table.b.0", "rate.0"]
         9 5
         [[1.0, 4.0], [2.0, 8.0]] ["w": [2.0, 2.0]] (w: [3.0, 3.0], b: 3.0) [1.0, 8.0] [[1.0, 8.0]] \
         ["x": [1.0, 8.0]] [1.0, 8.0]

@@ -46,7 +46,10 @@ struct Sweep {
     let members = type?.members ?? Self.library.protocols.first { $0.name == group }?.members
     let functions = members ?? Self.library.functions
     let owner = members == nil ? nil : group
-    let all = functions.flatMap { DeclaredFunction($0.declaration, of: owner).calls() }
+    // What changes its argument is tried in tests of its own.
+    let all = functions.filter { !$0.declaration.contains("inout ") }.flatMap {
+      DeclaredFunction($0.declaration, of: owner).calls()
+    }
     let done = (try? String(contentsOfFile: log, encoding: .utf8)) ?? ""
     let count = done.split(separator: "\n").count { !$0.hasPrefix("! ") }
     calls = Array(all.dropFirst(count))
