@@ -22,15 +22,8 @@ private func of<Arguments: Inputs>(_ arguments: Arguments.Type) -> [HostFunction
     "<\(types.map { "\($0): ParameterTree" }.joined(separator: ", "))>"
     + "(\(inputs.joined(separator: ", ")), in function: (\(list)) throws -> Tensor) rethrows"
   return [
-    HostFunction(
-      "func gradient\(signature) -> \(result)",
-      """
-      The derivative of a function's result, a single number, in \
-      \(count == 1 ? "its input" : "each of its inputs"): a tensor, a network, an array, dictionary \
-      or tuple of such, or a struct that is a `ParameterTree`; it has the type of the input. Nest it \
-      for higher derivatives: `gradient(at: x) { x in gradient(at: x) { x in x * x * x } }`.
-      """
-    ) { (inputs: Arguments, function: HostClosure) in
+    HostFunction("func gradient\(signature) -> \(result)", documentation(count)) {
+      (inputs: Arguments, function: HostClosure) in
       try differentiated(inputs.trees, function).gradient
     },
     HostFunction(
@@ -41,6 +34,20 @@ private func of<Arguments: Inputs>(_ arguments: Arguments.Type) -> [HostFunction
       return Value.tuple([("value", result.value.cellValue), ("gradient", result.gradient)])
     },
   ]
+}
+
+/// What `gradient(at:in:)` says of itself.
+private func documentation(_ count: Int) -> String {
+  switch count {
+  case 1:
+    """
+    The derivative of a function's result, a single number, in its input: a tensor, a network, an \
+    array, dictionary or tuple of such, or a struct that is a `ParameterTree`; it has the type of the \
+    input. Nest it for higher derivatives: `gradient(at: x) { x in gradient(at: x) { x in x * x * x } }`.
+    """
+  case 2: "The derivatives of a function's result in each of its inputs, of the inputs' types."
+  default: "The same of \(count) inputs."
+  }
 }
 
 /// Returns a function's result and its derivatives in its inputs, as one value or as a tuple.

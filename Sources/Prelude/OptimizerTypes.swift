@@ -71,8 +71,20 @@ struct OptionalOptimizer: HostParameter {
   static func read(from call: inout HostCall) throws -> OptionalOptimizer {
     let value: Value = try call.next()
     guard let inner = value.unwrapped else { return OptionalOptimizer(optimizer: nil) }
-    let optimizer: CellOptimizer = try inner.convert()
+    guard let optimizer = CellOptimizer(cellValue: inner) else {
+      throw OwnOptimizerError(type: inner.typeNameInside)
+    }
     return OptionalOptimizer(optimizer: optimizer.optimizer)
+  }
+}
+
+/// An optimizer of a cell's own type, which a training cannot save and so does not take.
+private struct OwnOptimizerError: Error, CustomStringConvertible {
+  let type: String
+
+  var description: String {
+    "'train' takes the library's optimizers, 'Adam' and 'SGD', and not '\(type)': call its steps in a "
+      + "loop of your own, with the gradients of 'metaGradient(at:for:)'"
   }
 }
 

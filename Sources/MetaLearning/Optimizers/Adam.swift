@@ -51,12 +51,13 @@ public struct Adam: Optimizer {
     means.isEmpty ? [:] : ["mean": means, "square": squares]
   }
 
-  /// Throws unless rates are at least 0, and decays at least 0 and below 1.
+  /// Throws unless rates are at least 0, decays at least 0 and below 1, and ε above 0.
   public func validate() throws(OptimizerError) {
     try requireAmount(learningRate, "learningRate")
     try requireShare(meanDecay, "meanDecay")
     try requireShare(squareDecay, "squareDecay")
     try requireAmount(epsilon, "epsilon")
+    guard Float(epsilon) > 0 else { throw .setting(name: "epsilon", value: "\(epsilon)") }
     try requireAmount(weightDecay, "weightDecay")
     try requireAmount(decoupledWeightDecay, "decoupledWeightDecay")
   }
