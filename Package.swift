@@ -166,7 +166,7 @@ let package = Package(
     tests("Plotting", ["Images", "SystemFiles"]),
     tests("Notebook", ["FewShotData"]),
     tests("CellLanguage"),
-    tests("Prelude", ["CellLanguage", "Allowances", "SystemFiles"]),
+    tests("Prelude", ["CellLanguage", "Allowances", "SystemFiles"], fixtures: true),
     tests("Walkthrough", ["Autodiff", "FewShotData", "MetaLearning", "Tensors"]),
     tests("NotebookSession"),
     tests("LineEditing"),

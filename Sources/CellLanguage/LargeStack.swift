@@ -2,6 +2,8 @@ internal import Dispatch
 internal import Synchronization
 
 #if canImport(Glibc)
+  // Where Dispatch is, its C module is what gives threads their attributes.
+  internal import CDispatch
   internal import Glibc
 #else
   internal import Darwin

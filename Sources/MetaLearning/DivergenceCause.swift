@@ -37,13 +37,13 @@ extension TrainingRun {
     let largest = largestParameter
     return .diverged(
       iteration: iteration, task: task, largestParameter: largest.name,
-      cause: cause(of: tasks.episode(task), learner, largest: largest.size), run: self)
+      cause: cause(of: try? tasks.episode(task), learner, largest: largest.size), run: self)
   }
 
   private func cause(
-    of episode: Episode, _ learner: some MetaLearner, largest: Float
+    of episode: Episode?, _ learner: some MetaLearner, largest: Float
   ) -> DivergenceCause {
-    guard episode.support.isFinite, episode.query.isFinite else { return .examples }
+    if let episode, !episode.support.isFinite || !episode.query.isFinite { return .examples }
     // A step of Adam changes a parameter by about the rate: so far they can have come.
     let rate = optimizer.learningRate
     let way = rate * Double(iteration)

@@ -52,7 +52,7 @@ package struct FusedInnerLoop: InnerLoop {
     interrupt: @Sendable () -> Bool, visit: (Network) throws -> Void
   ) throws -> Network {
     // One step at a time: the network after each of them is asked for.
-    guard examples.count > 0,
+    guard examples.count > 0, settings.stepsArePlain,
       let plan = WorkspacePlan(
         start, support: examples, query: try examples.selecting([0]),
         settings: InnerLoopSettings(steps: 1, order: .first, part: settings.part))
@@ -84,7 +84,7 @@ package struct FusedInnerLoop: InnerLoop {
     measurement: QueryMeasurement, interrupt: @Sendable () -> Bool
   ) throws -> [QueryScore] {
     // Nothing is differentiated, so no more than one step's trace is kept.
-    guard
+    guard settings.stepsArePlain,
       let plan = WorkspacePlan(
         start, support: episode.support, query: episode.query,
         settings: InnerLoopSettings(steps: settings.steps, order: .first, part: settings.part))

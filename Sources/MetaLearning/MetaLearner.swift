@@ -6,7 +6,7 @@ public import FusedMAML
 /// An algorithm says what is learned over many tasks (``MetaParameters``), how one task changes it
 /// (``metaGradient(at:for:iteration:interrupt:)``) and how it is used on a new task
 /// (``adapt(_:to:steps:interrupt:visit:)``). Batches, threads, the outer optimizer and evaluation
-/// are the same for all: ``train(_:using:on:iterations:tasksPerBatch:metaLearningRate:metaRateSchedule:validation:checkpoint:threads:progress:interrupt:)``
+/// are the same for all: ``train(_:using:on:iterations:tasksPerBatch:metaLearningRate:metaRateSchedule:optimizer:gradientClipping:validation:checkpoint:threads:progress:interrupt:)``
 /// and ``evaluate(_:using:on:taskCount:steps:everyStep:transductive:threads:progress:interrupt:)-(Network,_,_,_,_,_,_,_,_,_)``.
 ///
 /// One's own algorithm says its ``innerSteps`` and how it adapts

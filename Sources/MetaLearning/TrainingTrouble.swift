@@ -40,7 +40,7 @@ private func shortened(_ number: Double) -> String {
 extension TrainingTrouble {
   /// Returns what is wrong with rates before anything is computed with them.
   public static func ofRates(
-    _ learner: some MetaLearner, metaLearningRate: Double
+    _ learner: some MetaLearner, metaLearningRate: Double?
   ) -> [TrainingTrouble] {
     var troubles: [TrainingTrouble] = []
     func check(_ rate: Double, _ name: String, _ range: ClosedRange<Double>, usual: String) {
@@ -48,7 +48,9 @@ extension TrainingTrouble {
       if rate < range.lowerBound { troubles.append(.rateTooSmall(name: name, rate, usual: usual)) }
     }
     // Adam changes each parameter by about the rate in each step, and parameters start well below 1.
-    check(metaLearningRate, "metaLearningRate", 1e-7...0.3, usual: "0.0001 to 0.01")
+    if let metaLearningRate {
+      check(metaLearningRate, "metaLearningRate", 1e-7...0.3, usual: "0.0001 to 0.01")
+    }
     if let learner = learner as? any GradientDescentLearner, learner.innerSteps > 0 {
       check(learner.innerLearningRate, "innerLearningRate", 1e-6...100, usual: "0.001 to 1")
     }

@@ -27,7 +27,8 @@ struct WorkspacePlan: Hashable {
     _ start: InnerStart, support: Examples, query: Examples, settings: InnerLoopSettings,
     isLearning: Bool = false
   ) {
-    guard let network = FusedNetwork(start.network), support.isOfImages, query.isOfImages,
+    guard settings.stepsArePlain, let network = FusedNetwork(start.network), support.isOfImages,
+      query.isOfImages,
       let largest = (support.labels + query.labels).max(), largest < network.way
     else { return nil }
     let rows = start.stepNormalization

@@ -1,5 +1,5 @@
 internal import Allowances
-import Dispatch
+internal import Dispatch
 
 /// Calls `body` once for each index below `count`, on up to `threads` threads at once.
 ///

@@ -117,7 +117,7 @@ private let validationType = HostType(
 private let parametersType = HostType(
   MetaParameters.self,
   "What an algorithm learns: the network that tasks start from, and whatever else it learns.",
-  conformances: ["Equatable"],
+  conformances: ["Equatable", "ParameterTree"],
   members: [
     HostFunction(
       "init(network: Network, learned: [String: Tensor] = [:])",

@@ -72,7 +72,7 @@ private let layerType = HostType(
 /// `Network`, as cells see it.
 let networkType = HostType(
   Network.self, "A network with its parameters: a value, so training one leaves it as it was.",
-  conformances: ["Equatable"],
+  conformances: ["Equatable", "ParameterTree"],
   members: [
     HostFunction(
       "static func strided(way: Int, channels: Int = 64, seed: Int = 0) throws -> Network",
@@ -105,16 +105,24 @@ let networkType = HostType(
       "Layers one after another, with weights drawn from a seed."
     ) { (layers: [Layer], seed: Int) in try Network(layers, seed: seed) },
     HostFunction(
-      "func callAsFunction(_ batch: Tensor) throws -> Tensor",
+      "init(_ layers: [Layer], parameters: [Tensor]) throws",
+      "Layers with their parameters, in the order and shapes of `parameters` of such a network."
+    ) { (layers: [Layer], parameters: [Tensor]) in try Network(layers, parameters: parameters) },
+    HostFunction(
+      "func replacingParameters(by tensors: [Tensor]) throws -> Network",
+      "The same layers with other parameters, in the order and shapes of `parameters`."
+    ) { (network: Network, tensors: [Tensor]) in try network.replacingParameters(by: tensors) },
+    property("var layers: [Layer]", "The layers, from the input to the output.", of: Network.self) {
+      $0.layers
+    },
+    HostFunction(
+      "func callAsFunction(_ batch: Tensor) -> Tensor",
       "The outputs for a batch of inputs, `[count, way]`.", Checked.apply),
     HostFunction(
       "func embedding(of batch: Tensor) throws -> Tensor",
       "What the layers before the last dense one make of a batch: a row for each input."
     ) { (network: Network, batch: Tensor) in
       try Checked.embedding(of: batch, by: network)
-    },
-    property("var parameterCount: Int", "The number of parameters.", of: Network.self) {
-      $0.parameterCount
     },
     property(
       "var parameterNames: [String]", "The names of the parameters, as PyTorch would name them.",

@@ -53,13 +53,16 @@ public struct Prelude: Sendable {
       types: [
         (characterTypes + imageTypes).filed(under: "Data"),
         (taskTypes + protocolTypes).filed(under: "Tasks"), networkTypes.filed(under: "Networks"),
-        (learnerTypes + learnerParts + learningTypes + runTypes(permissions: permissions) + [
-          adaptationType
-        ])
-        .filed(under: "Training"), [tensorType, paddingType].filed(under: "Tensors"),
+        (learnerTypes + learnerParts + learningTypes + runTypes(permissions: permissions)
+          + [adaptationType] + optimizerTypes).filed(under: "Training"),
+        [tensorType, paddingType].filed(under: "Tensors"),
         [timingType].filed(under: "Measuring"),
         (figureParts + [figureType(permissions: permissions)]).filed(under: "Figures"),
       ].flatMap { $0 },
+      protocols: [
+        parameterTreeProtocol.filed(under: "Gradients"),
+        optimizerProtocol.filed(under: "Training"),
+      ],
       functions: loadingFunctions(permissions: permissions).filed(under: "Data")
         + trainingFunctions(permissions: permissions, liveCurve: liveCurve)
         .filed(under: "Training") + evaluationFunctions.filed(under: "Training")

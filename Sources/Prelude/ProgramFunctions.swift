@@ -47,14 +47,16 @@ extension Tensor {
 /// Returns the run of a training; only a notebook's terminal shows its curve while it grows.
 public func train(
   _ network: Network, using learner: some MetaLearner, on tasks: some EpisodeSource,
-  iterations: Int, tasksPerBatch: Int = 16, metaLearningRate: Double = 0.001,
-  metaRateSchedule: RateSchedule? = nil, validation: Validation? = nil,
+  iterations: Int, tasksPerBatch: Int = 16, metaLearningRate: Double? = nil,
+  metaRateSchedule: RateSchedule? = nil, optimizer: (any Optimizer)? = nil,
+  gradientClipping: GradientClipping? = nil, validation: Validation? = nil,
   checkpoint: Checkpointing? = nil, threads: Int? = nil, live: Bool
 ) throws -> TrainingRun {
   try train(
     network, using: learner, on: tasks, iterations: iterations, tasksPerBatch: tasksPerBatch,
     metaLearningRate: metaLearningRate, metaRateSchedule: metaRateSchedule,
-    validation: validation, checkpoint: checkpoint, threads: threads)
+    optimizer: optimizer, gradientClipping: gradientClipping, validation: validation,
+    checkpoint: checkpoint, threads: threads)
 }
 
 /// Returns a run with more iterations; only a notebook's terminal shows its curve while it grows.

@@ -15,6 +15,7 @@ let tensorType = HostType(
   channels]`. Arithmetic goes element by element and repeats axes of size 1. Whatever is computed \
   with tensors can be differentiated by `gradient(at:in:)`.
   """,
+  conformances: ["ParameterTree"],
   members: tensorInitializers + randomInitializers + randomTensorParts + tensorProperties
     + tensorMethods
     + tensorOperators)

@@ -9,19 +9,23 @@ func trainingFunctions(permissions: FilePermissions, liveCurve: LiveCurve) -> [H
       """
       func train(_ network: Network, using learner: any MetaLearner, \
       on tasks: any EpisodeSource, iterations: Int, tasksPerBatch: Int = 16, \
-      metaLearningRate: Double = 0.001, metaRateSchedule: RateSchedule? = nil, \
+      metaLearningRate: Double? = nil, metaRateSchedule: RateSchedule? = nil, \
+      optimizer: (any Optimizer)? = nil, gradientClipping: GradientClipping? = nil, \
       validation: Validation? = nil, checkpoint: Checkpointing? = nil, \
       threads: Int? = nil, live: Bool = false) throws -> TrainingRun
       """,
       """
       Meta-trains a network: each iteration adapts it to a batch of tasks, and moves the starting \
       point so that adapting would have gone better. The result has the same bits for any number \
-      of threads. With `live: true` a terminal shows the learning curve while it grows.
+      of threads. Adam moves it, with steps of `metaLearningRate` (0.001), or an `optimizer` that has \
+      a rate of its own; the gradient is made smaller first as `gradientClipping` says. With \
+      `live: true` a terminal shows the learning curve while it grows.
       """
     ) {
       (
         context: HostContext, network: Network, learner: SomeLearner, tasks: SomeTasks,
-        iterations: Int, tasksPerBatch: Int, rate: Double, schedule: RateSchedule?,
+        iterations: Int, tasksPerBatch: Int, rate: Double?, schedule: RateSchedule?,
+        optimizer: OptionalOptimizer, clipping: GradientClipping?,
         validation: Validation?, checkpoint: Checkpointing?, threads: Int?, isLive: Bool
       ) in
       context.tell(TrainingTrouble.ofRates(learner.algorithm, metaLearningRate: rate))
@@ -31,6 +35,7 @@ func trainingFunctions(permissions: FilePermissions, liveCurve: LiveCurve) -> [H
         try train(
           network, using: learner.algorithm, on: tasks.source, iterations: iterations,
           tasksPerBatch: tasksPerBatch, metaLearningRate: rate, metaRateSchedule: schedule,
+          optimizer: optimizer.optimizer, gradientClipping: clipping,
           validation: validation, checkpoint: permissions.place(checkpoint), threads: threads,
           progress: { progress.show($0) }, interrupt: context.interrupt)
       }
@@ -44,7 +49,8 @@ func trainingFunctions(permissions: FilePermissions, liveCurve: LiveCurve) -> [H
       """,
       """
       Goes on with a training for so many iterations more: the same bits as if it had not \
-      stopped in between. An interrupted training leaves the run so far, with which this goes on.
+      stopped in between, with the optimizer and the clipping that it has. What else is another than \
+      before, such as the algorithm, is said. An interrupted training leaves the run so far, with which this goes on.
       """
     ) {
       (
@@ -59,6 +65,10 @@ func trainingFunctions(permissions: FilePermissions, liveCurve: LiveCurve) -> [H
           continuing: run, using: learner.algorithm, on: tasks.source, iterations: iterations,
           tasksPerBatch: tasksPerBatch, metaRateSchedule: schedule, validation: validation,
           checkpoint: permissions.place(checkpoint), threads: threads,
+          changes: { changes in
+            let list = changes.map(\.description).joined(separator: "; ")
+            context.emit(.note("the training goes on with other settings: \(list)"))
+          },
           progress: { progress.show($0) }, interrupt: context.interrupt)
       }
     },

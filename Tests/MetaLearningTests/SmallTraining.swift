@@ -45,11 +45,9 @@ enum SmallTraining {
 extension TrainingRun {
   /// All numbers of the run, as bits: 0 and −0 are not the same here.
   var bits: [UInt64] {
-    let tensors =
-      parameters.parameters + (best?.parameters ?? []) + optimizer.means + optimizer.squares
-    let rates = [
-      optimizer.learningRate, optimizer.meanDecay, optimizer.squareDecay, optimizer.epsilon,
-    ]
+    let remembered = optimizer.memory.sorted { $0.key < $1.key }.flatMap(\.value)
+    let tensors = parameters.parameters + (best?.parameters ?? []) + remembered
+    let rates = optimizer.settings.compactMap { Double($0.value) }
     let evaluations = history.validations.map(\.evaluation).flatMap {
       $0.taskAccuracies + $0.stepAccuracies + $0.taskLosses + $0.stepLosses
     }

@@ -20,5 +20,8 @@ struct LibraryEntry: CustomTestStringConvertible {
       + library.types.flatMap { type in
         type.members.map { LibraryEntry(owner: type.name, function: $0) }
       }
+      + library.protocols.flatMap { type in
+        type.members.map { LibraryEntry(owner: type.name, function: $0) }
+      }
   }()
 }

@@ -32,6 +32,9 @@ public struct HostCall {
   mutating func assign(_ value: Value) {
     if receiver.isVoid { arguments[0] = value } else { receiver = value }
   }
+
+  /// Gives the first argument its new value.
+  mutating func assignFirstArgument(_ value: Value) { arguments[0] = value }
 }
 
 /// The running cell as host code sees it during a call: valid on the calling thread until it returns.

@@ -82,6 +82,31 @@ public struct HostFunction: Sendable {
     }
   }
 
+  /// A mutating method whose first parameter is `inout`: the implementation changes both.
+  public init<
+    Target: CellConvertible, First: CellConvertible, each Parameter: HostParameter, Failure: Error
+  >(
+    assigningBoth declaration: String, _ documentation: String,
+    _ function:
+      @escaping @Sendable (inout Target, inout First, repeat each Parameter)
+      throws(Failure) -> Void
+  ) {
+    self.declaration = declaration
+    self.documentation = documentation
+    body = { call in
+      var target: Target = try call.next()
+      var first: First = try call.next()
+      try function(&target, &first, repeat try (each Parameter).read(from: &call))
+      call.assign(target.cellValue)
+      call.assignFirstArgument(first.cellValue)
+      return .void
+    }
+    setter = nil
+    makeSignature = {
+      HostSignature(Target.self, First.self, repeat (each Parameter).self, result: nil)
+    }
+  }
+
   /// A read-only property that is made once for each host value and remembered with it, because
   /// making it costs.
   public init<Owner: CellConvertible, Content: CellConvertible>(

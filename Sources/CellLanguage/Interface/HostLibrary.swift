@@ -71,6 +71,8 @@
 public struct HostLibrary: Sendable {
   /// The types, with their members.
   public var types: [HostType]
+  /// The protocols, with what every type that conforms to one can do.
+  public var protocols: [HostProtocol]
   /// The free functions.
   public var functions: [HostFunction]
   /// The constants.
@@ -91,11 +93,13 @@ public struct HostLibrary: Sendable {
 
   /// A library of the given entries.
   public init(
-    types: [HostType] = [], functions: [HostFunction] = [], constants: [HostConstant] = [],
+    types: [HostType] = [], protocols: [HostProtocol] = [], functions: [HostFunction] = [],
+    constants: [HostConstant] = [],
     sources: [HostSource] = [], display: Display? = nil
   ) {
     self.display = display
     self.types = types
+    self.protocols = protocols
     self.functions = functions
     self.constants = constants
     self.sources = sources

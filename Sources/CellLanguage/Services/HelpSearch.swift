@@ -79,6 +79,10 @@ struct HelpSearch {
       let type = library.types.first { $0.name == name }
       documentation = type?.documentation ?? documentation
       summary.topic = type?.topic ?? ""
+    case .type(let nominal) where nominal.kind == .protocol && !summary.isOwn:
+      guard let type = library.protocols.first(where: { $0.name == name }) else { break }
+      documentation = type.documentation
+      summary.topic = type.topic
     default: break
     }
     if let host { summary.topic = host.topic }

@@ -54,6 +54,19 @@ enum SweepValues {
     "Marker?": leftOut, "Dash": ".solid", "Scale": ".linear", "Legend": ".automatic",
     "Palette": ".blues", "Padding": ".same",
     "() throws -> Void": "{}",
+    "(any Optimizer)?": leftOut, "GradientClipping?": leftOut, "Double?": leftOut,
+    "Gradient": "network",
+    "Input": "network", "First": "[x, x]", "Second": "[\"w\": x]", "Third": "x", "Fourth": "(x, x)",
+    "Fifth": "network", "Sixth": "x", "Self": "network", "Parameters": "network",
+    "(String, Tensor) throws -> Tensor": "{ _, x in x * 2 }",
+    "(Input) throws -> Tensor": "{ n in (n(Tensor([[1]])) * 2).sum() }",
+    "(First, Second) throws -> Tensor": "{ a, _ in (a[0] * 2).sum() }",
+    "(First, Second, Third) throws -> Tensor": "{ _, b, c in (b[\"w\"]! * c).sum() }",
+    "(First, Second, Third, Fourth) throws -> Tensor": "{ _, _, _, d in (d.0 * d.1).sum() }",
+    "(First, Second, Third, Fourth, Fifth) throws -> Tensor":
+      "{ _, _, _, _, e in e(Tensor([[1]])).sum() }",
+    "(First, Second, Third, Fourth, Fifth, Sixth) throws -> Tensor":
+      "{ _, _, _, _, _, f in f.sum() }",
     "(Tensor) throws -> Tensor": "{ x in (x * x).sum() }",
     "([Tensor]) throws -> Tensor": "{ xs in (xs[0] * xs[1]).sum() }",
     "(Tensor, Tensor) throws -> Tensor": "{ a, b in (a * b).sum() }",
@@ -118,6 +131,8 @@ enum SweepValues {
     ],
     "Tensor": tensors,
     "[Tensor]": ["[]", "[large, x]", "[Tensor(0)]", "Array(repeating: x, count: 100_000)"],
+    "Input": ["[large]", "[Tensor]()", "Tensor([Float.nan])", "(x, large)"],
+    "Parameters": ["try Network([])"],
     "Network": [
       "try Network([])", "try Network([.flatten])", "try Network.strided(way: 1)",
       "try Network([.maxPool(window: Int.max)])",
@@ -145,6 +160,9 @@ enum SweepValues {
       "Examples(inputs: x, labels: [0, Int.max])", "Examples(inputs: x, labels: [-1, Int.min])",
     ],
     "Padding": [".valid", ".uniform(Int.max)", ".uniform(Int.min)", ".uniform(1_000_000_000)"],
+    "Double?": numbers,
+    "(any Optimizer)?": ["SGD(momentum: 0.9)", "Adam(learningRate: 1e30)"],
+    "GradientClipping?": [".globalNorm(1e-30)", ".value(1e30)"],
     "RateSchedule": [".cosine(total: 0)", ".cosine(total: Int.min, floor: .nan)"],
     "RateSchedule?": [".cosine(total: Int.max, floor: .infinity)"],
     "Validation?": ["try Validation(on: tasks, every: 1, taskCount: Int.max)"],
@@ -160,6 +178,7 @@ enum SweepValues {
   ]
 
   private static let receiversByType: [String: [String]] = [
+    "ParameterTree": ["network", "try Network([])", "[x]", "[Tensor]()", "[\"a\": x]"],
     "Tensor": ["x"] + tensors, "Network": ["network", "try Network([])"],
     "SinusoidTasks": [
       "tasks", "try SinusoidTasks(shot: Int.max)", "try SinusoidTasks(shot: 1_000_000_000)",
@@ -177,6 +196,8 @@ enum SweepValues {
       "RateSchedule.cosine(total: 10)", "RateSchedule.cosine(total: 0, floor: .nan)",
       "RateSchedule.cosine(total: Int.min)",
     ],
+    "Adam": ["Adam()"], "SGD": ["SGD()"], "GradientClipping": ["GradientClipping.value(1)"],
+    "Optimizer": ["SGD()"],
     "FewShotProtocol": [
       "rules", "FewShotProtocol.paper(way: Int.max, shot: Int.max)",
       "FewShotProtocol.walkthrough(way: Int.min, shot: Int.min)",
