@@ -42,6 +42,7 @@ import Testing
       try saved.settings == [
         "algorithm": "MAML(innerSteps: 1, innerLearningRate: 0.1, order: second)",
         "metaRateSchedule": "constant", "tasksPerBatch": "2", "seed": "17",
+        "tasks": SmallTraining.tasks().description,
       ])
     #expect(try folder.names == ["run-best.safetensors", "run.csv", "run.safetensors"])
   }

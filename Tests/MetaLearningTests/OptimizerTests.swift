@@ -65,7 +65,7 @@ import Testing
   }
 
   @Test func `a norm is right where its square is no float`() {
-    #expect([Tensor([3e25, 4e25])].globalNorm.scalar == 5e25)
+    #expect(abs([Tensor([3e25, 4e25])].globalNorm.scalar / 5e25 - 1) < 1e-6)
     #expect(abs([Tensor([3e-30, 4e-30])].globalNorm.scalar - 5e-30) < 1e-35)
     #expect([Tensor([0, 0])].globalNorm.scalar == 0)
     let clipped = [Tensor([3e25, 4e25])].clipped(toGlobalNorm: 1)[0].scalars
