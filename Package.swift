@@ -97,6 +97,7 @@ let package = Package(
     leaf("COneDNN", ["CSharedLibrary"]),
     leaf("CArchive", ["CSharedLibrary"]),
     leaf("CPNG", ["CSharedLibrary"]),
+    leaf("CJPEG", ["CSharedLibrary"]),
     leaf("CLibEdit", ["CSharedLibrary"]),
     leaf("CCurl", ["CSharedLibrary"]),
     leaf("CSHA256", ["CSharedLibrary"]),
@@ -117,7 +118,8 @@ let package = Package(
     library("Autodiff", ["Allowances", "Tensors"]),
     library("FusedMAML", ["Allowances", "CKernels"]),
     library(
-      "FewShotData", ["Allowances", "CArchive", "CPNG", "Images", "Parallelism", "SystemFiles"]),
+      "FewShotData",
+      ["Allowances", "CArchive", "CJPEG", "CPNG", "Images", "Parallelism", "SystemFiles"]),
     library(
       "MetaLearning",
       [

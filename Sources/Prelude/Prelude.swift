@@ -51,8 +51,9 @@ public struct Prelude: Sendable {
     self.display = display
     library = HostLibrary(
       types: [
-        (characterTypes + imageTypes).filed(under: "Data"),
-        (taskTypes + protocolTypes).filed(under: "Tasks"), networkTypes.filed(under: "Networks"),
+        (collectionTypes + imageTypes + tableTypes).filed(under: "Data"),
+        (taskTypes + protocolTypes).filed(under: "Tasks"),
+        networkTypes(permissions: permissions).filed(under: "Networks"),
         (learnerTypes + learningTypes + runTypes(permissions: permissions) + [adaptationType])
           .filed(under: "Training"), [tensorType, paddingType].filed(under: "Tensors"),
         (figureParts + [figureType(permissions: permissions)]).filed(under: "Figures"),
@@ -61,9 +62,10 @@ public struct Prelude: Sendable {
         + trainingFunctions(permissions: permissions, liveCurve: liveCurve)
         .filed(under: "Training") + evaluationFunctions.filed(under: "Training")
         + gradientFunctions.filed(under: "Gradients") + tensorFunctions.filed(under: "Tensors")
-        + figureFunctions(display: display).filed(under: "Figures")
+        + (figureFunctions(display: display) + tensorFigures(display: display)).filed(
+          under: "Figures")
         + measuringFunctions.filed(under: "Measuring"),
-      sources: learningProtocols,
+      sources: learningProtocols + [formerNames],
       display: { try ValueDisplay(figures: display).bundle(for: $0, interrupt: $1) })
     library.resources[FigureDisplay.resource] = display
   }

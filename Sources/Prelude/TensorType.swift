@@ -15,7 +15,7 @@ let tensorType = HostType(
   channels]`. Arithmetic goes element by element and repeats axes of size 1. Whatever is computed \
   with tensors can be differentiated by `gradient(at:in:)`.
   """,
-  members: tensorInitializers + tensorProperties + tensorMethods + tensorOperators)
+  members: tensorInitializers + imageTensors + tensorProperties + tensorMethods + tensorOperators)
 
 private let tensorInitializers: [HostFunction] = [
   HostFunction("init(_ scalar: Float)", "A single number.") { (scalar: Float) in Tensor(scalar) },

@@ -64,7 +64,7 @@ import Testing
     let characters = try loadCharacters("omniglot", from: Fixture.folder.path)
     try characters.write(to: folder.path + "/two.npy")
 
-    let read = try CharacterCollection(contentsOf: folder.path + "/two.npy")
+    let read = try ImageCollection(contentsOf: folder.path + "/two.npy")
 
     #expect(try NumberArray(contentsOf: folder.path + "/two.npy").shape == [2, 20, 1, 28, 28])
     #expect(read.names == ["character0001", "character0002"])
@@ -74,7 +74,7 @@ import Testing
   @Test func `an array of another shape is not taken for characters`() {
     let path = Fixture.path("float32.npy")
     #expect(throws: NumberArrayError.wrongShape(path: path, shape: [2, 3])) {
-      try CharacterCollection(contentsOf: path)
+      try ImageCollection(contentsOf: path)
     }
   }
 

@@ -1,16 +1,21 @@
 internal import Parallelism
 public import SystemFiles
 
-extension CharacterCollection {
+extension ImageCollection {
   /// Writes the characters as the walkthrough's `make_data.py` does: a `.npy` file of the shape
-  /// (characters, drawings, 1, 28, 28).
+  /// (characters, drawings, 1, 28, 28); of other pictures
+  /// (classes, pictures, channels, rows, columns).
+  ///
+  /// - Precondition: every class has as many pictures.
   public func write(to path: String) throws(FileError) {
     try write(to: path, in: .everywhere)
   }
 
   /// Writes the characters to one of the files that may be used.
   package func write(to path: String, in files: FileAccess) throws(FileError) {
-    let shape = [count, drawingsPerCharacter, 1, Self.side, Self.side]
+    precondition(
+      imageCounts.allSatisfy { $0 == imagesPerClass }, "every class has as many pictures")
+    let shape = [count, imagesPerClass, channels, height, width]
     // Some characters at a time, on all cores: few writes, and no second copy of everything.
     let part = 32
     let partCount = (count + part - 1) / part
@@ -26,14 +31,24 @@ extension CharacterCollection {
     }
   }
 
-  private func pixels(of characters: Range<Int>) -> [Float] {
+  private func pixels(of classes: Range<Int>) -> [Float] {
     var pixels: [Float] = []
-    pixels.reserveCapacity(
-      characters.count * drawingsPerCharacter * Self.side * Self.side)
-    for index in characters {
-      for drawing in 0..<drawingsPerCharacter { append(drawing, of: index, to: &pixels) }
+    pixels.reserveCapacity(classes.count * imagesPerClass * pixelCount)
+    for index in classes {
+      for image in 0..<imagesPerClass { append(image, of: index, to: &pixels) }
     }
-    return pixels
+    guard channels > 1 else { return pixels }
+    // The file has channel after channel.
+    var planes: [Float] = []
+    planes.reserveCapacity(pixels.count)
+    for start in stride(from: 0, to: pixels.count, by: pixelCount) {
+      for channel in 0..<channels {
+        for place in stride(from: start + channel, to: start + pixelCount, by: channels) {
+          planes.append(pixels[place])
+        }
+      }
+    }
+    return planes
   }
 
   /// Reads characters from such a file; gray values become the nearest of 256 levels.

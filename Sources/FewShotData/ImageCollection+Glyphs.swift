@@ -1,20 +1,20 @@
 internal import Parallelism
 
-extension CharacterCollection {
+extension ImageCollection {
   /// Characters invented from a seed: 1623 of 50 alphabets, each redrawn 20 times as if by 20
   /// people, so that a first run needs no download.
   ///
   /// - Complexity: about half a second on two cores.
-  public static func glyphs(seed: Int = 0) -> CharacterCollection {
+  public static func glyphs(seed: Int = 0) -> ImageCollection {
     // Nothing interrupts, so nothing throws.
     (try? glyphs(seed: seed, progress: { _ in }, interrupt: { false }))
-      ?? CharacterCollection(names: [], drawingsPerCharacter: glyphDrawings, levels: [])
+      ?? ImageCollection(names: [], drawingsPerCharacter: glyphDrawings, levels: [])
   }
 
   /// The same, with progress and interruption.
   static func glyphs(
     seed: Int, progress: (LoadingProgress) -> Void, interrupt: () -> Bool
-  ) throws -> CharacterCollection {
+  ) throws -> ImageCollection {
     let alphabets = (0..<glyphAlphabets).map { GlyphAlphabet(seed: seed, index: $0) }
     let size = glyphDrawings * side * side
     var names: [String] = []
@@ -36,7 +36,7 @@ extension CharacterCollection {
         LoadingProgress(
           completed: names.count * glyphDrawings, total: glyphCount * glyphDrawings))
     }
-    return CharacterCollection(names: names, drawingsPerCharacter: glyphDrawings, levels: levels)
+    return ImageCollection(names: names, drawingsPerCharacter: glyphDrawings, levels: levels)
   }
 
   /// The gray levels of all drawings of one character: a pure function of the seed and the numbers.

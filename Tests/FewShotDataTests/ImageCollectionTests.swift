@@ -2,9 +2,9 @@ import FewShotData
 import Images
 import Testing
 
-@Suite struct CharacterCollectionTests {
+@Suite struct ImageCollectionTests {
   /// Three characters with two drawings each, all of whose pixels are different enough.
-  private let three = CharacterCollection(
+  private let three = ImageCollection(
     names: ["a", "b", "c"], drawingsPerCharacter: 2,
     levels: (0..<6 * 784).map { UInt8(hashed($0) % 256) })
 
@@ -27,7 +27,7 @@ import Testing
   }
 
   @Test func `equal characters are equal wherever they are stored`() {
-    let same = CharacterCollection(
+    let same = ImageCollection(
       names: ["b"], drawingsPerCharacter: 2,
       levels: (2 * 784..<4 * 784).map { UInt8(hashed($0) % 256) })
     #expect(three[1..<2] == same)
@@ -80,7 +80,7 @@ import Testing
   }
 
   @Test func `a split depends on the seed alone and loses nothing`() {
-    let many = CharacterCollection(
+    let many = ImageCollection(
       names: (0..<1623).map { "c\($0)" }, drawingsPerCharacter: 1,
       levels: [UInt8](repeating: 0, count: 1623 * 784))
 
@@ -96,7 +96,7 @@ import Testing
   }
 
   @Test(arguments: 0..<20) func `any number of characters can be split`(count: Int) {
-    let some = CharacterCollection(
+    let some = ImageCollection(
       names: (0..<count).map { "c\($0)" }, drawingsPerCharacter: 1,
       levels: [UInt8](repeating: 0, count: count * 784))
 
@@ -107,7 +107,7 @@ import Testing
   }
 
   @Test func `the paper's split keeps 100 and 423 of Omniglot's characters`() {
-    let many = CharacterCollection(
+    let many = ImageCollection(
       names: (0..<1623).map { "c\($0)" }, drawingsPerCharacter: 1,
       levels: [UInt8](repeating: 0, count: 1623 * 784))
 
