@@ -162,7 +162,7 @@ let package = Package(
     .target(name: "CAllocationCounter", path: "Tests/CAllocationCounter"),
     tests("FusedMAML", ["CAllocationCounter"]),
     tests("FewShotData", ["Images", "SystemFiles"], fixtures: true),
-    tests("MetaLearning", ["SystemFiles"], fixtures: true),
+    tests("MetaLearning", ["Images", "SystemFiles"], fixtures: true),
     tests("Plotting", ["Images", "SystemFiles"]),
     tests("Notebook", ["FewShotData"]),
     tests("CellLanguage"),

@@ -42,6 +42,29 @@ public enum NumberKind: String, Sendable, CaseIterable {
   }
 }
 
+extension NumberKind: CustomStringConvertible {
+  /// The name of the kind in Swift, such as `uint8`.
+  public var description: String {
+    switch self {
+    case .bool: "bool"
+    case .uint8: "uint8"
+    case .int8: "int8"
+    case .float8e5m2: "float8e5m2"
+    case .float8e4m3: "float8e4m3"
+    case .int16: "int16"
+    case .uint16: "uint16"
+    case .float16: "float16"
+    case .bfloat16: "bfloat16"
+    case .int32: "int32"
+    case .uint32: "uint32"
+    case .float32: "float32"
+    case .float64: "float64"
+    case .int64: "int64"
+    case .uint64: "uint64"
+    }
+  }
+}
+
 // MARK: - Reading
 
 extension NumberKind {

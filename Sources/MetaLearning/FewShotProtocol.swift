@@ -85,7 +85,11 @@ extension FewShotProtocol {
   public func tasks(
     of characters: ImageCollection, seed: Int = 0
   ) throws(TaskError) -> ProtocolTasks {
-    if rotations != .none, characters.hasTurnedCharacters { throw .alreadyTurned }
+    if rotations != .none {
+      if characters.hasTurnedCharacters { throw .alreadyTurned }
+      let (width, height) = (characters.width, characters.height)
+      if width != height { throw .notSquare(width: width, height: height) }
+    }
     let parts = characters.split(seed: seed, like: split).withRotations(rotations)
     func tasks(_ characters: ImageCollection) throws(TaskError) -> TaskDistribution {
       try TaskDistribution(

@@ -52,6 +52,13 @@ private let collectionType = HostType(
       return classes.withRotations()
     },
     HostFunction(
+      "func withMirrorImages() -> ImageCollection",
+      "The classes and their mirror images, left and right exchanged, as new classes."
+    ) { (classes: ImageCollection) in
+      if classes.parts.classes.contains(where: \.isMirrored) { throw TaskError.alreadyTurned }
+      return classes.withMirrorImages()
+    },
+    HostFunction(
       "func selecting(_ places: [Int]) -> ImageCollection",
       "The classes at some places, in that order."
     ) { (classes: ImageCollection, places: [Int]) in

@@ -148,5 +148,5 @@ func networkFiles(permissions: FilePermissions) -> [HostFunction] {
 func networkType(permissions: FilePermissions) -> HostType {
   HostType(
     Network.self, networkType.documentation, conformances: networkType.conformances,
-    members: networkType.members + networkFiles(permissions: permissions))
+    members: networkFiles(permissions: permissions) + networkType.members)
 }

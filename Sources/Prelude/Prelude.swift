@@ -60,7 +60,8 @@ public struct Prelude: Sendable {
       ].flatMap { $0 },
       functions: loadingFunctions(permissions: permissions).filed(under: "Data")
         + trainingFunctions(permissions: permissions, liveCurve: liveCurve)
-        .filed(under: "Training") + evaluationFunctions.filed(under: "Training")
+        .filed(under: "Training")
+        + (evaluationFunctions + [confusionFunction]).filed(under: "Training")
         + gradientFunctions.filed(under: "Gradients") + tensorFunctions.filed(under: "Tensors")
         + (figureFunctions(display: display) + tensorFigures(display: display)).filed(
           under: "Figures")

@@ -5,10 +5,7 @@ internal import MetaLearning
 
 extension Table: HostValue, CellConvertible {}
 
-extension NumberKind: HostValue, CellConvertible {
-  /// The name of the kind, such as `uint8`.
-  public var description: String { "\(self as Any)" }
-}
+extension NumberKind: HostValue, CellConvertible {}
 
 /// The types of tables, and of kinds of numbers in files, as cells see them.
 let tableTypes: [HostType] = [

@@ -1,7 +1,6 @@
 internal import Autodiff
 internal import CellLanguage
 internal import Plotting
-internal import Tensors
 
 /// The functions that draw tensors, as cells see them.
 func tensorFigures(display: FigureDisplay) -> [HostFunction] {
@@ -29,7 +28,7 @@ func tensorFigures(display: FigureDisplay) -> [HostFunction] {
       func heatmap(_ rows: Tensor, rowNames: [String]? = nil, columnNames: [String]? = nil, \
       showsNumbers: Bool? = nil, palette: Palette = .blues, \
       limits: ClosedRange<Double>? = nil, title: String? = nil, xLabel: String? = nil, \
-      yLabel: String? = nil, size: FigureSize? = nil) throws -> Figure
+      yLabel: String? = nil, size: FigureSize? = nil) -> Figure
       """, "The numbers of a matrix as colours."
     ) {
       (
@@ -38,15 +37,15 @@ func tensorFigures(display: FigureDisplay) -> [HostFunction] {
         xLabel: String?, yLabel: String?, size: FigureSize?
       ) in
       CellFigure(
-        try heatmap(
-          rows, rowNames: rowNames, columnNames: columnNames, showsNumbers: showsNumbers,
+        heatmap(
+          try rows.matrix, rowNames: rowNames, columnNames: columnNames, showsNumbers: showsNumbers,
           palette: palette, limits: limits.range, title: title, xLabel: xLabel, yLabel: yLabel,
           size: size), display, context)
     },
     HostFunction(
       """
       func show(_ images: Tensor, columns: Int? = nil, captions: [String] = [], \
-      range: ClosedRange<Double>? = nil, title: String? = nil, size: FigureSize? = nil) throws \
+      range: ClosedRange<Double>? = nil, title: String? = nil, size: FigureSize? = nil) \
       -> Figure
       """,
       """
@@ -60,9 +59,9 @@ func tensorFigures(display: FigureDisplay) -> [HostFunction] {
         range: OptionalRange, title: String?, size: FigureSize?
       ) in
       CellFigure(
-        try show(
-          images, columns: columns, captions: captions, range: range.range ?? -1...1, title: title,
-          size: size), display, context)
+        show(
+          try images.pictures, columns: columns, captions: captions.map { Caption($0) },
+          range: range.shades, title: title, size: size), display, context)
     },
   ]
 }
@@ -72,7 +71,7 @@ private func tensorCharts(_ display: FigureDisplay) -> [HostFunction] {
     HostFunction(
       """
       func plot(_ y: Tensor, label: String? = nil, marker: Marker? = nil, \
-      \(ChartOptions.declaration)) throws -> Figure
+      \(ChartOptions.declaration)) -> Figure
       """, "A curve over the indices of a vector's numbers."
     ) {
       (
@@ -85,7 +84,7 @@ private func tensorCharts(_ display: FigureDisplay) -> [HostFunction] {
     HostFunction(
       """
       func plot(_ x: Tensor, _ y: Tensor, label: String? = nil, marker: Marker? = nil, \
-      \(ChartOptions.declaration)) throws -> Figure
+      \(ChartOptions.declaration)) -> Figure
       """, "A curve through points, whose coordinates are vectors."
     ) {
       (
@@ -99,7 +98,7 @@ private func tensorCharts(_ display: FigureDisplay) -> [HostFunction] {
     HostFunction(
       """
       func scatter(_ x: Tensor, _ y: Tensor, label: String? = nil, marker: Marker = .circle, \
-      \(ChartOptions.declaration)) throws -> Figure
+      \(ChartOptions.declaration)) -> Figure
       """, "Marks at points, whose coordinates are vectors."
     ) {
       (
@@ -113,13 +112,9 @@ private func tensorCharts(_ display: FigureDisplay) -> [HostFunction] {
   ]
 }
 
-extension Tensor {
-  /// The numbers of a vector, as coordinates of points.
-  var coordinates: [Float] {
-    get throws(FigureShapeError) {
-      let sizes = shape.dimensions
-      guard sizes.count(where: { $0 != 1 }) <= 1 else { throw .noVector(sizes) }
-      return scalars
-    }
+extension OptionalRange {
+  /// The numbers drawn black and white.
+  fileprivate var shades: ClosedRange<Float> {
+    range.map { Float($0.lowerBound)...Float($0.upperBound) } ?? -1...1
   }
 }

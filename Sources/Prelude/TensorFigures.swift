@@ -13,9 +13,10 @@ public func plot(
   yLimits: ClosedRange<Double>? = nil, xScale: Axis.Scale = .linear,
   yScale: Axis.Scale = .linear, legend: Chart.Legend = .automatic,
   palette: [FigureColor] = FigureColor.palette, size: FigureSize? = nil
-) throws -> Figure {
+) -> Figure {
   plot(
-    [.line(try y.coordinates, label: label, marker: marker)], title: title, xLabel: xLabel,
+    [.line(orStop { try y.coordinates }, label: label, marker: marker)], title: title,
+    xLabel: xLabel,
     yLabel: yLabel, xLimits: xLimits, yLimits: yLimits, xScale: xScale, yScale: yScale,
     legend: legend, palette: palette, size: size)
 }
@@ -28,9 +29,12 @@ public func plot(
   xScale: Axis.Scale = .linear, yScale: Axis.Scale = .linear,
   legend: Chart.Legend = .automatic, palette: [FigureColor] = FigureColor.palette,
   size: FigureSize? = nil
-) throws -> Figure {
+) -> Figure {
   plot(
-    [.line(try x.coordinates, try y.coordinates, label: label, marker: marker)], title: title,
+    [
+      .line(
+        orStop { try x.coordinates }, orStop { try y.coordinates }, label: label, marker: marker)
+    ], title: title,
     xLabel: xLabel, yLabel: yLabel, xLimits: xLimits, yLimits: yLimits, xScale: xScale,
     yScale: yScale, legend: legend, palette: palette, size: size)
 }
@@ -43,9 +47,12 @@ public func scatter(
   xScale: Axis.Scale = .linear, yScale: Axis.Scale = .linear,
   legend: Chart.Legend = .automatic, palette: [FigureColor] = FigureColor.palette,
   size: FigureSize? = nil
-) throws -> Figure {
+) -> Figure {
   plot(
-    [.points(try x.coordinates, try y.coordinates, label: label, marker: marker)], title: title,
+    [
+      .points(
+        orStop { try x.coordinates }, orStop { try y.coordinates }, label: label, marker: marker)
+    ], title: title,
     xLabel: xLabel, yLabel: yLabel, xLimits: xLimits, yLimits: yLimits, xScale: xScale,
     yScale: yScale, legend: legend, palette: palette, size: size)
 }
@@ -67,9 +74,10 @@ public func heatmap(
   showsNumbers: Bool? = nil, palette: Heatmap.Palette = .blues,
   limits: ClosedRange<Double>? = nil, title: String? = nil, xLabel: String? = nil,
   yLabel: String? = nil, size: FigureSize? = nil
-) throws -> Figure {
+) -> Figure {
   heatmap(
-    try matrix(rows), rowNames: rowNames, columnNames: columnNames, showsNumbers: showsNumbers,
+    orStop { try rows.matrix }, rowNames: rowNames, columnNames: columnNames,
+    showsNumbers: showsNumbers,
     palette: palette, limits: limits, title: title, xLabel: xLabel, yLabel: yLabel, size: size)
 }
 
@@ -80,24 +88,52 @@ public func heatmap(
 public func show(
   _ images: Tensor, columns: Int? = nil, captions: [String] = [],
   range: ClosedRange<Double> = -1...1, title: String? = nil, size: FigureSize? = nil
-) throws -> Figure {
-  let sizes = images.shape.dimensions
-  let isOne = sizes.count == 2 || (sizes.count == 3 && [1, 3].contains(sizes[2]))
-  let pictures = isOne ? [try Image(images)] : Array(try ImageBatch(images))
-  return show(
-    pictures, columns: columns, captions: captions.map { Caption($0) },
+) -> Figure {
+  show(
+    orStop { try images.pictures }, columns: columns, captions: captions.map { Caption($0) },
     range: Float(range.lowerBound)...Float(range.upperBound), title: title, size: size)
+}
+
+/// Returns what a function returns; a shape that cannot be drawn stops the program with the reason.
+private func orStop<Content>(_ content: () throws -> Content) -> Content {
+  do {
+    return try content()
+  } catch {
+    preconditionFailure("\(error)")
+  }
 }
 
 // MARK: - Shapes
 
-/// Returns the rows of a tensor that has two axes.
-private func matrix(_ tensor: Tensor) throws(FigureShapeError) -> [[Float]] {
-  let sizes = tensor.shape.dimensions
-  guard sizes.count == 2 else { throw .noMatrix(sizes) }
-  let scalars = tensor.scalars
-  guard scalars.count == sizes[0] * sizes[1] else { return [] }
-  return (0..<sizes[0]).map { Array(scalars[$0 * sizes[1]..<($0 + 1) * sizes[1]]) }
+extension Tensor {
+  /// The numbers of a vector, as coordinates of points: at most one axis is longer than 1.
+  var coordinates: [Float] {
+    get throws(FigureShapeError) {
+      let sizes = shape.dimensions
+      guard sizes.count(where: { $0 != 1 }) <= 1 else { throw .noVector(sizes) }
+      return scalars
+    }
+  }
+
+  /// The rows of a tensor that has two axes.
+  var matrix: [[Float]] {
+    get throws(FigureShapeError) {
+      let sizes = shape.dimensions
+      guard sizes.count == 2 else { throw .noMatrix(sizes) }
+      let scalars = scalars
+      guard scalars.count == sizes[0] * sizes[1] else { return [] }
+      return (0..<sizes[0]).map { Array(scalars[$0 * sizes[1]..<($0 + 1) * sizes[1]]) }
+    }
+  }
+
+  /// The picture or pictures that it is.
+  var pictures: [Image] {
+    get throws(ImageShapeError) {
+      let sizes = shape.dimensions
+      let isOne = sizes.count == 2 || (sizes.count == 3 && (sizes[2] == 1 || sizes[2] == 3))
+      return isOne ? [try Image(self)] : Array(try ImageBatch(self))
+    }
+  }
 }
 
 /// Why a tensor cannot be drawn.
