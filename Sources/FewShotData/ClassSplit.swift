@@ -99,8 +99,8 @@ extension ClassSplit {
 }
 
 extension ClassSplit: CustomStringConvertible {
-  /// A short description, such as `973 train, 325 validation and 325 test characters`.
+  /// A short description, such as `973 train, 325 validation and 325 test classes`.
   public var description: String {
-    "\(train.count) train, \(validation.count) validation and \(test.count) test characters"
+    "\(train.count) train, \(validation.count) validation and \(test.count) test classes"
   }
 }

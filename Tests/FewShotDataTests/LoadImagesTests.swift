@@ -33,8 +33,7 @@ private struct Seen: Decodable {
 
     let image = try loadImage(Self.path(name))
 
-    #expect(
-      [image.width, image.height, image.channels] == [seen.width, seen.height, seen.channels])
+    #expect((image.width, image.height, image.channels) == (seen.width, seen.height, seen.channels))
     // Other versions of libjpeg round otherwise; inks are mixed by other formulas.
     let tolerance = name.hasSuffix("png") ? 0 : name == "inks.jpg" ? 2 : 3
     let worst = zip(levels(image.pixels), seen.levels).map { abs(Int($0) - Int($1)) }.max() ?? 256
@@ -140,7 +139,7 @@ private struct Seen: Decodable {
     #expect(birds.names == ["robin", "wren"])
     #expect(birds.imageCounts == [3, 2])
     #expect(birds.imagesPerClass == 2)
-    #expect([birds.width, birds.height, birds.channels] == [12, 9, 3])
+    #expect((birds.width, birds.height, birds.channels) == (12, 9, 3))
     #expect(birds[1].images[1] == (try loadImage(Self.path("rgb.png"))))
     #expect(birds[0].images[1] == (try loadImage(Self.path("gray.png"), channels: 3)))
     #expect(birds.description == "2 classes, 2 to 3 colour images of 12×9 each")
@@ -223,7 +222,7 @@ private struct Seen: Decodable {
     let task = try TaskDistribution(pictures, way: 2, shot: 1, queriesPerClass: 1, shift: 3)[5]
 
     #expect(task.supportImages.channels == 3)
-    #expect([task.supportImages.count, task.queryImages.count] == [2, 2])
+    #expect((task.supportImages.count, task.queryImages.count) == (2, 2))
     #expect(Set(task.names) == ["a", "b"])
     #expect(
       throws: TaskError.tooFewImages(shot: 1, queriesPerClass: 2, available: 2, name: "a")

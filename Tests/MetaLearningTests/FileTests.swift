@@ -94,7 +94,7 @@ import Testing
   @Test func `pictures are tensors and back`() throws {
     let colour = Tensor(shape: [2, 3, 4, 3], scalars: (0..<72).map { Float($0) / 72 })
     let batch = try ImageBatch(colour)
-    #expect([batch.count, batch.width, batch.height, batch.channels] == [2, 4, 3, 3])
+    #expect((batch.count, batch.width, batch.height, batch.channels) == (2, 4, 3, 3))
     #expect(Tensor(batch) == colour)
     #expect(Tensor(batch[1]) == colour[1])
     #expect(try Image(Tensor(batch[1])) == batch[1])
@@ -124,7 +124,8 @@ import Testing
 
   @Test func `a network of colour pictures of any size learns`() throws {
     let names = (0..<4).map { "c\($0)" }
-    let levels = (0..<4 * 4 * 12 * 10 * 3).map { UInt8($0 * 7919 % 251 / (1 + $0 / 1440)) }
+    let count = 16 * 360
+    let levels: [UInt8] = (0..<count).map { place in UInt8(place * 7919 % 251) }
     let pictures = ImageCollection(
       names: names, counts: [4, 4, 4, 4], width: 12, height: 10, channels: 3, levels: levels)
     let tasks = try TaskDistribution(pictures, way: 2, shot: 1, queriesPerClass: 2)
