@@ -97,6 +97,7 @@ let package = Package(
     leaf("COneDNN", ["CSharedLibrary"]),
     leaf("CArchive", ["CSharedLibrary"]),
     leaf("CPNG", ["CSharedLibrary"]),
+    leaf("CJPEG", ["CSharedLibrary"]),
     leaf("CLibEdit", ["CSharedLibrary"]),
     leaf("CCurl", ["CSharedLibrary"]),
     leaf("CSHA256", ["CSharedLibrary"]),
@@ -117,7 +118,8 @@ let package = Package(
     library("Autodiff", ["Allowances", "Tensors"]),
     library("FusedMAML", ["Allowances", "CKernels"]),
     library(
-      "FewShotData", ["Allowances", "CArchive", "CPNG", "Images", "Parallelism", "SystemFiles"]),
+      "FewShotData",
+      ["Allowances", "CArchive", "CJPEG", "CPNG", "Images", "Parallelism", "SystemFiles"]),
     library(
       "MetaLearning",
       [
@@ -127,7 +129,8 @@ let package = Package(
     library("Plotting", ["CGnuplot", "Images", "SystemFiles"]),
     library("Notebook", ["CCMark", "CYAML", "Text", orderedCollections]),
     .target(
-      name: "CellLanguage", dependencies: ["Allowances", "Parallelism", "Text", orderedCollections],
+      name: "CellLanguage",
+      dependencies: ["Allowances", "Parallelism", "Text", orderedCollections],
       swiftSettings: settings,
       linkerSettings: [
         .unsafeFlags(["-L", syntaxFolder, "-Xlinker", "-rpath", "-Xlinker", syntaxFolder])
@@ -162,7 +165,7 @@ let package = Package(
     .target(name: "CAllocationCounter", path: "Tests/CAllocationCounter"),
     tests("FusedMAML", ["CAllocationCounter"]),
     tests("FewShotData", ["Images", "SystemFiles"], fixtures: true),
-    tests("MetaLearning", ["SystemFiles"], fixtures: true),
+    tests("MetaLearning", ["Images", "SystemFiles"], fixtures: true),
     tests("Plotting", ["Images", "SystemFiles"]),
     tests("Notebook", ["FewShotData"]),
     tests("CellLanguage"),

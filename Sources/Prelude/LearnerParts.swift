@@ -222,26 +222,3 @@ private struct StepCheck: MetaLearner {
     visit: (Network) throws -> Void
   ) throws -> Network { parameters.network }
 }
-
-/// Tensors by name, as a dictionary of a cell.
-struct NamedTensors: HostParameter {
-  /// The tensors.
-  let tensors: [String: Tensor]
-
-  init(_ tensors: [String: Tensor]) { self.tensors = tensors }
-
-  /// The tensors as a cell sees them, in alphabetical order.
-  var value: Value {
-    .dictionary(
-      tensors.sorted { $0.key < $1.key }.map { (Value($0.key), $0.value.cellValue) })
-  }
-
-  static var cellTypeNames: [String] { ["[String: Tensor]"] }
-
-  static func read(from call: inout HostCall) throws -> NamedTensors {
-    let value: Value = try call.next()
-    var tensors: [String: Tensor] = [:]
-    for pair in value.pairs ?? [] { tensors[try pair.key.convert()] = try pair.value.convert() }
-    return NamedTensors(tensors)
-  }
-}

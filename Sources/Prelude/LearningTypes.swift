@@ -129,7 +129,7 @@ private let parametersType = HostType(
     property(
       "var learned: [String: Tensor]", "What is learned besides the network, by name.",
       of: MetaParameters.self
-    ) { NamedTensors($0.learned).value },
+    ) { NamedTensors($0.learned).cellValue },
     property(
       "var names: [String]", "The names of what is learned besides the network.",
       of: MetaParameters.self

@@ -21,7 +21,9 @@ extension Layer: HostValue, CellConvertible {
 }
 
 /// The types of networks and their layers, as cells see them.
-let networkTypes: [HostType] = [networkType, layerType]
+func networkTypes(permissions: FilePermissions) -> [HostType] {
+  [networkType(permissions: permissions), layerType]
+}
 
 private let layerType = HostType(
   Layer.self, "One layer of a network, without its numbers: what it does and how large it is.",
@@ -75,22 +77,29 @@ let networkType = HostType(
   conformances: ["Equatable", "ParameterTree"],
   members: [
     HostFunction(
-      "static func strided(way: Int, channels: Int = 64, seed: Int = 0) throws -> Network",
       """
-      The network of the MAML paper for 28×28 images: four convolutions with stride 2, each with \
-      batch normalization and ReLU, then one dense layer.
+      static func strided(way: Int, channels: Int = 64, inputs: Int = 1, seed: Int = 0) throws \
+      -> Network
+      """,
       """
-    ) { (way: Int, channels: Int, seed: Int) in
-      try Checked.strided(way: way, channels: channels, seed: seed)
+      The network of the MAML paper: four convolutions with stride 2, each with batch normalization and \
+      ReLU, then the mean over the image and one dense layer. `inputs` is 3 for pictures in colour.
+      """
+    ) { (way: Int, channels: Int, inputs: Int, seed: Int) in
+      try Checked.strided(way: way, channels: channels, inputs: inputs, seed: seed)
     },
     HostFunction(
-      "static func pooled(way: Int, channels: Int = 64, seed: Int = 0) throws -> Network",
+      """
+      static func pooled(way: Int, channels: Int = 64, inputs: Int = 1, seed: Int = 0) throws \
+      -> Network
+      """,
       """
       Four convolutions, each with batch normalization, ReLU and the largest of each 2×2 window, \
-      then one dense layer: slower than `strided`, and more accurate.
+      then the mean over the image and one dense layer: slower than `strided`, and more accurate. \
+      `inputs` is 3 for pictures in colour.
       """
-    ) { (way: Int, channels: Int, seed: Int) in
-      try Checked.pooled(way: way, channels: channels, seed: seed)
+    ) { (way: Int, channels: Int, inputs: Int, seed: Int) in
+      try Checked.pooled(way: way, channels: channels, inputs: inputs, seed: seed)
     },
     HostFunction(
       """

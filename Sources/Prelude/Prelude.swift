@@ -51,8 +51,9 @@ public struct Prelude: Sendable {
     self.display = display
     library = HostLibrary(
       types: [
-        (characterTypes + imageTypes).filed(under: "Data"),
-        (taskTypes + protocolTypes).filed(under: "Tasks"), networkTypes.filed(under: "Networks"),
+        (collectionTypes + imageTypes + tableTypes).filed(under: "Data"),
+        (taskTypes + protocolTypes).filed(under: "Tasks"),
+        networkTypes(permissions: permissions).filed(under: "Networks"),
         (learnerTypes + learnerParts + learningTypes + runTypes(permissions: permissions)
           + [adaptationType] + optimizerTypes).filed(under: "Training"),
         [tensorType, paddingType].filed(under: "Tensors"),
@@ -65,12 +66,14 @@ public struct Prelude: Sendable {
       ],
       functions: loadingFunctions(permissions: permissions).filed(under: "Data")
         + trainingFunctions(permissions: permissions, liveCurve: liveCurve)
-        .filed(under: "Training") + evaluationFunctions.filed(under: "Training")
+        .filed(under: "Training")
+        + (evaluationFunctions + [confusionFunction]).filed(under: "Training")
         + gradientFunctions.filed(under: "Gradients") + tensorFunctions.filed(under: "Tensors")
-        + figureFunctions(display: display).filed(under: "Figures")
+        + (figureFunctions(display: display) + tensorFigures(display: display))
+        .filed(under: "Figures")
         + (concurrencyFunctions + learnerDefaults).filed(under: "Training")
         + measuringFunctions.filed(under: "Measuring"),
-      sources: learningProtocols + [ownCode, tensorPlaces, randomTensorSource],
+      sources: learningProtocols + [ownCode, tensorPlaces, randomTensorSource, formerNames],
       display: { try ValueDisplay(figures: display).bundle(for: $0, interrupt: $1) })
     library.resources[FigureDisplay.resource] = display
   }

@@ -73,7 +73,7 @@ public func train(
 
 /// One picture with a text under it.
 public func show(
-  _ image: GrayImage, caption: String?, title: String? = nil, size: FigureSize? = nil
+  _ image: Image, caption: String?, title: String? = nil, size: FigureSize? = nil
 ) -> Figure {
   show(image, caption: caption.map { Caption($0) }, title: title, size: size)
 }

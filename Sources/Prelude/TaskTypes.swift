@@ -25,7 +25,7 @@ let taskTypes: [HostType] = [
     members: [
       HostFunction(
         """
-        init(_ characters: CharacterCollection, way: Int, shot: Int, queriesPerClass: Int = 15, \
+        init(_ characters: ImageCollection, way: Int, shot: Int, queriesPerClass: Int = 15, \
         shift: Int = 0, seed: Int = 0) throws
         """,
         """
@@ -34,13 +34,13 @@ let taskTypes: [HostType] = [
         """
       ) {
         (
-          characters: CharacterCollection, way: Int, shot: Int, queries: Int, shift: Int, seed: Int
+          characters: ImageCollection, way: Int, shot: Int, queries: Int, shift: Int, seed: Int
         ) in
         try TaskDistribution(
           characters, way: way, shot: shot, queriesPerClass: queries, shift: shift, seed: seed)
       },
       property(
-        "var characters: CharacterCollection", "The characters that tasks are drawn from.",
+        "var characters: ImageCollection", "The characters that tasks are drawn from.",
         of: TaskDistribution.self
       ) { $0.characters },
       property("var way: Int", "The number of classes of a task.", of: TaskDistribution.self) {

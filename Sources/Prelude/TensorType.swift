@@ -16,9 +16,8 @@ let tensorType = HostType(
   with tensors can be differentiated by `gradient(at:in:)`.
   """,
   conformances: ["ParameterTree"],
-  members: tensorInitializers + randomInitializers + randomTensorParts + tensorProperties
-    + tensorMethods
-    + tensorOperators)
+  members: tensorInitializers + imageTensors + randomInitializers + randomTensorParts
+    + tensorProperties + tensorMethods + tensorOperators)
 
 private let tensorInitializers: [HostFunction] = [
   HostFunction("init(_ scalar: Float)", "A single number.") { (scalar: Float) in Tensor(scalar) },

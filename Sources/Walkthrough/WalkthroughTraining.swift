@@ -123,7 +123,7 @@ public struct WalkthroughTraining {
 
 extension WalkthroughTraining {
   private func distribution(
-    _ characters: CharacterCollection, seed: Int, shift: Int = 0
+    _ characters: ImageCollection, seed: Int, shift: Int = 0
   ) throws(TaskError) -> TaskDistribution {
     try TaskDistribution(
       characters, way: settings.way, shot: settings.shot, queriesPerClass: settings.queries,

@@ -15,7 +15,7 @@ let picture: [String: Set<String>] = [
   "Tensors": ["Allowances", "COneDNN", "CKernels"],
   "Autodiff": ["Allowances", "Tensors"],
   "FewShotData": [
-    "Allowances", "CArchive", "CPNG", "Images", "Parallelism", "SystemFiles",
+    "Allowances", "CArchive", "CJPEG", "CPNG", "Images", "Parallelism", "SystemFiles",
   ],
   "FusedMAML": ["Allowances", "CKernels"],
   "MetaLearning": [

@@ -4,7 +4,7 @@ import MetaLearning
 import Testing
 
 @Suite struct AlgorithmTests {
-  private static let split = CharacterCollection.glyphs(seed: 0).split(seed: 0)
+  private static let split = ImageCollection.glyphs(seed: 0).split(seed: 0)
   private let network = Network.strided(way: 5, channels: 8, seed: 0)
 
   /// Every algorithm, small.
@@ -17,7 +17,7 @@ import Testing
     ProtoNet(),
   ]
 
-  private func tasks(_ characters: CharacterCollection = split.train) throws -> TaskDistribution {
+  private func tasks(_ characters: ImageCollection = split.train) throws -> TaskDistribution {
     try TaskDistribution(characters, way: 5, shot: 1, queriesPerClass: 3, seed: 1)
   }
 

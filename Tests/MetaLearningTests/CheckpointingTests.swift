@@ -1,4 +1,5 @@
 import Foundation
+import FewShotData
 import MetaLearning
 import Synchronization
 import SystemFiles

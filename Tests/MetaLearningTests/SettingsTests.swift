@@ -6,7 +6,7 @@ import Tensors
 import Testing
 
 @Suite struct SettingsTests {
-  private static let split = CharacterCollection.glyphs(seed: 0).split(seed: 0)
+  private static let split = ImageCollection.glyphs(seed: 0).split(seed: 0)
   private let small = Network.strided(way: 2, channels: 4, seed: 0)
 
   private func tasks() throws -> TaskDistribution {

@@ -16,7 +16,7 @@ enum SmallTraining {
 
   static func tasks(seed: Int = 0) throws -> TaskDistribution {
     let levels = (0..<6 * 4 * 784).map { UInt8(Formula.hashed($0 / 37) % 256) }
-    let characters = CharacterCollection(
+    let characters = ImageCollection(
       names: (0..<6).map { "c\($0)" }, drawingsPerCharacter: 4, levels: levels)
     return try TaskDistribution(characters, way: 3, shot: 1, queriesPerClass: 2, seed: seed)
   }

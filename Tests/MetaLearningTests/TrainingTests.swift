@@ -5,11 +5,11 @@ import Synchronization
 import Testing
 
 @Suite struct TrainingTests {
-  private static let split = CharacterCollection.glyphs(seed: 0).split(seed: 0)
+  private static let split = ImageCollection.glyphs(seed: 0).split(seed: 0)
   private let network = Network.strided(way: 5, channels: 16, seed: 0)
   private let maml = MAML(innerSteps: 2, innerLearningRate: 0.2)
 
-  private func tasks(_ characters: CharacterCollection, way: Int = 5) throws -> TaskDistribution {
+  private func tasks(_ characters: ImageCollection, way: Int = 5) throws -> TaskDistribution {
     try TaskDistribution(characters, way: way, shot: 1, queriesPerClass: 5, seed: 1)
   }
 

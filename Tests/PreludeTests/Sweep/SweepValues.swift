@@ -24,6 +24,7 @@ enum SweepValues {
     let rules = FewShotProtocol.walkthrough(way: 2)
     let figure = plot([1.0, 2.0])
     let x = Tensor([[1, 2], [3, 4]])
+    let table = try Table(columnNames: ["a", "b"], rows: [["1", "2"], ["", "x"]])
     let million = Array(repeating: 0.0, count: 1_000_000)
     let manyInts = Array(repeating: 0, count: 1_000_000)
     let manyFloats = Array(repeating: Float(0), count: 1_000_000)
@@ -47,8 +48,10 @@ enum SweepValues {
     "Examples": "examples", "MetaParameters": "run.parameters", "TrainingRun": "run",
     "TrainingHistory": "run.history", "Adaptation": "adaptation", "RateSchedule": ".constant",
     "RateSchedule?": leftOut, "Validation?": leftOut, "Checkpointing?": leftOut,
-    "CharacterCollection": "characters", "SplitProportion": ".paper", "Rotations": ".all",
-    "ImageBatch": "images", "GrayImage": "images[0]", "Series": "Series.line([1.0, 2.0])",
+    "ImageCollection": "characters", "SplitProportion": ".paper", "Rotations": ".all",
+    "Table": "table", "NumberKind": ".float64", "[String: Tensor]": "[\"a\": x]",
+    "[[String]]": "[[\"1\", \"2\"]]", "[Image]": "[images[0], images[1]]", "Float?": leftOut,
+    "ImageBatch": "images", "Image": "images[0]", "Series": "Series.line([1.0, 2.0])",
     "[Series]": "[Series.line([1.0, 2.0])]", "[Figure]": "[figure, figure]", "Order": ".second",
     "FigureSize?": leftOut, "FigureColor?": leftOut, "[FigureColor]": "[]", "Marker": ".circle",
     "Marker?": leftOut, "Dash": ".solid", "Scale": ".linear", "Legend": ".automatic",
@@ -80,6 +83,8 @@ enum SweepValues {
     "averagePool images": "Tensor(zeros: [1, 8, 8, 1])", "measure repetitions": "1",
     "layerNorm scale": "Tensor([1, 1])", "layerNorm offset": "Tensor([0, 0])",
     "dense inputs": "1", "callAsFunction batch": "Tensor(zeros: [2, 1])",
+    "plot y": "Tensor([1, 2])", "plot x": "Tensor([1, 2])", "scatter x": "Tensor([1, 2])",
+    "scatter y": "Tensor([1, 2])",
   ]
 
   private static let integers = ["0", "-1", "1", "Int.max", "Int.min", "1_000_000_000"]
@@ -166,7 +171,14 @@ enum SweepValues {
     "RateSchedule": [".cosine(total: 0)", ".cosine(total: Int.min, floor: .nan)"],
     "RateSchedule?": [".cosine(total: Int.max, floor: .infinity)"],
     "Validation?": ["try Validation(on: tasks, every: 1, taskCount: Int.max)"],
-    "CharacterCollection": ["characters[0..<0]", "characters[0..<1]"],
+    "ImageCollection": ["characters[0..<0]", "characters[0..<1]"],
+    "[[String]]": ["[]", "[[]]", "[[\"a\"], [\"a\", \"b\"]]", "[[longText, \"\"]]"],
+    "[String: Tensor]": [
+      "[:]", "[\"\": Tensor(zeros: [0])]", "[\"__metadata__\": x]", "[\"a\": large]",
+    ],
+    "[Image]": ["[]", "[images[0], try Image(x)]", "Array(repeating: images[0], count: 10_000)"],
+    "Float?": [".nan", "Float.infinity"],
+    "NumberKind": [".bool", ".uint8", ".float8e4m3", ".bfloat16"],
     "Series": ["Series.line(million)", "Series.bars([Double.nan])", "Series.line([])"],
     "[Series]": ["[]", "[Series.line(million), Series.bars([])]"],
     "[Figure]": ["[]", "Array(repeating: figure, count: 10_000)"],
@@ -204,9 +216,10 @@ enum SweepValues {
     ],
     "ProtocolTasks": ["try rules.tasks(of: characters)"], "TaskDistribution": ["distribution"],
     "FewShotTask": ["task"], "Episode": ["episode"], "Sinusoid": ["tasks[0]"],
-    "CharacterCollection": ["characters", "characters[0..<0]"],
-    "DrawnCharacter": ["characters[0]"], "ClassSplit": ["split"], "ImageBatch": ["images"],
-    "GrayImage": ["images[0]"], "Examples": ["examples"], "Validation": ["Validation(on: tasks)"],
+    "ImageCollection": ["characters", "characters[0..<0]"],
+    "Table": ["table", "try Table(columnNames: [], rows: [])"],
+    "ImageClass": ["characters[0]"], "ClassSplit": ["split"], "ImageBatch": ["images"],
+    "Image": ["images[0]"], "Examples": ["examples"], "Validation": ["Validation(on: tasks)"],
     "MetaParameters": ["run.parameters"], "TrainingRun": ["run"],
     "TrainedModel": ["TrainedModel(run)"],
     "TrainingHistory": ["run.history"],
