@@ -115,7 +115,7 @@ let package = Package(
     library("Parallelism", ["Allowances"]),
     library("Tensors", ["Allowances", "COneDNN", "CKernels"]),
     library("Autodiff", ["Allowances", "Tensors"]),
-    library("FusedMAML", ["Allowances", "CKernels"]),
+    library("FusedMAML", ["Allowances", "COneDNN", "CKernels"]),
     library(
       "FewShotData", ["Allowances", "CArchive", "CPNG", "Images", "Parallelism", "SystemFiles"]),
     library(
