@@ -169,6 +169,28 @@ enum BlockNetwork: CaseIterable {
     }
   }
 
+  @Test(arguments: BlockNetwork.allCases)
+  func `embeddings are differentiated as by tape`(kind: BlockNetwork) throws {
+    let known = kind.network
+    // A second ReLU changes nothing, but the passes don't know it.
+    let unknown = Network(
+      Array(known.layers[..<3]) + [.relu] + Array(known.layers[3...]), tensors: known.parameters)
+    #expect(!FusedInnerLoop.knows(unknown, kind.episode(0)))
+    for algorithm in [ProtoNet(), ANIL(innerSteps: 2, innerLearningRate: 0.1)] as [any MetaLearner]
+    {
+      let differences = try [0, 1100, 2100].map { stream in
+        let found = try algorithm.metaGradient(
+          at: MetaParameters(network: known), for: kind.episode(stream), interrupt: { false })
+        let expected = try algorithm.metaGradient(
+          at: MetaParameters(network: unknown), for: kind.episode(stream), interrupt: { false })
+        #expect(abs(found.queryLoss - expected.queryLoss) < 1e-3 * max(1, expected.queryLoss))
+        return relative(
+          found.gradient.network.parameters, expected.gradient.network.parameters)
+      }
+      #expect((differences.min() ?? 1) < 1e-3, "\(algorithm.summary): \(differences)")
+    }
+  }
+
   private func compare(
     _ kind: BlockNetwork, _ start: InnerStart, _ settings: InnerLoopSettings
   ) throws {
