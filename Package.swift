@@ -116,7 +116,7 @@ let package = Package(
     library("Parallelism", ["Allowances"]),
     library("Tensors", ["Allowances", "COneDNN", "CKernels"]),
     library("Autodiff", ["Allowances", "Tensors"]),
-    library("FusedMAML", ["Allowances", "CKernels"]),
+    library("FusedMAML", ["Allowances", "COneDNN", "CKernels"]),
     library(
       "FewShotData",
       ["Allowances", "CArchive", "CJPEG", "CPNG", "Images", "Parallelism", "SystemFiles"]),

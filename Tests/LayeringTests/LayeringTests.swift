@@ -17,7 +17,7 @@ let picture: [String: Set<String>] = [
   "FewShotData": [
     "Allowances", "CArchive", "CJPEG", "CPNG", "Images", "Parallelism", "SystemFiles",
   ],
-  "FusedMAML": ["Allowances", "CKernels"],
+  "FusedMAML": ["Allowances", "COneDNN", "CKernels"],
   "MetaLearning": [
     "Allowances", "Autodiff", "Tensors", "FusedMAML", "FewShotData", "Images", "Parallelism",
     "SystemFiles", "Text",

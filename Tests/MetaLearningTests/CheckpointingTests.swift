@@ -1,5 +1,5 @@
-import Foundation
 import FewShotData
+import Foundation
 import MetaLearning
 import Synchronization
 import SystemFiles

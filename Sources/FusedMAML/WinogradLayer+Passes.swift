@@ -1,14 +1,11 @@
 internal import CKernels
 
-extension ConvolutionLayer {
-  /// Computes the map, the statistics and the result.
-  ///
-  /// - Parameter reference: what other images made of the layer, whose statistics normalize these;
-  ///   without it, these are normalized by their own.
+extension WinogradLayer {
   func forward(
-    images: Int, input: Floats, at parameters: LayerParameters, trace: ConvolutionTrace,
-    using buffers: BlockBuffers, normalizedBy reference: ConvolutionTrace? = nil
+    _ images: ImageSet, _ input: LayerInput, at parameters: LayerParameters, trace: LayerTrace,
+    using buffers: BlockBuffers, normalizedBy reference: LayerReference?
   ) {
+    let (images, input) = (images.count, input.maps)
     let own = buffers.layers[index]
     forEachBlock(of: images) { first, count in
       unsafe ck_winograd_input(
@@ -21,28 +18,28 @@ extension ConvolutionLayer {
     }
     if reference == nil {
       unsafe ck_activation_measure(
-        Int64(images), Int64(mapSize), trace.map.base, trace.statistics.base)
+        maps(of: images), trace.map.base, trace.statistics.base)
     }
     unsafe ck_activation(
-      Int64(window), Int64(images), Int64(mapSize), trace.map.base,
-      (reference ?? trace).statistics.base, parameters.gamma.base, parameters.beta.base,
+      maps(of: images), trace.map.base,
+      (reference?.trace ?? trace).statistics.base, parameters.gamma.base, parameters.beta.base,
       trace.result.base,
       trace.choice.base)
   }
 
-  /// Computes the gradients by the parameters and the input from the gradient by the result.
   func backward(
-    images: Int, input: Floats, at parameters: LayerParameters, trace: ConvolutionTrace,
-    using buffers: BlockBuffers, gradient: LayerParameters, inputGradient: Floats
+    _ images: ImageSet, _ input: LayerInput, at parameters: LayerParameters, trace: LayerTrace,
+    using buffers: BlockBuffers, gradient: LayerParameters
   ) {
+    let (images, inputGradient, input) = (images.count, gradientPlace(of: input), input.maps)
     let own = buffers.layers[index]
     unsafe ck_activation_measure_adjoint(
-      Int64(window), Int64(images), Int64(mapSize), trace.map.base, trace.choice.base,
+      maps(of: images), trace.map.base, trace.choice.base,
       trace.resultGradient.base, trace.statistics.base)
     unsafe ck_activation_gradients(
-      trace.statistics.base, gradient.gamma.base, gradient.beta.base)
+      Int64(shape.map.pitch), trace.statistics.base, gradient.gamma.base, gradient.beta.base)
     transpose(parameters.weights, into: own.transposed)
-    gradient.weights.fill(0, count: Self.weightCount)
+    gradient.weights.fill(0, count: shape.weightCount)
     forEachBlock(of: images) { first, count in
       let target = inputGradient + first * inputCount
       spreadGradient(of: first, count, at: parameters, trace: trace, using: buffers)
@@ -61,12 +58,13 @@ extension ConvolutionLayer {
     }
   }
 
-  /// Computes the tangents of the map, the statistics and the result.
   func forwardTangent(
-    images: Int, input: Floats, inputTangent: Floats, at parameters: LayerParameters,
-    direction: LayerParameters, trace: ConvolutionTrace, tangent: ConvolutionTangent,
-    using buffers: BlockBuffers
+    _ images: ImageSet, _ input: LayerInput, _ inputTangent: LayerInput?,
+    at parameters: LayerParameters, direction: LayerParameters, trace: LayerTrace,
+    tangent: LayerTangent, using buffers: BlockBuffers
   ) {
+    let (images, inputTangent) = (images.count, tangentMaps(of: inputTangent).maps)
+    let input = input.maps
     let own = buffers.layers[index]
     forEachBlock(of: images) { first, count in
       transformInputs(of: first, count, input: input, inputTangent: inputTangent, using: own)
@@ -77,30 +75,33 @@ extension ConvolutionLayer {
         convolution, count, buffers.product.base, (tangent.map + first * mapCount).base)
     }
     unsafe ck_activation_measure_tangent(
-      Int64(images), Int64(mapSize), trace.map.base, tangent.map.base, trace.statistics.base,
+      maps(of: images), trace.map.base, tangent.map.base, trace.statistics.base,
       tangent.statistics.base)
     unsafe ck_activation_tangent(
-      Int64(window), Int64(images), Int64(mapSize), trace.map.base, tangent.map.base,
+      maps(of: images), trace.map.base, tangent.map.base,
       trace.choice.base, trace.statistics.base, tangent.statistics.base, parameters.gamma.base,
       direction.gamma.base, direction.beta.base, tangent.result.base)
   }
 
-  /// Computes the tangents of the gradients by the parameters and the input.
   func backwardTangent(
-    images: Int, input: Floats, inputTangent: Floats, at parameters: LayerParameters,
-    direction: LayerParameters, trace: ConvolutionTrace, tangent: ConvolutionTangent,
-    using buffers: BlockBuffers, gradientTangent: LayerParameters, inputGradientTangent: Floats
+    _ images: ImageSet, _ input: LayerInput, _ inputTangent: LayerInput?,
+    at parameters: LayerParameters, direction: LayerParameters, trace: LayerTrace,
+    tangent: LayerTangent, using buffers: BlockBuffers, gradientTangent: LayerParameters
   ) {
+    let images = images.count, input = input.maps
+    let moved = tangentMaps(of: inputTangent)
+    let inputTangent = moved.maps, inputGradientTangent = gradientPlace(of: moved)
     let own = buffers.layers[index]
     unsafe ck_activation_measure_adjoint_tangent(
-      Int64(window), Int64(images), Int64(mapSize), trace.map.base, tangent.map.base,
+      maps(of: images), trace.map.base, tangent.map.base,
       trace.choice.base, trace.resultGradient.base, tangent.resultGradient.base,
       trace.statistics.base, tangent.statistics.base)
     unsafe ck_activation_gradient_tangents(
-      tangent.statistics.base, gradientTangent.gamma.base, gradientTangent.beta.base)
+      Int64(shape.map.pitch), tangent.statistics.base, gradientTangent.gamma.base,
+      gradientTangent.beta.base)
     transpose(parameters.weights, into: own.transposed)
     transpose(direction.weights, into: own.transposedTangent)
-    gradientTangent.weights.fill(0, count: Self.weightCount)
+    gradientTangent.weights.fill(0, count: shape.weightCount)
     forEachBlock(of: images) { first, count in
       let target = inputGradientTangent + first * inputCount
       spreadGradient(of: first, count, at: parameters, trace: trace, using: buffers)
@@ -125,7 +126,23 @@ extension ConvolutionLayer {
 
 // MARK: - Parts
 
-extension ConvolutionLayer {
+extension WinogradLayer {
+  private var inputCount: Int { shape.input.count }
+  private var mapCount: Int { shape.map.count }
+  private var resultCount: Int { shape.result.count }
+
+  private func gradientPlace(of input: LayerInput) -> Floats {
+    guard let gradient = input.gradient else {
+      preconditionFailure("a layer after the first has a gradient by what it reads")
+    }
+    return gradient
+  }
+
+  private func tangentMaps(of input: LayerInput?) -> LayerInput {
+    guard let input else { preconditionFailure("what a layer after the first reads has a tangent") }
+    return input
+  }
+
   /// Calls `body` with the first image and the number of images of each block.
   private func forEachBlock(of images: Int, body: (Int, Int64) -> Void) {
     let size = BlockBuffers.size(of: images)
@@ -143,11 +160,11 @@ extension ConvolutionLayer {
 
   /// The coefficients of a block's map gradient, into `buffers.product`.
   private func spreadGradient(
-    of first: Int, _ count: Int64, at parameters: LayerParameters, trace: ConvolutionTrace,
+    of first: Int, _ count: Int64, at parameters: LayerParameters, trace: LayerTrace,
     using buffers: BlockBuffers
   ) {
     unsafe ck_activation_adjoint(
-      Int64(window), count, Int64(mapSize), (trace.map + first * mapCount).base,
+      maps(of: Int(count)), (trace.map + first * mapCount).base,
       (trace.choice + first * resultCount).base,
       (trace.resultGradient + first * resultCount).base, parameters.gamma.base,
       trace.statistics.base, buffers.mapGradient.base)
@@ -158,10 +175,10 @@ extension ConvolutionLayer {
   /// The coefficients of the tangent of a block's map gradient, into `buffers.productTangent`.
   private func spreadGradientTangent(
     of first: Int, _ count: Int64, at parameters: LayerParameters, direction: LayerParameters,
-    trace: ConvolutionTrace, tangent: ConvolutionTangent, using buffers: BlockBuffers
+    trace: LayerTrace, tangent: LayerTangent, using buffers: BlockBuffers
   ) {
     unsafe ck_activation_adjoint_tangent(
-      Int64(window), count, Int64(mapSize), (trace.map + first * mapCount).base,
+      maps(of: Int(count)), (trace.map + first * mapCount).base,
       (tangent.map + first * mapCount).base, (trace.choice + first * resultCount).base,
       (trace.resultGradient + first * resultCount).base,
       (tangent.resultGradient + first * resultCount).base, trace.statistics.base,
@@ -173,7 +190,7 @@ extension ConvolutionLayer {
 
   private func transformInputs(
     of first: Int, _ count: Int64, input: Floats, inputTangent: Floats,
-    using own: ConvolutionBuffers
+    using own: WinogradBuffers
   ) {
     let offset = first * inputCount
     unsafe ck_winograd_input(convolution, count, (input + offset).base, own.input.base)
