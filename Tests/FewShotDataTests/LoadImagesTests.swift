@@ -82,7 +82,7 @@ private struct Seen: Decodable {
     ("broken-huge.jpg", "has 65500×65500 pixels"), ("broken-none.png", "is not an intact PNG"),
     ("broken-checksum.png", "is not an intact PNG"),
     ("broken-empty.jpg", "is neither a PNG nor a JPEG"),
-    ("broken-page.jpg", "is neither a PNG nor a JPEG"), ("", "Is a directory"),
+    ("broken-page.jpg", "is neither a PNG nor a JPEG"), (".", "Is a directory"),
     ("none.png", "No such file"),
   ])
   func `a broken picture is an error that names the file`(name: String, reason: String) {
