@@ -123,7 +123,12 @@ extension BodyChecker {
   ) -> Bool {
     guard name.text == "/" || name.text == "%", case .integer(0, _) = b.kind else { return false }
     // A literal is of whatever type the other operand, or what the result is for, is of.
-    return isInteger(b.type) && isInteger(a.type) && expected.map(isInteger) ?? true
+    guard isInteger(b.type), isInteger(a.type), let expected = expected.map(shallow) else {
+      return isInteger(b.type) && isInteger(a.type)
+    }
+    // What any value is good for decides nothing, so that literals are whole numbers.
+    if case .existential = expected { return true }
+    return isInteger(expected)
   }
 
   /// Whether values of a type are whole numbers, as far as is known.
