@@ -45,7 +45,8 @@ let picture: [String: Set<String>] = [
 /// What every target may import: the standard library's own modules and the C library. Not Foundation,
 /// which brings 40 MB of tables along whenever the program starts.
 let system: Set<String> = [
-  "Swift", "FoundationEssentials", "Dispatch", "Synchronization", "Glibc", "Musl", "Darwin",
+  "Swift", "FoundationEssentials", "Dispatch", "CDispatch", "Synchronization", "Glibc", "Musl",
+  "Darwin",
 ]
 
 let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()

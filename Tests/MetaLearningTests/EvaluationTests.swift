@@ -38,8 +38,12 @@ import Testing
       support.loss(of: network)
     }
 
-    #expect(
-      try maml.adapt(network, to: support, steps: 1) == network.zipMap(slope) { $0 - 0.2 * $1 })
+    let stepped = try network.zipMap(slope) { $0 - 0.2 * $1 }
+    let adapted = try maml.adapt(network, to: support, steps: 1)
+    // The passes without a tape add in another order.
+    for (a, b) in zip(adapted.parameters, stepped.parameters) {
+      #expect(zip(a.scalars, b.scalars).allSatisfy { abs($0 - $1) < 1e-5 })
+    }
     #expect(try maml.adapt(network, to: support, steps: 0) == network)
   }
 

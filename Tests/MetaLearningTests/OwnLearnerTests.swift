@@ -68,9 +68,12 @@ private struct Descent: MetaLearner {
     let function = Episodes { [tasks] index in tasks.episode(index) }
 
     #expect(try [-1, 0, 4].map { try episodes.episode($0) } == [2, 0, 1].map { episodes[$0] })
-    #expect(
-      try train(network, using: maml, on: function, iterations: 2, tasksPerBatch: 3)
-        == train(network, using: maml, on: tasks, iterations: 2, tasksPerBatch: 3))
+    let byFunction = try train(
+      network, using: maml, on: function, iterations: 2, tasksPerBatch: 3)
+    let byTasks = try train(network, using: maml, on: tasks, iterations: 2, tasksPerBatch: 3)
+    // The settings name the tasks, which are others in name.
+    #expect(byFunction.parameters == byTasks.parameters)
+    #expect(byFunction.history.losses == byTasks.history.losses)
     #expect(throws: MetaLearningError.self) { try [Episode]().episode(0) }
   }
 
