@@ -230,10 +230,18 @@ extension Lowerer {
     let lower = code(a)
     let upper = code(b)
     let site = site(range)
+    let width = self.type(a).integerWidth
+    let isUnsigned64 = width?.bits == 64 && width?.isSigned == false
     return { frame in
       let low = try lower(frame)
       let high = try upper(frame)
-      if let order = low.compare(high), order > 0 {
+      let isReversed =
+        if isUnsigned64, case .int(let x) = low, case .int(let y) = high {
+          UInt(bitPattern: x) > UInt(bitPattern: y)
+        } else {
+          (low.compare(high) ?? 0) > 0
+        }
+      if isReversed {
         throw Fault("Fatal error: Range requires lowerBound <= upperBound", at: site)
       }
       return .structure(StructObject(frame.machine.typeObject(type), [low, high]))

@@ -45,6 +45,10 @@ enum SweepValues {
     "ClosedRange<Double>?": leftOut, "ClosedRange<Double>": "0.0...1.0",
     "Tensor": "x", "[Tensor]": "[x, x]", "Network": "network", "[Layer]": "[.flatten, .relu]",
     "any MetaLearner": "maml", "any EpisodeSource": "tasks", "SinusoidTasks": "tasks",
+    "MetaGradient":
+      "MetaGradient(gradient: run.parameters, score: QueryScore(loss: 0.5, accuracy: nil))",
+    "QueryScore": "QueryScore(loss: 0.5, accuracy: 0.5)",
+    "QueryMeasurement": "QueryMeasurement(steps: 1)", "Setting": "Setting(\"a\", \"b\")",
     "Examples": "examples", "MetaParameters": "run.parameters", "TrainingRun": "run",
     "TrainingHistory": "run.history", "Adaptation": "adaptation", "RateSchedule": ".constant",
     "RateSchedule?": leftOut, "Validation?": leftOut, "Checkpointing?": leftOut,
