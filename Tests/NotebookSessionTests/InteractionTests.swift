@@ -125,7 +125,7 @@ import Testing
 
     Interaction(.prompt, driver: stage.driver, input: script, presenter: stage.presenter).run()
 
-    #expect(stage.sink.text.contains("':run' is for notebooks; 'mamlnb step FILE' goes through one cell by cell"))
+    #expect(stage.sink.text.contains("':run' is for notebooks; 'mamlnb step FILE'"))
     #expect(!stage.sink.text.contains(":skip"))
   }
 
