@@ -4,7 +4,7 @@
 
 #define FUNCTIONS(each)                                                                     \
   each(el_init_fd) each(el_end) each(el_set) each(el_get) each(el_source) each(el_wgets)    \
-  each(el_reset) each(el_wline) each(el_winsertstr) each(el_wreplacestr) each(el_deletestr) \
+  each(el_reset) each(el_wline) each(el_wreplacestr) each(el_deletestr)                     \
   each(el_cursor) each(history_init) each(history_end) each(history)
 
 static struct {
@@ -106,10 +106,6 @@ void mamlnb_el_step(EditLine *editor) {
 void mamlnb_el_reset(EditLine *editor) { libedit.el_reset(editor); }
 
 const LineInfoW *mamlnb_el_line(EditLine *editor) { return libedit.el_wline(editor); }
-
-int mamlnb_el_insert(EditLine *editor, const wchar_t *text) {
-  return libedit.el_winsertstr(editor, text);
-}
 
 int mamlnb_el_replace(EditLine *editor, const wchar_t *text) {
   return libedit.el_wreplacestr(editor, text);

@@ -82,7 +82,6 @@ const LineInfoW *_Nullable mamlnb_el_line(EditLine *editor);
 
 // Inserts text at the cursor, makes a text that is not empty the entry, deletes characters before the
 // cursor (which can be pasted then), moves it.
-int mamlnb_el_insert(EditLine *editor, const wchar_t *text);
 int mamlnb_el_replace(EditLine *editor, const wchar_t *text);
 void mamlnb_el_delete(EditLine *editor, int count);
 int mamlnb_el_move(EditLine *editor, int count);

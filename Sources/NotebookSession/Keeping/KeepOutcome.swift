@@ -70,7 +70,7 @@ public struct Restoration: Sendable {
 
   /// Why a cell that was kept must run.
   public enum Obstacle: Sendable {
-    /// It has read files that are others now.
+    /// It has read files that are others now, or written some that are gone.
     case filesChanged([String])
     /// What was kept cannot be made values of again.
     case unreadable(KeptError)
