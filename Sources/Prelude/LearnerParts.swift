@@ -202,8 +202,11 @@ let learnerDefaults: [HostFunction] = [
     "func _requireVisits(_ count: Int, steps: Int) throws",
     "Throws unless there were as many visits as networks."
   ) { (count: Int, steps: Int) in
-    guard count == steps + 1 else {
-      throw MetaLearningError.wrongVisits(expected: steps + 1, found: count)
+    // The network at first, and after each step.
+    guard count - 1 == steps else {
+      let expected = steps.addingReportingOverflow(1)
+      throw MetaLearningError.wrongVisits(
+        expected: expected.overflow ? steps : expected.partialValue, found: count)
     }
   },
   HostFunction("func _requireTasks(_ count: Int) throws", "Throws where there are no tasks.") {

@@ -71,6 +71,37 @@ public func train(
     checkpoint: checkpoint, threads: threads)
 }
 
+/// Returns the run of a training on tasks that a function makes; only a notebook's terminal shows its
+/// curve while it grows.
+public func train(
+  _ network: Network, using learner: some MetaLearner,
+  on tasks: @escaping @Sendable (Int) throws -> Episode,
+  iterations: Int, tasksPerBatch: Int = 16, metaLearningRate: Double? = nil,
+  metaRateSchedule: RateSchedule? = nil, optimizer: (any Optimizer)? = nil,
+  gradientClipping: GradientClipping? = nil, validation: Validation? = nil,
+  checkpoint: Checkpointing? = nil, threads: Int? = nil, live: Bool
+) throws -> TrainingRun {
+  try train(
+    network, using: learner, on: Episodes(tasks), iterations: iterations,
+    tasksPerBatch: tasksPerBatch, metaLearningRate: metaLearningRate,
+    metaRateSchedule: metaRateSchedule, optimizer: optimizer, gradientClipping: gradientClipping,
+    validation: validation, checkpoint: checkpoint, threads: threads)
+}
+
+/// Returns a run with more iterations on tasks that a function makes; only a notebook's terminal shows
+/// its curve while it grows.
+public func train(
+  continuing run: TrainingRun, using learner: some MetaLearner,
+  on tasks: @escaping @Sendable (Int) throws -> Episode,
+  iterations: Int, tasksPerBatch: Int = 16, metaRateSchedule: RateSchedule? = nil,
+  validation: Validation? = nil, checkpoint: Checkpointing? = nil, threads: Int? = nil, live: Bool
+) throws -> TrainingRun {
+  try train(
+    continuing: run, using: learner, on: Episodes(tasks), iterations: iterations,
+    tasksPerBatch: tasksPerBatch, metaRateSchedule: metaRateSchedule, validation: validation,
+    checkpoint: checkpoint, threads: threads)
+}
+
 /// One picture with a text under it.
 public func show(
   _ image: Image, caption: String?, title: String? = nil, size: FigureSize? = nil

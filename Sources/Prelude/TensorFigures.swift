@@ -84,14 +84,15 @@ public func heatmap(
 /// Pictures of a tensor: one of `[height, width]` or `[height, width, 1 or 3]`, several of
 /// `[count, height, width]` or `[count, height, width, 1 or 3]`; three channels are red, green and blue.
 ///
-/// `range` names the number drawn black and the number drawn white.
+/// `range` names the number drawn black and the number drawn white, −1 and 1 without it.
 public func show(
   _ images: Tensor, columns: Int? = nil, captions: [String] = [],
-  range: ClosedRange<Double> = -1...1, title: String? = nil, size: FigureSize? = nil
+  range: ClosedRange<Double>? = nil, title: String? = nil, size: FigureSize? = nil
 ) -> Figure {
   show(
     orStop { try images.pictures }, columns: columns, captions: captions.map { Caption($0) },
-    range: Float(range.lowerBound)...Float(range.upperBound), title: title, size: size)
+    range: range.map { Float($0.lowerBound)...Float($0.upperBound) } ?? -1...1, title: title,
+    size: size)
 }
 
 /// Returns what a function returns; a shape that cannot be drawn stops the program with the reason.

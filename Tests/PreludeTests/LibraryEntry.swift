@@ -6,6 +6,8 @@ import Testing
 struct LibraryEntry: CustomTestStringConvertible {
   /// The type that it is a member of, if any.
   let owner: String?
+  /// Whether that is a protocol.
+  var isOfProtocol = false
   /// The declaration and its implementation.
   let function: HostFunction
 
@@ -21,7 +23,7 @@ struct LibraryEntry: CustomTestStringConvertible {
         type.members.map { LibraryEntry(owner: type.name, function: $0) }
       }
       + library.protocols.flatMap { type in
-        type.members.map { LibraryEntry(owner: type.name, function: $0) }
+        type.members.map { LibraryEntry(owner: type.name, isOfProtocol: true, function: $0) }
       }
   }()
 }

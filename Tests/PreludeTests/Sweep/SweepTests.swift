@@ -35,9 +35,10 @@ struct Sweep {
 
   private static let library = Prelude(plotsFolder: "/nowhere").library
 
-  /// The types of the library, and the free functions.
+  /// The types of the library, and the free functions; an `Optimizer` can only change its arguments.
   static let groups =
-    library.types.map(\.name) + library.protocols.map(\.name) + ["functions"]
+    library.types.map(\.name) + library.protocols.map(\.name).filter { $0 != "Optimizer" }
+    + ["functions"]
 
   /// The calls that a log does not have yet.
   init(of group: String, log: String) {

@@ -64,8 +64,12 @@ enum SweepValues {
     "(any Optimizer)?": leftOut, "GradientClipping?": leftOut, "Double?": leftOut,
     "Gradient": "network",
     "Input": "network", "First": "[x, x]", "Second": "[\"w\": x]", "Third": "x", "Fourth": "(x, x)",
-    "Fifth": "network", "Sixth": "x", "Self": "network", "Parameters": "network",
+    "Fifth": "network", "Sixth": "x", "Parameters": "network",
+    // Whatever the receiver is.
+    "Self": leftOut, "S": "[1.0, 2.0]", "@Sendable (S.Element) throws -> R": "{ $0 + 1 }",
+    "(Network) throws -> Void": "{ _ in }", "(MetaParameters) throws -> Network": "{ $0.network }",
     "(String, Tensor) throws -> Tensor": "{ _, x in x * 2 }",
+    "@escaping @Sendable (Int) throws -> Episode": "{ tasks.episode($0) }",
     "(Input) throws -> Tensor": "{ n in (n(Tensor([[1]])) * 2).sum() }",
     "(First, Second) throws -> Tensor": "{ a, _ in (a[0] * 2).sum() }",
     "(First, Second, Third) throws -> Tensor": "{ _, b, c in (b[\"w\"]! * c).sum() }",
@@ -140,7 +144,8 @@ enum SweepValues {
     ],
     "Tensor": tensors,
     "[Tensor]": ["[]", "[large, x]", "[Tensor(0)]", "Array(repeating: x, count: 100_000)"],
-    "Input": ["[large]", "[Tensor]()", "Tensor([Float.nan])", "(x, large)"],
+    "Input": ["try Network([])", "try Network([.flatten])"],
+    "S": ["[Double]()", "[Double.nan]", "million"],
     "Parameters": ["try Network([])"],
     "Network": [
       "try Network([])", "try Network([.flatten])", "try Network.strided(way: 1)",
