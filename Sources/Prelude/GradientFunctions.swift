@@ -28,7 +28,7 @@ private func of<Arguments: Inputs>(_ arguments: Arguments.Type) -> [HostFunction
     },
     HostFunction(
       "func valueWithGradient\(signature) -> (value: Tensor, gradient: \(result))",
-      "A function's result and what `gradient(at:in:)` gives of it."
+      count > 2 ? "" : "A function's result and what `gradient(at:in:)` gives of it."
     ) { (inputs: Arguments, function: HostClosure) in
       let result = try differentiated(inputs.trees, function)
       return Value.tuple([("value", result.value.cellValue), ("gradient", result.gradient)])
@@ -36,7 +36,7 @@ private func of<Arguments: Inputs>(_ arguments: Arguments.Type) -> [HostFunction
   ]
 }
 
-/// What `gradient(at:in:)` says of itself.
+/// What `gradient(at:in:)` says of itself; nothing where it is listed with fewer inputs.
 private func documentation(_ count: Int) -> String {
   switch count {
   case 1:
@@ -45,8 +45,8 @@ private func documentation(_ count: Int) -> String {
     array, dictionary or tuple of such, or a struct that is a `ParameterTree`; it has the type of the \
     input. Nest it for higher derivatives: `gradient(at: x) { x in gradient(at: x) { x in x * x * x } }`.
     """
-  case 2: "The derivatives of a function's result in each of its inputs, of the inputs' types."
-  default: "The same of \(count) inputs."
+  case 2: "The derivatives of a function's result in each of its inputs; there may be six."
+  default: ""
   }
 }
 

@@ -203,7 +203,7 @@ let learnerDefaults: [HostFunction] = [
     "Throws unless there were as many visits as networks."
   ) { (count: Int, steps: Int) in
     // The network at first, and after each step.
-    guard count - 1 == steps else {
+    guard count &- 1 == steps else {
       let expected = steps.addingReportingOverflow(1)
       throw MetaLearningError.wrongVisits(
         expected: expected.overflow ? steps : expected.partialValue, found: count)
