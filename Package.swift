@@ -85,7 +85,7 @@ let package = Package(
       name: "NotebookLibraries", type: .dynamic,
       targets: [
         "Prelude", "MetaLearning", "Autodiff", "Tensors", "FewShotData", "Plotting", "Images",
-        "SystemFiles",
+        "Parallelism", "SystemFiles",
       ]),
   ],
   dependencies: [
@@ -97,6 +97,7 @@ let package = Package(
     leaf("COneDNN", ["CSharedLibrary"]),
     leaf("CArchive", ["CSharedLibrary"]),
     leaf("CPNG", ["CSharedLibrary"]),
+    leaf("CJPEG", ["CSharedLibrary"]),
     leaf("CLibEdit", ["CSharedLibrary"]),
     leaf("CCurl", ["CSharedLibrary"]),
     leaf("CSHA256", ["CSharedLibrary"]),
@@ -115,9 +116,10 @@ let package = Package(
     library("Parallelism", ["Allowances"]),
     library("Tensors", ["Allowances", "COneDNN", "CKernels"]),
     library("Autodiff", ["Allowances", "Tensors"]),
-    library("FusedMAML", ["Allowances", "CKernels"]),
+    library("FusedMAML", ["Allowances", "COneDNN", "CKernels"]),
     library(
-      "FewShotData", ["Allowances", "CArchive", "CPNG", "Images", "Parallelism", "SystemFiles"]),
+      "FewShotData",
+      ["Allowances", "CArchive", "CJPEG", "CPNG", "Images", "Parallelism", "SystemFiles"]),
     library(
       "MetaLearning",
       [
@@ -127,7 +129,8 @@ let package = Package(
     library("Plotting", ["CGnuplot", "Images", "SystemFiles"]),
     library("Notebook", ["CCMark", "CYAML", "Text", orderedCollections]),
     .target(
-      name: "CellLanguage", dependencies: ["Allowances", "Text", orderedCollections],
+      name: "CellLanguage",
+      dependencies: ["Allowances", "Parallelism", "Text", orderedCollections],
       swiftSettings: settings,
       linkerSettings: [
         .unsafeFlags(["-L", syntaxFolder, "-Xlinker", "-rpath", "-Xlinker", syntaxFolder])
@@ -136,10 +139,12 @@ let package = Package(
       "Prelude",
       [
         "Allowances", "CellLanguage", "MetaLearning", "Autodiff", "Tensors", "FewShotData",
-        "Plotting", "Images", "SystemFiles", "Text",
+        "Plotting", "Parallelism", "Images", "SystemFiles", "Text",
       ]),
     library("Walkthrough", ["Autodiff", "FewShotData", "MetaLearning", "SystemFiles"]),
-    library("NotebookSession", ["CShell", "Notebook", "CellLanguage", "SystemFiles", "Text"]),
+    library(
+      "NotebookSession",
+      ["Allowances", "CShell", "Notebook", "CellLanguage", "SystemFiles", "Text"]),
     library("LineEditing", ["CLibEdit", "SystemFiles", "Text"]),
     library("Downloads", ["CCurl", "CSHA256", "FewShotData", "SystemFiles", "Text"]),
     .executableTarget(
@@ -160,11 +165,11 @@ let package = Package(
     .target(name: "CAllocationCounter", path: "Tests/CAllocationCounter"),
     tests("FusedMAML", ["CAllocationCounter"]),
     tests("FewShotData", ["Images", "SystemFiles"], fixtures: true),
-    tests("MetaLearning", ["SystemFiles"], fixtures: true),
+    tests("MetaLearning", ["Images", "SystemFiles"], fixtures: true),
     tests("Plotting", ["Images", "SystemFiles"]),
     tests("Notebook", ["FewShotData"]),
     tests("CellLanguage"),
-    tests("Prelude", ["CellLanguage", "Allowances", "SystemFiles"]),
+    tests("Prelude", ["CellLanguage", "Allowances", "SystemFiles"], fixtures: true),
     tests("Walkthrough", ["Autodiff", "FewShotData", "MetaLearning", "Tensors"]),
     tests("NotebookSession"),
     tests("LineEditing"),

@@ -27,6 +27,13 @@ public final class Allowance: Sendable {
   private let unmeasured = Atomic(0)
   private let refusal = Atomic(0)
 
+  /// Allows a part of other work what that may use up, until `interrupt` is true.
+  public init(within other: Allowance, interrupt: @escaping @Sendable () -> Bool) {
+    memory = other.memory
+    self.interrupt = { other.isSpent || interrupt() }
+    use = other.use
+  }
+
   /// Allows the process to hold so many bytes more than it does now, until `interrupt` is true.
   public init(memory: Int = .max, interrupt: @escaping @Sendable () -> Bool = { false }) {
     self.memory = memory

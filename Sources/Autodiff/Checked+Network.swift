@@ -19,6 +19,53 @@ extension Checked {
     return try Primitive.gather(images.array.largestOfWindows(geometry))(images)
   }
 
+  /// Returns the mean of each window.
+  public static func averagePool(
+    _ images: Tensor, window: Int = 2, stride: Int? = nil
+  ) throws(ShapeError) -> Tensor {
+    let geometry = try PoolingGeometry(
+      images: images.shape, window: window, stride: stride ?? window, for: "averagePool")
+    let rows = try windowMeans(images, along: 1, count: geometry.result[1], geometry)
+    return try windowMeans(rows, along: 2, count: geometry.result[2], geometry)
+  }
+
+  /// Returns the means of windows over one axis.
+  private static func windowMeans(
+    _ x: Tensor, along axis: Int, count: Int, _ geometry: PoolingGeometry
+  ) throws(ShapeError) -> Tensor {
+    let (window, step) = (geometry.window, geometry.stride)
+    let parts: Tensor
+    if step == window {
+      var ranges = x.shape.dimensions.map { 0..<$0 }
+      ranges[axis] = 0..<count * window
+      parts = try slice(x, ranges)
+    } else {
+      parts = try taking(
+        x, (0..<count * window).map { $0 / window * step + $0 % window }, along: axis)
+    }
+    var sizes = x.shape.dimensions
+    sizes.replaceSubrange(axis...axis, with: [count, window])
+    return try mean(reshape(parts, to: sizes), along: [axis + 1])
+  }
+
+  /// Returns x brought to mean 0 and variance 1 over the last axis, then scaled and shifted.
+  public static func layerNorm(
+    _ x: Tensor, scale: Tensor, offset: Tensor, epsilon: Float = 1e-5
+  ) throws(ShapeError) -> Tensor {
+    guard x.rank >= 1 else {
+      throw .wrongRank(operation: "layer norm", expected: "at least one axis", found: x.shape)
+    }
+    for (name, operand) in [("scale", scale), ("offset", offset)]
+    where operand.shape != [x.shape[-1]] {
+      throw .perChannel(operand: name, found: operand.shape, channels: x.shape[-1])
+    }
+    // What batch norm does for each column, done for each row.
+    let rows = x.shape.dimensions.dropLast().reduce(1, *)
+    let columns = try transpose(reshape(x, to: [rows, x.shape[-1]]), [1, 0])
+    let standardized = try transpose(Primitive.standardize(epsilon: epsilon)(columns), [1, 0])
+    return try add(multiply(reshape(standardized, to: x.shape.dimensions), scale), offset)
+  }
+
   /// Returns x brought to mean 0 and variance 1 in each channel, then scaled and shifted.
   public static func batchNorm(
     _ x: Tensor, scale: Tensor, offset: Tensor, epsilon: Float = 1e-5
@@ -46,18 +93,5 @@ extension Checked {
     _ logits: Tensor, labels: [Int]
   ) throws(ShapeError) -> Tensor {
     try Primitive.crossEntropy(ClassLabels(labels, for: logits.shape))(logits)
-  }
-}
-
-extension Primitive {
-  /// Applies a primitive that works on the last axis to another.
-  fileprivate func alongAxis(_ axis: Int, of x: Tensor) throws(ShapeError) -> Tensor {
-    guard x.rank > 0 else { return try self(x) }
-    let index = try x.shape.index(of: axis)
-    guard index != x.rank - 1 else { return try self(x) }
-    var swapped = Array(0..<x.rank)
-    swapped.swapAt(index, x.rank - 1)
-    let exchange = Primitive.transpose(swapped)
-    return try exchange(self(exchange(x)))
   }
 }

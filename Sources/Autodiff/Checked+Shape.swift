@@ -1,4 +1,3 @@
-internal import Allowances
 public import Tensors
 
 extension Checked {
@@ -83,21 +82,6 @@ extension Checked {
   /// Returns the parts at some indices of the first axis, in that order; any may come twice.
   public static func rows(_ x: Tensor, at indices: [Int]) throws(ShapeError) -> Tensor {
     guard x.rank >= 1 else { throw .tooManyIndices(1, x.shape) }
-    for index in indices where !(0..<x.shape[0]).contains(index) {
-      throw .indexOutOfRange(index, axis: 0, x.shape)
-    }
-    let rest = Array(x.shape.dimensions.dropFirst())
-    let length = Shape(unchecked: rest).elementCount
-    let shape = try Shape(validating: [indices.count] + rest)
-    let map = unsafe PositionMap(source: x.shape, shape: shape) { positions in
-      for (place, row) in indices.enumerated() where !Allowance.isSpent {
-        inPieces(length) { piece in
-          for column in piece {
-            unsafe positions[place * length + column] = Int32(row * length + column)
-          }
-        }
-      }
-    }
-    return try Primitive.gather(map)(x)
+    return try taking(x, indices, along: 0)
   }
 }

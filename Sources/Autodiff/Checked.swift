@@ -55,27 +55,13 @@ extension Checked {
     try Primitive.binary(.equal)(lhs, rhs)
   }
 
+  /// Returns 1 where the elements differ, else 0; what is not a number differs from everything.
+  public static func notEqual(_ lhs: Tensor, _ rhs: Tensor) throws(ShapeError) -> Tensor {
+    1 - (try equal(lhs, rhs))
+  }
+
   /// Returns `base` raised to `exponent`, element by element; the base is above 0.
   public static func pow(_ base: Tensor, _ exponent: Tensor) throws(ShapeError) -> Tensor {
     try Primitive.unary(.exponential)(multiply(exponent, Primitive.unary(.logarithm)(base)))
-  }
-
-  /// Returns the product of matrices, of a matrix and a vector, or of two vectors.
-  public static func matmul(_ lhs: Tensor, _ rhs: Tensor) throws(ShapeError) -> Tensor {
-    guard (1...2).contains(lhs.rank), (1...2).contains(rhs.rank) else {
-      throw .wrongRank(
-        operation: "matmul", expected: "matrices or vectors",
-        found: (1...2).contains(lhs.rank) ? rhs.shape : lhs.shape)
-    }
-    let inner = (lhs.shape[-1], rhs.shape[0])
-    guard inner.0 == inner.1 else {
-      throw .innerDimensions(lhs.shape, rhs.shape, left: inner.0, right: inner.1)
-    }
-    let left = lhs.rank == 2 ? lhs : try reshape(lhs, to: [1, inner.0])
-    let right = rhs.rank == 2 ? rhs : try reshape(rhs, to: [inner.1, 1])
-    let product = try Primitive.matmul(transposeLhs: false, transposeRhs: false)(left, right)
-    if lhs.rank == 2, rhs.rank == 2 { return product }
-    let kept = lhs.shape.dimensions.dropLast() + rhs.shape.dimensions.dropFirst()
-    return try reshape(product, to: Array(kept))
   }
 }

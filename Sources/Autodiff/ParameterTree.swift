@@ -57,6 +57,21 @@ extension ParameterTree {
     }
   }
 
+  /// Returns the same structure with each tensor combined with those in its place in two others: a
+  /// step with learned rates is `parameters.zipMap(gradient, rates) { $0 - $2 * $1 }`.
+  public func zipMap<Failure: Error>(
+    _ second: Self, _ third: Self,
+    _ transform: (Tensor, Tensor, Tensor) throws(Failure) -> Tensor
+  ) throws(Failure) -> Self {
+    var thirds = third.parameters[...]
+    return try zipMap(second) { (first, second) throws(Failure) in
+      guard let third = thirds.popFirst() else {
+        preconditionFailure("all three structures hold as many tensors")
+      }
+      return try transform(first, second, third)
+    }
+  }
+
   /// The tensors, in order.
   public var parameters: [Tensor] { namedParameters.map(\.tensor) }
 

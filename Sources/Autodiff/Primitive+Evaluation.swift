@@ -18,6 +18,7 @@ extension Primitive {
     case .concatenate(let axis): return .concatenation(of: operands, along: axis, shape: shape)
     case .gather(let map): return x.gather(map)
     case .scatter(let map): return x.scatter(map)
+    case .runningSum(let isReversed): return x.runningSum(isReversed: isReversed)
     case .matmul(let transposeLhs, let transposeRhs):
       return .matmul(
         x, transposed: transposeLhs, operands[1], transposed: transposeRhs, shape: shape)

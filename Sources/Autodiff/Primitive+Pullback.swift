@@ -33,6 +33,8 @@ extension Primitive {
     case .concatenate(let axis): return joinedPullback(axis, operand, of: x.map(\.shape))
     case .gather(let map): return { g in Primitive.scatter(map).of(g) }
     case .scatter(let map): return { g in Primitive.gather(map).of(g) }
+    case .runningSum(let isReversed):
+      return { g in Primitive.runningSum(isReversed: !isReversed).of(g) }
 
     case .matmul(let transposeLhs, let transposeRhs):
       return productPullback(to: operand, of: a, b, transposeLhs, transposeRhs)
@@ -89,6 +91,8 @@ extension DenseArray.UnaryOperation {
     case .relu: { g in Primitive.binary(.gate).of(g, y) }
     case .absolute: { g in g * Primitive.unary(.sign).of(x) }
     case .sign: nil
+    case .sine: { g in g * cos(x) }
+    case .cosine: { g in -(g * sin(x)) }
     }
   }
 }

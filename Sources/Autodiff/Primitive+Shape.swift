@@ -30,6 +30,8 @@ extension Primitive {
       return try first.required(map.source, by: "gather", giving: map.shape)
     case .scatter(let map):
       return try first.required(map.shape, by: "scatter", giving: map.source)
+    case .runningSum:
+      return try first.requiringRows(for: "a cumulative sum")
     case .matmul(let transposeLhs, let transposeRhs):
       return try .matmul(
         first, transposed: transposeLhs, operands[1], transposed: transposeRhs)

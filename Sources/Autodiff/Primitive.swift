@@ -31,8 +31,11 @@ package enum Primitive: Hashable, Sendable {
   case gather(PositionMap)
   /// zeros to which x's elements are added at some positions
   case scatter(PositionMap)
+  /// along the last axis, each element and those before it, or after it, summed
+  case runningSum(isReversed: Bool)
 
   // Products: bilinear, each family closed under differentiation.
+  /// of matrices, or of as many matrices as the axes before the last two have places
   case matmul(transposeLhs: Bool, transposeRhs: Bool)
   /// (images, weights)
   case convolution(ConvolutionGeometry)

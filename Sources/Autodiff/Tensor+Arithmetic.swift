@@ -110,4 +110,7 @@ extension Tensor {
   public static func .== (lhs: Tensor, rhs: Tensor) -> Tensor {
     Primitive.binary(.equal).of(lhs, rhs)
   }
+
+  /// Returns 1 where the elements differ, else 0; what is not a number differs from everything.
+  public static func .!= (lhs: Tensor, rhs: Tensor) -> Tensor { 1 - (lhs .== rhs) }
 }

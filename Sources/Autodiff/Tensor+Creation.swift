@@ -1,13 +1,5 @@
 public import Tensors
 
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#elseif canImport(Darwin)
-  import Darwin
-#endif
-
 extension Tensor {
   /// Creates a single number, of shape `[]`.
   public init(_ scalar: Float) {
@@ -53,37 +45,9 @@ extension Tensor {
   public init(stacking parts: [Tensor], along axis: Int = 0) {
     self = trapping { () throws(ShapeError) in try Checked.stack(parts, along: axis) }
   }
-}
 
-// MARK: - Random
-
-extension Tensor {
-  /// Creates a tensor of numbers drawn evenly from a range.
-  public init(
-    randomUniform shape: Shape, in range: Range<Float> = 0..<1,
-    using generator: inout some RandomNumberGenerator
-  ) {
-    let scalars = (0..<shape.elementCount).map { _ in
-      range.lowerBound + (range.upperBound - range.lowerBound) * unit(using: &generator)
-    }
-    self.init(shape: shape, scalars: scalars)
+  /// Creates a row for each label: 1 at the label, else 0; labels are numbered from 0.
+  public init(oneHot labels: [Int], count: Int) {
+    self = trapping { () throws(ShapeError) in try Checked.oneHot(labels, count: count) }
   }
-
-  /// Creates a tensor of numbers drawn from a normal distribution.
-  public init(
-    randomNormal shape: Shape, mean: Float = 0, standardDeviation: Float = 1,
-    using generator: inout some RandomNumberGenerator
-  ) {
-    // Box and Muller: one number from two uniform ones, the first kept away from 0.
-    let scalars = (0..<shape.elementCount).map { _ in
-      let radius = (-2 * log(1 - unit(using: &generator))).squareRoot()
-      return mean + standardDeviation * radius * cos(2 * .pi * unit(using: &generator))
-    }
-    self.init(shape: shape, scalars: scalars)
-  }
-}
-
-/// Draws a number from 0..<1; the same bits of the generator give the same number on any machine.
-private func unit(using generator: inout some RandomNumberGenerator) -> Float {
-  Float(generator.next() >> 40) * 0x1p-24
 }

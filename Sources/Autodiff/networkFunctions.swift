@@ -24,6 +24,43 @@ public func maxPool(_ images: Tensor, window: Int = 2, stride: Int? = nil) -> Te
   }
 }
 
+/// Returns the mean of each window of `[batch, height, width, channels]` images.
+///
+/// Windows are `stride` apart (without one, next to each other); rows and columns that fill no
+/// window are left out.
+public func averagePool(_ images: Tensor, window: Int = 2, stride: Int? = nil) -> Tensor {
+  trapping { () throws(ShapeError) in
+    try Checked.averagePool(images, window: window, stride: stride)
+  }
+}
+
+/// Returns x brought to mean 0 and variance 1 over its last axis, at each place of the others, times
+/// `scale`, plus `offset`.
+///
+/// The variance is divided by the number of elements. The derivatives go through both.
+public func layerNorm(
+  _ x: Tensor, scale: Tensor, offset: Tensor, epsilon: Float = 1e-5
+) -> Tensor {
+  trapping { () throws(ShapeError) in
+    try Checked.layerNorm(x, scale: scale, offset: offset, epsilon: epsilon)
+  }
+}
+
+/// Returns x with each element made 0 with a probability, and the others divided by the probability
+/// that they stay: what a network is trained with, and not tested.
+public func dropout(
+  _ x: Tensor, rate: Float = 0.5, using generator: inout some RandomNumberGenerator
+) -> Tensor {
+  vouchedFor { try Checked.dropout(x, rate: rate, using: &generator) }
+}
+
+/// Returns x with each element made 0 with a probability, and the others divided by the probability
+/// that they stay; which ones, no seed repeats.
+public func dropout(_ x: Tensor, rate: Float = 0.5) -> Tensor {
+  var generator = SystemRandomNumberGenerator()
+  return dropout(x, rate: rate, using: &generator)
+}
+
 /// Returns x brought to mean 0 and variance 1 in each channel of its last axis, times `scale`, plus
 /// `offset`.
 ///

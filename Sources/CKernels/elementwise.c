@@ -25,6 +25,8 @@ void ck_unary(
     case ck_relu: EACH(v < 0 ? 0.0f : v); break;
     case ck_absolute: EACH(fabsf(v)); break;
     case ck_sign: EACH(v > 0 ? 1.0f : (v < 0 ? -1.0f : 0.0f)); break;
+    case ck_sine: EACH(sinf(v)); break;
+    case ck_cosine: EACH(cosf(v)); break;
   }
 }
 

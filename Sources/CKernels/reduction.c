@@ -102,3 +102,16 @@ void ck_largest_of_rows(
     positions[row] = (int32_t)(row * length + best);
   }
 }
+
+MULTIVERSION
+void ck_running_sum(
+    int64_t rows, int64_t length, bool reversed, const float *restrict x, float *restrict result) {
+  for (int64_t row = 0; row < rows; row++) {
+    double total = 0;
+    for (int64_t i = 0; i < length; i++) {
+      const int64_t place = row * length + (reversed ? length - 1 - i : i);
+      total += x[place];
+      result[place] = (float)total;
+    }
+  }
+}

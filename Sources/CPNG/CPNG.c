@@ -5,6 +5,7 @@
 #include <png.h>
 #include <setjmp.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #define FUNCTIONS(each)                  \
@@ -21,7 +22,14 @@
   each(png_read_info)                    \
   each(png_get_IHDR)                     \
   each(png_read_row)                     \
-  each(png_read_end)
+  each(png_read_end)                     \
+  each(png_get_valid)                    \
+  each(png_set_expand)                   \
+  each(png_set_scale_16)                 \
+  each(png_set_interlace_handling)       \
+  each(png_read_update_info)             \
+  each(png_get_channels)                 \
+  each(png_image_write_to_memory)
 
 #define TEXT(VALUE) TEXT_OF(VALUE)
 #define TEXT_OF(VALUE) #VALUE
@@ -41,6 +49,7 @@ typedef struct {
   const uint8_t *bytes;
   size_t count;
   jmp_buf damaged;
+  int is_stopped;
   char *message;
   size_t message_size;
 } Source;
@@ -145,4 +154,154 @@ CPNGOutcome cpng_decode_gray(const void *bytes, size_t count, uint8_t *pixels, s
   CPNGOutcome outcome = decode_bits(&source, pixels, capacity, width, height, &is_taken);
   return is_taken ? outcome
                   : decode_any(bytes, count, pixels, capacity, width, height, message, message_size);
+}
+
+// MARK: Pictures of any kind
+
+// Makes a reader of the source's bytes that stands behind the header of the picture. The caller has set
+// the place to come back to, and destroys it.
+static void begin(png_structp png, png_infop info, Source *source) {
+  functions.png_set_read_fn(png, source, take);
+  functions.png_read_info(png, info);
+}
+
+static int is_gray(png_structp png, png_infop info) {
+  int depth, color;
+  png_uint_32 width, height;
+  functions.png_get_IHDR(png, info, &width, &height, &depth, &color, NULL, NULL, NULL);
+  return !(color & PNG_COLOR_MASK_COLOR);
+}
+
+static CPNGOutcome open_library(char *message, size_t message_size) {
+  const char *problem = csharedlibrary_open(&library);
+  if (!problem) return CPNG_DECODED;
+  snprintf(message, message_size, "%s", problem);
+  return CPNG_UNAVAILABLE;
+}
+
+CPNGOutcome cpng_read_header(const void *bytes, size_t count, uint32_t *width, uint32_t *height,
+                             int *channels, char *message, size_t message_size) {
+  if (open_library(message, message_size) != CPNG_DECODED) return CPNG_UNAVAILABLE;
+  Source source = {
+      .bytes = bytes, .count = count, .message = message, .message_size = message_size};
+  png_structp volatile png =
+      functions.png_create_read_struct(PNG_LIBPNG_VER_STRING, &source, fail, ignore);
+  png_infop volatile info = png ? functions.png_create_info_struct(png) : NULL;
+  CPNGOutcome volatile outcome = CPNG_DAMAGED;
+  if (info && !setjmp(source.damaged)) {
+    begin(png, info, &source);
+    int depth, color;
+    functions.png_get_IHDR(png, info, width, height, &depth, &color, NULL, NULL, NULL);
+    *channels = is_gray(png, info) ? 1 : 3;
+    outcome = CPNG_DECODED;
+  }
+  png_structp used = png;
+  png_infop known = info;
+  functions.png_destroy_read_struct(&used, &known, NULL);
+  return outcome;
+}
+
+// Puts white behind pixels whose last channel is how much they cover, and drops that channel; what is
+// written never overtakes what is read.
+static void cover(const uint8_t *row, uint8_t *pixels, uint32_t width, int channels) {
+  for (uint32_t x = 0; x < width; x++, row += channels + 1, pixels += channels) {
+    int alpha = row[channels];
+    for (int c = 0; c < channels; c++) {
+      pixels[c] = (uint8_t)((row[c] * alpha + 255 * (255 - alpha) + 127) / 255);
+    }
+  }
+}
+
+// Reads all rows; with passes, each sees the rows as the pass before left them.
+static void read_rows(png_structp png, Source *source, int passes, uint8_t *rows, size_t row_size,
+                      uint32_t height, int (*is_stopped)(void)) {
+  for (int pass = 0; pass < passes; pass++) {
+    for (uint32_t y = 0; y < height; y++) {
+      if (is_stopped()) {
+        source->is_stopped = 1;
+        longjmp(source->damaged, 1);
+      }
+      functions.png_read_row(png, rows + y * row_size, NULL);
+    }
+  }
+  functions.png_read_end(png, NULL);
+}
+
+CPNGOutcome cpng_decode(const void *bytes, size_t count, uint8_t *pixels, size_t capacity,
+                        int (*is_stopped)(void), char *message, size_t message_size) {
+  if (open_library(message, message_size) != CPNG_DECODED) return CPNG_UNAVAILABLE;
+  Source source = {
+      .bytes = bytes, .count = count, .message = message, .message_size = message_size};
+  png_structp volatile png =
+      functions.png_create_read_struct(PNG_LIBPNG_VER_STRING, &source, fail, ignore);
+  png_infop volatile info = png ? functions.png_create_info_struct(png) : NULL;
+  uint8_t *volatile covered = NULL;
+  CPNGOutcome volatile outcome = CPNG_DAMAGED;
+  if (info && !setjmp(source.damaged)) {
+    begin(png, info, &source);
+    int depth, color;
+    png_uint_32 width, height;
+    functions.png_get_IHDR(png, info, &width, &height, &depth, &color, NULL, NULL, NULL);
+    int channels = is_gray(png, info) ? 1 : 3;
+    // Palettes, fewer than 8 bits and a transparent colour become bytes and a channel.
+    functions.png_set_expand(png);
+    functions.png_set_scale_16(png);
+    int passes = functions.png_set_interlace_handling(png);
+    functions.png_read_update_info(png, info);
+    int stored = functions.png_get_channels(png, info);
+    if ((uint64_t)width * height * channels > capacity) {
+      outcome = CPNG_TOO_LARGE;
+    } else if (stored == channels) {
+      read_rows(png, &source, passes, pixels, (size_t)width * channels, height, is_stopped);
+      outcome = CPNG_DECODED;
+    } else {
+      covered = malloc((size_t)width * height * stored);
+      if (!covered) {
+        snprintf(message, message_size, "there is no memory for it");
+      } else {
+        read_rows(png, &source, passes, covered, (size_t)width * stored, height, is_stopped);
+        for (png_uint_32 y = 0; y < height; y++) {
+          cover(covered + (size_t)y * width * stored, pixels + (size_t)y * width * channels, width,
+                channels);
+        }
+        outcome = CPNG_DECODED;
+      }
+    }
+  }
+  if (source.is_stopped) outcome = CPNG_STOPPED;
+  free(covered);
+  png_structp used = png;
+  png_infop known = info;
+  functions.png_destroy_read_struct(&used, &known, NULL);
+  return outcome;
+}
+
+// MARK: Writing
+
+static png_image described(uint32_t width, uint32_t height, int channels) {
+  png_image image = {.version = PNG_IMAGE_VERSION};
+  image.width = width;
+  image.height = height;
+  image.format = channels == 1 ? PNG_FORMAT_GRAY : PNG_FORMAT_RGB;
+  return image;
+}
+
+size_t cpng_encoded_size(uint32_t width, uint32_t height, int channels) {
+  png_image image = described(width, height, channels);
+  return PNG_IMAGE_PNG_SIZE_MAX(image);
+}
+
+CPNGOutcome cpng_encode(const uint8_t *pixels, uint32_t width, uint32_t height, int channels,
+                        void *encoded, size_t *encoded_count, char *message, size_t message_size) {
+  if (open_library(message, message_size) != CPNG_DECODED) return CPNG_UNAVAILABLE;
+  png_image image = described(width, height, channels);
+  png_alloc_size_t size = *encoded_count;
+  CPNGOutcome outcome = CPNG_DECODED;
+  if (!functions.png_image_write_to_memory(&image, encoded, &size, 0, pixels, 0, NULL)) {
+    snprintf(message, message_size, "%s", image.message);
+    outcome = CPNG_DAMAGED;
+  }
+  *encoded_count = size;
+  functions.png_image_free(&image);
+  return outcome;
 }

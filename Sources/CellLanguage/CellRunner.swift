@@ -49,20 +49,25 @@ public struct CellRunner: Sendable {
       }
       let machine = Machine(
         compiler: compiler, original: state.globals, console: console, interrupt: interrupt,
-        limits: limits, graveyard: Graveyard(), lowestStack: lowestStack)
+        limits: limits, graveyard: Graveyard(), lowestStack: lowestStack,
+        random: state.random ?? CellRandom(seed: library.seed))
+      machine.seed = library.seed
       let display = library.display.map { display in
         { @Sendable value in try display(value) { interrupt.isRaised } }
       }
       return Allowance.$current.withValue(machine.allowance) {
-        execute(code, machine, display, remembersResult: remembersResult)
+        execute(
+          code, machine, display, random: state.random, remembersResult: remembersResult)
       }
     }
   }
 
   private func execute(
     _ code: CompiledFunction, _ machine: Machine,
-    _ display: (@Sendable (Value) throws -> DisplayBundle?)?, remembersResult: Bool
+    _ display: (@Sendable (Value) throws -> DisplayBundle?)?, random: CellRandom?,
+    remembersResult: Bool
   ) -> CellResult {
+    let start = machine.random
     machine.reserveGlobals()
     machine.compiler.isRunning = true
     var outcome: CellResult.Outcome
@@ -77,8 +82,9 @@ public struct CellRunner: Sendable {
     } catch {
       outcome = .failed(machine.failure(for: error))
     }
-    return CellResult(
-      state: machine.finish(remembersResult: remembersResult), outcome: outcome)
+    var state = machine.finish(remembersResult: remembersResult)
+    state.random = machine.random == start ? random : machine.random
+    return CellResult(state: state, outcome: outcome)
   }
 
   func compile(_ text: SourceText, _ compiler: Compiler) -> CompiledFunction? {

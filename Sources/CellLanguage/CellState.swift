@@ -7,6 +7,8 @@ public struct CellState: Sendable {
   var environment = Environment()
   /// The variables of all cells.
   var globals: [Datum] = []
+  /// What random numbers go on from; nil while none were drawn, and the seed starts them.
+  var random: CellRandom?
 
   /// A state in which nothing is defined but the library.
   public init() {}
@@ -25,6 +27,11 @@ struct GraphCopier {
   private var budget: Int
   /// Whether there were more values than were to be looked at; then what was copied is of no use.
   var isExhausted: Bool { budget < 0 }
+
+  /// Whether there was an instance or a box, or a weak reference to one.
+  private(set) var hasMetReference = false
+  /// The copies of boxes.
+  var copiedBoxes: [Box] { Array(boxes.values) }
 
   private enum Reference {
     case instance(InstanceObject, InstanceObject)
@@ -62,6 +69,7 @@ struct GraphCopier {
     switch datum {
     case .instance(let object): return .instance(visit(object))
     case .box(let box):
+      hasMetReference = true
       if let known = boxes[ObjectIdentifier(box)] { return .box(known) }
       let new = Box(.void)
       boxes[ObjectIdentifier(box)] = new
@@ -86,12 +94,15 @@ struct GraphCopier {
     case .set(let table): return .set(table.mapped { visit($0) })
     case .some(let object): return .some(SomeObject(visit(object.value)))
     case .erased(let object): return .erased(ErasedObject(object.type, visit(object.value)))
-    case .weak(let object): return .weak(WeakObject(object.instance.map { visit($0) }))
+    case .weak(let object):
+      hasMetReference = true
+      return .weak(WeakObject(object.instance.map { visit($0) }))
     default: return datum
     }
   }
 
   private mutating func visit(_ object: InstanceObject) -> InstanceObject {
+    hasMetReference = true
     if let known = instances[ObjectIdentifier(object)] { return known }
     let new = object.copy(object.type.deinitializers.isEmpty ? nil : graveyard)
     instances[ObjectIdentifier(object)] = new

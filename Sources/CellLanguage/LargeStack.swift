@@ -2,6 +2,8 @@ internal import Dispatch
 internal import Synchronization
 
 #if canImport(Glibc)
+  // Where Dispatch is, its C module is what gives threads their attributes.
+  internal import CDispatch
   internal import Glibc
 #else
   internal import Darwin
@@ -22,6 +24,23 @@ func onLargeStack<T>(_ body: (_ lowest: UInt) -> T) -> T {
     guard let result = work.result else { fatalError("the thread ended without a result") }
     work.body = nil
     return result
+  }
+}
+
+/// Runs `body` on so many such threads at once, and waits for all of them.
+///
+/// They are none of the system's pool, which would have fewer for timers while these are busy.
+func onLargeStacks(_ count: Int, _ body: @Sendable (_ lowest: UInt) -> Void) {
+  withoutActuallyEscaping(body) { body in
+    let threads = (0..<count).compactMap { _ in LargeStackThread.take() }
+    let works = threads.map { _ in Work<Void> { body($0) } }
+    for (thread, work) in zip(threads, works) { thread.begin(work) }
+    if threads.isEmpty { onLargeStack { body($0) } }
+    for (thread, work) in zip(threads, works) {
+      thread.finish()
+      work.body = nil
+      thread.giveBack()
+    }
   }
 }
 
@@ -70,10 +89,20 @@ private final class LargeStackThread: @unchecked Sendable {
 
   /// Does some work on the thread, and waits for it.
   func run(_ work: AnyWork) {
+    begin(work)
+    finish()
+  }
+
+  /// Begins some work on the thread.
+  func begin(_ work: AnyWork) {
     self.work = work
     start.signal()
+  }
+
+  /// Waits for the work that was begun.
+  func finish() {
     done.wait()
-    self.work = nil
+    work = nil
   }
 
   private func work(for rounds: Int) {

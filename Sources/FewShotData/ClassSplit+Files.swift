@@ -25,7 +25,7 @@ extension ClassSplit {
 
   /// Reads the three files of a folder.
   public init(contentsOf folder: String) throws {
-    let parts = try Self.fileNames.map { try CharacterCollection(contentsOf: "\(folder)/\($0)") }
+    let parts = try Self.fileNames.map { try ImageCollection(contentsOf: "\(folder)/\($0)") }
     self.init(train: parts[0], validation: parts[1], test: parts[2])
   }
 }

@@ -1,11 +1,16 @@
-/// Characters divided into those to train with, those to choose a model by, and those to test with.
+/// Classes divided into those to train with, those to choose a model by, and those to test with.
 public struct ClassSplit: Sendable, Equatable {
-  /// The characters to train with.
-  public let train: CharacterCollection
-  /// The characters to choose a model by.
-  public let validation: CharacterCollection
-  /// The characters nothing has seen before the test.
-  public let test: CharacterCollection
+  /// The classes to train with.
+  public let train: ImageCollection
+  /// The classes to choose a model by.
+  public let validation: ImageCollection
+  /// The classes nothing has seen before the test.
+  public let test: ImageCollection
+
+  /// Creates a split of parts that somebody has chosen.
+  public init(train: ImageCollection, validation: ImageCollection, test: ImageCollection) {
+    (self.train, self.validation, self.test) = (train, validation, test)
+  }
 }
 
 /// In which proportion characters are divided.
@@ -24,18 +29,37 @@ public enum SplitProportion: String, Sendable, CaseIterable {
   }
 }
 
-extension CharacterCollection {
+extension ImageCollection {
   /// Divides the characters at random, by the seed alone, in a proportion: exactly so for the 1623
   /// characters of Omniglot.
   public func split(seed: Int, like proportion: SplitProportion = .walkthrough) -> ClassSplit {
     let validation = (count * proportion.held.validation + 811) / 1623
     let test = (count * proportion.held.test + 811) / 1623
+    return split(seed: seed, [count - validation - test, validation, test])
+  }
+
+  /// Divides the classes at random, by the seed alone, into so many to train with, to choose by and to
+  /// test with; what is left over is in none of the parts.
+  public func split(
+    seed: Int, train: Int, validation: Int, test: Int
+  ) throws(TaskError) -> ClassSplit {
+    var rest = count
+    for (name, part) in [("train", train), ("validation", validation), ("test", test)] {
+      guard part >= 0 else { throw .negative(name: name, value: part) }
+      guard part <= rest else { throw .tooFewToSplit(name: name, value: part, left: rest) }
+      rest -= part
+    }
+    return split(seed: seed, [train, validation, test])
+  }
+
+  private func split(seed: Int, _ counts: [Int]) -> ClassSplit {
     var generator = SeededGenerator(seed: seed)
-    let order = generator.sample(count, below: count)
-    return ClassSplit(
-      train: selecting(Array(order[..<(count - validation - test)])),
-      validation: selecting(Array(order[(count - validation - test)..<(count - test)])),
-      test: selecting(Array(order[(count - test)...])))
+    var order = generator.sample(count, below: count)[...]
+    let parts = counts.map { count in
+      defer { order = order.dropFirst(count) }
+      return selecting(Array(order.prefix(count)))
+    }
+    return ClassSplit(train: parts[0], validation: parts[1], test: parts[2])
   }
 }
 
@@ -75,8 +99,8 @@ extension ClassSplit {
 }
 
 extension ClassSplit: CustomStringConvertible {
-  /// A short description, such as `973 train, 325 validation and 325 test characters`.
+  /// A short description, such as `973 train, 325 validation and 325 test classes`.
   public var description: String {
-    "\(train.count) train, \(validation.count) validation and \(test.count) test characters"
+    "\(train.count) train, \(validation.count) validation and \(test.count) test classes"
   }
 }

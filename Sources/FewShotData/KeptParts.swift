@@ -4,15 +4,15 @@ package import Images
 
 extension ClassSplit {
   /// A split of its three parts.
-  package init(kept parts: [CharacterCollection]) {
+  package init(kept parts: [ImageCollection]) {
     self.init(train: parts[0], validation: parts[1], test: parts[2])
   }
 }
 
-extension DrawnCharacter {
-  /// A character with its drawings.
-  package init(kept name: String, _ drawings: ImageBatch) {
-    self.init(name: name, drawings: drawings)
+extension ImageClass {
+  /// A class with its pictures.
+  package init(kept name: String, _ images: ImageBatch) {
+    self.init(name: name, images: images)
   }
 }
 

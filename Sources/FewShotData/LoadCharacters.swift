@@ -16,7 +16,7 @@ package import SystemFiles
 public func loadCharacters(
   _ source: String = "glyphs", from folder: String? = nil, seed: Int = 0,
   progress: (LoadingProgress) -> Void = { _ in }, interrupt: () -> Bool = { false }
-) throws -> CharacterCollection {
+) throws -> ImageCollection {
   try loadCharacters(
     source, from: folder, seed: seed, in: .everywhere, progress: progress, interrupt: interrupt)
 }
@@ -28,10 +28,10 @@ package var omniglotFolderOfEnvironment: String? { Omniglot.folderOfEnvironment 
 package func loadCharacters(
   _ source: String, from folder: String?, seed: Int, in files: FileAccess,
   progress: (LoadingProgress) -> Void, interrupt: () -> Bool
-) throws -> CharacterCollection {
+) throws -> ImageCollection {
   switch source {
   case "glyphs":
-    try CharacterCollection.glyphs(seed: seed, progress: progress, interrupt: interrupt)
+    try ImageCollection.glyphs(seed: seed, progress: progress, interrupt: interrupt)
   case "omniglot":
     try Omniglot(folder: folder, in: files).characters(progress: progress, interrupt: interrupt)
   default: throw CharacterSourceError.unknown(name: source)

@@ -1,9 +1,10 @@
+internal import Allowances
 public import SystemFiles
 
 /// Numbers with a shape, as NumPy's `.npy` files hold them (format versions 1 to 3).
 ///
-/// Read are arrays of `float32`, `float64` and `uint8`, stored row by row in the machine's byte
-/// order; written is `float32` in version 1.
+/// Read are all kinds of real numbers, each as the nearest `Float`, row by row or column by column and in
+/// either byte order; written is version 1, row by row, the lowest byte first.
 public struct NumberArray: Sendable, Equatable {
   /// The extent of each axis.
   public let shape: [Int]
@@ -22,85 +23,52 @@ public struct NumberArray: Sendable, Equatable {
 
 extension NumberArray {
   /// Reads a `.npy` file.
-  public init(contentsOf path: String) throws {
-    try self.init(FileAccess.everywhere.read(path), path: path)
+  public init(contentsOf path: String) throws { try self.init(contentsOf: path, in: .everywhere) }
+
+  /// Reads one of the files that may be used.
+  package init(contentsOf path: String, in files: FileAccess) throws {
+    try self.init(files.read(path), path: path)
   }
 
-  private init(_ bytes: [UInt8], path: String) throws(NumberArrayError) {
-    guard bytes.count >= 10, bytes.starts(with: Self.magic) else { throw .foreign(path: path) }
-    // Version 1 counts the header in two bytes, the later ones in four.
-    let start = bytes[6] == 1 ? 10 : 12
-    guard bytes.count >= start else { throw .truncated(path: path) }
-    let length = bytes[8..<start].reversed().reduce(0) { $0 << 8 | Int($1) }
-    guard bytes.count - start >= length else { throw .truncated(path: path) }
-    let header = String(decoding: bytes[start..<start + length], as: UTF8.self)
-    guard let shape = Self.shape(in: header), let type = Self.field("descr", in: header),
-      let order = Self.field("fortran_order", in: header)
-    else { throw .foreign(path: path) }
-    guard order == "False", let element = Element(rawValue: type) else {
-      throw .unsupported(path: path, type: order == "False" ? type : "\(type), column by column")
+  private init(_ bytes: [UInt8], path: String) throws {
+    let header = try NumberArrayHeader(bytes, path: path)
+    guard Allowance.allows(2 * header.count * MemoryLayout<Float>.stride) else {
+      throw CancellationError()
     }
-    guard let count = shape.checkedProduct, count <= (bytes.count - start - length) / element.size
-    else { throw .truncated(path: path) }
-    self.init(shape: shape, values: element.decode(bytes[(start + length)...], count: count))
+    let values = header.kind.decoded(
+      bytes, from: header.end, count: header.count, isBigEndian: header.isBigEndian)
+    self.init(
+      shape: header.shape,
+      values: header.isColumnMajor ? Self.rowMajor(values, header.shape) : values)
   }
 
-  private static let magic: [UInt8] = [0x93] + Array("NUMPY".utf8)
-
-  /// The kinds of numbers that can be read.
-  private enum Element: String {
-    case float32 = "<f4"
-    case float64 = "<f8"
-    case byte = "|u1"
-
-    var size: Int {
-      switch self {
-      case .float32: 4
-      case .float64: 8
-      case .byte: 1
+  /// Returns numbers that come with the first axis first in the order with the last axis first.
+  private static func rowMajor(_ values: [Float], _ shape: [Int]) -> [Float] {
+    guard shape.count > 1, !values.isEmpty else { return values }
+    var strides: [Int] = []
+    var stride = 1
+    for extent in shape {
+      strides.append(stride)
+      stride *= extent
+    }
+    var result: [Float] = []
+    result.reserveCapacity(values.count)
+    var place = 0
+    var index = [Int](repeating: 0, count: shape.count)
+    for _ in values.indices {
+      result.append(values[place])
+      var axis = shape.count - 1
+      index[axis] += 1
+      place += strides[axis]
+      while axis > 0, index[axis] == shape[axis] {
+        place -= strides[axis] * shape[axis]
+        index[axis] = 0
+        axis -= 1
+        index[axis] += 1
+        place += strides[axis]
       }
     }
-
-    /// Returns the numbers at the start of some bytes, which are at least as many.
-    func decode(_ bytes: ArraySlice<UInt8>, count: Int) -> [Float] {
-      unsafe bytes.withUnsafeBytes { bytes in
-        unsafe [Float](unsafeUninitializedCapacity: count) { numbers, initializedCount in
-          for index in 0..<count {
-            let number: Float
-            switch self {
-            case .float32:
-              number = unsafe bytes.loadUnaligned(fromByteOffset: 4 * index, as: Float.self)
-            case .float64:
-              number = Float(
-                unsafe bytes.loadUnaligned(fromByteOffset: 8 * index, as: Double.self))
-            case .byte:
-              number = Float(unsafe bytes[index])
-            }
-            unsafe numbers[index] = number
-          }
-          initializedCount = count
-        }
-      }
-    }
-  }
-
-  /// The text of a value of the header, a Python dictionary; `nil` where there is none.
-  private static func field(_ name: String, in header: String) -> String? {
-    guard let key = header.firstRange(of: "'\(name)':") else { return nil }
-    let rest = header[key.upperBound...].drop { $0 == " " }
-    if rest.first == "(" { return rest.firstIndex(of: ")").map { String(rest[...$0]) } }
-    let value = rest.prefix { $0 != "," && $0 != "}" }
-    return String(value.filter { $0 != "'" && $0 != " " })
-  }
-
-  private static func shape(in header: String) -> [Int]? {
-    guard let text = field("shape", in: header), text.hasPrefix("("), text.hasSuffix(")") else {
-      return nil
-    }
-    let numbers = text.dropFirst().dropLast().split(separator: ",")
-      .map { $0.filter { $0 != " " } }.filter { !$0.isEmpty }
-    let shape = numbers.compactMap { Int($0) }.filter { $0 >= 0 }
-    return shape.count == numbers.count ? shape : nil
+    return result
   }
 }
 
@@ -112,6 +80,26 @@ extension NumberArray {
     try Self.write(shape: shape, to: path) { emit throws(FileError) in try emit(values) }
   }
 
+  /// Writes a `.npy` file with numbers of a kind, all of which must be of that kind.
+  public func write(to path: String, as kind: NumberKind) throws {
+    try write(to: path, as: kind, in: .everywhere)
+  }
+
+  /// Writes one of the files that may be used.
+  package func write(
+    to path: String, as kind: NumberKind, in files: FileAccess, makingFolders: Bool = false
+  ) throws {
+    guard let type = NumberArrayHeader.type(of: kind) else {
+      throw NumberArrayError.unwritable(path: path, kind: kind)
+    }
+    var bytes = NumberArrayHeader.text(shape: shape, type: type)
+    guard Allowance.allows(values.count * kind.size) else { throw CancellationError() }
+    if let number = kind.append(values, to: &bytes) {
+      throw NumberArrayError.notOfKind(path: path, value: number, kind: kind)
+    }
+    try files.write(bytes, to: path, lasting: .program, makingFolders: makingFolders)
+  }
+
   /// Writes a `.npy` file whose numbers come in parts.
   static func write(
     shape: [Int], to path: String, in files: FileAccess = .everywhere,
@@ -119,48 +107,34 @@ extension NumberArray {
   ) throws(FileError) {
     // It can be made again: what it must outlive is this program.
     try files.replace(path, lasting: .program) { draft throws(FileError) in
-      try draft.append(header(shape: shape))
+      try draft.append(NumberArrayHeader.text(shape: shape, type: "<f4"))
       try parts { values throws(FileError) in try draft.append(values) }
-    }
-  }
-
-  private static func header(shape: [Int]) -> [UInt8] {
-    let extents = shape.map(String.init).joined(separator: ", ") + (shape.count == 1 ? "," : "")
-    var text = "{'descr': '<f4', 'fortran_order': False, 'shape': (\(extents)), }"
-    // The format wants the numbers to start at a multiple of 64 bytes.
-    let end = (10 + text.utf8.count + 1 + 63) / 64 * 64
-    text += String(repeating: " ", count: end - 10 - text.utf8.count - 1) + "\n"
-    let length = text.utf8.count
-    return magic + [1, 0, UInt8(length & 0xFF), UInt8(length >> 8)] + Array(text.utf8)
-  }
-}
-
-extension [Int] {
-  /// The product, or `nil` where it is too large for an `Int`.
-  fileprivate var checkedProduct: Int? {
-    reduce(1 as Int?) { product, factor in
-      guard let (value, overflow) = product?.multipliedReportingOverflow(by: factor) else {
-        return nil
-      }
-      return overflow ? nil : value
     }
   }
 }
 
 // MARK: - Errors
 
-/// Why the bytes of a `.npy` file are not used.
+/// Why the bytes of a `.npy` file are not used, or not written.
 public enum NumberArrayError: Error, Equatable {
   /// The file is not of this format.
   case foreign(path: String)
+  /// The file is an archive of such files.
+  case archive(path: String)
   /// The file ends too early.
   case truncated(path: String)
-  /// The file has numbers of a type, or in an order, that isn't read.
+  /// The file has things of a type that isn't read.
   case unsupported(path: String, type: String)
+  /// The file is of a version that isn't known.
+  case otherVersion(path: String, version: Int)
   /// The file has an array of another shape than characters have.
   case wrongShape(path: String, shape: [Int])
   /// The file has a number outside −1…1, so it is not a gray value.
   case notGray(path: String, value: Float)
+  /// A number was to be written as of a kind that it isn't of.
+  case notOfKind(path: String, value: Float, kind: NumberKind)
+  /// The format has no such kind of numbers.
+  case unwritable(path: String, kind: NumberKind)
 }
 
 extension NumberArrayError: CustomStringConvertible {
@@ -169,14 +143,23 @@ extension NumberArrayError: CustomStringConvertible {
     switch self {
     case .foreign(let path):
       "'\(path)' is not a NumPy file"
+    case .archive(let path):
+      "'\(path)' is an archive (.npz, or another .zip); save each of its arrays as a .npy"
     case .truncated(let path):
       "'\(path)' is truncated: it has fewer numbers than its header says"
     case .unsupported(let path, let type):
-      "'\(path)' has numbers of the type \(type); expected '<f4', '<f8' or '|u1', row by row"
+      "'\(path)' has elements of the type \(type.prefix(60)); expected real numbers, as "
+        + "'<f4', '<f8', '<i8' or '|u1'"
+    case .otherVersion(let path, let version):
+      "'\(path)' is a NumPy file of version \(version); versions 1 to 3 are read"
     case .wrongShape(let path, let shape):
       "'\(path)' should have the shape [characters, drawings, 1, 28, 28], but has \(shape)"
     case .notGray(let path, let value):
       "'\(path)' should have gray values from -1 (ink) to 1 (paper), but has \(value)"
+    case .notOfKind(let path, let value, let kind):
+      "cannot write '\(path)': \(value) is no \(kind)"
+    case .unwritable(let path, let kind):
+      "cannot write '\(path)': a NumPy file has no \(kind)"
     }
   }
 }

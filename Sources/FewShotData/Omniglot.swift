@@ -38,7 +38,7 @@ struct Omniglot {
   /// Reads all characters, on all cores.
   func characters(
     progress: (LoadingProgress) -> Void, interrupt: () -> Bool
-  ) throws -> CharacterCollection {
+  ) throws -> ImageCollection {
     // An error about the folder says more than one about what is looked for in it.
     _ = try files.kind(of: folder)
     var drawings: [String: [Picture]] = [:]
@@ -55,7 +55,7 @@ struct Omniglot {
       }
       pictures += found
     }
-    return CharacterCollection(
+    return ImageCollection(
       names: names, drawingsPerCharacter: Self.drawingsPerCharacter,
       levels: try reduce(pictures, progress: progress, interrupt: interrupt))
   }
@@ -164,8 +164,10 @@ extension Omniglot {
   private func reduce(
     _ pictures: [Picture], progress: (LoadingProgress) -> Void, interrupt: () -> Bool
   ) throws -> [UInt8] {
-    let reduction = BilinearReduction(from: Self.pictureSide, to: CharacterCollection.side)
-    let size = CharacterCollection.side * CharacterCollection.side
+    let reduction = BilinearResize(
+      fromWidth: Self.pictureSide, height: Self.pictureSide, toWidth: ImageCollection.side,
+      height: ImageCollection.side)
+    let size = ImageCollection.side * ImageCollection.side
     let packet = 128
     let round = 16 * packet
     var levels: [UInt8] = []
@@ -187,7 +189,7 @@ extension Omniglot {
 
   /// Decodes and reduces some pictures, or returns the error of the first that cannot be.
   private static func decode(
-    _ pictures: ArraySlice<Picture>, _ reduction: BilinearReduction
+    _ pictures: ArraySlice<Picture>, _ reduction: BilinearResize
   ) -> Result<[UInt8], OmniglotError> {
     var levels: [UInt8] = []
     var decoded = [UInt8](repeating: 0, count: pictureSide * pictureSide)

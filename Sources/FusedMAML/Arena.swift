@@ -41,11 +41,11 @@ internal import Allowances
     unsafe Labels(base: try take(count: count, of: Int32.self))
   }
 
-  /// Returns room for one value of a C structure, which its kernel fills in.
-  func record<Record: BitwiseCopyable>(
-    _ type: Record.Type
+  /// Returns room for some values of a C structure, which its kernels fill in.
+  func records<Record: BitwiseCopyable>(
+    _ count: Int, of type: Record.Type
   ) throws(WorkspaceTooLarge) -> Cell<Record> {
-    unsafe Cell(base: try take(count: 1, of: type))
+    unsafe Cell(base: try take(count: count, of: type))
   }
 
   /// Returns `count` things that take equally much room; whether there is enough for all of them is
@@ -127,7 +127,7 @@ internal import Allowances
   let base: UnsafeMutablePointer<Int32>
 }
 
-/// A piece of an arena that holds one C structure.
+/// A piece of an arena that holds values of a C structure.
 @safe struct Cell<Record: BitwiseCopyable> {
   let base: UnsafeMutablePointer<Record>
 }

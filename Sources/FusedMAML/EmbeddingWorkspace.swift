@@ -2,7 +2,7 @@
 /// what follows from the embeddings by the network that made them.
 ///
 /// An algorithm that adapts nothing before the head (prototypes, or steps of the head alone) needs
-/// no more of the network than this: all that is left is arithmetic on 64 numbers an image.
+/// no more of the network than this: all that is left is arithmetic on the few numbers of an image that are left.
 package final class EmbeddingWorkspace {
   private let network: FusedNetwork
   private let passes: NetworkPasses
@@ -17,8 +17,10 @@ package final class EmbeddingWorkspace {
     /// Each its own: the backward pass of one comes after the forward pass of the other.
     let buffers: BlockBuffers
 
-    init(_ passes: NetworkPasses, count: Int, in arena: Arena) throws(WorkspaceTooLarge) {
-      images = try ImageSet(count: count, in: arena)
+    init(
+      _ passes: NetworkPasses, of network: FusedNetwork, count: Int, in arena: Arena
+    ) throws(WorkspaceTooLarge) {
+      images = try ImageSet(count: count, of: network, in: arena)
       trace = try NetworkTrace(passes, images: count, in: arena)
       buffers = try BlockBuffers(passes.layers, images: count, in: arena)
     }
@@ -33,8 +35,8 @@ package final class EmbeddingWorkspace {
     precondition(supportCount > 0 && queryCount > 0, "a task needs support and query images")
     self.network = network
     passes = NetworkPasses(network)
-    support = try Half(passes, count: supportCount, in: arena)
-    query = try Half(passes, count: queryCount, in: arena)
+    support = try Half(passes, of: network, count: supportCount, in: arena)
+    query = try Half(passes, of: network, count: queryCount, in: arena)
     parameters = try passes.layout.zeros(in: arena)
     gradient = try passes.layout.zeros(in: arena)
     queryGradient = try passes.layout.zeros(in: arena)
@@ -50,7 +52,7 @@ package final class EmbeddingWorkspace {
   package func embed(
     at parameters: Span<Float>, on task: TaskImages, isTransductive: Bool = true
   ) -> TaskEmbedding {
-    task.load(into: support.images, query.images, of: network)
+    task.load(into: support.images, query.images)
     passes.layout.load(parameters, into: self.parameters)
     let reference = NormalizationReference(images: support.images, trace: support.trace)
     return TaskEmbedding(
@@ -77,12 +79,15 @@ package final class EmbeddingWorkspace {
       half.images, at: parameters, trace: half.trace, using: half.buffers,
       normalizedBy: reference)
     passes.head.average(half.images.count, half.trace.last.result, into: half.trace.head.features)
-    return (0..<half.images.count * FusedNetwork.channels).map { half.trace.head.features[$0] }
+    return (0..<half.images.count * network.featureCount).map {
+      half.trace.head.features[place($0)]
+    }
   }
 
   private func pullBack(_ cotangent: [Float], of half: Half, into gradient: Floats) {
+    half.trace.head.featureGradient.fill(0, count: half.images.count * passes.head.features)
     for (index, number) in cotangent.enumerated() {
-      half.trace.head.featureGradient[index] = number
+      half.trace.head.featureGradient[place(index)] = number
     }
     passes.head.spread(
       half.images.count, half.trace.head.featureGradient, into: half.trace.last.resultGradient)
@@ -91,8 +96,16 @@ package final class EmbeddingWorkspace {
   }
 }
 
+extension EmbeddingWorkspace {
+  /// Where a number of the embeddings stands among those that the head reads.
+  private func place(_ index: Int) -> Int {
+    let (pixel, channel) = index.quotientAndRemainder(dividingBy: network.last.channels)
+    return pixel * network.last.pitch + channel
+  }
+}
+
 /// What a network makes of a task's images before its head, or the derivative by it: for each image
-/// 64 numbers.
+/// as many numbers as the head reads.
 package struct TaskEmbedding: Sendable {
   /// That of the support images, image after image.
   package var support: [Float]

@@ -1,75 +1,53 @@
 internal import CKernels
 
-/// The first layer, whose statistics follow from its images' patches (first_layer.h).
-struct FirstLayer {
+/// The first layer of 28×28 gray images with 64 filters, whose statistics follow from its images'
+/// patches (first_layer.h).
+final class FirstLayer: BlockLayer {
+  let shape: BlockShape
   let stride: Int64
 
-  /// Floats per image of the result.
-  static let resultCount = mapSize * mapSize * FusedNetwork.channels
+  /// The map is never kept.
+  var keepsMap: Bool { false }
 
-  private static let mapSize = FusedNetwork.imageSide / 2
-}
-
-/// What the first layer's evaluation keeps for its gradient and for the tangents.
-struct FirstLayerTrace: LayerMaps {
-  let result, resultGradient: Floats
-  let choice: Bytes
-  let statistics: Cell<ck_statistics>
-  let patchSums: Cell<ck_patch_sums>
-
-  init(images: Int, in arena: Arena) throws(WorkspaceTooLarge) {
-    result = try arena.floats(images * FirstLayer.resultCount)
-    resultGradient = try arena.floats(images * FirstLayer.resultCount)
-    choice = try arena.bytes(images * FirstLayer.resultCount)
-    statistics = try arena.record(ck_statistics.self)
-    patchSums = try arena.record(ck_patch_sums.self)
-  }
-}
-
-/// What the first layer's tangents need while one Hessian-vector product is computed.
-struct FirstLayerTangent: LayerMaps {
-  let result, resultGradient: Floats
-  let statistics: Cell<ck_tangent_statistics>
-
-  init(images: Int, in arena: Arena) throws(WorkspaceTooLarge) {
-    result = try arena.floats(images * FirstLayer.resultCount)
-    resultGradient = try arena.floats(images * FirstLayer.resultCount)
-    statistics = try arena.record(ck_tangent_statistics.self)
+  /// The layer for a block; nil where it is another one.
+  init?(_ shape: BlockShape) {
+    let block = shape.block, input = shape.input
+    guard (input.height, input.width, input.channels) == (28, 28, 1),
+      (block.filters, block.kernel, block.padding) == (64, 3, 1),
+      (block.stride, block.window) == (1, 2) || (block.stride, block.window) == (2, 1)
+    else { return nil }
+    self.shape = shape
+    stride = Int64(block.stride)
   }
 }
 
 extension FirstLayer {
-  /// Computes the statistics and the result.
-  ///
-  /// - Parameter reference: the images whose statistics normalize these; without it, these
-  ///   themselves.
   func forward(
-    _ images: ImageSet, at parameters: LayerParameters, trace: FirstLayerTrace,
-    normalizedBy reference: ImageSet? = nil
+    _ images: ImageSet, _ input: LayerInput, at parameters: LayerParameters, trace: LayerTrace,
+    using buffers: BlockBuffers, normalizedBy reference: LayerReference?
   ) {
     unsafe ck_first_layer(
-      stride, Int64(images.count), images.padded.base, (reference ?? images).patches.base,
+      stride, Int64(images.count), images.padded.base, (reference?.images ?? images).patches.base,
       parameters.weights.base, parameters.gamma.base, parameters.beta.base,
       trace.statistics.base, trace.result.base, trace.choice.base)
   }
 
-  /// Computes the gradients by the parameters from the gradient by the result.
   func backward(
-    _ images: ImageSet, at parameters: LayerParameters, trace: FirstLayerTrace,
-    gradient: LayerParameters
+    _ images: ImageSet, _ input: LayerInput, at parameters: LayerParameters, trace: LayerTrace,
+    using buffers: BlockBuffers, gradient: LayerParameters
   ) {
     unsafe ck_first_layer_adjoint(
       stride, Int64(images.count), images.padded.base, images.patches.base, trace.choice.base,
       trace.resultGradient.base, parameters.weights.base, parameters.gamma.base,
       trace.statistics.base, trace.patchSums.base, gradient.weights.base)
     unsafe ck_activation_gradients(
-      trace.statistics.base, gradient.gamma.base, gradient.beta.base)
+      Int64(shape.map.pitch), trace.statistics.base, gradient.gamma.base, gradient.beta.base)
   }
 
-  /// Computes the tangents of the statistics and the result.
   func forwardTangent(
-    _ images: ImageSet, at parameters: LayerParameters, direction: LayerParameters,
-    trace: FirstLayerTrace, tangent: FirstLayerTangent
+    _ images: ImageSet, _ input: LayerInput, _ inputTangent: LayerInput?,
+    at parameters: LayerParameters, direction: LayerParameters, trace: LayerTrace,
+    tangent: LayerTangent, using buffers: BlockBuffers
   ) {
     unsafe ck_first_layer_tangent(
       stride, Int64(images.count), images.padded.base, images.patches.base, trace.choice.base,
@@ -78,10 +56,10 @@ extension FirstLayer {
       tangent.statistics.base, tangent.result.base)
   }
 
-  /// Computes the tangents of the gradients by the parameters.
   func backwardTangent(
-    _ images: ImageSet, at parameters: LayerParameters, direction: LayerParameters,
-    trace: FirstLayerTrace, tangent: FirstLayerTangent, gradientTangent: LayerParameters
+    _ images: ImageSet, _ input: LayerInput, _ inputTangent: LayerInput?,
+    at parameters: LayerParameters, direction: LayerParameters, trace: LayerTrace,
+    tangent: LayerTangent, using buffers: BlockBuffers, gradientTangent: LayerParameters
   ) {
     unsafe ck_first_layer_adjoint_tangent(
       stride, Int64(images.count), images.padded.base, images.patches.base, trace.choice.base,
@@ -89,6 +67,7 @@ extension FirstLayer {
       parameters.weights.base, parameters.gamma.base, direction.weights.base,
       direction.gamma.base, tangent.statistics.base, gradientTangent.weights.base)
     unsafe ck_activation_gradient_tangents(
-      tangent.statistics.base, gradientTangent.gamma.base, gradientTangent.beta.base)
+      Int64(shape.map.pitch), tangent.statistics.base, gradientTangent.gamma.base,
+      gradientTangent.beta.base)
   }
 }

@@ -1,84 +1,88 @@
-internal import CKernels
-
-/// One of the two convolutional networks that the fused passes know, for a number of classes.
+/// A network of convolution blocks, as the fused passes know it.
 ///
-/// Both take 28×28 images through four layers of a 3×3 convolution with 64 filters, batch
-/// normalization with the batch's own statistics, and ReLU, then through a linear layer.
+/// Each block is a convolution, batch normalization with the batch's own statistics, ReLU, and
+/// perhaps 2×2 max pooling; what the last one makes of an image goes, averaged or as it is, through
+/// a linear layer.
 package struct FusedNetwork: Sendable, Hashable {
-  /// How the maps shrink from layer to layer.
-  package enum Reduction: Sendable {
-    /// Convolutions keep the size and 2×2 max pooling halves it: 28, 14, 7, 3, 1.
-    case maximumPooling
-    /// Convolutions have stride 2: 28, 14, 7, 4, 2; the last maps are averaged.
-    case stride
+  /// A convolution with what follows it.
+  package struct Block: Sendable, Hashable {
+    /// How many channels it makes.
+    package var filters: Int
+    /// The height and width of a filter, how far it moves, and the zeros around the image.
+    package var kernel, stride, padding: Int
+    /// The height and width of the windows whose largest number is taken: 2, or 1 for no pooling.
+    package var window: Int
+
+    /// Creates a block.
+    package init(filters: Int, kernel: Int = 3, stride: Int = 1, padding: Int = 1, window: Int = 1)
+    {
+      self.filters = filters
+      self.kernel = kernel
+      self.stride = stride
+      self.padding = padding
+      self.window = window
+    }
   }
 
-  /// How the maps shrink from layer to layer.
-  package let reduction: Reduction
+  /// The blocks, from the image on.
+  package let blocks: [Block]
+  /// Whether the linear layer is given each channel's mean over the last maps, or all their pixels.
+  package let isAveraging: Bool
   /// How many classes the linear layer tells apart.
   package let way: Int
+  /// The sizes of what each block reads and makes.
+  let shapes: [BlockShape]
 
-  /// Creates the network with a reduction for `way` classes.
-  package init(_ reduction: Reduction, way: Int) {
-    precondition(way >= 1, "a network needs at least one class")
-    self.reduction = reduction
+  /// Creates the network for images of a size; nil where there is no block, where an image does not
+  /// come through them, or where sizes are beyond what memory holds.
+  package init?(
+    height: Int, width: Int, channels: Int, blocks: [Block], isAveraging: Bool, way: Int
+  ) {
+    var shapes: [BlockShape] = []
+    var input = MapSize(height: height, width: width, channels: channels, pitch: channels)
+    for block in blocks {
+      guard let shape = BlockShape(block, input: input) else { return nil }
+      shapes.append(shape)
+      input = shape.result
+    }
+    guard !shapes.isEmpty, way >= 1 else { return nil }
+    self.blocks = blocks
+    self.isAveraging = isAveraging
     self.way = way
+    self.shapes = shapes
   }
 }
 
 // MARK: - Sizes
 
 extension FusedNetwork {
-  /// How high and how wide images are.
-  package static let imageSide = 28
-  /// How many filters each convolution has.
-  package static let channels = 64
-  /// How many layers of a convolution with its batch normalization there are.
-  package static let depth = 4
+  /// What images have.
+  var image: MapSize { shapes[0].input }
 
-  /// How many weights layer 0, 1, 2 or 3 has: 3×3 for each filter and each channel of its input.
-  static func weightCount(ofLayer layer: Int) -> Int {
-    3 * 3 * (layer == 0 ? 1 : channels) * channels
-  }
+  /// What the last block makes of an image.
+  var last: MapSize { shapes[shapes.count - 1].result }
 
-  /// How many scales and offsets a layer's normalization has.
-  static let normalizationCount = 2 * channels
+  /// How many of the last block's pixels the linear layer is given.
+  var featurePixels: Int { isAveraging ? 1 : last.height * last.width }
+
+  /// How many numbers of an image the linear layer is given.
+  package var featureCount: Int { featurePixels * last.channels }
 }
 
 // MARK: - Layers
 
 extension FusedNetwork {
-  /// The first layer's stride; with stride 1 it pools.
-  var firstStride: Int64 {
-    switch reduction {
-    case .maximumPooling: 1
-    case .stride: 2
-    }
-  }
-
-  /// The layers after the first.
-  var convolutionLayers: [ConvolutionLayer] {
-    switch reduction {
-    case .maximumPooling:
-      [
-        ConvolutionLayer(ck_convolution_14, index: 0, inputSize: 14, mapSize: 14, window: 2),
-        ConvolutionLayer(ck_convolution_7, index: 1, inputSize: 7, mapSize: 7, window: 2),
-        ConvolutionLayer(ck_convolution_3, index: 2, inputSize: 3, mapSize: 3, window: 2),
-      ]
-    case .stride:
-      [
-        ConvolutionLayer(ck_convolution_14_strided, index: 0, inputSize: 14, mapSize: 7, window: 1),
-        ConvolutionLayer(ck_convolution_7_strided, index: 1, inputSize: 7, mapSize: 4, window: 1),
-        ConvolutionLayer(ck_convolution_4_strided, index: 2, inputSize: 4, mapSize: 2, window: 1),
-      ]
-    }
-  }
-
-  /// How many pixels of the last layer's result are averaged to a feature; 1 is no average.
-  var averagedPixels: Int {
-    switch reduction {
-    case .maximumPooling: 1
-    case .stride: 4
+  /// The passes of each block: special ones where the block is such as they know, general ones
+  /// elsewhere.
+  func layers() -> [any BlockLayer] {
+    var winogradCount = 0
+    return shapes.enumerated().map { index, shape in
+      if index == 0, let layer = FirstLayer(shape) { return layer }
+      if index > 0, let layer = WinogradLayer(shape, index: winogradCount) {
+        winogradCount += 1
+        return layer
+      }
+      return DirectLayer(shape)
     }
   }
 }

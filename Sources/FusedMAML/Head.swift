@@ -1,9 +1,22 @@
 internal import CKernels
 
-/// The average over the last maps, the linear layer and the mean cross entropy of its softmax.
+/// The average over the last maps where there is one, the linear layer and the mean cross entropy of
+/// its softmax.
 struct Head {
   let way: Int
-  let averagedPixels: Int
+  /// How many floats of an image the linear layer reads, those that fill up channels included.
+  let features: Int
+  /// How many floats a pixel of the last maps has, and how many pixels are averaged; 1 is no
+  /// average.
+  let pitch, averagedPixels: Int
+
+  init(_ network: FusedNetwork) {
+    let last = network.last
+    way = network.way
+    pitch = last.pitch
+    features = network.featurePixels * last.pitch
+    averagedPixels = network.isAveraging ? last.height * last.width : 1
+  }
 }
 
 /// What the head's evaluation keeps for its gradient and for the tangents.
@@ -16,7 +29,7 @@ struct HeadTrace {
     _ head: Head, images: Int, last: some LayerMaps, in arena: Arena
   ) throws(WorkspaceTooLarge) {
     let isAveraging = head.averagedPixels > 1
-    let count = images * FusedNetwork.channels
+    let count = images * head.features
     features = isAveraging ? try arena.floats(count) : last.result
     featureGradient = isAveraging ? try arena.floats(count) : last.resultGradient
     logits = try arena.floats(images * head.way)
@@ -33,7 +46,8 @@ extension Head {
     let count = Int64(images.count), way = Int64(way)
     average(images.count, last, into: trace.features)
     unsafe ck_head(
-      count, way, trace.features.base, parameters.weights.base, parameters.bias.base, nil, nil,
+      Int64(features), count, way, trace.features.base, parameters.weights.base,
+      parameters.bias.base, nil, nil,
       trace.logits.base)
     let result = unsafe ck_head_loss(
       count, way, trace.logits.base, images.labels.base, trace.probabilities.base,
@@ -50,10 +64,10 @@ extension Head {
     let count = Int64(images.count), way = Int64(way)
     let result = classify(images, last: last, at: parameters, trace: trace)
     unsafe ck_head_weight_gradient(
-      count, way, trace.features.base, trace.logitGradient.base, nil, nil,
+      Int64(features), count, way, trace.features.base, trace.logitGradient.base, nil, nil,
       gradient.weights.base, gradient.bias.base)
     unsafe ck_head_adjoint(
-      count, way, trace.logitGradient.base, parameters.weights.base, nil, nil,
+      Int64(features), count, way, trace.logitGradient.base, parameters.weights.base, nil, nil,
       trace.featureGradient.base)
     spread(images.count, trace.featureGradient, into: lastGradient)
     return result
@@ -68,15 +82,17 @@ extension Head {
     let count = Int64(images.count), way = Int64(way)
     average(images.count, lastTangent, into: tangent.features)
     unsafe ck_head(
-      count, way, tangent.features.base, parameters.weights.base, direction.bias.base,
+      Int64(features), count, way, tangent.features.base, parameters.weights.base,
+      direction.bias.base,
       trace.features.base, direction.weights.base, tangent.logits.base)
     unsafe ck_head_loss_tangent(
       count, way, trace.probabilities.base, tangent.logits.base, tangent.logitGradient.base)
     unsafe ck_head_weight_gradient(
-      count, way, trace.features.base, tangent.logitGradient.base, tangent.features.base,
+      Int64(features), count, way, trace.features.base, tangent.logitGradient.base,
+      tangent.features.base,
       trace.logitGradient.base, gradientTangent.weights.base, gradientTangent.bias.base)
     unsafe ck_head_adjoint(
-      count, way, tangent.logitGradient.base, parameters.weights.base,
+      Int64(features), count, way, tangent.logitGradient.base, parameters.weights.base,
       trace.logitGradient.base, direction.weights.base, tangent.featureGradient.base)
     spread(images.count, tangent.featureGradient, into: lastGradientTangent)
   }
@@ -84,13 +100,14 @@ extension Head {
   /// The mean over each image's pixels, where there are several.
   func average(_ images: Int, _ last: Floats, into features: Floats) {
     guard averagedPixels > 1 else { return }
-    unsafe ck_average(Int64(images), Int64(averagedPixels), last.base, features.base)
+    unsafe ck_average(
+      Int64(pitch), Int64(images), Int64(averagedPixels), last.base, features.base)
   }
 
   /// The adjoint of the mean.
   func spread(_ images: Int, _ featureGradient: Floats, into lastGradient: Floats) {
     guard averagedPixels > 1 else { return }
     unsafe ck_average_adjoint(
-      Int64(images), Int64(averagedPixels), featureGradient.base, lastGradient.base)
+      Int64(pitch), Int64(images), Int64(averagedPixels), featureGradient.base, lastGradient.base)
   }
 }

@@ -1,31 +1,44 @@
 internal import CKernels
 
-/// Images and their classes as the passes read them: padded, with the moments of their patches.
+/// Images and their classes as the passes read them.
+///
+/// A ``FirstLayer`` reads them padded, with the moments of their patches; any other layer reads
+/// their pixels.
 struct ImageSet {
   let count: Int
-  let padded: Floats
+  let pixels, padded: Floats
   let patches: Cell<ck_patches>
   let labels: Labels
+  private let size: MapSize
+  private let first: FirstLayer?
 
-  /// Takes room for `count` images.
-  init(count: Int, in arena: Arena) throws(WorkspaceTooLarge) {
+  /// Takes room for `count` images of a network.
+  init(count: Int, of network: FusedNetwork, in arena: Arena) throws(WorkspaceTooLarge) {
     self.count = count
-    padded = try arena.floats(count * ck_padded_image)
-    patches = try arena.record(ck_patches.self)
+    size = network.image
+    first = FirstLayer(network.shapes[0])
+    pixels = try arena.floats(first == nil ? count * size.count : 0)
+    padded = try arena.floats(first == nil ? 0 : count * ck_padded_image)
+    patches = try arena.records(1, of: ck_patches.self)
     labels = try arena.labels(count)
   }
 
-  /// Takes over a task's images and measures their patches.
-  func load(_ images: Span<Float>, labels: Span<Int32>, stride: Int64) {
-    let pixels = count * FusedNetwork.imageSide * FusedNetwork.imageSide
+  /// Takes over a task's images, and measures their patches.
+  func load(_ images: Span<Float>, labels: Span<Int32>) {
     precondition(
-      images.count == pixels && labels.count == count,
-      "a set of \(count) images needs \(pixels) pixels and \(count) labels")
+      images.count == count * size.count && labels.count == count,
+      "a set of \(count) images needs \(count * size.count) pixels and \(count) labels")
     unsafe images.withUnsafeBufferPointer { images in
       guard let base = images.baseAddress else { return }
-      unsafe ck_first_layer_pad(Int64(count), base, padded.base)
+      if first == nil {
+        unsafe pixels.base.update(from: base, count: images.count)
+      } else {
+        unsafe ck_first_layer_pad(Int64(count), base, padded.base)
+      }
     }
-    unsafe ck_first_layer_measure(stride, Int64(count), padded.base, patches.base)
+    if let first {
+      unsafe ck_first_layer_measure(first.stride, Int64(count), padded.base, patches.base)
+    }
     for index in 0..<count { unsafe self.labels.base[index] = labels[index] }
   }
 }

@@ -16,6 +16,10 @@ package struct InnerLoopSettings: Sendable, Equatable {
   package var part: Part
   /// The weight of the query loss after 0, 1, … steps; nil counts the last one alone.
   package var lossWeights: [Double]?
+  /// How large the gradient of a step may be; nil where it may be of any size.
+  package var clipping: GradientClipping?
+  /// How much of the parameters is added to their gradient in a step, after clipping.
+  package var weightDecay = 0.0
 
   /// Creates settings.
   package init(
@@ -31,6 +35,9 @@ package struct InnerLoopSettings: Sendable, Equatable {
     self.part = part
     self.lossWeights = lossWeights
   }
+
+  /// Whether each step follows the gradient as it is.
+  package var stepsArePlain: Bool { clipping == nil && weightDecay == 0 }
 
   /// The weight of the query loss after some steps.
   package func lossWeight(after step: Int) -> Double {

@@ -5,15 +5,13 @@
 /// trace: tangents of the maps forward, tangents of their gradients backward.
 struct NetworkPasses {
   let layout: ParameterLayout
-  let first: FirstLayer
-  let layers: [ConvolutionLayer]
+  let layers: [any BlockLayer]
   let head: Head
 
   init(_ network: FusedNetwork) {
-    layout = ParameterLayout(way: network.way)
-    first = FirstLayer(stride: network.firstStride)
-    layers = network.convolutionLayers
-    head = Head(way: network.way, averagedPixels: network.averagedPixels)
+    layout = ParameterLayout(network)
+    layers = network.layers()
+    head = Head(network)
   }
 
   /// Computes the mean cross entropy of images.
@@ -46,15 +44,11 @@ struct NetworkPasses {
     _ images: ImageSet, at parameters: Floats, direction: Floats, trace: NetworkTrace,
     tangent: NetworkTangent, using buffers: BlockBuffers, into product: Floats
   ) {
-    first.forwardTangent(
-      images, at: layout.layer(0, of: parameters), direction: layout.layer(0, of: direction),
-      trace: trace.first, tangent: tangent.first)
     for index in layers.indices {
       layers[index].forwardTangent(
-        images: images.count, input: trace.input(of: index),
-        inputTangent: tangent.input(of: index), at: layout.layer(index + 1, of: parameters),
-        direction: layout.layer(index + 1, of: direction), trace: trace.layers[index],
-        tangent: tangent.layers[index], using: buffers)
+        images, input(of: index, images, trace), tangent.input(of: index),
+        at: layout.layer(index, of: parameters), direction: layout.layer(index, of: direction),
+        trace: trace.layers[index], tangent: tangent.layers[index], using: buffers)
     }
     head.evaluateTangent(
       images, lastTangent: tangent.last.result, at: layout.head(of: parameters),
@@ -63,16 +57,11 @@ struct NetworkPasses {
       lastGradientTangent: tangent.last.resultGradient)
     for index in layers.indices.reversed() {
       layers[index].backwardTangent(
-        images: images.count, input: trace.input(of: index),
-        inputTangent: tangent.input(of: index), at: layout.layer(index + 1, of: parameters),
-        direction: layout.layer(index + 1, of: direction), trace: trace.layers[index],
-        tangent: tangent.layers[index], using: buffers,
-        gradientTangent: layout.layer(index + 1, of: product),
-        inputGradientTangent: tangent.inputGradient(of: index))
+        images, input(of: index, images, trace), tangent.input(of: index),
+        at: layout.layer(index, of: parameters), direction: layout.layer(index, of: direction),
+        trace: trace.layers[index], tangent: tangent.layers[index], using: buffers,
+        gradientTangent: layout.layer(index, of: product))
     }
-    first.backwardTangent(
-      images, at: layout.layer(0, of: parameters), direction: layout.layer(0, of: direction),
-      trace: trace.first, tangent: tangent.first, gradientTangent: layout.layer(0, of: product))
   }
 }
 
@@ -84,14 +73,13 @@ extension NetworkPasses {
     _ images: ImageSet, at parameters: Floats, trace: NetworkTrace, using buffers: BlockBuffers,
     normalizedBy reference: NormalizationReference? = nil
   ) {
-    first.forward(
-      images, at: layout.layer(0, of: parameters), trace: trace.first,
-      normalizedBy: reference?.images)
     for index in layers.indices {
       layers[index].forward(
-        images: images.count, input: trace.input(of: index),
-        at: layout.layer(index + 1, of: parameters), trace: trace.layers[index],
-        using: buffers, normalizedBy: reference?.trace.layers[index])
+        images, input(of: index, images, trace), at: layout.layer(index, of: parameters),
+        trace: trace.layers[index], using: buffers,
+        normalizedBy: reference.map {
+          LayerReference(images: $0.images, trace: $0.trace.layers[index])
+        })
     }
   }
 
@@ -103,14 +91,14 @@ extension NetworkPasses {
   ) {
     for index in layers.indices.reversed() {
       layers[index].backward(
-        images: images.count, input: trace.input(of: index),
-        at: layout.layer(index + 1, of: parameters), trace: trace.layers[index],
-        using: buffers, gradient: layout.layer(index + 1, of: gradient),
-        inputGradient: trace.inputGradient(of: index))
+        images, input(of: index, images, trace), at: layout.layer(index, of: parameters),
+        trace: trace.layers[index], using: buffers, gradient: layout.layer(index, of: gradient))
     }
-    first.backward(
-      images, at: layout.layer(0, of: parameters), trace: trace.first,
-      gradient: layout.layer(0, of: gradient))
+  }
+
+  /// What a layer reads of some images.
+  private func input(of layer: Int, _ images: ImageSet, _ trace: NetworkTrace) -> LayerInput {
+    trace.input(of: layer) ?? LayerInput(maps: images.pixels, gradient: nil)
   }
 }
 

@@ -1,32 +1,45 @@
 /// Where each parameter of a network stands in the flat vectors of the fused passes.
 ///
-/// Each of the four layers has weights `[3, 3, in, 64]`, γ and β; the head has weights `[way, 64]`,
-/// transposed from the outside's `[64, way]`, and a bias. Every one starts at a multiple of 16
-/// floats. The biases of the convolutions are missing: batch normalization takes away what they
-/// add, so their gradients of every order are 0.
+/// Each block has weights `[kernel, kernel, in, out]`, γ and β; the head has weights
+/// `[way, features]`, transposed from the outside's `[features, way]`, and a bias. Every one starts
+/// at a multiple of 16 floats, and channels are filled up with zeros to a multiple of 16. The biases
+/// of the convolutions are missing: batch normalization takes away what they add, so their gradients
+/// of every order are 0.
 struct ParameterLayout: Sendable {
-  let way: Int
-  /// The eighteen tensors in the outside's order.
-  private(set) var tensors: [TensorSlot] = []
-
-  init(way: Int) {
-    self.way = way
-    tensors = slots()
-  }
-
+  /// The parameter tensors in the outside's order.
+  let tensors: [TensorSlot]
   /// How many floats a vector has, with padding.
-  var count: Int { headBias + (way + 15) / 16 * 16 }
-  var headWeight: Int { offset(ofLayer: FusedNetwork.depth) }
-  var headBias: Int { headWeight + way * FusedNetwork.channels }
+  let count: Int
+  /// Where each number of a step's normalization stands: block after block γ, then β.
+  let normalizationPlaces: [Int]
+  /// How many weights of the head there are, with padding, and how many biases.
+  let headWeightCount, way: Int
+  private let shapes: [BlockShape]
+  private let offsets: [Int]
+  private let headWeight, headBias: Int
 
-  /// Where layer 0, 1, 2 or 3 starts, with its weights.
-  func offset(ofLayer layer: Int) -> Int {
-    layer == 0 ? 0 : count(ofLayer: 0) + (layer - 1) * count(ofLayer: 1)
-  }
-
-  /// How many floats a layer has: its weights, γ and β.
-  private func count(ofLayer layer: Int) -> Int {
-    FusedNetwork.weightCount(ofLayer: layer) + FusedNetwork.normalizationCount
+  init(_ network: FusedNetwork) {
+    let features = network.featurePixels * network.last.pitch
+    shapes = network.shapes
+    way = network.way
+    headWeightCount = network.way * features
+    var offsets: [Int] = []
+    var places: [Int] = []
+    var end = 0
+    for shape in shapes {
+      offsets.append(end)
+      let gamma = end + shape.weightCount, beta = gamma + shape.map.pitch
+      places += gamma..<gamma + shape.map.channels
+      places += beta..<beta + shape.map.channels
+      end = beta + shape.map.pitch
+    }
+    self.offsets = offsets
+    normalizationPlaces = places
+    headWeight = end
+    headBias = headWeight + headWeightCount
+    count = headBias + (way + 15) / 16 * 16
+    tensors = TensorSlot.all(
+      of: network, layers: offsets, headWeight: headWeight, headBias: headBias)
   }
 
   /// Takes a vector of zeros.
@@ -38,9 +51,9 @@ struct ParameterLayout: Sendable {
 
   /// The parameters of one layer in a vector.
   func layer(_ layer: Int, of vector: Floats) -> LayerParameters {
-    let weights = vector + offset(ofLayer: layer)
-    let gamma = weights + FusedNetwork.weightCount(ofLayer: layer)
-    return LayerParameters(weights: weights, gamma: gamma, beta: gamma + FusedNetwork.channels)
+    let weights = vector + offsets[layer]
+    let gamma = weights + shapes[layer].weightCount
+    return LayerParameters(weights: weights, gamma: gamma, beta: gamma + shapes[layer].map.pitch)
   }
 
   /// The parameters of the linear layer in a vector.

@@ -12,8 +12,8 @@ package enum StepRates<Rows: Sendable, Parameters: Sendable>: Sendable {
 
 extension StepRates: Equatable where Rows: Equatable, Parameters: Equatable {}
 
-/// Rates as the fused passes take them: a row for each of the eighteen parameter tensors, or all in
-/// the order of the parameters.
+/// Rates as the fused passes take them: for each step a number for each parameter
+/// tensor, or one for each parameter in their order.
 package typealias FlatRates = StepRates<[[Float]], [Float]>
 
 extension FlatRates {
@@ -40,7 +40,7 @@ extension FlatRates {
       // Only the head moves where there is a vector, yet every gradient is computed.
       for vector in vectors {
         let head = layout.head(of: vector)
-        head.weights.fill(Float(rate), count: layout.way * FusedNetwork.channels)
+        head.weights.fill(Float(rate), count: layout.headWeightCount)
         head.bias.fill(Float(rate), count: layout.way)
       }
     case .perParameter(let rates):
@@ -50,7 +50,7 @@ extension FlatRates {
       for (vector, rates) in zip(vectors, rows) {
         precondition(rates.count == layout.tensors.count, "each parameter tensor needs a rate")
         for (slot, rate) in zip(layout.tensors, rates) {
-          if let inner = slot.inner { (vector + inner).fill(rate, count: slot.count) }
+          if let inner = slot.inner { (vector + inner).fill(rate, count: slot.places.extent) }
         }
       }
     }

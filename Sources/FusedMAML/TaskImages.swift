@@ -1,10 +1,10 @@
 /// The images and labels of one task.
 package struct TaskImages: Sendable {
-  /// Support images, 28×28 floats each.
+  /// Support images, `[height, width, channels]` each.
   package var supportImages: [Float]
   /// The support images' classes, counted from 0.
   package var supportLabels: [Int32]
-  /// Query images, 28×28 floats each.
+  /// Query images, `[height, width, channels]` each.
   package var queryImages: [Float]
   /// The query images' classes, counted from 0.
   package var queryLabels: [Int32]
@@ -22,9 +22,8 @@ package struct TaskImages: Sendable {
 
 extension TaskImages {
   /// Copies the images and labels to where a network's passes read them.
-  func load(into support: ImageSet, _ query: ImageSet, of network: FusedNetwork) {
-    let stride = network.firstStride
-    support.load(supportImages.span, labels: supportLabels.span, stride: stride)
-    query.load(queryImages.span, labels: queryLabels.span, stride: stride)
+  func load(into support: ImageSet, _ query: ImageSet) {
+    support.load(supportImages.span, labels: supportLabels.span)
+    query.load(queryImages.span, labels: queryLabels.span)
   }
 }

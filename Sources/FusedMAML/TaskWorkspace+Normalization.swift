@@ -8,12 +8,11 @@ extension TaskWorkspace {
   ///
   /// A support pass has its step's row; a query pass has that of the last step taken, or the first.
   ///
-  /// - Parameter rows: for each step gamma and beta of each of the four layers, 512 numbers; steps
-  ///   beyond have the last row.
+  /// - Parameter rows: for each step gamma and beta of each block; steps beyond have the last row.
   package func set(normalization rows: [[Float]]) {
     precondition(
-      rows.allSatisfy { $0.count == FusedNetwork.depth * FusedNetwork.normalizationCount },
-      "each of four layers needs 64 scales and offsets")
+      rows.allSatisfy { $0.count == layout.normalizationPlaces.count },
+      "each channel of each block needs a scale and an offset")
     stepNormalization = rows
     normalizationGradient = rows.map { $0.map { _ in 0 } }
   }
@@ -22,7 +21,7 @@ extension TaskWorkspace {
   func normalize(_ parameters: Floats, inStep step: Int) {
     guard let last = stepNormalization.indices.last else { return }
     let row = stepNormalization[min(step, last)]
-    for index in row.indices { parameters[place(index)] = row[index] }
+    for index in row.indices { parameters[layout.normalizationPlaces[index]] = row[index] }
   }
 
   /// Moves the gradient by a step's normalization out of λ.
@@ -30,17 +29,11 @@ extension TaskWorkspace {
     guard let last = stepNormalization.indices.last else { return }
     let row = min(step, last)
     for index in stepNormalization[row].indices {
-      normalizationGradient[row][index] += gradient[place(index)]
-      gradient[place(index)] = 0
+      normalizationGradient[row][index] += gradient[layout.normalizationPlaces[index]]
+      gradient[layout.normalizationPlaces[index]] = 0
     }
   }
 
   /// The step whose normalization a query pass after some steps has.
   func normalizingStep(after steps: Int) -> Int { max(0, steps - 1) }
-
-  /// Where a number of a row stands in the parameters.
-  private func place(_ index: Int) -> Int {
-    let (layer, offset) = index.quotientAndRemainder(dividingBy: FusedNetwork.normalizationCount)
-    return layout.offset(ofLayer: layer) + FusedNetwork.weightCount(ofLayer: layer) + offset
-  }
 }

@@ -33,12 +33,12 @@ extension TaskWorkspace {
     case .perStepAndTensor:
       let slots = layout.tensors
       return rateGradients.map { vector in
-        slots.map { slot in slot.inner.map { sum(vector + $0, count: slot.count) } ?? 0 }
+        slots.map { slot in slot.inner.map { sum(vector + $0, count: slot.places.extent) } ?? 0 }
       }
     }
   }
 
-  // In double precision: a tensor has up to 36,864 numbers.
+  // In double precision: a tensor has many thousands of numbers.
   private func sum(_ vector: Floats, count: Int) -> Float {
     Float((0..<count).reduce(0.0) { $0 + Double(vector[$1]) })
   }

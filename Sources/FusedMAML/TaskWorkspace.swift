@@ -58,8 +58,8 @@ package final class TaskWorkspace {
     let steps = settings.steps
     let isSecondOrder = settings.order == .second && steps > 0
     keepsEveryStep = isSecondOrder || settings.lossWeights != nil
-    support = try ImageSet(count: supportCount, in: arena)
-    query = try ImageSet(count: queryCount, in: arena)
+    support = try ImageSet(count: supportCount, of: network, in: arena)
+    query = try ImageSet(count: queryCount, of: network, in: arena)
     supportTraces = try arena.repeated(
       isSecondOrder ? steps : 1, unless: isInterrupted
     ) { () throws(WorkspaceTooLarge) in
@@ -91,8 +91,9 @@ package final class TaskWorkspace {
   /// parameters before.
   ///
   /// - Parameters:
-  ///   - start: the parameters, tensor after tensor: for each layer weight `[3, 3, in, 64]`, bias,
-  ///     gamma and beta, then the head's weight `[64, way]` and bias.
+  ///   - start: the parameters, tensor after tensor: for each block weight
+  ///     `[kernel, kernel, in, out]`, bias, gamma and beta, then the head's weight
+  ///     `[features, way]` and bias.
   ///   - task: the images and labels.
   ///   - gradient: receives the gradient, in the order of the parameters.
   ///   - isInterrupted: is asked before each pass over the images whether to stop.
@@ -190,7 +191,7 @@ extension TaskWorkspace {
   }
 
   private func load(_ task: TaskImages) {
-    task.load(into: support, query, of: network)
+    task.load(into: support, query)
   }
 }
 

@@ -1,4 +1,4 @@
-package import FusedMAML
+public import FusedMAML
 
 /// Almost no inner loop (Raghu, Raghu, Bengio and Vinyals, 2020): MAML whose inner steps change the
 /// head alone, the dense layer at the end. What is learned over many tasks is the whole network.
@@ -13,15 +13,24 @@ public struct ANIL: GradientDescentLearner {
   public var innerLearningRate: Double
   /// How far the outer derivative goes through the inner steps.
   public var order: MAML.Order
+  /// How large the gradient of an inner step may be; nil where it may be of any size.
+  public var innerClipping: GradientClipping?
+  /// How much of the parameters is added to their gradient in an inner step, after clipping.
+  public var innerWeightDecay: Double
 
   /// What computes the inner loop and the derivative through it.
   package var innerLoop: any InnerLoop = HeadInnerLoop()
 
   /// Creates the algorithm with its settings.
-  public init(innerSteps: Int = 5, innerLearningRate: Double = 0.1, order: MAML.Order = .second) {
+  public init(
+    innerSteps: Int = 5, innerLearningRate: Double = 0.1, order: MAML.Order = .second,
+    innerClipping: GradientClipping? = nil, innerWeightDecay: Double = 0
+  ) {
     self.innerSteps = innerSteps
     self.innerLearningRate = innerLearningRate
     self.order = order
+    self.innerClipping = innerClipping
+    self.innerWeightDecay = innerWeightDecay
   }
 
   /// The head's steps.

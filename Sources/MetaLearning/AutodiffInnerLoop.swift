@@ -100,10 +100,20 @@ package struct AutodiffInnerLoop: InnerLoop {
         try judged.loss(of: point.replacingLast(tensors), isConstant: isConstant)
       }
       let moved = try start.rates.descending(
-        from: tensors, along: slopes, step: step, of: all.count)
+        from: tensors,
+        along: settings.adjusted(slopes, at: isConstant ? tensors.withoutGradients : tensors),
+        step: step, of: all.count)
       network = network.replacingLast(moved)
       try visit(start.normalizing(network, afterSteps: step + 1), step + 1)
     }
+  }
+}
+
+extension InnerLoopSettings {
+  /// Returns the slopes that a step follows: clipped, and with the weights that decay.
+  fileprivate func adjusted(_ slopes: [Tensor], at tensors: [Tensor]) -> [Tensor] {
+    let slopes = clipping?.clipped(slopes) ?? slopes
+    return zip(slopes, tensors).map { decayed($0, $1, by: weightDecay) }
   }
 }
 

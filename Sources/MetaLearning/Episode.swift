@@ -50,12 +50,23 @@ extension FewShotTask {
 }
 
 /// Numbered episodes; each a pure function of its number, so that any thread can make any of them.
+///
+/// An array of episodes is a source, and ``Episodes`` makes one of a function.
 public protocol EpisodeSource: Sendable {
-  /// Returns the episode of a number.
-  func episode(_ index: Int) -> Episode
+  /// Returns the episode of a number; throws why there is none, which ends what asked for it.
+  func episode(_ index: Int) throws -> Episode
 }
 
 extension TaskDistribution: EpisodeSource {
   /// Returns the task of a number as an episode.
   public func episode(_ index: Int) -> Episode { Episode(self[index]) }
+}
+
+extension Episode {
+  /// Returns the episode; throws where there is nothing to learn from or nothing to be measured on.
+  func checked() throws(MetaLearningError) -> Episode {
+    guard query.count > 0 else { throw .noExamples(part: "query") }
+    guard support.count > 0 else { throw .noExamples(part: "support") }
+    return self
+  }
 }

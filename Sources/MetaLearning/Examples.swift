@@ -26,11 +26,12 @@ public struct Examples: Sendable, Equatable {
     self.init(inputs: inputs, targets: .values(values))
   }
 
-  /// Creates examples from images, as `[count, height, width, 1]`.
+  /// Creates examples from images, as `[count, height, width, channels]`.
   public init(_ images: ImageBatch, labels: [Int]) {
     self.init(
       inputs: Tensor(
-        shape: Shape([images.count, images.height, images.width, 1]), scalars: images.pixels),
+        shape: Shape([images.count, images.height, images.width, images.channels]),
+        scalars: images.pixels),
       labels: labels)
   }
 }

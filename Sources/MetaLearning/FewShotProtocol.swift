@@ -83,11 +83,15 @@ extension FewShotProtocol {
   ///   - characters: All characters, such as Omniglot's 1623.
   ///   - seed: Decides the split and all tasks.
   public func tasks(
-    of characters: CharacterCollection, seed: Int = 0
+    of characters: ImageCollection, seed: Int = 0
   ) throws(TaskError) -> ProtocolTasks {
-    if rotations != .none, characters.hasTurnedCharacters { throw .alreadyTurned }
+    if rotations != .none {
+      if characters.hasTurnedCharacters { throw .alreadyTurned }
+      let (width, height) = (characters.width, characters.height)
+      if width != height { throw .notSquare(width: width, height: height) }
+    }
     let parts = characters.split(seed: seed, like: split).withRotations(rotations)
-    func tasks(_ characters: CharacterCollection) throws(TaskError) -> TaskDistribution {
+    func tasks(_ characters: ImageCollection) throws(TaskError) -> TaskDistribution {
       try TaskDistribution(
         characters, way: way, shot: shot, queriesPerClass: queriesPerClass, seed: seed)
     }

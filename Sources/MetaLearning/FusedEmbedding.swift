@@ -2,11 +2,11 @@ internal import Autodiff
 internal import FusedMAML
 internal import Tensors
 
-/// What a network makes of a task's images before its head, in passes without a tape, for the two
-/// convolutional networks.
+/// What a network makes of a task's images before its head, in passes without a tape, for
+/// networks of convolution blocks.
 ///
-/// It serves algorithms whose inner loop leaves the body as it is: what they do with 64 numbers an
-/// image is written with tensors and differentiated by tape, and from there the passes take the
+/// It serves algorithms whose inner loop leaves the body as it is: what they do with the few
+/// numbers of an image that are left is written with tensors and differentiated by tape, and from there the passes take the
 /// derivative back to the parameters.
 struct FusedEmbedding: Sendable {
   private let workspaces = WorkspacePool<Plan, EmbeddingWorkspace>()
@@ -17,8 +17,9 @@ struct FusedEmbedding: Sendable {
 
     /// The plan for a task; nil where the passes don't know the network or the images.
     init?(_ network: Network, _ episode: Episode) {
-      guard let network = FusedNetwork(network), episode.support.isOfImages,
-        episode.query.isOfImages
+      let images = episode.support.inputs.shape
+      guard episode.support.areImages(like: images), episode.query.areImages(like: images),
+        let network = FusedNetwork(network, images: images)
       else { return nil }
       self.network = network
       supportCount = episode.support.count

@@ -2,8 +2,8 @@ internal import Autodiff
 internal import FusedMAML
 internal import Tensors
 
-/// The inner loop without a tape, for the two convolutional networks: exact Hessian-vector products
-/// in passes over memory that each thread takes once.
+/// The inner loop without a tape, for networks of convolution blocks: exact Hessian-vector
+/// products in passes over memory that each thread takes once.
 ///
 /// Networks and settings that the passes don't know go to ``AutodiffInnerLoop``, which is also the
 /// reference that this one is held to.
@@ -13,6 +13,13 @@ package struct FusedInnerLoop: InnerLoop {
 
   /// Creates the inner loop.
   package init() {}
+
+  /// Whether the passes know a network with a task's images; ``AutodiffInnerLoop`` takes the others.
+  package static func knows(_ network: Network, _ episode: Episode) -> Bool {
+    let images = episode.support.inputs.shape
+    return episode.support.areImages(like: images) && episode.query.areImages(like: images)
+      && FusedNetwork(network, images: images) != nil
+  }
 
   package func metaGradient(
     at start: InnerStart, for episode: Episode, settings: InnerLoopSettings,
@@ -52,7 +59,7 @@ package struct FusedInnerLoop: InnerLoop {
     interrupt: @Sendable () -> Bool, visit: (Network) throws -> Void
   ) throws -> Network {
     // One step at a time: the network after each of them is asked for.
-    guard examples.count > 0,
+    guard examples.count > 0, settings.stepsArePlain,
       let plan = WorkspacePlan(
         start, support: examples, query: try examples.selecting([0]),
         settings: InnerLoopSettings(steps: 1, order: .first, part: settings.part))
@@ -84,7 +91,7 @@ package struct FusedInnerLoop: InnerLoop {
     measurement: QueryMeasurement, interrupt: @Sendable () -> Bool
   ) throws -> [QueryScore] {
     // Nothing is differentiated, so no more than one step's trace is kept.
-    guard
+    guard settings.stepsArePlain,
       let plan = WorkspacePlan(
         start, support: episode.support, query: episode.query,
         settings: InnerLoopSettings(steps: settings.steps, order: .first, part: settings.part))
@@ -144,21 +151,20 @@ extension InnerRates {
 }
 
 extension InnerStart {
-  /// The names of the fused networks' normalizations, in order.
-  static let normalizationNames = (1...FusedNetwork.depth).flatMap {
-    ["bn\($0).weight", "bn\($0).bias"]
-  }
+  /// The names of the network's scales and offsets, block after block.
+  var normalizationNames: [String] { network.parameterNames.filter { $0.hasPrefix("bn") } }
 
-  /// Each step's normalization as the fused passes take it: scales and offsets, layer after layer.
+  /// Each step's normalization as the fused passes take it: scales and offsets, block after block.
   fileprivate var normalizationRows: [[Float]] {
     // The scalars of each once: reading them copies them all.
-    let columns = Self.normalizationNames.compactMap { stepNormalization[$0]?.scalars }
-    let size = FusedNetwork.channels
-    let count = (columns.map(\.count).max() ?? 0) / size
-    return (0..<count).map { row in
-      columns.flatMap { scalars in
-        let place = min(row, scalars.count / size - 1) * size
-        return scalars[place..<place + size]
+    let columns = normalizationNames.compactMap { name in
+      stepNormalization[name].map { (scalars: $0.scalars, rows: $0.shape[0]) }
+    }
+    return (0..<(columns.map(\.rows).max() ?? 0)).map { row in
+      columns.flatMap { column in
+        let size = column.scalars.count / column.rows
+        let place = min(row, column.rows - 1) * size
+        return column.scalars[place..<place + size]
       }
     }
   }
@@ -166,11 +172,13 @@ extension InnerStart {
   /// Returns the derivative in each step's normalization from the rows of the fused passes.
   fileprivate func normalizationGradient(fromRows rows: [[Float]]) -> [String: Tensor] {
     guard !stepNormalization.isEmpty else { return [:] }
-    let size = FusedNetwork.channels
     var gradient: [String: Tensor] = [:]
-    for (column, name) in Self.normalizationNames.enumerated() {
-      let scalars = rows.flatMap { $0[column * size..<(column + 1) * size] }
+    var place = 0
+    for name in normalizationNames {
+      let size = stepNormalization[name]?.shape[1] ?? 0
+      let scalars = rows.flatMap { $0[place..<place + size] }
       gradient[name] = Tensor(shape: [rows.count, size], scalars: scalars)
+      place += size
     }
     return gradient
   }

@@ -5,11 +5,15 @@ package import FusedMAML
 ///
 /// They differ in what the steps start from (``initialStart(for:)``) and in what the steps change
 /// and the derivative goes through (``loopSettings(steps:iteration:)``). Everything else follows.
-package protocol GradientDescentLearner: MetaLearner {
+package protocol GradientDescentLearner: InterruptibleLearner {
   /// The size of an inner step, α in the paper, or what every learned rate starts as.
   var innerLearningRate: Double { get }
   /// How far the outer derivative goes through the inner steps.
   var order: DerivativeOrder { get }
+  /// How large the gradient of an inner step may be; nil where it may be of any size.
+  var innerClipping: GradientClipping? { get }
+  /// How much of the parameters is added to their gradient in an inner step.
+  var innerWeightDecay: Double { get }
   /// What computes the inner loop and the derivative through it.
   var innerLoop: any InnerLoop { get }
 
@@ -40,7 +44,13 @@ extension GradientDescentLearner {
     [
       Setting("innerSteps", innerSteps), Setting("innerLearningRate", innerLearningRate),
       Setting("order", order.rawValue),
-    ]
+    ] + stepSettings
+  }
+
+  /// How steps differ from plain gradient descent, where they do.
+  var stepSettings: [Setting] {
+    (innerClipping.map { [Setting("innerClipping", $0)] } ?? [])
+      + (innerWeightDecay == 0 ? [] : [Setting("innerWeightDecay", innerWeightDecay)])
   }
 
   /// Throws what is wrong with the settings.
@@ -50,6 +60,10 @@ extension GradientDescentLearner {
   func validateInnerLoop() throws(MetaLearningError) {
     try requireSteps(innerSteps, "innerSteps")
     try requireRate(innerLearningRate, "innerLearningRate")
+    try requireRate(innerWeightDecay, "innerWeightDecay")
+    if let limit = innerClipping?.limit, !(Float(limit).isFinite && Float(limit) > 0) {
+      throw .outOfRange(name: "innerClipping", value: "\(limit)")
+    }
   }
 
   /// Throws unless the network has an output for each class or number that is asked for, and a head
@@ -80,7 +94,7 @@ extension GradientDescentLearner {
   ) throws -> MetaGradient {
     let result = try innerLoop.metaGradient(
       at: start(from: parameters), for: episode,
-      settings: loopSettings(steps: innerSteps, iteration: iteration), interrupt: interrupt)
+      settings: settings(steps: innerSteps, iteration: iteration), interrupt: interrupt)
     return MetaGradient(gradient: MetaParameters(result.gradient), score: result.score)
   }
 
@@ -91,7 +105,7 @@ extension GradientDescentLearner {
     interrupt: @Sendable () -> Bool, visit: (Network) throws -> Void
   ) throws -> Network {
     try innerLoop.adapt(
-      start(from: parameters), to: examples, settings: loopSettings(steps: steps, iteration: nil),
+      start(from: parameters), to: examples, settings: settings(steps: steps, iteration: nil),
       interrupt: interrupt, visit: visit)
   }
 
@@ -102,8 +116,16 @@ extension GradientDescentLearner {
   ) throws -> [QueryScore] {
     try innerLoop.queryScores(
       of: start(from: parameters), on: episode,
-      settings: loopSettings(steps: measurement.steps, iteration: nil), measurement: measurement,
+      settings: settings(steps: measurement.steps, iteration: nil), measurement: measurement,
       interrupt: interrupt)
+  }
+
+  /// What inner steps change, how far they go, and what of them is differentiated.
+  private func settings(steps: Int, iteration: Int?) -> InnerLoopSettings {
+    var settings = loopSettings(steps: steps, iteration: iteration)
+    settings.clipping = innerClipping
+    settings.weightDecay = innerWeightDecay
+    return settings
   }
 
   private func start(from parameters: MetaParameters) throws(MetaLearningError) -> InnerStart {

@@ -64,6 +64,10 @@ extension Episode {
     let adapted = try adapt { network in
       if measurement.everyStep { scores.append(try score(of: network)) }
     }
-    return measurement.everyStep ? scores : [try score(of: adapted)]
+    guard measurement.everyStep else { return [try score(of: adapted)] }
+    guard scores.count == measurement.steps + 1 else {
+      throw MetaLearningError.wrongVisits(expected: measurement.steps + 1, found: scores.count)
+    }
+    return scores
   }
 }

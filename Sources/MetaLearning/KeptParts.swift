@@ -4,7 +4,7 @@ package import FewShotData
 // Values made again of their parts, which were kept.
 
 extension Adam {
-  /// An optimiser after some steps, with its running means.
+  /// An optimizer after some steps, with its running means.
   package init(kept settings: Adam, stepCount: Int, means: [Tensor], squares: [Tensor]) {
     self = settings
     self.stepCount = stepCount
@@ -13,15 +13,25 @@ extension Adam {
   }
 }
 
+extension SGD {
+  /// An optimizer after some steps, with its velocities.
+  package init(kept settings: SGD, stepCount: Int, velocities: [Tensor]) {
+    self = settings
+    self.stepCount = stepCount
+    self.velocities = velocities
+  }
+}
+
 extension TrainingRun {
   /// A run as it was when it stopped.
   package init(
-    kept parameters: MetaParameters, optimizer: Adam, history: TrainingHistory,
-    best: MetaParameters?, settings: [String: String]
+    kept parameters: MetaParameters, optimizer: any Optimizer,
+    gradientClipping: GradientClipping?, history: TrainingHistory, best: MetaParameters?,
+    settings: [String: String]
   ) {
     self.init(
-      parameters: parameters, optimizer: optimizer, history: history, best: best,
-      settings: settings)
+      parameters: parameters, optimizer: optimizer, gradientClipping: gradientClipping,
+      history: history, best: best, settings: settings)
   }
 }
 

@@ -18,14 +18,23 @@ public struct MAML: GradientDescentLearner {
   public var innerLearningRate: Double
   /// How far the outer derivative goes through the inner steps.
   public var order: Order
+  /// How large the gradient of an inner step may be; nil where it may be of any size.
+  public var innerClipping: GradientClipping?
+  /// How much of the parameters is added to their gradient in an inner step, after clipping.
+  public var innerWeightDecay: Double
 
   /// What computes the inner loop and the derivative through it.
   package var innerLoop: any InnerLoop = FusedInnerLoop()
 
   /// Creates the algorithm with its settings.
-  public init(innerSteps: Int = 5, innerLearningRate: Double = 0.1, order: Order = .second) {
+  public init(
+    innerSteps: Int = 5, innerLearningRate: Double = 0.1, order: Order = .second,
+    innerClipping: GradientClipping? = nil, innerWeightDecay: Double = 0
+  ) {
     self.innerSteps = innerSteps
     self.innerLearningRate = innerLearningRate
     self.order = order
+    self.innerClipping = innerClipping
+    self.innerWeightDecay = innerWeightDecay
   }
 }

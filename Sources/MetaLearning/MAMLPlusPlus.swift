@@ -1,5 +1,5 @@
 internal import Autodiff
-package import FusedMAML
+public import FusedMAML
 internal import Tensors
 
 /// MAML++ (Antoniou, Edwards and Storkey, 2019): MAML with five repairs, each of which can be left
@@ -34,6 +34,10 @@ public struct MAMLPlusPlus: GradientDescentLearner {
   public var firstOrderIterations: Int
   /// How the outer rate changes.
   public var metaRateSchedule: RateSchedule
+  /// How large the gradient of an inner step may be; nil where it may be of any size.
+  public var innerClipping: GradientClipping?
+  /// How much of the parameters is added to their gradient in an inner step, after clipping.
+  public var innerWeightDecay: Double
 
   /// What computes the inner loop and the derivative through it.
   package var innerLoop: any InnerLoop = FusedInnerLoop()
@@ -42,7 +46,8 @@ public struct MAMLPlusPlus: GradientDescentLearner {
   public init(
     innerSteps: Int = 5, innerLearningRate: Double = 0.1, multiStepIterations: Int = 1000,
     learnsRates: Bool = true, hasStepNormalization: Bool = true, firstOrderIterations: Int = 0,
-    metaRateSchedule: RateSchedule = .constant
+    metaRateSchedule: RateSchedule = .constant, innerClipping: GradientClipping? = nil,
+    innerWeightDecay: Double = 0
   ) {
     self.innerSteps = innerSteps
     self.innerLearningRate = innerLearningRate
@@ -51,6 +56,8 @@ public struct MAMLPlusPlus: GradientDescentLearner {
     self.hasStepNormalization = hasStepNormalization
     self.firstOrderIterations = firstOrderIterations
     self.metaRateSchedule = metaRateSchedule
+    self.innerClipping = innerClipping
+    self.innerWeightDecay = innerWeightDecay
   }
 }
 
@@ -131,7 +138,7 @@ extension MAMLPlusPlus {
       Setting("hasStepNormalization", hasStepNormalization),
       Setting("firstOrderIterations", firstOrderIterations),
       Setting("metaRateSchedule", metaRateSchedule),
-    ]
+    ] + stepSettings
   }
 
   /// Throws what is wrong with the settings.

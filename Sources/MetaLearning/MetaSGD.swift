@@ -1,4 +1,5 @@
 internal import Autodiff
+public import FusedMAML
 
 /// Meta-SGD (Li, Zhou, Chen and Li, 2017): MAML that also learns the size and the sign of the inner
 /// step, for each parameter its own.
@@ -16,15 +17,24 @@ public struct MetaSGD: GradientDescentLearner {
   public var innerLearningRate: Double
   /// How far the outer derivative goes through the inner steps.
   public var order: MAML.Order
+  /// How large the gradient of an inner step may be; nil where it may be of any size.
+  public var innerClipping: GradientClipping?
+  /// How much of the parameters is added to their gradient in an inner step, after clipping.
+  public var innerWeightDecay: Double
 
   /// What computes the inner loop and the derivative through it.
   package var innerLoop: any InnerLoop = FusedInnerLoop()
 
   /// Creates the algorithm with its settings.
-  public init(innerSteps: Int = 1, innerLearningRate: Double = 0.1, order: MAML.Order = .second) {
+  public init(
+    innerSteps: Int = 1, innerLearningRate: Double = 0.1, order: MAML.Order = .second,
+    innerClipping: GradientClipping? = nil, innerWeightDecay: Double = 0
+  ) {
     self.innerSteps = innerSteps
     self.innerLearningRate = innerLearningRate
     self.order = order
+    self.innerClipping = innerClipping
+    self.innerWeightDecay = innerWeightDecay
   }
 
   /// The network and a rate for each of its parameters.

@@ -33,6 +33,21 @@ public struct Network: Sendable, Equatable {
     self.init(layers, tensors: tensors)
   }
 
+  /// Creates a network of layers with their parameters, which are in the order, and of the shapes, of
+  /// ``/Autodiff/ParameterTree/parameters`` of a network of these layers.
+  public init(_ layers: [Layer], parameters: [Tensor]) throws(MetaLearningError) {
+    let names = Self.names(of: layers)
+    let expected = layers.flatMap(\.parameters).map(\.dimensions)
+    guard parameters.count == expected.count else {
+      throw .parameterCount(expected: names, found: parameters.count)
+    }
+    for (name, (parameter, dimensions)) in zip(names, zip(parameters, expected))
+    where parameter.shape.dimensions != dimensions {
+      throw .parameterShape(name: name, expected: dimensions, found: parameter.shape.dimensions)
+    }
+    self.init(layers, tensors: parameters)
+  }
+
   /// Creates a network of layers and the numbers that they have learned.
   package init(_ layers: [Layer], tensors: [Tensor]) {
     self.layers = layers
@@ -148,6 +163,11 @@ extension Network: ParameterTree {
       replaced.tensors[index] = try transform(name, tensors[index])
     }
     return replaced
+  }
+
+  /// Returns the same layers with other parameters, in the order and of the shapes of these.
+  public func replacingParameters(by tensors: [Tensor]) throws(MetaLearningError) -> Network {
+    try Network(layers, parameters: tensors)
   }
 
   /// The names of the parameters, as PyTorch would name them.

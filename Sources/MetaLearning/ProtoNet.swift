@@ -21,7 +21,7 @@ public struct ProtoNet: Sendable {
 
 // MARK: - MetaLearner
 
-extension ProtoNet: MetaLearner {
+extension ProtoNet: InterruptibleLearner {
   /// No steps.
   public var innerSteps: Int { 0 }
 

@@ -28,7 +28,11 @@ public struct QueryMeasurement: Sendable, Equatable {
 
 extension Episode {
   /// Returns how good an adapted network's answers to the query set are.
-  func score(of network: Network, isTransductive: Bool) throws -> QueryScore {
+  ///
+  /// - Parameters:
+  ///   - network: The network after inner steps on the support examples.
+  ///   - isTransductive: Whether all query inputs are normalized together.
+  public func score(of network: Network, isTransductive: Bool = true) throws -> QueryScore {
     try query.score(
       ofOutputs: isTransductive
         ? Checked.apply(network, to: query.inputs)

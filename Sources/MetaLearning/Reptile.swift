@@ -41,7 +41,7 @@ public struct Reptile: Sendable {
 
 // MARK: - MetaLearner
 
-extension Reptile: MetaLearner {
+extension Reptile: InterruptibleLearner {
   /// The settings as text.
   public var settings: [Setting] {
     [

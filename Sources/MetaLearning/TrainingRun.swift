@@ -5,8 +5,12 @@
 public struct TrainingRun: Sendable, Equatable {
   /// What has been learned.
   public internal(set) var parameters: MetaParameters
-  /// The optimizer with its running means.
-  public internal(set) var optimizer: Adam
+  /// The optimizer with what it remembers.
+  public var optimizer: any Optimizer { someOptimizer.value }
+  /// The optimizer as it is kept.
+  var someOptimizer: SomeOptimizer
+  /// How large a gradient may be that the optimizer follows; nil where it may be of any size.
+  public internal(set) var gradientClipping: GradientClipping?
   /// How it went.
   public internal(set) var history = TrainingHistory()
   /// What did best on the validation tasks, where there were any.
@@ -29,6 +33,20 @@ public struct TrainingRun: Sendable, Equatable {
   public var bestParameters: MetaParameters { best ?? parameters }
   /// The number of iterations done.
   public var iteration: Int { history.losses.count }
+
+  /// A run that starts or goes on from parameters.
+  init(
+    parameters: MetaParameters, optimizer: any Optimizer,
+    gradientClipping: GradientClipping? = nil, history: TrainingHistory = TrainingHistory(),
+    best: MetaParameters? = nil, settings: [String: String] = [:]
+  ) {
+    self.parameters = parameters
+    someOptimizer = SomeOptimizer(value: optimizer)
+    self.gradientClipping = gradientClipping
+    self.history = history
+    self.best = best
+    self.settings = settings
+  }
 }
 
 extension TrainingRun {

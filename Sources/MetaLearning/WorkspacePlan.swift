@@ -27,11 +27,13 @@ struct WorkspacePlan: Hashable {
     _ start: InnerStart, support: Examples, query: Examples, settings: InnerLoopSettings,
     isLearning: Bool = false
   ) {
-    guard let network = FusedNetwork(start.network), support.isOfImages, query.isOfImages,
+    let images = support.inputs.shape
+    guard settings.stepsArePlain, support.areImages(like: images), query.areImages(like: images),
+      let network = FusedNetwork(start.network, images: images),
       let largest = (support.labels + query.labels).max(), largest < network.way
     else { return nil }
     let rows = start.stepNormalization
-    guard rows.isEmpty || InnerStart.normalizationNames.allSatisfy({ rows[$0] != nil }) else {
+    guard rows.isEmpty || start.normalizationNames.allSatisfy({ rows[$0] != nil }) else {
       return nil
     }
     switch (start.rates, settings.part) {

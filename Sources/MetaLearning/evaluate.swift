@@ -48,7 +48,7 @@ public func evaluate(
   let measurement = QueryMeasurement(
     steps: steps ?? learner.evaluationSteps, everyStep: everyStep, isTransductive: transductive)
   try requireSteps(measurement.steps, "steps")
-  try learner.checkFit(of: parameters.network, to: tasks.episode(0))
+  try learner.checkFit(of: parameters.network, to: tasks.episode(0).checked())
   let threads = threadCount(threads)
   // Small enough to tell of progress, large enough that no thread waits long for the others.
   let round = 8 * threads
@@ -56,10 +56,10 @@ public func evaluate(
   while scores.count < taskCount {
     let first = scores.count
     scores += try everyTask(
-      min(round, taskCount - first), threads: threads, interrupt: interrupt
+      min(round, taskCount - first), numberedFrom: first, threads: threads, interrupt: interrupt
     ) { task in
       try learner.queryScores(
-        of: parameters, on: tasks.episode(first + task), measurement: measurement,
+        of: parameters, on: tasks.episode(first + task).checked(), measurement: measurement,
         interrupt: interrupt)
     }
     progress(scores.count, taskCount)

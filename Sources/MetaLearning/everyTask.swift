@@ -5,12 +5,13 @@ internal import Parallelism
 func threadCount(_ threads: Int?) -> Int { min(threads ?? coreCount, 1024) }
 
 /// Returns the results of tasks, in order; throws the first error in order, or a
-/// `CancellationError` when interrupted.
+/// `CancellationError` when interrupted. What differs by task can ask for its number, which is counted
+/// from `first`.
 func everyTask<Result: Sendable>(
-  _ count: Int, threads: Int, interrupt: @Sendable () -> Bool,
+  _ count: Int, numberedFrom first: Int = 0, threads: Int, interrupt: @Sendable () -> Bool,
   _ work: @Sendable (Int) throws -> Result
 ) throws -> [Result] {
-  let results = try concurrently(count, threads: threads) { task in
+  let results = try concurrently(count, numberedFrom: first, threads: threads) { task in
     guard !interrupt() else { throw CancellationError() }
     return try work(task)
   }

@@ -6,7 +6,7 @@ func requireFit(_ parameters: MetaParameters, _ learner: some MetaLearner) throw
   func learned(_ parameters: MetaParameters) -> [String] {
     parameters.learned.map { "\($0.key) \($0.value.shape)" }.sorted()
   }
-  let expected = learned(learner.initialParameters(for: parameters.network))
+  let expected = learned(try learner.initialParameters(for: parameters.network))
   let found = learned(parameters)
   guard found == expected else {
     throw MetaLearningError.otherParameters(expected: expected, found: found)

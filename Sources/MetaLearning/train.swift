@@ -2,7 +2,7 @@ internal import Allowances
 internal import Autodiff
 
 /// Returns the run of a training: many tasks, whose derivatives in the starting network are
-/// averaged and followed by Adam.
+/// averaged and followed by an optimizer.
 ///
 ///     let run = try train(network, using: maml, on: tasks, iterations: 300, tasksPerBatch: 16)
 ///     run.network
@@ -18,8 +18,10 @@ internal import Autodiff
 ///   - tasks: The tasks to learn from.
 ///   - iterations: How many times the parameters are changed.
 ///   - tasksPerBatch: How many tasks each change is made from.
-///   - metaLearningRate: The size of Adam's steps.
+///   - metaLearningRate: The size of Adam's steps, without it 0.001; an `optimizer` has its own.
 ///   - metaRateSchedule: How that changes; without it, as the algorithm has it.
+///   - optimizer: What moves the parameters along the averaged derivatives; without it, ``Adam``.
+///   - gradientClipping: How large the averaged derivative may be; without it, of any size.
 ///   - validation: What to measure on other tasks in between, if anything.
 ///   - checkpoint: Where to save the run while it goes on, if anywhere.
 ///   - threads: How many threads to use; without it, as many as there are cores.
@@ -28,8 +30,9 @@ internal import Autodiff
 ///     which has the run so far, is thrown.
 public func train(
   _ network: Network, using learner: some MetaLearner, on tasks: some EpisodeSource,
-  iterations: Int, tasksPerBatch: Int = 16, metaLearningRate: Double = 0.001,
-  metaRateSchedule: RateSchedule? = nil, validation: Validation? = nil,
+  iterations: Int, tasksPerBatch: Int = 16, metaLearningRate: Double? = nil,
+  metaRateSchedule: RateSchedule? = nil, optimizer: (any Optimizer)? = nil,
+  gradientClipping: GradientClipping? = nil, validation: Validation? = nil,
   checkpoint: Checkpointing? = nil, threads: Int? = nil,
   progress: (TrainingProgress) -> Void = { _ in },
   interrupt: @Sendable () -> Bool = { false }
@@ -37,25 +40,32 @@ public func train(
   try train(
     startingFrom: learner.initialParameters(for: network), using: learner, on: tasks,
     iterations: iterations, tasksPerBatch: tasksPerBatch, metaLearningRate: metaLearningRate,
-    metaRateSchedule: metaRateSchedule, validation: validation, checkpoint: checkpoint,
-    threads: threads, progress: progress, interrupt: interrupt)
+    metaRateSchedule: metaRateSchedule, optimizer: optimizer, gradientClipping: gradientClipping,
+    validation: validation, checkpoint: checkpoint, threads: threads, progress: progress,
+    interrupt: interrupt)
 }
 
 /// Returns the run of a training that starts from all that another has learned, such as the sizes of
 /// inner steps, with an optimizer that knows nothing yet.
 ///
-/// The other parameters are those of ``train(_:using:on:iterations:tasksPerBatch:metaLearningRate:metaRateSchedule:validation:checkpoint:threads:progress:interrupt:)``.
+/// The other parameters are those of ``train(_:using:on:iterations:tasksPerBatch:metaLearningRate:metaRateSchedule:optimizer:gradientClipping:validation:checkpoint:threads:progress:interrupt:)``.
 public func train(
   startingFrom parameters: MetaParameters, using learner: some MetaLearner,
   on tasks: some EpisodeSource, iterations: Int, tasksPerBatch: Int = 16,
-  metaLearningRate: Double = 0.001, metaRateSchedule: RateSchedule? = nil,
+  metaLearningRate: Double? = nil, metaRateSchedule: RateSchedule? = nil,
+  optimizer: (any Optimizer)? = nil, gradientClipping: GradientClipping? = nil,
   validation: Validation? = nil, checkpoint: Checkpointing? = nil, threads: Int? = nil,
   progress: (TrainingProgress) -> Void = { _ in },
   interrupt: @Sendable () -> Bool = { false }
 ) throws -> TrainingRun {
-  try requireRate(metaLearningRate, "metaLearningRate")
+  if optimizer != nil, let rate = metaLearningRate {
+    throw MetaLearningError.twoRates(metaLearningRate: rate)
+  }
+  try requireRate(metaLearningRate ?? 0, "metaLearningRate")
   let start = TrainingRun(
-    parameters: parameters, optimizer: Adam(learningRate: metaLearningRate))
+    parameters: parameters,
+    optimizer: optimizer ?? Adam(learningRate: metaLearningRate ?? Adam().learningRate),
+    gradientClipping: gradientClipping)
   return try train(
     continuing: start, using: learner, on: tasks, iterations: iterations,
     tasksPerBatch: tasksPerBatch, metaRateSchedule: metaRateSchedule, validation: validation,
@@ -64,13 +74,17 @@ public func train(
 
 /// Returns a run with more iterations: the same bits as if it had not stopped in between.
 ///
-/// The parameters are those of ``train(_:using:on:iterations:tasksPerBatch:metaLearningRate:metaRateSchedule:validation:checkpoint:threads:progress:interrupt:)``;
+/// Optimizer and clipping are the run's own. What else was made another way before, such as the
+/// algorithm or the number of tasks in a batch, is told to `changes`.
+///
+/// The parameters are those of ``train(_:using:on:iterations:tasksPerBatch:metaLearningRate:metaRateSchedule:optimizer:gradientClipping:validation:checkpoint:threads:progress:interrupt:)``;
 /// `iterations` is how many there will be besides those already done. An iteration counts when its
 /// validation, if there is one, is done too.
 public func train(
   continuing run: TrainingRun, using learner: some MetaLearner, on tasks: some EpisodeSource,
   iterations: Int, tasksPerBatch: Int = 16, metaRateSchedule: RateSchedule? = nil,
   validation: Validation? = nil, checkpoint: Checkpointing? = nil, threads: Int? = nil,
+  changes: ([SettingChange]) -> Void = { _ in },
   progress: (TrainingProgress) -> Void = { _ in },
   interrupt: @Sendable () -> Bool = { false }
 ) throws -> TrainingRun {
@@ -82,9 +96,13 @@ public func train(
   try requirePositive(validation?.interval ?? 1, "every")
   try requireNotNegative(iterations, "iterations")
   var run = run
-  try learner.checkFit(of: run.network, to: tasks.episode(0))
+  try learner.checkFit(of: run.network, to: tasks.episode(0).checked())
   try requireFit(run.parameters, learner)
-  run.note(learner, schedule, tasksPerBatch: tasksPerBatch, checkpoint?.settings ?? [:])
+  try run.optimizer.validate()
+  try run.gradientClipping?.validate()
+  let differing = run.note(
+    learner, schedule, tasks, tasksPerBatch: tasksPerBatch, checkpoint?.settings ?? [:])
+  if !differing.isEmpty { changes(differing) }
   // Far more iterations than anybody waits for are a training until it is interrupted.
   let (sum, overflow) = run.iteration.addingReportingOverflow(iterations)
   let total = overflow ? Int.max : sum
@@ -158,34 +176,52 @@ extension TrainingRun {
       // Any number has a task, so it does no harm where the numbers come to their end.
       let first = iteration &* tasksPerBatch &+ start
       let results = try everyTask(
-        min(BatchSum.part, tasksPerBatch - start), threads: threads, interrupt: interrupt
+        min(BatchSum.part, tasksPerBatch - start), numberedFrom: start, threads: threads,
+        interrupt: interrupt
       ) { task in
         try learner.metaGradient(
-          at: parameters, for: tasks.episode(first &+ task), iteration: iteration,
+          at: parameters, for: tasks.episode(first &+ task).checked(), iteration: iteration,
           interrupt: interrupt)
       }
+      for result in results { try requireForm(of: result.gradient, from: learner) }
       if let task = results.firstIndex(where: { !$0.queryLoss.isFinite }) {
-        throw diverged(in: first &+ task)
+        throw diverged(in: first &+ task, of: tasks, using: learner)
       }
       batch.add(results)
       guard batch.isFinite else {
         // Before it spoils the parameters: the run must stay one that can be continued.
         let task = results.firstIndex { !$0.gradient.isFinite } ?? 0
-        throw diverged(in: first &+ task)
+        throw diverged(in: first &+ task, of: tasks, using: learner)
       }
     }
     guard let sum = batch.gradient else { return }
     let share = 1 / Double(tasksPerBatch)
-    optimizer.update(
-      &self.parameters, along: sum.map { $0 * Float(share) },
+    let mean = sum.map { $0 * Float(share) }
+    let before = self
+    try someOptimizer.value.tryStep(
+      &self.parameters, along: gradientClipping?.clipped(mean) ?? mean,
       rateFactor: schedule.factor(at: iteration))
+    guard self.parameters.isFinite else {
+      // The run must stay one that can be continued.
+      throw MetaLearningError.steppedTooFar(iteration: iteration, run: before)
+    }
     guard !interrupt(), !Allowance.isSpent else { throw CancellationError() }
     history.losses.append(batch.loss * share)
     if let accuracy = batch.accuracy { history.accuracies.append(accuracy * share) }
   }
 
-  private func diverged(in task: Int) -> MetaLearningError {
-    .diverged(iteration: iteration, task: task, largestParameter: largestParameter, run: self)
+  /// Throws unless a derivative has the names and shapes of what is learned.
+  private func requireForm(
+    of gradient: MetaParameters, from learner: some MetaLearner
+  ) throws(MetaLearningError) {
+    func form(_ parameters: MetaParameters) -> [String] {
+      parameters.namedParameters.map { "\($0.0) \($0.1.shape)" }
+    }
+    let (expected, found) = (form(parameters), form(gradient))
+    guard expected != found else { return }
+    throw .wrongGradient(
+      algorithm: learner.name, expected: expected.filter { !found.contains($0) },
+      found: found.filter { !expected.contains($0) })
   }
 
   /// Measures on the validation tasks if it is time to, and remembers the best parameters.
@@ -203,22 +239,22 @@ extension TrainingRun {
     return evaluation
   }
 
-  /// Writes down what the run is made with.
+  /// Writes down what the run is made with, and returns what of it was another before.
   mutating func note(
-    _ learner: some MetaLearner, _ schedule: RateSchedule, tasksPerBatch: Int,
-    _ settings: [String: String]
-  ) {
-    self.settings["algorithm"] = learner.summary
-    self.settings["metaRateSchedule"] = schedule.description
-    self.settings["tasksPerBatch"] = "\(tasksPerBatch)"
-    self.settings.merge(settings) { $1 }
-  }
-
-  /// The name of the parameter with the largest number, not a number being the largest.
-  private var largestParameter: String {
-    let sizes = parameters.namedParameters.map { name, tensor in
-      (name, tensor.scalars.reduce(0) { $1.isNaN ? .infinity : max($0, abs($1)) })
+    _ learner: some MetaLearner, _ schedule: RateSchedule, _ tasks: some EpisodeSource,
+    tasksPerBatch: Int, _ settings: [String: String]
+  ) -> [SettingChange] {
+    var now = [
+      "algorithm": learner.summary, "metaRateSchedule": schedule.description,
+      "tasksPerBatch": "\(tasksPerBatch)",
+    ]
+    if let text = (tasks as? any CustomStringConvertible)?.description { now["tasks"] = text }
+    now.merge(settings) { $1 }
+    let changes = now.keys.sorted().compactMap { name -> SettingChange? in
+      guard let now = now[name], let before = self.settings[name], before != now else { return nil }
+      return SettingChange(name: name, before: before, now: now)
     }
-    return sizes.max { $0.1 < $1.1 }?.0 ?? ""
+    self.settings.merge(now) { $1 }
+    return iteration == 0 ? [] : changes
   }
 }

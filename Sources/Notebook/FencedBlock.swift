@@ -1,4 +1,5 @@
 internal import CCMark
+internal import Synchronization
 
 /// A fenced code block at the top level of a Markdown text, found by cmark.
 struct FencedBlock: Equatable {
@@ -15,6 +16,10 @@ struct FencedBlock: Equatable {
 
   /// The top-level fenced code blocks of `markdown`, in order.
   static func all(in markdown: String) -> [FencedBlock] {
+    markdownParsing.withLock { _ in blocks(of: markdown) }
+  }
+
+  private static func blocks(of markdown: String) -> [FencedBlock] {
     var markdown = markdown
     let root = markdown.withUTF8 { bytes in
       unsafe bytes.withMemoryRebound(to: CChar.self) { characters in

@@ -1,11 +1,14 @@
 internal import CCMark
+internal import Synchronization
 
 extension ProseBlock {
   /// The blocks of a Markdown text; every text is one.
   public static func all(in markdown: String) -> [ProseBlock] {
     var markdown = MathShield.shielding(markdown)
-    return markdown.withUTF8 { bytes in
-      unsafe bytes.withMemoryRebound(to: CChar.self) { unsafe MarkdownTree($0).blocks }
+    return markdownParsing.withLock { _ in
+      markdown.withUTF8 { bytes in
+        unsafe bytes.withMemoryRebound(to: CChar.self) { unsafe MarkdownTree($0).blocks }
+      }
     }
   }
 }

@@ -1,3 +1,4 @@
+internal import Allowances
 internal import CellLanguage
 internal import Notebook
 internal import Text
@@ -127,9 +128,12 @@ extension Interaction {
   func time(_ expression: String?) {
     guard let expression else { return }
     let processor = processorTime()
-    let duration = runEntry(expression)
+    let (duration, bytes) = MemoryUse.peak { runEntry(expression) }
     guard log.entries.last?.hasWorked == true else { return }
-    say("\(durationText(duration)), of the processor \(durationText(processorTime() - processor))")
+    let memory = bytes >> 20 > 0 ? "; \(bytes >> 20) MB of memory" : ""
+    say(
+      "\(durationText(duration)), of the processor "
+        + durationText(processorTime() - processor) + memory)
   }
 }
 

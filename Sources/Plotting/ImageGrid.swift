@@ -1,9 +1,9 @@
 public import Images
 
-/// Grey images in rows and columns, each with an optional caption.
+/// Images in rows and columns, each with an optional caption.
 public struct ImageGrid: Sendable, Equatable {
   /// The images, row by row.
-  public var images: [GrayImage]
+  public var images: [Image]
   /// How many stand side by side; `nil` makes the grid about square.
   public var columns: Int?
   /// The captions, in the order of the images; may be fewer.
@@ -15,7 +15,7 @@ public struct ImageGrid: Sendable, Equatable {
 
   /// Makes a grid.
   public init(
-    _ images: [GrayImage], columns: Int? = nil, captions: [Caption] = [],
+    _ images: [Image], columns: Int? = nil, captions: [Caption] = [],
     range: ClosedRange<Float> = -1...1
   ) {
     self.images = images

@@ -76,7 +76,7 @@ struct TextHeatmap {
     // Dots are squares, so the heights follow the widths; a character is as high as two.
     let square = min(heatmap.rows.count, heatmap.rows.count * columns / max(1, columnCount))
     let rows = max(1, hasColors ? square : (square + 1) / 2)
-    let matrix = GrayImage(
+    let matrix = Image(
       width: columnCount, height: heatmap.rows.count,
       pixels: heatmap.rows.joined().map { Float(Axis.Scale.linear.fraction($0, of: limits)) })
     let picture = matrix.shrunk(width: columns, height: rows)

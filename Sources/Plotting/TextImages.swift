@@ -96,18 +96,18 @@ struct TextImages {
     }
   }
 
-  private func picture(_ image: GrayImage) -> [String] {
+  private func picture(_ image: Image) -> [String] {
     let dots = image.shrunk(
       width: size.columns * density, height: size.lines * (hasColors ? 2 : 1))
-    if !hasColors { return ramp(dots, of: image) }
-    let colors = dots.pixels.map { ImageRaster.color($0, in: grid.range) }
+    if !hasColors { return ramp(dots.grey, of: image.grey) }
+    let colors = ImageRaster.colors(of: dots, in: grid.range)
     return BlockPicture(colors, width: dots.width, height: dots.height)
       .lines(dotsAcross: density, paint)
   }
 
   /// Characters for the grey levels of dots; the darkest is as dark as the image's own darkest
   /// element, since averaging makes thin strokes pale.
-  private func ramp(_ dots: GrayImage, of image: GrayImage) -> [String] {
+  private func ramp(_ dots: Image, of image: Image) -> [String] {
     let ramp = Array(" .:-=+*#%@")
     let darkest = ink(image.pixels.min() ?? 0)
     let strength = darkest / max(0.01, ink(dots.pixels.min() ?? 0))

@@ -2,7 +2,7 @@ public import Images
 
 /// One image.
 public func show(
-  _ image: GrayImage, caption: Caption? = nil, range: ClosedRange<Float> = -1...1,
+  _ image: Image, caption: Caption? = nil, range: ClosedRange<Float> = -1...1,
   title: String? = nil, size: FigureSize? = nil
 ) -> Figure {
   show([image], captions: caption.map { [$0] } ?? [], range: range, title: title, size: size)
@@ -14,7 +14,7 @@ public func show(
 ///
 /// `range` names the number drawn black and the number drawn white; the default is Omniglot's.
 public func show(
-  _ images: [GrayImage], columns: Int? = nil, captions: [Caption] = [],
+  _ images: [Image], columns: Int? = nil, captions: [Caption] = [],
   range: ClosedRange<Float> = -1...1, title: String? = nil, size: FigureSize? = nil
 ) -> Figure {
   Figure(
@@ -26,7 +26,7 @@ public func show(
 ///
 /// A right answer's caption is the name; a wrong one's is "predicted, not true".
 public func show(
-  _ images: [GrayImage], truth: [String], predictions: [String], columns: Int? = nil,
+  _ images: [Image], truth: [String], predictions: [String], columns: Int? = nil,
   range: ClosedRange<Float> = -1...1, title: String? = nil, size: FigureSize? = nil
 ) -> Figure {
   let captions = zip(truth, predictions).map { truth, prediction in

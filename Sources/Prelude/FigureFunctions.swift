@@ -11,7 +11,7 @@ func figureFunctions(display: FigureDisplay) -> [HostFunction] {
 
 extension CellFigure {
   /// A figure that a call has made, drawn by a display until the session is interrupted.
-  fileprivate init(_ figure: Figure, _ display: FigureDisplay, _ context: HostContext) {
+  init(_ figure: Figure, _ display: FigureDisplay, _ context: HostContext) {
     self.init(figure: figure, display: display, interrupt: context.interrupt)
   }
 }
@@ -171,12 +171,12 @@ private func imageFunctions(_ display: FigureDisplay) -> [HostFunction] {
   [
     HostFunction(
       """
-      func show(_ image: GrayImage, caption: String? = nil, title: String? = nil, \
+      func show(_ image: Image, caption: String? = nil, title: String? = nil, \
       size: FigureSize? = nil) -> Figure
       """, "One picture."
     ) {
       (
-        context: HostContext, image: GrayImage, caption: String?, title: String?,
+        context: HostContext, image: Image, caption: String?, title: String?,
         size: FigureSize?
       ) in
       CellFigure(

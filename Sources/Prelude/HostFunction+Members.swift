@@ -2,7 +2,7 @@ internal import CellLanguage
 
 /// A read-only property of a host type, from its declaration and the way to read it.
 ///
-///     property("var count: Int", "The number of characters.", of: CharacterCollection.self) { $0.count }
+///     property("var count: Int", "The number of characters.", of: ImageCollection.self) { $0.count }
 func property<Owner: CellConvertible, Content: CellConvertible>(
   _ declaration: String, _ documentation: String, of owner: Owner.Type = Owner.self,
   _ read: @escaping @Sendable (Owner) throws -> Content

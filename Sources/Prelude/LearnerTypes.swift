@@ -57,10 +57,20 @@ private let mamlType = learnerType(
   [
     HostFunction(
       """
-      init(innerSteps: Int = 5, innerLearningRate: Double = 0.1, order: Order = .second)
-      """, "The algorithm with its settings."
-    ) { (steps: Int, rate: Double, order: MAML.Order) in
-      MAML(innerSteps: steps, innerLearningRate: rate, order: order)
+      init(innerSteps: Int = 5, innerLearningRate: Double = 0.1, order: Order = .second, \
+      innerClipping: GradientClipping? = nil, innerWeightDecay: Double = 0)
+      """,
+      """
+      The algorithm with its settings; the gradient of an inner step is made smaller as \
+      `innerClipping` says, and `innerWeightDecay` times the parameters are added to it.
+      """
+    ) {
+      (
+        steps: Int, rate: Double, order: MAML.Order, clipping: GradientClipping?, decay: Double
+      ) in
+      MAML(
+        innerSteps: steps, innerLearningRate: rate, order: order, innerClipping: clipping,
+        innerWeightDecay: decay)
     },
     property("var innerLearningRate: Double", "The size of an inner step.", of: MAML.self) {
       $0.innerLearningRate
@@ -80,10 +90,16 @@ private let anilType = learnerType(
   [
     HostFunction(
       """
-      init(innerSteps: Int = 5, innerLearningRate: Double = 0.1, order: Order = .second)
-      """, "The algorithm with its settings."
-    ) { (steps: Int, rate: Double, order: MAML.Order) in
-      ANIL(innerSteps: steps, innerLearningRate: rate, order: order)
+      init(innerSteps: Int = 5, innerLearningRate: Double = 0.1, order: Order = .second, \
+      innerClipping: GradientClipping? = nil, innerWeightDecay: Double = 0)
+      """, "The algorithm with its settings, as those of `MAML`."
+    ) {
+      (
+        steps: Int, rate: Double, order: MAML.Order, clipping: GradientClipping?, decay: Double
+      ) in
+      ANIL(
+        innerSteps: steps, innerLearningRate: rate, order: order, innerClipping: clipping,
+        innerWeightDecay: decay)
     },
     property("var innerLearningRate: Double", "The size of an inner step.", of: ANIL.self) {
       $0.innerLearningRate
@@ -124,10 +140,19 @@ private let metaSGDType = learnerType(
   [
     HostFunction(
       """
-      init(innerSteps: Int = 1, innerLearningRate: Double = 0.1, order: Order = .second)
-      """, "The algorithm with its settings; every rate starts as `innerLearningRate`."
-    ) { (steps: Int, rate: Double, order: MAML.Order) in
-      MetaSGD(innerSteps: steps, innerLearningRate: rate, order: order)
+      init(innerSteps: Int = 1, innerLearningRate: Double = 0.1, order: Order = .second, \
+      innerClipping: GradientClipping? = nil, innerWeightDecay: Double = 0)
+      """,
+      """
+      The algorithm with its settings, as those of `MAML`; every rate starts as `innerLearningRate`.
+      """
+    ) {
+      (
+        steps: Int, rate: Double, order: MAML.Order, clipping: GradientClipping?, decay: Double
+      ) in
+      MetaSGD(
+        innerSteps: steps, innerLearningRate: rate, order: order, innerClipping: clipping,
+        innerWeightDecay: decay)
     },
     property(
       "var innerLearningRate: Double", "What every rate starts as.", of: MetaSGD.self
@@ -146,17 +171,20 @@ private let mamlPlusPlusType = learnerType(
       """
       init(innerSteps: Int = 5, innerLearningRate: Double = 0.1, multiStepIterations: Int = 1000, \
       learnsRates: Bool = true, hasStepNormalization: Bool = true, firstOrderIterations: Int = 0, \
-      metaRateSchedule: RateSchedule = .constant)
+      metaRateSchedule: RateSchedule = .constant, innerClipping: GradientClipping? = nil, \
+      innerWeightDecay: Double = 0)
       """, "The algorithm with its settings."
     ) {
       (
         steps: Int, rate: Double, multiStepIterations: Int, learnsRates: Bool,
-        hasStepNormalization: Bool, firstOrderIterations: Int, schedule: RateSchedule
+        hasStepNormalization: Bool, firstOrderIterations: Int, schedule: RateSchedule,
+        clipping: GradientClipping?, decay: Double
       ) in
       MAMLPlusPlus(
         innerSteps: steps, innerLearningRate: rate, multiStepIterations: multiStepIterations,
         learnsRates: learnsRates, hasStepNormalization: hasStepNormalization,
-        firstOrderIterations: firstOrderIterations, metaRateSchedule: schedule)
+        firstOrderIterations: firstOrderIterations, metaRateSchedule: schedule,
+        innerClipping: clipping, innerWeightDecay: decay)
     },
     HostFunction(
       "func lossWeights(at iteration: Int) -> [Double]",
@@ -178,7 +206,7 @@ private let protoNetType = learnerType(
   ])
 
 private let scheduleType = HostType(
-  RateSchedule.self, "How the outer learning rate changes over a training.",
+  RateSchedule.self, "How a learning rate changes over a training.",
   conformances: ["Equatable", "Hashable"],
   members: [
     HostFunction("static var constant: RateSchedule", "It stays as it is.") {
@@ -189,8 +217,30 @@ private let scheduleType = HostType(
       "It falls along half a cosine over so many iterations, to a share of what it was."
     ) { (total: Int, floor: Double) in RateSchedule.cosine(total: total, floor: floor) },
     HostFunction(
-      "func factor(at iteration: Int) -> Double", "What the rate is multiplied by."
-    ) { (schedule: RateSchedule, iteration: Int) in schedule.factor(at: iteration) },
+      "static func linear(total: Int, floor: Double = 0) -> RateSchedule",
+      "It falls evenly over so many iterations, to a share of what it was."
+    ) { (total: Int, floor: Double) in RateSchedule.linear(total: total, floor: floor) },
+    HostFunction(
+      "static func steps(every: Int, factor: Double = 0.1) -> RateSchedule",
+      "It is multiplied by a factor after each so many iterations."
+    ) { (every: Int, factor: Double) in RateSchedule.steps(every: every, factor: factor) },
+    HostFunction(
+      "static func exponential(factor: Double) -> RateSchedule",
+      "It is multiplied by a factor after each iteration."
+    ) { (factor: Double) in RateSchedule.exponential(factor: factor) },
+    HostFunction(
+      "static func warmup(iterations: Int, then: RateSchedule = .constant) -> RateSchedule",
+      "It grows evenly over so many iterations, and then changes as another schedule says."
+    ) { (iterations: Int, then: RateSchedule) in
+      RateSchedule.warmup(iterations: iterations, then: then)
+    },
+    HostFunction(
+      "func factor(at iteration: Int) -> Double",
+      "What the rate is multiplied by in an iteration, counted from 0."
+    ) { (schedule: RateSchedule, iteration: Int) in
+      try schedule.validate()
+      return schedule.factor(at: iteration)
+    },
   ])
 
 /// The type of an algorithm: what all algorithms have, and members of its own.
@@ -200,6 +250,7 @@ private func learnerType<Learner: MetaLearner & HostValue & CellConvertible>(
   HostType(
     type, documentation, conformances: ["MetaLearner"],
     members: members + [
+      property("var name: String", "What the algorithm is called.", of: type) { $0.name },
       property("var innerSteps: Int", "The number of inner steps in training.", of: type) {
         $0.innerSteps
       },
@@ -237,5 +288,5 @@ private func learnerType<Learner: MetaLearner & HostValue & CellConvertible>(
       ) { (context: HostContext, learner: Learner, network: Network, episode: Episode) in
         try learner.metaGradient(at: network, for: episode, interrupt: context.interrupt)
       },
-    ])
+    ] + requirements(of: type))
 }

@@ -1,32 +1,6 @@
 internal import CellLanguage
 internal import MetaLearning
 
-/// What `train` and `evaluate` take: protocols, so that one word switches the algorithm or the
-/// tasks.
-let learningProtocols = [
-  HostSource(
-    "MetaLearner",
-    """
-    protocol MetaLearner {
-      var innerSteps: Int { get }
-      var evaluationSteps: Int { get }
-      func adapt(_ network: Network, to examples: Examples, steps: Int?) throws -> Network
-      func adapt(_ parameters: MetaParameters, to examples: Examples, steps: Int?) throws -> Network
-      func metaGradient(at network: Network, for episode: Episode) throws -> Network
-    }
-    extension MetaLearner {
-      func adapt(_ network: Network, to examples: Examples) throws -> Network {
-        try adapt(network, to: examples, steps: nil)
-      }
-      func adapt(_ parameters: MetaParameters, to examples: Examples) throws -> Network {
-        try adapt(parameters, to: examples, steps: nil)
-      }
-    }
-    """),
-  HostSource(
-    "EpisodeSource", "protocol EpisodeSource { func episode(_ index: Int) -> Episode }"),
-]
-
 /// `evaluate`, as cells see it.
 let evaluationFunctions: [HostFunction] = [
   HostFunction(
@@ -44,7 +18,7 @@ let evaluationFunctions: [HostFunction] = [
   ) {
     (context: HostContext, network: Network, learner: SomeLearner, measurement: Measurement) in
     try measurement.evaluate(
-      learner.algorithm.initialParameters(for: network), learner.algorithm, context)
+      learner.algorithm.initialParameters(for: network), learner, context)
   },
   HostFunction(
     """
@@ -61,9 +35,9 @@ let evaluationFunctions: [HostFunction] = [
       context: HostContext, parameters: MetaParameters, learner: SomeLearner,
       measurement: Measurement
     ) in
-    try measurement.evaluate(parameters, learner.algorithm, context)
+    try measurement.evaluate(parameters, learner, context)
   },
-]
+].acceptingClosures
 
 /// What to measure: the arguments that every `evaluate` has after the algorithm.
 private struct Measurement: HostParameter {
@@ -85,13 +59,18 @@ private struct Measurement: HostParameter {
 
   /// Evaluates what has been learned.
   func evaluate(
-    _ parameters: MetaParameters, _ learner: any MetaLearner, _ context: HostContext
+    _ parameters: MetaParameters, _ learner: SomeLearner, _ context: HostContext
   ) throws -> Evaluation {
-    defer { context.emit(.progress(nil)) }
+    let calls = learner.calls ?? tasks.calls
+    defer {
+      calls?.showOutput()
+      context.emit(.progress(nil))
+    }
     return try MetaLearning.evaluate(
-      parameters, using: learner, on: tasks.source, taskCount: taskCount, steps: steps,
+      parameters, using: learner.algorithm, on: tasks.source, taskCount: taskCount, steps: steps,
       everyStep: everyStep, transductive: transductive, threads: threads,
       progress: { completed, total in
+        calls?.showOutput()
         context.emit(
           .progress(ProgressReport(title: "evaluating", completed: completed, total: total)))
       }, interrupt: context.interrupt)

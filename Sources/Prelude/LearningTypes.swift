@@ -107,18 +107,29 @@ private let validationType = HostType(
       steps: without a number, as many as the algorithm evaluates by.
       """
     ) { (tasks: SomeTasks, interval: Int, taskCount: Int, steps: Int?) in
+      // It outlives this call, and so must not hold what calls the cell.
       Validation(
-        on: tasks.source, every: try positive(interval, "every"),
+        on: tasks.kept, every: try positive(interval, "every"),
         taskCount: try positive(taskCount, "taskCount"), steps: steps)
     }
-  ])
+  ].acceptingClosures)
 
 private let parametersType = HostType(
   MetaParameters.self,
   "What an algorithm learns: the network that tasks start from, and whatever else it learns.",
-  conformances: ["Equatable"],
+  conformances: ["Equatable", "ParameterTree"],
   members: [
+    HostFunction(
+      "init(network: Network, learned: [String: Tensor] = [:])",
+      "What is learned: a network, and tensors besides it by name."
+    ) { (network: Network, learned: NamedTensors) in
+      MetaParameters(network: network, learned: learned.tensors)
+    },
     property("var network: Network", "The network.", of: MetaParameters.self) { $0.network },
+    property(
+      "var learned: [String: Tensor]", "What is learned besides the network, by name.",
+      of: MetaParameters.self
+    ) { NamedTensors($0.learned).cellValue },
     property(
       "var names: [String]", "The names of what is learned besides the network.",
       of: MetaParameters.self

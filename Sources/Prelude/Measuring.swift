@@ -1,8 +1,6 @@
 internal import Allowances
 internal import CellLanguage
-internal import Dispatch
 internal import Glibc
-internal import Synchronization
 
 /// Returns the seconds that all threads of the process have computed so far.
 ///
@@ -19,42 +17,7 @@ public func processorTime() -> Double {
 ///
 /// Memory that is only kept for later does not count.
 public func peakMemory(_ work: () throws -> Void) rethrows -> Int {
-  let before = MemoryUse.now.held
-  let watch = MemoryWatch()
-  watch.start()
-  defer { watch.stop() }
-  try work()
-  watch.look()
-  return max(0, watch.most - before)
-}
-
-/// Looks again and again at how much memory the process holds.
-private final class MemoryWatch: Sendable {
-  private let largest = Atomic(0)
-  private let isOver = Atomic(false)
-  private let ended = DispatchSemaphore(value: 0)
-
-  /// The most that was seen.
-  var most: Int { largest.load(ordering: .relaxed) }
-
-  func look() {
-    largest.max(MemoryUse.now.held, ordering: .relaxed)
-  }
-
-  func start() {
-    DispatchQueue.global(qos: .userInteractive).async { [self] in
-      while !isOver.load(ordering: .relaxed) {
-        look()
-        usleep(500)
-      }
-      ended.signal()
-    }
-  }
-
-  func stop() {
-    isOver.store(true, ordering: .relaxed)
-    ended.wait()
-  }
+  try MemoryUse.peak(during: work).bytes
 }
 
 /// What work costs, as cells ask for it.
@@ -66,6 +29,19 @@ let measuringFunctions: [HostFunction] = [
     between has cost, whatever else the machine does.
     """
   ) { processorTime() },
+  HostFunction(
+    "func measure<Result>(repetitions: Int? = nil, _ work: () throws -> Result) rethrows -> Timing",
+    """
+    How long some work takes: the median of many repetitions and how they spread, and the most memory \
+    that one held. `measure { matmul(a, b) }` repeats for about a second, at least 3 times; random \
+    numbers go on as if it had not run.
+    """
+  ) { (context: HostContext, repetitions: Int?, work: HostClosure) -> Timing in
+    try RepetitionsOutOfRange.check(repetitions)
+    return try context.keepingRandomNumbers {
+      try measure(repetitions: repetitions, until: context.interrupt) { try work.perform() }
+    }
+  },
   HostFunction(
     "func peakMemory(_ work: () throws -> Void) rethrows -> Int",
     "The most bytes that were held while some work was done, above what was held before."

@@ -21,7 +21,9 @@ extension Layer: HostValue, CellConvertible {
 }
 
 /// The types of networks and their layers, as cells see them.
-let networkTypes: [HostType] = [networkType, layerType]
+func networkTypes(permissions: FilePermissions) -> [HostType] {
+  [networkType(permissions: permissions), layerType]
+}
 
 private let layerType = HostType(
   Layer.self, "One layer of a network, without its numbers: what it does and how large it is.",
@@ -72,25 +74,32 @@ private let layerType = HostType(
 /// `Network`, as cells see it.
 let networkType = HostType(
   Network.self, "A network with its parameters: a value, so training one leaves it as it was.",
-  conformances: ["Equatable"],
+  conformances: ["Equatable", "ParameterTree"],
   members: [
     HostFunction(
-      "static func strided(way: Int, channels: Int = 64, seed: Int = 0) throws -> Network",
       """
-      The network of the MAML paper for 28×28 images: four convolutions with stride 2, each with \
-      batch normalization and ReLU, then one dense layer.
+      static func strided(way: Int, channels: Int = 64, inputs: Int = 1, seed: Int = 0) throws \
+      -> Network
+      """,
       """
-    ) { (way: Int, channels: Int, seed: Int) in
-      try Checked.strided(way: way, channels: channels, seed: seed)
+      The network of the MAML paper: four convolutions with stride 2, each with batch normalization and \
+      ReLU, then the mean over the image and one dense layer. `inputs` is 3 for pictures in colour.
+      """
+    ) { (way: Int, channels: Int, inputs: Int, seed: Int) in
+      try Checked.strided(way: way, channels: channels, inputs: inputs, seed: seed)
     },
     HostFunction(
-      "static func pooled(way: Int, channels: Int = 64, seed: Int = 0) throws -> Network",
+      """
+      static func pooled(way: Int, channels: Int = 64, inputs: Int = 1, seed: Int = 0) throws \
+      -> Network
+      """,
       """
       Four convolutions, each with batch normalization, ReLU and the largest of each 2×2 window, \
-      then one dense layer: slower than `strided`, and more accurate.
+      then the mean over the image and one dense layer: slower than `strided`, and more accurate. \
+      `inputs` is 3 for pictures in colour.
       """
-    ) { (way: Int, channels: Int, seed: Int) in
-      try Checked.pooled(way: way, channels: channels, seed: seed)
+    ) { (way: Int, channels: Int, inputs: Int, seed: Int) in
+      try Checked.pooled(way: way, channels: channels, inputs: inputs, seed: seed)
     },
     HostFunction(
       """
@@ -105,16 +114,24 @@ let networkType = HostType(
       "Layers one after another, with weights drawn from a seed."
     ) { (layers: [Layer], seed: Int) in try Network(layers, seed: seed) },
     HostFunction(
-      "func callAsFunction(_ batch: Tensor) throws -> Tensor",
+      "init(_ layers: [Layer], parameters: [Tensor]) throws",
+      "Layers with their parameters, in the order and shapes of `parameters` of such a network."
+    ) { (layers: [Layer], parameters: [Tensor]) in try Network(layers, parameters: parameters) },
+    HostFunction(
+      "func replacingParameters(by tensors: [Tensor]) throws -> Network",
+      "The same layers with other parameters, in the order and shapes of `parameters`."
+    ) { (network: Network, tensors: [Tensor]) in try network.replacingParameters(by: tensors) },
+    property("var layers: [Layer]", "The layers, from the input to the output.", of: Network.self) {
+      $0.layers
+    },
+    HostFunction(
+      "func callAsFunction(_ batch: Tensor) -> Tensor",
       "The outputs for a batch of inputs, `[count, way]`.", Checked.apply),
     HostFunction(
       "func embedding(of batch: Tensor) throws -> Tensor",
       "What the layers before the last dense one make of a batch: a row for each input."
     ) { (network: Network, batch: Tensor) in
       try Checked.embedding(of: batch, by: network)
-    },
-    property("var parameterCount: Int", "The number of parameters.", of: Network.self) {
-      $0.parameterCount
     },
     property(
       "var parameterNames: [String]", "The names of the parameters, as PyTorch would name them.",

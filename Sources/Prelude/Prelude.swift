@@ -51,19 +51,29 @@ public struct Prelude: Sendable {
     self.display = display
     library = HostLibrary(
       types: [
-        (characterTypes + imageTypes).filed(under: "Data"),
-        (taskTypes + protocolTypes).filed(under: "Tasks"), networkTypes.filed(under: "Networks"),
-        (learnerTypes + learningTypes + runTypes(permissions: permissions) + [adaptationType])
-          .filed(under: "Training"), [tensorType, paddingType].filed(under: "Tensors"),
+        (collectionTypes + imageTypes + tableTypes).filed(under: "Data"),
+        (taskTypes + protocolTypes).filed(under: "Tasks"),
+        networkTypes(permissions: permissions).filed(under: "Networks"),
+        (learnerTypes + learnerParts + learningTypes + runTypes(permissions: permissions)
+          + [adaptationType] + optimizerTypes).filed(under: "Training"),
+        [tensorType, paddingType].filed(under: "Tensors"),
+        [timingType].filed(under: "Measuring"),
         (figureParts + [figureType(permissions: permissions)]).filed(under: "Figures"),
       ].flatMap { $0 },
+      protocols: [
+        parameterTreeProtocol.filed(under: "Gradients"),
+        optimizerProtocol.filed(under: "Training"),
+      ],
       functions: loadingFunctions(permissions: permissions).filed(under: "Data")
         + trainingFunctions(permissions: permissions, liveCurve: liveCurve)
-        .filed(under: "Training") + evaluationFunctions.filed(under: "Training")
+        .filed(under: "Training")
+        + (evaluationFunctions + [confusionFunction]).filed(under: "Training")
         + gradientFunctions.filed(under: "Gradients") + tensorFunctions.filed(under: "Tensors")
-        + figureFunctions(display: display).filed(under: "Figures")
+        + (figureFunctions(display: display) + tensorFigures(display: display))
+        .filed(under: "Figures")
+        + (concurrencyFunctions + learnerDefaults).filed(under: "Training")
         + measuringFunctions.filed(under: "Measuring"),
-      sources: learningProtocols,
+      sources: learningProtocols + [ownCode, tensorPlaces, randomTensorSource, formerNames],
       display: { try ValueDisplay(figures: display).bundle(for: $0, interrupt: $1) })
     library.resources[FigureDisplay.resource] = display
   }

@@ -23,19 +23,40 @@ extension Tensor {
 
   /// Creates ones.
   public init(ones sizes: [Int]) { self.init(ones: Shape(sizes)) }
+
+  /// Creates numbers drawn evenly from a range.
+  public init(randomUniform sizes: [Int], in range: Range<Float> = 0..<1) {
+    self.init(randomUniform: Shape(sizes), in: range)
+  }
+
+  /// Creates numbers drawn from a normal distribution.
+  public init(randomNormal sizes: [Int], mean: Float = 0, standardDeviation: Float = 1) {
+    self.init(randomNormal: Shape(sizes), mean: mean, standardDeviation: standardDeviation)
+  }
+
+  /// Creates weights for a layer that a ReLU follows.
+  public init(kaimingNormal sizes: [Int]) { self.init(kaimingNormal: Shape(sizes)) }
+
+  /// Creates weights for a layer that no ReLU follows.
+  public init(xavierNormal sizes: [Int]) { self.init(xavierNormal: Shape(sizes)) }
+
+  /// Returns the tensor repeated to fill a shape.
+  public func broadcast(to sizes: [Int]) -> Tensor { broadcast(to: Shape(sizes)) }
 }
 
 /// Returns the run of a training; only a notebook's terminal shows its curve while it grows.
 public func train(
   _ network: Network, using learner: some MetaLearner, on tasks: some EpisodeSource,
-  iterations: Int, tasksPerBatch: Int = 16, metaLearningRate: Double = 0.001,
-  metaRateSchedule: RateSchedule? = nil, validation: Validation? = nil,
+  iterations: Int, tasksPerBatch: Int = 16, metaLearningRate: Double? = nil,
+  metaRateSchedule: RateSchedule? = nil, optimizer: (any Optimizer)? = nil,
+  gradientClipping: GradientClipping? = nil, validation: Validation? = nil,
   checkpoint: Checkpointing? = nil, threads: Int? = nil, live: Bool
 ) throws -> TrainingRun {
   try train(
     network, using: learner, on: tasks, iterations: iterations, tasksPerBatch: tasksPerBatch,
     metaLearningRate: metaLearningRate, metaRateSchedule: metaRateSchedule,
-    validation: validation, checkpoint: checkpoint, threads: threads)
+    optimizer: optimizer, gradientClipping: gradientClipping, validation: validation,
+    checkpoint: checkpoint, threads: threads)
 }
 
 /// Returns a run with more iterations; only a notebook's terminal shows its curve while it grows.
@@ -50,9 +71,40 @@ public func train(
     checkpoint: checkpoint, threads: threads)
 }
 
+/// Returns the run of a training on tasks that a function makes; only a notebook's terminal shows its
+/// curve while it grows.
+public func train(
+  _ network: Network, using learner: some MetaLearner,
+  on tasks: @escaping @Sendable (Int) throws -> Episode,
+  iterations: Int, tasksPerBatch: Int = 16, metaLearningRate: Double? = nil,
+  metaRateSchedule: RateSchedule? = nil, optimizer: (any Optimizer)? = nil,
+  gradientClipping: GradientClipping? = nil, validation: Validation? = nil,
+  checkpoint: Checkpointing? = nil, threads: Int? = nil, live: Bool
+) throws -> TrainingRun {
+  try train(
+    network, using: learner, on: Episodes(tasks), iterations: iterations,
+    tasksPerBatch: tasksPerBatch, metaLearningRate: metaLearningRate,
+    metaRateSchedule: metaRateSchedule, optimizer: optimizer, gradientClipping: gradientClipping,
+    validation: validation, checkpoint: checkpoint, threads: threads)
+}
+
+/// Returns a run with more iterations on tasks that a function makes; only a notebook's terminal shows
+/// its curve while it grows.
+public func train(
+  continuing run: TrainingRun, using learner: some MetaLearner,
+  on tasks: @escaping @Sendable (Int) throws -> Episode,
+  iterations: Int, tasksPerBatch: Int = 16, metaRateSchedule: RateSchedule? = nil,
+  validation: Validation? = nil, checkpoint: Checkpointing? = nil, threads: Int? = nil, live: Bool
+) throws -> TrainingRun {
+  try train(
+    continuing: run, using: learner, on: Episodes(tasks), iterations: iterations,
+    tasksPerBatch: tasksPerBatch, metaRateSchedule: metaRateSchedule, validation: validation,
+    checkpoint: checkpoint, threads: threads)
+}
+
 /// One picture with a text under it.
 public func show(
-  _ image: GrayImage, caption: String?, title: String? = nil, size: FigureSize? = nil
+  _ image: Image, caption: String?, title: String? = nil, size: FigureSize? = nil
 ) -> Figure {
   show(image, caption: caption.map { Caption($0) }, title: title, size: size)
 }

@@ -26,9 +26,9 @@ private let protocolType = HostType(
       $0.maml
     },
     HostFunction(
-      "func tasks(of characters: CharacterCollection, seed: Int = 0) throws -> ProtocolTasks",
+      "func tasks(of characters: ImageCollection, seed: Int = 0) throws -> ProtocolTasks",
       "The tasks of some characters, divided and turned as the rules say."
-    ) { (rules: FewShotProtocol, characters: CharacterCollection, seed: Int) in
+    ) { (rules: FewShotProtocol, characters: ImageCollection, seed: Int) in
       try rules.tasks(of: characters, seed: seed)
     },
     rule("way: Int", "The number of classes of a task.", \.way),

@@ -25,7 +25,7 @@ let taskTypes: [HostType] = [
     members: [
       HostFunction(
         """
-        init(_ characters: CharacterCollection, way: Int, shot: Int, queriesPerClass: Int = 15, \
+        init(_ characters: ImageCollection, way: Int, shot: Int, queriesPerClass: Int = 15, \
         shift: Int = 0, seed: Int = 0) throws
         """,
         """
@@ -34,13 +34,13 @@ let taskTypes: [HostType] = [
         """
       ) {
         (
-          characters: CharacterCollection, way: Int, shot: Int, queries: Int, shift: Int, seed: Int
+          characters: ImageCollection, way: Int, shot: Int, queries: Int, shift: Int, seed: Int
         ) in
         try TaskDistribution(
           characters, way: way, shot: shot, queriesPerClass: queries, shift: shift, seed: seed)
       },
       property(
-        "var characters: CharacterCollection", "The characters that tasks are drawn from.",
+        "var characters: ImageCollection", "The characters that tasks are drawn from.",
         of: TaskDistribution.self
       ) { $0.characters },
       property("var way: Int", "The number of classes of a task.", of: TaskDistribution.self) {
@@ -105,6 +105,12 @@ private let episodeType = HostType(
   members: [
     HostFunction("init(support: Examples, query: Examples)", "A task of one's own.") {
       (support: Examples, query: Examples) in Episode(support: support, query: query)
+    },
+    HostFunction(
+      "func score(of network: Network, isTransductive: Bool = true) throws -> QueryScore",
+      "How good an adapted network's answers to the query examples are."
+    ) { (episode: Episode, network: Network, isTransductive: Bool) in
+      try episode.score(of: network, isTransductive: isTransductive)
     },
     property("var support: Examples", "The examples to adapt to.", of: Episode.self) {
       $0.support

@@ -37,6 +37,15 @@ private let elementwiseFunctions: [HostFunction] = [
   HostFunction(
     "func sqrt(_ x: Tensor) -> Tensor", "The square root of each element.", Autodiff.sqrt),
   HostFunction(
+    "func sin(_ x: Tensor) -> Tensor", "The sine of each element, an angle in radians.",
+    Autodiff.sin),
+  HostFunction(
+    "func cos(_ x: Tensor) -> Tensor", "The cosine of each element, an angle in radians.",
+    Autodiff.cos),
+  HostFunction(
+    "func tan(_ x: Tensor) -> Tensor", "The tangent of each element, an angle in radians.",
+    Autodiff.tan),
+  HostFunction(
     "func tanh(_ x: Tensor) -> Tensor", "The hyperbolic tangent of each element.", Autodiff.tanh),
   HostFunction(
     "func sigmoid(_ x: Tensor) -> Tensor", "1 / (1 + exp(−x)) of each element.", Autodiff.sigmoid),
@@ -47,6 +56,15 @@ private let elementwiseFunctions: [HostFunction] = [
     "func pow(_ x: Tensor, _ exponent: Float) -> Tensor", "Each element to a power."
   ) { (x: Tensor, exponent: Float) in Autodiff.pow(x, exponent) },
   HostFunction(
+    "func pow(_ x: Tensor, _ exponent: Tensor) -> Tensor",
+    "Each element, which is above 0, to the power of the other tensor's.", Checked.pow),
+  HostFunction(
+    "func max(_ lhs: Tensor, _ rhs: Float) -> Tensor", "Each element, or a number that is larger."
+  ) { (lhs: Tensor, rhs: Float) in try Checked.max(lhs, Tensor(rhs)) },
+  HostFunction(
+    "func min(_ lhs: Tensor, _ rhs: Float) -> Tensor", "Each element, or a number that is smaller."
+  ) { (lhs: Tensor, rhs: Float) in try Checked.min(lhs, Tensor(rhs)) },
+  HostFunction(
     "func max(_ lhs: Tensor, _ rhs: Tensor) -> Tensor", "The larger of each pair.",
     Checked.max(_:_:)),
   HostFunction(
@@ -54,7 +72,10 @@ private let elementwiseFunctions: [HostFunction] = [
     Checked.min(_:_:)),
   HostFunction(
     "func matmul(_ lhs: Tensor, _ rhs: Tensor) -> Tensor",
-    "The product of matrices, of a matrix and a vector, or of two vectors.", Checked.matmul),
+    """
+    The product of matrices, of a matrix and a vector, or of two vectors. Axes before the last two say \
+    which of a stack of matrices; where they are missing or of size 1, a matrix is repeated.
+    """, Checked.matmul),
 ]
 
 private let networkFunctions: [HostFunction] = [
@@ -71,6 +92,23 @@ private let networkFunctions: [HostFunction] = [
     "func maxPool(_ images: Tensor, window: Int = 2, stride: Int? = nil) -> Tensor",
     "The largest value of each window; without `stride`, windows do not overlap.",
     Checked.maxPool),
+  HostFunction(
+    "func averagePool(_ images: Tensor, window: Int = 2, stride: Int? = nil) -> Tensor",
+    "The mean of each window; without `stride`, windows do not overlap.", Checked.averagePool),
+  HostFunction(
+    "func layerNorm(_ x: Tensor, scale: Tensor, offset: Tensor, epsilon: Float = 1e-5) -> Tensor",
+    "`x` brought to mean 0 and variance 1 over its last axis, times `scale`, plus `offset`.",
+    Checked.layerNorm),
+  HostFunction(
+    "func dropout(_ x: Tensor, rate: Float = 0.5) -> Tensor",
+    """
+    Each element 0 with a probability, else divided by the probability that it stays; which ones \
+    follows from the notebook's seed.
+    """
+  ) { (context: HostContext, x: Tensor, rate: Float) in
+    var generator = context.generator
+    return try Checked.dropout(x, rate: rate, using: &generator)
+  },
   HostFunction(
     "func batchNorm(_ x: Tensor, scale: Tensor, offset: Tensor, epsilon: Float = 1e-5) -> Tensor",
     "`x` brought to mean 0 and variance 1 in each channel (last axis), times `scale`, plus `offset`.",

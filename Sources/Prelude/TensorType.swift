@@ -15,7 +15,9 @@ let tensorType = HostType(
   channels]`. Arithmetic goes element by element and repeats axes of size 1. Whatever is computed \
   with tensors can be differentiated by `gradient(at:in:)`.
   """,
-  members: tensorInitializers + tensorProperties + tensorMethods + tensorOperators)
+  conformances: ["ParameterTree"],
+  members: tensorInitializers + imageTensors + randomInitializers + randomTensorParts
+    + tensorProperties + tensorMethods + tensorOperators)
 
 private let tensorInitializers: [HostFunction] = [
   HostFunction("init(_ scalar: Float)", "A single number.") { (scalar: Float) in Tensor(scalar) },
@@ -44,6 +46,9 @@ private let tensorInitializers: [HostFunction] = [
   HostFunction(
     "init(stacking parts: [Tensor], along axis: Int = 0)",
     "Tensors of one shape joined along a new axis.", Checked.stack),
+  HostFunction(
+    "init(oneHot labels: [Int], count: Int)",
+    "A row for each label, numbered from 0: 1 at the label, else 0.", Checked.oneHot),
 ]
 
 private let tensorProperties: [HostFunction] = [
@@ -66,37 +71,61 @@ private let tensorProperties: [HostFunction] = [
   ) { $0.withoutGradient },
 ]
 
-private let tensorMethods: [HostFunction] =
-  reductions + [
-    HostFunction(
-      "func argmax(along axis: Int = -1) -> [Int]", "Where the largest element is.",
-      Checked.argmax),
-    HostFunction(
-      "func reshaped(to sizes: [Int]) -> Tensor",
-      "The same numbers in another shape; one size may be −1, which is then computed.",
-      Checked.reshape(_:to:)),
-    HostFunction(
-      "func transposed(_ axes: Int...) -> Tensor",
-      "The axes in another order; without arguments, reversed."
-    ) { (tensor: Tensor, axes: [Int]) in
-      try Checked.transpose(
-        tensor, axes.isEmpty ? Array((0..<tensor.rank).reversed()) : axes)
-    },
-    HostFunction(
-      "func rows(at indices: [Int]) -> Tensor", "Rows (places of the first axis), in that order.",
-      Checked.rows),
-    HostFunction(
-      "subscript(_ indices: Int...) -> Tensor", "The part at places of the first axes.",
-      Checked.element),
-  ]
+private let tensorMethods: [HostFunction] = [
+  reductions.flatMap { $0 }, movements, selections, orders,
+].flatMap { $0 }
+
+private let movements: [HostFunction] = [
+  HostFunction(
+    "func argmax(along axis: Int = -1) -> [Int]", "Where the largest element is.",
+    Checked.argmax),
+  HostFunction(
+    "func reshaped(to sizes: [Int]) -> Tensor",
+    "The same numbers in another shape; one size may be −1, which is then computed.",
+    Checked.reshape(_:to:)),
+  HostFunction(
+    "func transposed(_ axes: Int...) -> Tensor",
+    "The axes in another order; without arguments, reversed."
+  ) { (tensor: Tensor, axes: [Int]) in
+    try Checked.transpose(
+      tensor, axes.isEmpty ? Array((0..<tensor.rank).reversed()) : axes)
+  },
+  HostFunction(
+    "func rows(at indices: [Int]) -> Tensor", "Rows (places of the first axis), in that order.",
+    Checked.rows),
+  HostFunction(
+    "subscript(_ indices: Int...) -> Tensor", "The part at places of the first axes.",
+    Checked.element),
+  HostFunction(
+    "subscript(_ places: any TensorPlace...) -> Tensor",
+    """
+    The part at places of the first axes, each a number or a range: `x[0..<2, 1, 3...]`. `0...` is \
+    the whole axis; an axis of which one place is taken goes.
+    """
+  ) { (tensor: Tensor, places: AxisPlaces) in try Checked.part(tensor, places.places) },
+  HostFunction(
+    "func taking(_ indices: [Int], along axis: Int = 0) -> Tensor",
+    "The parts at places of an axis, in that order; any may come twice.", Checked.taking),
+  HostFunction(
+    "func broadcast(to shape: [Int]) -> Tensor",
+    "The tensor repeated along missing axes and axes of size 1 to fill a shape."
+  ) { (tensor: Tensor, sizes: [Int]) in
+    try Checked.broadcast(tensor, to: Shape(validating: sizes))
+  },
+]
 
 /// What makes one number, or one per place of the axes that are left, of many.
-private let reductions: [HostFunction] =
-  reduction("sum", "The sum", Checked.sum)
-  + reduction("mean", "The mean", Checked.mean)
-  + reduction("variance", "The variance", Checked.variance)
-  + reduction("max", "The largest", Checked.max(_:along:keepingDimensions:))
-  + reduction("min", "The smallest", Checked.min(_:along:keepingDimensions:))
+private let reductions: [[HostFunction]] = [
+  reduction("sum", "The sum", Checked.sum),
+  reduction("mean", "The mean", Checked.mean),
+  reduction("variance", "The variance", Checked.variance),
+  reduction(
+    "standardDeviation", "The standard deviation, the root of the variance,",
+    Checked.standardDeviation),
+  reduction("norm", "The Euclidean length", Checked.norm),
+  reduction("max", "The largest", Checked.max(_:along:keepingDimensions:)),
+  reduction("min", "The smallest", Checked.min(_:along:keepingDimensions:)),
+]
 
 private func reduction(
   _ name: String, _ documentation: String,
@@ -109,33 +138,5 @@ private func reduction(
     HostFunction(
       "func \(name)(along axes: Int..., keepingDimensions: Bool = false) -> Tensor",
       "\(documentation) along some axes, which go, or stay with size 1.", reduce),
-  ]
-}
-
-private let tensorOperators: [HostFunction] =
-  [
-    HostFunction("static prefix func - (x: Tensor) -> Tensor", "The negative.") { (x: Tensor) in -x
-    }
-  ]
-  + arithmetic("+", "The sum, element by element.", Checked.add)
-  + arithmetic("-", "The difference, element by element.", Checked.subtract)
-  + arithmetic("*", "The product, element by element.", Checked.multiply)
-  + arithmetic("/", "The quotient, element by element.", Checked.divide)
-
-private func arithmetic(
-  _ symbol: String, _ documentation: String,
-  _ compute: @escaping @Sendable (Tensor, Tensor) throws -> Tensor
-) -> [HostFunction] {
-  [
-    HostFunction(
-      "static func \(symbol) (lhs: Tensor, rhs: Tensor) -> Tensor", documentation, compute),
-    HostFunction("static func \(symbol) (lhs: Tensor, rhs: Float) -> Tensor", documentation) {
-      (lhs: Tensor, rhs: Float) in try compute(lhs, Tensor(rhs))
-    },
-    HostFunction("static func \(symbol) (lhs: Float, rhs: Tensor) -> Tensor", documentation) {
-      (lhs: Float, rhs: Tensor) in try compute(Tensor(lhs), rhs)
-    },
-    HostFunction(
-      assigning: "static func \(symbol)= (lhs: inout Tensor, rhs: Tensor)", documentation, compute),
   ]
 }

@@ -9,25 +9,33 @@ func trainingFunctions(permissions: FilePermissions, liveCurve: LiveCurve) -> [H
       """
       func train(_ network: Network, using learner: any MetaLearner, \
       on tasks: any EpisodeSource, iterations: Int, tasksPerBatch: Int = 16, \
-      metaLearningRate: Double = 0.001, metaRateSchedule: RateSchedule? = nil, \
+      metaLearningRate: Double? = nil, metaRateSchedule: RateSchedule? = nil, \
+      optimizer: (any Optimizer)? = nil, gradientClipping: GradientClipping? = nil, \
       validation: Validation? = nil, checkpoint: Checkpointing? = nil, \
       threads: Int? = nil, live: Bool = false) throws -> TrainingRun
       """,
       """
       Meta-trains a network: each iteration adapts it to a batch of tasks, and moves the starting \
       point so that adapting would have gone better. The result has the same bits for any number \
-      of threads. With `live: true` a terminal shows the learning curve while it grows.
+      of threads. Adam moves it, with steps of `metaLearningRate` (0.001), or an `optimizer` that has \
+      a rate of its own; the gradient is made smaller first as `gradientClipping` says. With \
+      `live: true` a terminal shows the learning curve while it grows.
       """
     ) {
       (
         context: HostContext, network: Network, learner: SomeLearner, tasks: SomeTasks,
-        iterations: Int, tasksPerBatch: Int, rate: Double, schedule: RateSchedule?,
+        iterations: Int, tasksPerBatch: Int, rate: Double?, schedule: RateSchedule?,
+        optimizer: OptionalOptimizer, clipping: GradientClipping?,
         validation: Validation?, checkpoint: Checkpointing?, threads: Int?, isLive: Bool
       ) in
-      try keepingRun(context, isLive ? liveCurve : nil) { progress in
+      context.tell(TrainingTrouble.ofRates(learner.algorithm, metaLearningRate: rate))
+      let validation = validation?.bound(to: context)
+      let calls = learner.calls ?? tasks.calls ?? validation?.calls
+      return try keepingRun(context, isLive ? liveCurve : nil, calls) { progress in
         try train(
           network, using: learner.algorithm, on: tasks.source, iterations: iterations,
           tasksPerBatch: tasksPerBatch, metaLearningRate: rate, metaRateSchedule: schedule,
+          optimizer: optimizer.optimizer, gradientClipping: clipping,
           validation: validation, checkpoint: permissions.place(checkpoint), threads: threads,
           progress: { progress.show($0) }, interrupt: context.interrupt)
       }
@@ -41,7 +49,8 @@ func trainingFunctions(permissions: FilePermissions, liveCurve: LiveCurve) -> [H
       """,
       """
       Goes on with a training for so many iterations more: the same bits as if it had not \
-      stopped in between. An interrupted training leaves the run so far, with which this goes on.
+      stopped in between, with the optimizer and the clipping that it has. What else is another than \
+      before, such as the algorithm, is said. An interrupted training leaves the run so far, with which this goes on.
       """
     ) {
       (
@@ -49,24 +58,30 @@ func trainingFunctions(permissions: FilePermissions, liveCurve: LiveCurve) -> [H
         iterations: Int, tasksPerBatch: Int, schedule: RateSchedule?, validation: Validation?,
         checkpoint: Checkpointing?, threads: Int?, isLive: Bool
       ) in
-      try keepingRun(context, isLive ? liveCurve : nil) { progress in
+      let validation = validation?.bound(to: context)
+      let calls = learner.calls ?? tasks.calls ?? validation?.calls
+      return try keepingRun(context, isLive ? liveCurve : nil, calls) { progress in
         try train(
           continuing: run, using: learner.algorithm, on: tasks.source, iterations: iterations,
           tasksPerBatch: tasksPerBatch, metaRateSchedule: schedule, validation: validation,
           checkpoint: permissions.place(checkpoint), threads: threads,
+          changes: { changes in
+            let list = changes.map(\.description).joined(separator: "; ")
+            context.emit(.note("the training goes on with other settings: \(list)"))
+          },
           progress: { progress.show($0) }, interrupt: context.interrupt)
       }
     },
-  ]
+  ].acceptingClosures
 }
 
 /// Trains and shows how it goes; where that is interrupted, the run so far is the result, and the
 /// reader is told how to go on.
 private func keepingRun(
-  _ context: HostContext, _ curve: LiveCurve?,
+  _ context: HostContext, _ curve: LiveCurve?, _ calls: ConcurrentCalls?,
   _ train: (TrainingDisplay) throws -> TrainingRun
 ) throws -> TrainingRun {
-  let display = TrainingDisplay(context, curve)
+  let display = TrainingDisplay(context, curve, calls)
   do {
     defer { display.end() }
     return try train(display)
@@ -115,23 +130,37 @@ extension FilePermissions {
   }
 }
 
+extension HostContext {
+  /// Tells the reader what is wrong with a training that goes on.
+  fileprivate func tell(_ troubles: [TrainingTrouble]) {
+    for trouble in troubles { emit(.note("warning: \(trouble)")) }
+  }
+}
+
 /// Shows how a training goes: in a line and, where it is wanted, as a curve that grows.
-private struct TrainingDisplay {
+private final class TrainingDisplay {
   private let context: HostContext
   private let curve: LiveCurve?
+  /// What calls the cell's own tasks or algorithm, which may print.
+  private let calls: ConcurrentCalls?
+  private var watch = LossWatch()
 
-  init(_ context: HostContext, _ curve: LiveCurve?) {
+  init(_ context: HostContext, _ curve: LiveCurve?, _ calls: ConcurrentCalls?) {
     self.context = context
     self.curve = curve
+    self.calls = calls
     curve?.start()
   }
 
   func show(_ progress: TrainingProgress) {
+    calls?.showOutput()
     curve?.add(progress)
+    if let trouble = watch.add(progress.loss) { context.tell([trouble]) }
     context.emit(.progress(ProgressReport(progress)))
   }
 
   func end() {
+    calls?.showOutput()
     context.emit(.progress(nil))
     curve?.end()
   }

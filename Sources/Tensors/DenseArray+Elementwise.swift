@@ -4,6 +4,7 @@ extension DenseArray {
   /// What ``unary(_:)`` can compute.
   package enum UnaryOperation: Hashable, Sendable {
     case exponential, logarithm, squareRoot, hyperbolicTangent, sigmoid, relu, absolute, sign
+    case sine, cosine
   }
 
   /// What ``binary(_:_:)`` can compute; `gate` is the left value where the right is above 0.
@@ -96,6 +97,8 @@ extension DenseArray.UnaryOperation {
     case .relu: ck_relu
     case .absolute: ck_absolute
     case .sign: ck_sign
+    case .sine: ck_sine
+    case .cosine: ck_cosine
     }
   }
 }

@@ -2,30 +2,51 @@ internal import Allowances
 internal import COneDNN
 
 extension DenseArray {
-  /// Returns the product of two matrices, either of which may be stored transposed.
+  /// Returns the product of two matrices, either of which may be stored transposed; of arrays with
+  /// more axes, the products of the matrices at each place of the axes before the last two.
   package static func matmul(
     _ lhs: DenseArray, transposed transposeLhs: Bool,
     _ rhs: DenseArray, transposed transposeRhs: Bool, shape: Shape
   ) -> DenseArray {
-    let inner = lhs.shape.dimensions[transposeLhs ? 0 : 1]
+    let inner = lhs.shape[transposeLhs ? -2 : -1]
     guard shape.elementCount > 0, inner > 0 else { return DenseArray(repeating: 0, shape: shape) }
-    let (rows, columns) = (shape.dimensions[0], shape.dimensions[1])
-    let strides = (lhs: transposeLhs ? rows : inner, rhs: transposeRhs ? inner : columns)
+    let (rows, columns) = (shape[-2], shape[-1])
+    let matrices = shape.elementCount / (rows * columns)
     return unsafe DenseArray(shape: shape) { result in
-      inProducts(rows: rows, columns: columns, inner: inner) { rows, places, inner in
-        let left = rows.lowerBound * (transposeLhs ? 1 : inner.all)
-        let leftInner = inner.part.lowerBound * (transposeLhs ? strides.lhs : 1)
-        let right = places.lowerBound * (transposeRhs ? inner.all : 1)
-        let rightInner = inner.part.lowerBound * (transposeRhs ? 1 : columns)
-        let failure = unsafe onednn_matmul(
-          transposeLhs, transposeRhs, Int64(rows.count), Int64(places.count),
-          Int64(inner.part.count), lhs.storage.elements + left + leftInner, Int64(strides.lhs),
-          rhs.storage.elements + right + rightInner, Int64(strides.rhs),
-          inner.part.lowerBound > 0, result + rows.lowerBound * columns + places.lowerBound,
-          Int64(columns))
-        unsafe requireSuccess(failure, of: "a matrix product")
+      inPieces(matrices, of: max(1, mostProducts / (rows * columns) / inner)) { piece in
+        for matrix in piece {
+          let failure = unsafe multiply(
+            lhs.storage.elements + matrix * rows * inner, transposed: transposeLhs,
+            rhs.storage.elements + matrix * inner * columns, transposed: transposeRhs,
+            rows: rows, columns: columns, inner: inner, into: result + matrix * rows * columns)
+          unsafe requireSuccess(failure, of: "a matrix product")
+        }
       }
     }
+  }
+
+  /// Writes the product of two matrices; returns what went wrong, if something did.
+  private static func multiply(
+    _ lhs: UnsafePointer<Float>, transposed transposeLhs: Bool,
+    _ rhs: UnsafePointer<Float>, transposed transposeRhs: Bool,
+    rows: Int, columns: Int, inner: Int, into result: UnsafeMutablePointer<Float>
+  ) -> UnsafePointer<CChar>? {
+    let strides = (lhs: transposeLhs ? rows : inner, rhs: transposeRhs ? inner : columns)
+    var failure: UnsafePointer<CChar>?
+    inProducts(rows: rows, columns: columns, inner: inner) { rows, places, inner in
+      let left = rows.lowerBound * (transposeLhs ? 1 : inner.all)
+      let leftInner = inner.part.lowerBound * (transposeLhs ? strides.lhs : 1)
+      let right = places.lowerBound * (transposeRhs ? inner.all : 1)
+      let rightInner = inner.part.lowerBound * (transposeRhs ? 1 : columns)
+      let problem = unsafe onednn_matmul(
+        transposeLhs, transposeRhs, Int64(rows.count), Int64(places.count),
+        Int64(inner.part.count), lhs + left + leftInner, Int64(strides.lhs),
+        rhs + right + rightInner, Int64(strides.rhs),
+        inner.part.lowerBound > 0, result + rows.lowerBound * columns + places.lowerBound,
+        Int64(columns))
+      if unsafe problem != nil { unsafe failure = problem }
+    }
+    return unsafe failure
   }
 
   /// Calls `body` with blocks of a product that are a few milliseconds' work each: mostly the whole.
@@ -33,10 +54,9 @@ extension DenseArray {
     rows: Int, columns: Int, inner: Int,
     _ body: (Range<Int>, Range<Int>, (all: Int, part: Range<Int>)) -> Void
   ) {
-    let most = 1 << 29
-    let innerPart = min(inner, most)
-    let columnPart = min(columns, max(1, most / innerPart))
-    let rowPart = min(rows, max(1, most / (innerPart * columnPart)))
+    let innerPart = min(inner, mostProducts)
+    let columnPart = min(columns, max(1, mostProducts / innerPart))
+    let rowPart = min(rows, max(1, mostProducts / (innerPart * columnPart)))
     inPieces(rows, of: rowPart) { rows in
       inPieces(columns, of: columnPart) { columns in
         inPieces(inner, of: innerPart) { part in body(rows, columns, (inner, part)) }
@@ -44,6 +64,9 @@ extension DenseArray {
     }
   }
 }
+
+/// How many products of two numbers are a few milliseconds' work.
+private let mostProducts = 1 << 29
 
 /// Ends the work, or the program where it has no `Allowance`, when oneDNN refuses sizes that were
 /// checked: memory or its code generator failed.

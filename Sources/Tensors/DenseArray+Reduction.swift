@@ -15,6 +15,20 @@ extension DenseArray {
     }
   }
 
+  /// Returns the sum of each element of a row of the last axis and those before it, or after it where
+  /// `isReversed`.
+  package func runningSum(isReversed: Bool) -> DenseArray {
+    unsafe DenseArray(shape: shape) { result in
+      guard elementCount > 0 else { return }
+      let length = shape[-1]
+      inPieces(elementCount / length, of: max(1, pieceSize / length)) { piece in
+        let start = piece.lowerBound * length
+        unsafe ck_running_sum(
+          Int64(piece.count), Int64(length), isReversed, storage.elements + start, result + start)
+      }
+    }
+  }
+
   /// Where the largest element of each row of the last axis stands; the axis is not empty.
   package func largestOfRows() -> PositionMap {
     let length = shape.dimensions[shape.rank - 1]

@@ -11,10 +11,12 @@ public struct PoolingGeometry: Hashable, Sendable {
 
   /// Works out the geometry, or says why there is none; rows and columns that fill no window are
   /// left out.
-  public init(images: Shape, window: Int, stride: Int) throws(ShapeError) {
+  public init(
+    images: Shape, window: Int, stride: Int, for operation: String = "maxPool"
+  ) throws(ShapeError) {
     guard images.rank == 4 else {
       throw .wrongRank(
-        operation: "maxPool", expected: "images [batch, height, width, channels]", found: images)
+        operation: operation, expected: "images [batch, height, width, channels]", found: images)
     }
     try ShapeError.checkSize(window, "window")
     try ShapeError.checkSize(stride, "stride")

@@ -101,22 +101,26 @@ extension Shape {
     return try Shape(validating: sizes)
   }
 
-  /// Returns the shape of the product of two matrices, either of which may be stored transposed.
+  /// Returns the shape of the product of two matrices, either of which may be stored transposed; axes
+  /// before the last two are the same in both.
   public static func matmul(
     _ lhs: Shape, transposed transposeLhs: Bool = false,
     _ rhs: Shape, transposed transposeRhs: Bool = false
   ) throws(ShapeError) -> Shape {
-    guard lhs.rank == 2, rhs.rank == 2 else {
+    guard lhs.rank >= 2, rhs.rank >= 2 else {
       throw .wrongRank(
-        operation: "matmul", expected: "two matrices", found: lhs.rank == 2 ? rhs : lhs)
+        operation: "matmul", expected: "two matrices", found: lhs.rank >= 2 ? rhs : lhs)
     }
-    let (rows, inner) = transposeLhs ? (lhs[1], lhs[0]) : (lhs[0], lhs[1])
-    let (innerRight, columns) = transposeRhs ? (rhs[1], rhs[0]) : (rhs[0], rhs[1])
+    let batch = lhs.dimensions.dropLast(2)
+    guard batch == rhs.dimensions.dropLast(2) else { throw .batchesDiffer(lhs, rhs) }
+    let (rows, inner) = transposeLhs ? (lhs[-1], lhs[-2]) : (lhs[-2], lhs[-1])
+    let (innerRight, columns) = transposeRhs ? (rhs[-1], rhs[-2]) : (rhs[-2], rhs[-1])
     guard inner == innerRight else {
       throw .innerDimensions(
-        transposeLhs ? [rows, inner] : lhs, transposeRhs ? [innerRight, columns] : rhs,
+        transposeLhs ? Shape(unchecked: batch + [rows, inner]) : lhs,
+        transposeRhs ? Shape(unchecked: batch + [innerRight, columns]) : rhs,
         left: inner, right: innerRight)
     }
-    return try Shape(validating: [rows, columns])
+    return try Shape(validating: batch + [rows, columns])
   }
 }

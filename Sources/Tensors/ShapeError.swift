@@ -9,6 +9,8 @@ public enum ShapeError: Error, Hashable, Sendable {
   case cannotFill(Shape, target: Shape)
   /// Two matrices disagree about the axis that is summed.
   case innerDimensions(Shape, Shape, left: Int, right: Int)
+  /// Stacks of matrices whose other axes cannot be repeated to fit each other.
+  case batchesDiffer(Shape, Shape)
   /// An operation needs another number of axes.
   case wrongRank(operation: String, expected: String, found: Shape)
   /// Images and weights disagree about the number of channels.
@@ -51,6 +53,8 @@ public enum ShapeError: Error, Hashable, Sendable {
   case nothingToCompare(operation: String, Shape)
   /// As many labels as rows are needed.
   case labelCount(found: Int, expected: Int)
+  /// More, or fewer, places asked for than an axis has.
+  case countOutOfRange(Int, axis: Int, Shape)
   /// A label that is not a class.
   case labelOutOfRange(label: Int, classes: Int)
   /// Many numbers, or none, where one is needed: as the result of what is differentiated.
@@ -98,6 +102,8 @@ extension ShapeError: CustomStringConvertible {
       "cannot repeat \(shape) to fill \(target)"
     case .innerDimensions(let lhs, let rhs, let left, let right):
       "cannot multiply \(lhs) by \(rhs): inner dimensions \(left) and \(right) differ"
+    case .batchesDiffer(let lhs, let rhs):
+      "cannot multiply \(lhs) by \(rhs): the axes before the last two do not fit together"
     case .wrongRank(let operation, let expected, let found):
       "\(operation) needs \(expected), got shape \(found)"
     case .channels(let images, let weights):
@@ -144,6 +150,8 @@ extension ShapeError: CustomStringConvertible {
       "\(operation) has no answer for shape \(shape), which has no elements there"
     case .labelCount(let found, let expected):
       "expected \(counted(expected, "label", "labels")), one for each row, got \(found)"
+    case .countOutOfRange(let count, let axis, let shape):
+      "cannot take \(count) along axis \(axis) of \(shape): it has size \(shape[axis])"
     case .labelOutOfRange(let label, let classes):
       "label \(label) is out of range: there are \(counted(classes, "class", "classes"))"
     case .notScalar(let shape):

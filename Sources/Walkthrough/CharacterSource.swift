@@ -36,7 +36,7 @@ struct CharacterSource {
   /// Returns all characters.
   func characters(
     report: (WalkthroughEvent) -> Void, interrupt: () -> Bool
-  ) throws -> CharacterCollection {
+  ) throws -> ImageCollection {
     // Only told when it takes long enough to be noticed.
     let start = ContinuousClock.now
     return try loadCharacters(

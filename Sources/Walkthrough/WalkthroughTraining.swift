@@ -123,7 +123,7 @@ public struct WalkthroughTraining {
 
 extension WalkthroughTraining {
   private func distribution(
-    _ characters: CharacterCollection, seed: Int, shift: Int = 0
+    _ characters: ImageCollection, seed: Int, shift: Int = 0
   ) throws(TaskError) -> TaskDistribution {
     try TaskDistribution(
       characters, way: settings.way, shot: settings.shot, queriesPerClass: settings.queries,
@@ -146,10 +146,10 @@ extension WalkthroughTraining {
     _ learner: any MetaLearner, _ tasks: TaskDistribution
   ) throws -> TrainingRun {
     let start =
-      settings.start.isEmpty
+      try settings.start.isEmpty
       ? learner.initialParameters(
-        for: try settings.net.network(way: settings.way, seed: settings.seed))
-      : try startingParameters(learner)
+        for: settings.net.network(way: settings.way, seed: settings.seed))
+      : startingParameters(learner)
     return try train(
       startingFrom: start, using: learner, on: tasks, iterations: 0,
       tasksPerBatch: settings.tasksPerBatch, metaLearningRate: settings.metaRate,
@@ -167,7 +167,7 @@ extension WalkthroughTraining {
     } else {
       model.network = try model.network.withNewHead(way: settings.way, seed: settings.seed)
     }
-    return learner.initialParameters(for: model.network).replacingLearned(by: model)
+    return try learner.initialParameters(for: model.network).replacingLearned(by: model)
   }
 
   /// Says how well the next iteration's tasks are learned, after each inner step.

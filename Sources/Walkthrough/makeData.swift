@@ -19,7 +19,7 @@ public func makeData(
     report(.line("The number of \(name) characters is \(part.count)"))
   }
   for (name, part) in zip(["train", "val", "test"], parts) {
-    let side = CharacterCollection.side
+    let side = ImageCollection.side
     report(
       .line(
         "The shape of \(name)_imgs: "

@@ -1,7 +1,7 @@
 extension HelpTopic {
-  /// Where characters come from.
+  /// Where data comes from: characters, and one's own files.
   static let data = HelpTopic(
-    name: "data", abstract: "glyphs and Omniglot, and where they are",
+    name: "data", abstract: "glyphs, Omniglot and your own pictures and files",
     text: #"""
       Few-shot tasks are made of characters, each of which is drawn 20 times, at
       28×28 pixels. There are two sets, of 1,623 characters each:
@@ -32,6 +32,22 @@ extension HelpTopic {
         let turned = split.withRotations(.training)   turned ones as new characters
         let tasks = try TaskDistribution(split.train, way: 5, shot: 1, seed: seed)
         show(split.train[0..<4].samples(perCharacter: 8), columns: 8)
+
+      YOUR OWN  pictures lie in a folder for each class, as PNG or JPEG:
+
+        let birds = try loadImages("birds", size: 84)
+        let network = try Network.strided(way: 5, inputs: 3)   3: in colour
+
+        Other files are read and written, too:
+
+        let x = try loadArray("x.npy")              save(x, "y.npy")
+        let w = try loadTensors("w.safetensors")    save(w, "v.safetensors")
+        let n = try Network(contentsOf: "n.safetensors")    save(n, …)
+        let t = try loadTable("t.csv")              t.numbers("column"), save(t, …)
+        let lines = try readLines("a.txt")          readText, writeText
+
+        A cell reads the folder of its notebook, data and checkpoints, and writes
+        checkpoints; '--allow-read FOLDER' and '--allow-write FOLDER' allow more.
 
       SINUSOIDS  are the other kind of task, and need no data:
 

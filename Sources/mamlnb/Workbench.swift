@@ -74,6 +74,7 @@ package struct Workbench {
   /// What cells of a notebook can reach: the libraries, and what its front matter says.
   package static func library(_ prelude: Prelude, _ frontMatter: FrontMatter) -> HostLibrary {
     var library = prelude.library
+    library.seed = frontMatter.seed
     library.constants += [
       HostConstant(
         "let data: String", "The data that the notebook asks for: `glyphs` or `omniglot`.",

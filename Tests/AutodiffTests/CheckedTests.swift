@@ -11,8 +11,19 @@ import Testing
       () throws(ShapeError) in
       try Checked.matmul(Tensor(zeros: [32, 5]), Tensor(zeros: [4, 8]))
     }
-    expect("matmul needs matrices or vectors, got shape [1, 4, 4, 3]") { () throws(ShapeError) in
-      try Checked.matmul(matrix, images)
+    expect("matmul needs matrices or vectors, got shape []") { () throws(ShapeError) in
+      try Checked.matmul(matrix, Tensor(1))
+    }
+    expect(
+      "cannot multiply [2, 1, 3] by [3, 3, 1]: the axes before the last two do not fit together"
+    ) { () throws(ShapeError) in
+      try Checked.matmul(Tensor(zeros: [2, 1, 3]), Tensor(zeros: [3, 3, 1]))
+    }
+    expect("cannot take 4 along axis 1 of [2, 3]: it has size 3") { () throws(ShapeError) in
+      try Checked.topK(matrix, 4).values
+    }
+    expect("averagePool needs images [batch, height, width, channels], got shape [2, 3]") {
+      () throws(ShapeError) in try Checked.averagePool(matrix)
     }
     expect(
       "shapes [2, 3] and [4] do not fit together: "

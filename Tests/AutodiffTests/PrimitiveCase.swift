@@ -17,7 +17,7 @@ struct PrimitiveCase: CustomTestStringConvertible {
 extension PrimitiveCase {
   /// Every kind of primitive, on shapes with sizes 0, 1, primes and non-multiples of 16.
   static let all: [PrimitiveCase] =
-    elementwise + binary + movement + products + normalization + classification
+    elementwise + binary + movement + products + stacks + normalization + classification
 
   private static let positive = random([3, 5], in: 0.5..<2)
 
@@ -30,6 +30,8 @@ extension PrimitiveCase {
     PrimitiveCase(primitive: .unary(.sigmoid), inputs: [random([])]),
     PrimitiveCase(primitive: .unary(.relu), inputs: [spread([31])]),
     PrimitiveCase(primitive: .unary(.absolute), inputs: [spread([3, 7])]),
+    PrimitiveCase(primitive: .unary(.sine), inputs: [random([3, 5])]),
+    PrimitiveCase(primitive: .unary(.cosine), inputs: [random([17])]),
     PrimitiveCase(primitive: .unary(.sign), inputs: [spread([7])]),
     PrimitiveCase(primitive: .affine(scale: -3, offset: 2), inputs: [random([5, 1])]),
     PrimitiveCase(primitive: .power(3), inputs: [random([7])]),
@@ -70,6 +72,9 @@ extension PrimitiveCase {
       primitive: .concatenate(axis: 1), inputs: [random([2, 3]), random([2, 0]), random([2, 1])]),
     PrimitiveCase(primitive: .gather(map), inputs: [random([2, 3])]),
     PrimitiveCase(primitive: .scatter(map), inputs: [random([2, 2])]),
+    PrimitiveCase(primitive: .runningSum(isReversed: false), inputs: [random([3, 5])]),
+    PrimitiveCase(primitive: .runningSum(isReversed: true), inputs: [random([1])]),
+    PrimitiveCase(primitive: .runningSum(isReversed: false), inputs: [random([2, 0])]),
   ]
 
   private static let products: [PrimitiveCase] =
@@ -91,6 +96,15 @@ extension PrimitiveCase {
         PrimitiveCase(primitive: .convolutionImageGradient(geometry), inputs: [y, w]),
         PrimitiveCase(primitive: .convolutionWeightGradient(geometry), inputs: [x, y]),
       ]
+    }
+
+  private static let stacks: [PrimitiveCase] =
+    [(false, true), (true, false), (true, true)].map { lhs, rhs in
+      PrimitiveCase(
+        primitive: .matmul(transposeLhs: lhs, transposeRhs: rhs),
+        inputs: [
+          random(lhs ? [2, 5, 3] : [2, 3, 5]), random(rhs ? [2, 7, 5] : [2, 5, 7], seed: 2),
+        ])
     }
 
   private static let convolutions: [ConvolutionGeometry] = [

@@ -3,11 +3,11 @@ import Images
 import Testing
 
 @Suite struct GlyphTests {
-  private static let glyphs = CharacterCollection.glyphs(seed: 0)
-  private var glyphs: CharacterCollection { Self.glyphs }
+  private static let glyphs = ImageCollection.glyphs(seed: 0)
+  private var glyphs: ImageCollection { Self.glyphs }
 
   /// The share of query images whose nearest support image, by pixels, is of their class.
-  private func nearestNeighbourAccuracy(_ characters: CharacterCollection) throws -> Double {
+  private func nearestNeighbourAccuracy(_ characters: ImageCollection) throws -> Double {
     let tasks = try TaskDistribution(characters, way: 5, shot: 1, queriesPerClass: 3)
     var correct = 0
     for index in 0..<200 {
@@ -30,8 +30,8 @@ import Testing
   }
 
   @Test func `the seed decides them`() {
-    #expect(CharacterCollection.glyphs(seed: 0) == glyphs)
-    #expect(CharacterCollection.glyphs(seed: 1) != glyphs)
+    #expect(ImageCollection.glyphs(seed: 0) == glyphs)
+    #expect(ImageCollection.glyphs(seed: 1) != glyphs)
   }
 
   @Test func `every drawing has ink, most of its paper is white, and no two are the same`() {

@@ -26,14 +26,73 @@ import Testing
     }
   }
 
-  @Test func `arrays of other types and orders are refused`() {
-    let fortran = Fixture.path("fortran.npy")
-    let complex = Fixture.path("complex.npy")
-    #expect(throws: NumberArrayError.unsupported(path: fortran, type: "<f4, column by column")) {
-      try NumberArray(contentsOf: fortran)
+  private static let arrays =
+    (try? Fixture.decoded("arrays.json", as: [String: [Float]].self)) ?? [:]
+
+  @Test(arguments: Self.arrays.keys.sorted())
+  func `every kind of numbers is read, in either byte order, by rows or columns`(
+    name: String
+  ) throws {
+    let array = try NumberArray(contentsOf: Fixture.path("arrays/\(name).npy"))
+
+    #expect(array.shape == [2, 3, 2])
+    #expect(array.values == Self.arrays[name])
+  }
+
+  @Test func `what is no number or too large for a float stays so`() throws {
+    let values = try NumberArray(contentsOf: Fixture.path("arrays/special.npy")).values
+    #expect(values[0].isNaN)
+    #expect(Array(values[1...]) == [.infinity, -.infinity, 0.1, .infinity, 0])
+  }
+
+  @Test(arguments: [
+    (NumberKind.bool, "b1-le"), (.uint8, "u1-le"), (.int8, "i1-le"), (.uint16, "u2-le"),
+    (.int16, "i2-le"), (.float16, "f2-le"), (.uint32, "u4-le"), (.int32, "i4-le"),
+    (.float32, "f4-le"), (.uint64, "u8-le"), (.int64, "i8-le"), (.float64, "f8-le"),
+  ])
+  func `every kind of numbers is written as NumPy writes it`(
+    kind: NumberKind, name: String
+  ) throws {
+    let folder = try TemporaryFolder()
+    let path = Fixture.path("arrays/\(name).npy")
+
+    try NumberArray(contentsOf: path).write(to: "\(folder.path)/a.npy", as: kind)
+
+    #expect(
+      try Data(contentsOf: URL(filePath: "\(folder.path)/a.npy"))
+        == Fixture.bytes("arrays/\(name).npy"))
+  }
+
+  @Test func `numbers that are not of a kind are refused, and nothing is written`() throws {
+    let folder = try TemporaryFolder()
+    let path = "\(folder.path)/a.npy"
+    for (value, kind) in [
+      (1.5, NumberKind.uint8), (256, .uint8), (-1, .uint64), (.nan, .int32), (2, .bool),
+    ] as [(Float, NumberKind)] {
+      let error = #expect(throws: NumberArrayError.self) {
+        try NumberArray(shape: [2], values: [1, value]).write(to: path, as: kind)
+      }
+      #expect(error?.description == "cannot write '\(path)': \(value) is no \(kind)")
     }
+    #expect(throws: NumberArrayError.unwritable(path: path, kind: .bfloat16)) {
+      try NumberArray(shape: [1], values: [1]).write(to: path, as: .bfloat16)
+    }
+    #expect(!FileManager.default.fileExists(atPath: path))
+  }
+
+  @Test func `what is no array of real numbers is refused`() throws {
+    let folder = try TemporaryFolder()
+    let complex = Fixture.path("complex.npy")
     #expect(throws: NumberArrayError.unsupported(path: complex, type: "<c8")) {
       try NumberArray(contentsOf: complex)
+    }
+    let zip = Fixture.path("images_background.zip")
+    #expect(throws: NumberArrayError.archive(path: zip)) { try NumberArray(contentsOf: zip) }
+    var later = try Fixture.bytes("float32.npy")
+    later[6] = 4
+    try folder.write(later, to: "later.npy")
+    #expect(throws: NumberArrayError.otherVersion(path: "\(folder.path)/later.npy", version: 4)) {
+      try NumberArray(contentsOf: "\(folder.path)/later.npy")
     }
   }
 
@@ -64,7 +123,7 @@ import Testing
     let characters = try loadCharacters("omniglot", from: Fixture.folder.path)
     try characters.write(to: folder.path + "/two.npy")
 
-    let read = try CharacterCollection(contentsOf: folder.path + "/two.npy")
+    let read = try ImageCollection(contentsOf: folder.path + "/two.npy")
 
     #expect(try NumberArray(contentsOf: folder.path + "/two.npy").shape == [2, 20, 1, 28, 28])
     #expect(read.names == ["character0001", "character0002"])
@@ -74,7 +133,7 @@ import Testing
   @Test func `an array of another shape is not taken for characters`() {
     let path = Fixture.path("float32.npy")
     #expect(throws: NumberArrayError.wrongShape(path: path, shape: [2, 3])) {
-      try CharacterCollection(contentsOf: path)
+      try ImageCollection(contentsOf: path)
     }
   }
 

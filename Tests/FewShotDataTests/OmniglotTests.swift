@@ -74,7 +74,7 @@ extension OmniglotTests {
     #expect(characters.count == 1623)
     #expect(characters.names.first == "Alphabet_of_the_Magi/character01")
     #expect(
-      characters.split(seed: 0).description == "973 train, 325 validation and 325 test characters")
+      characters.split(seed: 0).description == "973 train, 325 validation and 325 test classes")
     #expect(progress.last.map { [$0.completed, $0.total] } == [32460, 32460])
     // Printed by `make_fixtures.py FOLDER`: OpenCV's decoder and its resize.
     var pixels: [Float] = []

@@ -4,14 +4,14 @@ import Testing
 
 @Suite struct TaskDistributionTests {
   /// 40 characters; every drawing's pixels are its own number, in two of its first pixels.
-  private let characters: CharacterCollection = {
+  private let characters: ImageCollection = {
     var levels: [UInt8] = []
     for character in 0..<40 {
       for drawing in 0..<20 {
         levels += [UInt8(character), UInt8(drawing)] + [UInt8](repeating: 0, count: 782)
       }
     }
-    return CharacterCollection(
+    return ImageCollection(
       names: (0..<40).map { "c\($0)" }, drawingsPerCharacter: 20, levels: levels)
   }()
 
@@ -98,20 +98,23 @@ import Testing
   }
 
   @Test func `tasks that cannot be drawn are refused with the reason`() {
-    #expect(throws: TaskError.tooFewCharacters(way: 41, available: 40)) {
+    #expect(throws: TaskError.tooFewClasses(way: 41, available: 40)) {
       try TaskDistribution(characters, way: 41, shot: 1)
     }
-    #expect(throws: TaskError.tooFewDrawings(shot: 6, queriesPerClass: 15, available: 20)) {
+    #expect(throws: TaskError.tooFewImages(shot: 6, queriesPerClass: 15, available: 20, name: nil))
+    {
       try TaskDistribution(characters, way: 5, shot: 6)
     }
-    #expect(throws: TaskError.tooFewDrawings(shot: .max, queriesPerClass: .max, available: 20)) {
+    #expect(
+      throws: TaskError.tooFewImages(shot: .max, queriesPerClass: .max, available: 20, name: nil)
+    ) {
       try TaskDistribution(characters, way: 5, shot: .max, queriesPerClass: .max)
     }
     #expect(throws: TaskError.notPositive(name: "shot", value: 0)) {
       try TaskDistribution(characters, way: 5, shot: 0)
     }
     #expect(
-      "\(TaskError.tooFewDrawings(shot: 6, queriesPerClass: 15, available: 20))"
-        == "cannot draw 6 support and 15 query images of a character that was drawn 20 times")
+      "\(TaskError.tooFewImages(shot: 6, queriesPerClass: 15, available: 20, name: nil))"
+        == "cannot draw 6 support and 15 query images of a class that has 20")
   }
 }

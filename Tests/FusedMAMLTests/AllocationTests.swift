@@ -20,12 +20,12 @@ private func allocations(in work: () throws -> Void) rethrows -> Int64 {
   }
 
   @Test(
-    arguments: [FusedNetwork.Reduction.maximumPooling, .stride], [DerivativeOrder.first, .second])
+    arguments: [FusedNetwork.pooled(way: 3), .strided(way: 3)], [DerivativeOrder.first, .second])
   func `differentiating a task allocates nothing`(
-    reduction: FusedNetwork.Reduction, order: DerivativeOrder
+    network: FusedNetwork, order: DerivativeOrder
   ) throws {
     let workspace = try TaskWorkspace(
-      network: FusedNetwork(reduction, way: 3),
+      network: network,
       settings: InnerLoopSettings(steps: 4, order: order), rates: .uniform(0.1), supportCount: 6,
       queryCount: 9)
     let start = parameters(way: 3)
@@ -43,7 +43,7 @@ private func allocations(in work: () throws -> Void) rethrows -> Int64 {
   @Test func `learning the rates and a loss after every step allocate nothing either`() throws {
     let start = parameters(way: 3)
     let workspace = try TaskWorkspace(
-      network: FusedNetwork(.stride, way: 3),
+      network: .strided(way: 3),
       settings: InnerLoopSettings(steps: 2, lossWeights: [0.2, 0.3, 0.5]),
       rates: .perParameter([Float](repeating: 0.1, count: start.count)), isLearningRates: true,
       supportCount: 6, queryCount: 9)
@@ -60,7 +60,7 @@ private func allocations(in work: () throws -> Void) rethrows -> Int64 {
 
   @Test func `an interrupted task throws and leaves the gradient as it was`() throws {
     let workspace = try TaskWorkspace(
-      network: FusedNetwork(.stride, way: 3), settings: InnerLoopSettings(steps: 2),
+      network: .strided(way: 3), settings: InnerLoopSettings(steps: 2),
       rates: .uniform(0.1), supportCount: 6, queryCount: 9)
     let task = task(way: 3, shot: 2)
     let start = parameters(way: 3)

@@ -2,7 +2,7 @@ import FusedMAML
 import Testing
 
 @Suite struct MemoryTests {
-  private let network = FusedNetwork(.stride, way: 3)
+  private let network = FusedNetwork.strided(way: 3)
 
   private func workspace(
     _ settings: InnerLoopSettings, isInterrupted: () -> Bool = { false }

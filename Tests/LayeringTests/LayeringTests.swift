@@ -15,9 +15,9 @@ let picture: [String: Set<String>] = [
   "Tensors": ["Allowances", "COneDNN", "CKernels"],
   "Autodiff": ["Allowances", "Tensors"],
   "FewShotData": [
-    "Allowances", "CArchive", "CPNG", "Images", "Parallelism", "SystemFiles",
+    "Allowances", "CArchive", "CJPEG", "CPNG", "Images", "Parallelism", "SystemFiles",
   ],
-  "FusedMAML": ["Allowances", "CKernels"],
+  "FusedMAML": ["Allowances", "COneDNN", "CKernels"],
   "MetaLearning": [
     "Allowances", "Autodiff", "Tensors", "FusedMAML", "FewShotData", "Images", "Parallelism",
     "SystemFiles", "Text",
@@ -26,14 +26,14 @@ let picture: [String: Set<String>] = [
   "Notebook": ["CCMark", "CYAML", "Text", "OrderedCollections"],
   "CellLanguage": [
     "SwiftSyntax", "SwiftParser", "SwiftParserDiagnostics", "SwiftDiagnostics", "SwiftOperators",
-    "OrderedCollections", "Allowances", "Text",
+    "OrderedCollections", "Allowances", "Parallelism", "Text",
   ],
   "Prelude": [
     "Allowances", "CellLanguage", "MetaLearning", "Autodiff", "Tensors", "FewShotData", "Plotting",
-    "Images", "SystemFiles", "Text",
+    "Parallelism", "Images", "SystemFiles", "Text",
   ],
   "Walkthrough": ["Autodiff", "FewShotData", "MetaLearning", "SystemFiles"],
-  "NotebookSession": ["CShell", "Notebook", "CellLanguage", "SystemFiles", "Text"],
+  "NotebookSession": ["Allowances", "CShell", "Notebook", "CellLanguage", "SystemFiles", "Text"],
   "LineEditing": ["CLibEdit", "SystemFiles", "Text"],
   "Downloads": ["CCurl", "CSHA256", "FewShotData", "SystemFiles", "Text"],
   "mamlnb": [
@@ -45,7 +45,8 @@ let picture: [String: Set<String>] = [
 /// What every target may import: the standard library's own modules and the C library. Not Foundation,
 /// which brings 40 MB of tables along whenever the program starts.
 let system: Set<String> = [
-  "Swift", "FoundationEssentials", "Dispatch", "Synchronization", "Glibc", "Musl", "Darwin",
+  "Swift", "FoundationEssentials", "Dispatch", "CDispatch", "Synchronization", "Glibc", "Musl",
+  "Darwin",
 ]
 
 let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()

@@ -7,7 +7,7 @@ import Testing
     var parameters = Tensor([1, -2, 3])
     var adam = Adam(learningRate: 0.01)
     for (step, expected) in try TorchResults.load().adam.enumerated() {
-      adam.update(&parameters, along: Tensor([0.5, -0.25, 8]) * Float(1 - step))
+      adam.step(&parameters, along: Tensor([0.5, -0.25, 8]) * Float(1 - step))
 
       for (found, expected) in zip(parameters.scalars, expected) {
         // Of numbers around 1, rounded three times.
@@ -20,7 +20,7 @@ import Testing
   @Test func `a parameter whose gradient is always 0 stays as it is`() {
     var parameters = Tensor([1.5])
     var adam = Adam()
-    for _ in 0..<5 { adam.update(&parameters, along: Tensor([0])) }
+    for _ in 0..<5 { adam.step(&parameters, along: Tensor([0])) }
     #expect(parameters == Tensor([1.5]))
   }
 }

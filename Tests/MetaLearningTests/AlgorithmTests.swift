@@ -4,7 +4,7 @@ import MetaLearning
 import Testing
 
 @Suite struct AlgorithmTests {
-  private static let split = CharacterCollection.glyphs(seed: 0).split(seed: 0)
+  private static let split = ImageCollection.glyphs(seed: 0).split(seed: 0)
   private let network = Network.strided(way: 5, channels: 8, seed: 0)
 
   /// Every algorithm, small.
@@ -17,7 +17,7 @@ import Testing
     ProtoNet(),
   ]
 
-  private func tasks(_ characters: CharacterCollection = split.train) throws -> TaskDistribution {
+  private func tasks(_ characters: ImageCollection = split.train) throws -> TaskDistribution {
     try TaskDistribution(characters, way: 5, shot: 1, queriesPerClass: 3, seed: 1)
   }
 
@@ -55,14 +55,14 @@ import Testing
       continuing: run(learner, iterations: 1, threads: 2), using: learner, on: tasks(),
       iterations: 3, tasksPerBatch: 3)
     #expect(continued.parameters == whole.parameters)
-    #expect(continued.optimizer == whole.optimizer)
+    #expect(continued.optimizer as? Adam == whole.optimizer as? Adam)
   }
 
   @Test(arguments: AlgorithmTests.all.indices)
   func `scores are those of the adapted network`(algorithm: Int) throws {
     let learner = Self.all[algorithm]
     let episode = try tasks().episode(3)
-    let parameters = learner.initialParameters(for: network)
+    let parameters = try learner.initialParameters(for: network)
 
     let scores = try learner.queryScores(
       of: parameters, on: episode, measurement: QueryMeasurement(steps: 2), interrupt: { false })

@@ -1,3 +1,4 @@
+import FewShotData
 import Foundation
 import MetaLearning
 import Synchronization
@@ -42,6 +43,7 @@ import Testing
       try saved.settings == [
         "algorithm": "MAML(innerSteps: 1, innerLearningRate: 0.1, order: second)",
         "metaRateSchedule": "constant", "tasksPerBatch": "2", "seed": "17",
+        "tasks": SmallTraining.tasks().description,
       ])
     #expect(try folder.names == ["run-best.safetensors", "run.csv", "run.safetensors"])
   }
@@ -125,7 +127,7 @@ import Testing
         iterations: 4, checkpoint: checkpoint,
         maml: MAML(innerSteps: 3, innerLearningRate: 1e38))
       Issue.record("the training did not notice")
-    } catch MetaLearningError.diverged(let iteration, _, let name, let run) {
+    } catch MetaLearningError.diverged(let iteration, _, let name, _, let run) {
       #expect(try saved == run)
       #expect(run.iteration == iteration)
       #expect(run.network[name] != nil)
@@ -141,7 +143,7 @@ import Testing
         continuing: start, using: RestlessMAML(slope: .infinity), on: SmallTraining.tasks(),
         iterations: 2, tasksPerBatch: 2, checkpoint: checkpoint)
       Issue.record("the training did not notice")
-    } catch MetaLearningError.diverged(2, let task, _, let run) {
+    } catch MetaLearningError.diverged(2, let task, _, _, let run) {
       #expect(task == 4)
       #expect(run.bits == start.bits)
       #expect(try saved == run)

@@ -10,7 +10,7 @@ import Testing
 
   init() throws {
     let levels = (0..<10 * 20 * 784).map { UInt8(Formula.hashed($0 / 37) % 256) }
-    let characters = CharacterCollection(
+    let characters = ImageCollection(
       names: (0..<10).map { "c\($0)" }, drawingsPerCharacter: 20, levels: levels)
     tasks = try TaskDistribution(characters, way: 5, shot: 1, queriesPerClass: 5, seed: 0)
   }
@@ -38,8 +38,12 @@ import Testing
       support.loss(of: network)
     }
 
-    #expect(
-      try maml.adapt(network, to: support, steps: 1) == network.zipMap(slope) { $0 - 0.2 * $1 })
+    let stepped = network.zipMap(slope) { $0 - 0.2 * $1 }
+    let adapted = try maml.adapt(network, to: support, steps: 1)
+    // The passes without a tape add in another order.
+    for (a, b) in zip(adapted.parameters, stepped.parameters) {
+      #expect(zip(a.scalars, b.scalars).allSatisfy { abs($0 - $1) < 1e-5 })
+    }
     #expect(try maml.adapt(network, to: support, steps: 0) == network)
   }
 

@@ -3,7 +3,7 @@ import MetaLearning
 import Testing
 
 @Suite struct FewShotProtocolTests {
-  private let characters = CharacterCollection(
+  private let characters = ImageCollection(
     names: (0..<1623).map { "c\($0)" }, drawingsPerCharacter: 20,
     levels: [UInt8](repeating: 0, count: 1623 * 20 * 784))
 

@@ -20,8 +20,8 @@ import Testing
     let slope = Tensor([0.5, 3])
     var (one, other) = (Adam(learningRate: 0.25), Adam(learningRate: 0.5))
 
-    one.update(&whole, along: slope)
-    other.update(&half, along: slope, rateFactor: 0.5)
+    one.step(&whole, along: slope)
+    other.step(&half, along: slope, rateFactor: 0.5)
 
     #expect(whole == half)
     #expect(one.means == other.means)

@@ -6,7 +6,7 @@ import Tensors
 import Testing
 
 @Suite struct SettingsTests {
-  private static let split = CharacterCollection.glyphs(seed: 0).split(seed: 0)
+  private static let split = ImageCollection.glyphs(seed: 0).split(seed: 0)
   private let small = Network.strided(way: 2, channels: 4, seed: 0)
 
   private func tasks() throws -> TaskDistribution {
@@ -128,7 +128,7 @@ import Testing
 
   @Test func `what was learned in another shape is refused`() throws {
     for learner in [MetaSGD() as any MetaLearner, MAMLPlusPlus()] {
-      let fitting = learner.initialParameters(for: small)
+      let fitting = try learner.initialParameters(for: small)
       for name in fitting.learned.keys {
         for shape: Shape in [[], [0], [1], [2, 3], [0, 18]] {
           var parameters = fitting

@@ -16,7 +16,7 @@ enum SmallTraining {
 
   static func tasks(seed: Int = 0) throws -> TaskDistribution {
     let levels = (0..<6 * 4 * 784).map { UInt8(Formula.hashed($0 / 37) % 256) }
-    let characters = CharacterCollection(
+    let characters = ImageCollection(
       names: (0..<6).map { "c\($0)" }, drawingsPerCharacter: 4, levels: levels)
     return try TaskDistribution(characters, way: 3, shot: 1, queriesPerClass: 2, seed: seed)
   }
@@ -45,11 +45,9 @@ enum SmallTraining {
 extension TrainingRun {
   /// All numbers of the run, as bits: 0 and −0 are not the same here.
   var bits: [UInt64] {
-    let tensors =
-      parameters.parameters + (best?.parameters ?? []) + optimizer.means + optimizer.squares
-    let rates = [
-      optimizer.learningRate, optimizer.meanDecay, optimizer.squareDecay, optimizer.epsilon,
-    ]
+    let remembered = optimizer.memory.sorted { $0.key < $1.key }.flatMap(\.value)
+    let tensors = parameters.parameters + (best?.parameters ?? []) + remembered
+    let rates = optimizer.settings.compactMap { Double($0.value) }
     let evaluations = history.validations.map(\.evaluation).flatMap {
       $0.taskAccuracies + $0.stepAccuracies + $0.taskLosses + $0.stepLosses
     }
@@ -76,11 +74,10 @@ struct RestlessMAML: MetaLearner {
   var settings: [Setting] { [] }
 
   func metaGradient(
-    at parameters: MetaParameters, for episode: Episode, iteration: Int,
-    interrupt: @Sendable () -> Bool
+    at parameters: MetaParameters, for episode: Episode, iteration: Int
   ) throws -> MetaGradient {
     let found = try SmallTraining.maml.metaGradient(
-      at: MetaParameters(network: parameters.network), for: episode, interrupt: interrupt)
+      at: MetaParameters(network: parameters.network), for: episode, iteration: iteration)
     return MetaGradient(
       gradient: MetaParameters(
         network: found.gradient.network, learned: parameters.learned.mapValues { $0 * slope }),
@@ -89,10 +86,10 @@ struct RestlessMAML: MetaLearner {
 
   func adapt(
     _ parameters: MetaParameters, to examples: Examples, steps: Int,
-    interrupt: @Sendable () -> Bool, visit: (Network) throws -> Void
+    visit: (Network) throws -> Void
   ) throws -> Network {
     try SmallTraining.maml.adapt(
       MetaParameters(network: parameters.network), to: examples, steps: steps,
-      interrupt: interrupt, visit: visit)
+      visit: visit)
   }
 }

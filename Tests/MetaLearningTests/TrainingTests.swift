@@ -5,23 +5,24 @@ import Synchronization
 import Testing
 
 @Suite struct TrainingTests {
-  private static let split = CharacterCollection.glyphs(seed: 0).split(seed: 0)
+  private static let split = ImageCollection.glyphs(seed: 0).split(seed: 0)
   private let network = Network.strided(way: 5, channels: 16, seed: 0)
   private let maml = MAML(innerSteps: 2, innerLearningRate: 0.2)
 
-  private func tasks(_ characters: CharacterCollection, way: Int = 5) throws -> TaskDistribution {
+  private func tasks(_ characters: ImageCollection, way: Int = 5) throws -> TaskDistribution {
     try TaskDistribution(characters, way: way, shot: 1, queriesPerClass: 5, seed: 1)
   }
 
   private func train(
     threads: Int? = nil, iterations: Int = 3, using maml: MAML? = nil, way: Int = 5,
-    validation: Validation? = nil, progress: (TrainingProgress) -> Void = { _ in },
+    metaLearningRate: Double = 0.005, validation: Validation? = nil,
+    progress: (TrainingProgress) -> Void = { _ in },
     interrupt: @Sendable () -> Bool = { false }
   ) throws -> TrainingRun {
     try MetaLearning.train(
       network, using: maml ?? self.maml, on: tasks(Self.split.train, way: way),
-      iterations: iterations, tasksPerBatch: 4, metaLearningRate: 0.005, validation: validation,
-      threads: threads, progress: progress, interrupt: interrupt)
+      iterations: iterations, tasksPerBatch: 4, metaLearningRate: metaLearningRate,
+      validation: validation, threads: threads, progress: progress, interrupt: interrupt)
   }
 
   @Test func `one, two and three threads train to the same bits`() throws {
@@ -43,7 +44,7 @@ import Testing
       tasksPerBatch: 4)
 
     #expect(continued.network == whole.network)
-    #expect(continued.optimizer == whole.optimizer)
+    #expect(continued.optimizer as? Adam == whole.optimizer as? Adam)
     #expect(continued.history == whole.history)
   }
 
@@ -101,11 +102,26 @@ import Testing
     do {
       _ = try train(using: MAML(innerSteps: 3, innerLearningRate: 1e30))
       Issue.record("the training did not notice")
-    } catch MetaLearningError.diverged(let iteration, let task, let name, let run) {
+    } catch MetaLearningError.diverged(let iteration, let task, let name, let cause, let run) {
+      #expect(cause == .innerLearningRate)
       #expect(iteration == 0)
       #expect((0..<4).contains(task))
       #expect(network[name] != nil)
       #expect(run.network == network)
+    }
+  }
+
+  @Test func `the rate that made the parameters too large is the one that is blamed`() throws {
+    do {
+      _ = try train(iterations: 3, metaLearningRate: 1e30)
+      Issue.record("the training did not notice")
+    } catch MetaLearningError.diverged(let iteration, _, _, let cause, _) {
+      #expect(iteration > 0)
+      guard case .metaLearningRate(1e30, let largest) = cause else {
+        Issue.record("blamed \(cause)")
+        return
+      }
+      #expect(largest > 1e29)
     }
   }
 

@@ -79,7 +79,7 @@ import Testing
 
   @Test func `an evaluation can be either`() throws {
     let levels = (0..<10 * 20 * 784).map { UInt8(Formula.hashed($0 / 37) % 256) }
-    let characters = CharacterCollection(
+    let characters = ImageCollection(
       names: (0..<10).map { "c\($0)" }, drawingsPerCharacter: 20, levels: levels)
     let tasks = try TaskDistribution(characters, way: 5, shot: 1, queriesPerClass: 3)
 

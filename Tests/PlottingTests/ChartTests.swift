@@ -49,7 +49,7 @@ struct ChartTests {
     }
     #expect(throws: FigureError.empty(kind: "a heatmap")) { try heatmap([[Double]]()).validate() }
     #expect(throws: FigureError.empty(kind: "a grid of images")) {
-      try show([GrayImage]()).validate()
+      try show([Image]()).validate()
     }
     #expect(throws: FigureError.empty(kind: "a grid")) { try grid([]).validate() }
     #expect(throws: FigureError.limits(axis: "y", lower: 0, upper: 1, isLogarithmic: true)) {

@@ -25,7 +25,7 @@ struct FigureTextTests {
         [[1.0, 2], [3, 4]], rowNames: [text, "b"], columnNames: [text, "d"], xLabel: text,
         yLabel: text),
       show(
-        GrayImage(width: 2, height: 2, pixels: [-1, 1, 1, -1]), caption: Caption(text), title: text),
+        Image(width: 2, height: 2, pixels: [-1, 1, 1, -1]), caption: Caption(text), title: text),
       grid([plot([1.0, 2], title: text), plot([1.0, 2], label: text)], title: text),
     ]
   }

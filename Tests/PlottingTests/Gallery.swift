@@ -117,7 +117,7 @@ enum Gallery {
   }
 
   /// A character of a few strokes, ink −1 on paper +1.
-  static func image(_ index: Int) -> GrayImage {
+  static func image(_ index: Int) -> Image {
     var pixels = [Float](repeating: 1, count: 28 * 28)
     for stroke in 0..<3 {
       let seed = (index % 5) * 100 + stroke * 10
@@ -140,6 +140,6 @@ enum Gallery {
         }
       }
     }
-    return GrayImage(width: 28, height: 28, pixels: pixels)
+    return Image(width: 28, height: 28, pixels: pixels)
   }
 }

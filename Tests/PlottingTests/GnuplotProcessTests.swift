@@ -249,7 +249,7 @@ struct GnuplotProcessTests {
       let count = unsafe getenv("LONG_TESTS") != nil ? 1_000 : 40
       let gnuplot = GnuplotProcess()
       let figure = plot([1.0, 2, 3], title: "Leaks")
-      let image = show(GrayImage(width: 2, height: 2, pixels: [-1, 1, 1, -1]))
+      let image = show(Image(width: 2, height: 2, pixels: [-1, 1, 1, -1]))
       _ = try gnuplot.png(figure)
       let files = TemporaryFolder.names(in: "/proc/self/fd").count
       let children = TemporaryFolder.read("/proc/self/task/\(getpid())/children")

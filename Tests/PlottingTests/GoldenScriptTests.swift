@@ -44,11 +44,11 @@ struct GoldenScriptTests {
         [[4, 0], [1, 3]], rowNames: ["a", "b"], columnNames: ["a", "b"], xLabel: "predicted",
         yLabel: "true")
     ),
-    ("image", show(GrayImage(width: 2, height: 2, pixels: [-1, 0, 0.5, 1]), title: "One")),
+    ("image", show(Image(width: 2, height: 2, pixels: [-1, 0, 0.5, 1]), title: "One")),
     (
       "images",
       show(
-        Array(repeating: GrayImage(width: 2, height: 2, pixels: [-1, 0, 0.5, 1]), count: 4),
+        Array(repeating: Image(width: 2, height: 2, pixels: [-1, 0, 0.5, 1]), count: 4),
         truth: ["a", "b", "a", "b"], predictions: ["a", "a", "a", "b"], columns: 2)
     ),
     (

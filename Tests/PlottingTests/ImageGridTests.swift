@@ -6,14 +6,14 @@ struct ImageGridTests {
   private let gnuplot = GnuplotProcess()
 
   /// An image that holds each of 256 grey levels somewhere.
-  private func gradient(_ shift: Int, height: Int = 16, width: Int = 16) -> GrayImage {
+  private func gradient(_ shift: Int, height: Int = 16, width: Int = 16) -> Image {
     let levels = (0..<height * width).map { Float(($0 * 7 + shift) % 256) / 255 * 2 - 1 }
-    return GrayImage(width: width, height: height, pixels: levels)
+    return Image(width: width, height: height, pixels: levels)
   }
 
   /// Checks every element of every image against the pixel in the middle of its square.
   private func expectExact(
-    _ images: [GrayImage], columns: Int, size: FigureSize? = nil, title: String? = nil
+    _ images: [Image], columns: Int, size: FigureSize? = nil, title: String? = nil
   ) throws {
     let figure = show(images, columns: columns, title: title, size: size)
     let picture = try #require(PNGPicture(try gnuplot.png(figure)))
@@ -52,13 +52,13 @@ struct ImageGridTests {
   }
 
   @Test func `an image of one element is a picture`() throws {
-    let picture = PNGPicture(try gnuplot.png(show(GrayImage(width: 1, height: 1, pixels: [-1]))))
+    let picture = PNGPicture(try gnuplot.png(show(Image(width: 1, height: 1, pixels: [-1]))))
 
     #expect(picture?[20, 20] == [0, 0, 0])
   }
 
   @Test func `a grid too large for a canvas is averaged`() throws {
-    let light = GrayImage(width: 2, height: 2, pixels: [1, 1, 1, -1])
+    let light = Image(width: 2, height: 2, pixels: [1, 1, 1, -1])
     let figure = show(Array(repeating: light, count: 250_000), columns: 500)
 
     let picture = try #require(PNGPicture(try gnuplot.png(figure)))
@@ -67,7 +67,7 @@ struct ImageGridTests {
   }
 
   @Test func `shrinking averages the elements that are covered`() {
-    let image = GrayImage(width: 3, height: 2, pixels: [0, 2, 4, 6, 8, 10])
+    let image = Image(width: 3, height: 2, pixels: [0, 2, 4, 6, 8, 10])
 
     #expect(image.shrunk(width: 1, height: 1).pixels == [5])
     #expect(image.shrunk(width: 3, height: 1).pixels == [3, 5, 7])
@@ -75,7 +75,7 @@ struct ImageGridTests {
   }
 
   @Test func `numbers that are not numbers stand out, and others are held to the range`() throws {
-    let image = GrayImage(width: 2, height: 2, pixels: [.nan, -5, 5, .infinity])
+    let image = Image(width: 2, height: 2, pixels: [.nan, -5, 5, .infinity])
     let picture = try #require(
       PNGPicture(try gnuplot.png(show(image, size: FigureSize(width: 216, height: 216)))))
 

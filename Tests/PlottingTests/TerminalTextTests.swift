@@ -102,7 +102,7 @@ struct TerminalTextTests {
   }
 
   @Test func `without colours there is no escape sequence`() throws {
-    let image = GrayImage(width: 2, height: 2, pixels: [-1, 1, 1, -1])
+    let image = Image(width: 2, height: 2, pixels: [-1, 1, 1, -1])
     for figure in [curve, show(image), heatmap([[1.0, 2]]), bar(["a"], [1.0])] {
       for drawing in [TerminalGraphics.Drawing.blocks, .dumb] {
         let terminal = TerminalGraphics(drawing: drawing, colors: .none)
@@ -142,7 +142,7 @@ struct TerminalTextTests {
   // MARK: - Images
 
   /// An image with an inked upper left quarter.
-  private let corner = GrayImage(
+  private let corner = Image(
     width: 28, height: 28, pixels: (0..<28 * 28).map { $0 / 28 < 14 && $0 % 28 < 14 ? -1 : 1 })
 
   @Test func `five images of 28 by 28 stand side by side in 80 columns`() throws {
@@ -163,7 +163,7 @@ struct TerminalTextTests {
   }
 
   @Test func `half an element high is half a block`() throws {
-    let image = GrayImage(width: 2, height: 2, pixels: [-1, 1, 1, 1])
+    let image = Image(width: 2, height: 2, pixels: [-1, 1, 1, 1])
 
     let text = try none.terminalText(show(image), for: TerminalGraphics())
 
@@ -182,7 +182,7 @@ struct TerminalTextTests {
 
   @Test func `a thin stroke stays dark where an image is shrunk to characters`() throws {
     let pixels = (0..<784).map { Float($0 % 28 == 9 ? -1 : 1) }
-    let stroke = GrayImage(width: 28, height: 28, pixels: pixels)
+    let stroke = Image(width: 28, height: 28, pixels: pixels)
     let terminal = TerminalGraphics(drawing: .dumb, colors: .none)
 
     let lines = lines(
@@ -213,7 +213,7 @@ struct TerminalTextTests {
   @Test func `a caption wider than its image takes a second line`() throws {
     let answers = show(
       Array(
-        repeating: GrayImage(width: 28, height: 28, pixels: [Float](repeating: 1, count: 784)),
+        repeating: Image(width: 28, height: 28, pixels: [Float](repeating: 1, count: 784)),
         count: 5),
       truth: ["alef", "bet", "gimel", "dalet", "he"],
       predictions: ["alef", "bet", "gimel", "gimel", "he"], columns: 5)
@@ -227,7 +227,7 @@ struct TerminalTextTests {
   @Test func `rows of images that were asked for stay together where half is left of them`() throws
   {
     let images = Array(
-      repeating: GrayImage(width: 28, height: 28, pixels: [Float](repeating: 1, count: 784)),
+      repeating: Image(width: 28, height: 28, pixels: [Float](repeating: 1, count: 784)),
       count: 10)
     let half = TerminalGraphics(columns: 40)
 
@@ -368,7 +368,7 @@ struct TerminalTextTests {
 
   @Test func `a sixel picture has the grey levels of the image`() throws {
     let levels: [Float] = [-1, -0.5, 0, 0.5, 1, -0.75, 0.25, 0.75, -0.25]
-    let image = GrayImage(width: 3, height: 3, pixels: levels)
+    let image = Image(width: 3, height: 3, pixels: levels)
     let size = FigureSize(width: 106, height: 106)
 
     let text = try gnuplot.terminalText(

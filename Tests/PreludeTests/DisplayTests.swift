@@ -62,11 +62,11 @@ import Testing
       "tasks",
       """
       TaskDistribution, 5-way 1-shot
-        way         5 classes
-        shot        1 support image of each class
-        queries     3 images of each class
-        characters  60 characters, 20 drawings of 28×28 each
-        seed        0
+        way      5 classes
+        shot     1 support image of each class
+        queries  3 images of each class
+        classes  60 classes, 20 images of 28×28 each
+        seed     0
       """
     ),
     (

@@ -115,7 +115,7 @@ let preparation = """
         print(learner.innerSteps, learner.evaluationSteps, adapted == net)
       }
       let sources: [any EpisodeSource] = [tasks]
-      print(sources[0].episode(0).support.count)
+      print(try sources[0].episode(0).support.count)
       """)
 
     #expect(run.failure == nil)

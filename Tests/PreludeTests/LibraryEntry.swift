@@ -6,6 +6,8 @@ import Testing
 struct LibraryEntry: CustomTestStringConvertible {
   /// The type that it is a member of, if any.
   let owner: String?
+  /// Whether that is a protocol.
+  var isOfProtocol = false
   /// The declaration and its implementation.
   let function: HostFunction
 
@@ -19,6 +21,9 @@ struct LibraryEntry: CustomTestStringConvertible {
     return library.functions.map { LibraryEntry(owner: nil, function: $0) }
       + library.types.flatMap { type in
         type.members.map { LibraryEntry(owner: type.name, function: $0) }
+      }
+      + library.protocols.flatMap { type in
+        type.members.map { LibraryEntry(owner: type.name, isOfProtocol: true, function: $0) }
       }
   }()
 }

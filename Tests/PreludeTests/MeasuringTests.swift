@@ -38,4 +38,42 @@ import Testing
       """)
     #expect(run.text == "true true\nstopped\n")
   }
+
+  @Test func `measuring tells the median and how the times spread`() {
+    var count = 0
+    let timing = measure(repetitions: 5) {
+      count += 1
+      return (0..<200_000).reduce(0, &+)
+    }
+
+    #expect(timing.times.count == 5)
+    #expect(count >= 6)
+    #expect(timing.fastest > 0)
+    let inOrder = [
+      timing.fastest, timing.lowerQuartile, timing.median, timing.upperQuartile, timing.slowest,
+    ]
+    #expect(inOrder == inOrder.sorted())
+    #expect(timing.times.sorted()[2] == timing.median)
+  }
+
+  @Test func `measuring in a cell changes no random numbers`() {
+    let measured = CellRun(
+      """
+      let timing = measure(repetitions: 3) { Tensor(randomNormal: [10]) }
+      let other = measure(repetitions: 2) { [1, 2].shuffled() }
+      print(timing.times.count, other.median > 0)
+      print(Int.random(in: 0..<1_000_000))
+      """)
+    let plain = CellRun("print(Int.random(in: 0..<1_000_000))")
+
+    #expect(measured.failure == nil)
+    #expect(measured.text == "3 true\n" + plain.text)
+  }
+
+  @Test func `repetitions that cannot be are an error in a cell`() {
+    for count in ["0", "-1", "Int.max"] {
+      let run = CellRun("measure(repetitions: \(count)) {}")
+      #expect(run.failure?.contains("repetitions must be from 1 to 1000000") == true)
+    }
+  }
 }

@@ -8,7 +8,11 @@ import Testing
   /// A cell's function is the library's function: a notebook that is exported as a program finds every
   /// one of them, with the same labels, types and defaults.
   @Test func `every declaration of the library compiles in a Swift program`() throws {
-    let entries = LibraryEntry.all.filter { $0.function.declaration != "var shape: [Int]" }
+    // What begins with an underscore is between the library and its own cells.
+    let entries = LibraryEntry.all.filter { entry in
+      let declaration = entry.function.declaration
+      return declaration != "var shape: [Int]" && !declaration.contains("func _")
+    }
     var uses = try entries.enumerated().map { number, entry in
       try #require(Use(entry, number: number), "\(entry)").text
     }
@@ -35,25 +39,35 @@ private struct Use {
   /// The function's text, on one line.
   private(set) var text = ""
   private var parameters: [String] = []
+  /// What stands for each generic parameter, and for `Self`.
+  private var chosen: [String: String] = [:]
+  /// The parameters that are changed in place.
+  private var changed: [String] = []
 
   init?(_ entry: LibraryEntry, number: Int) {
     guard let item = Parser.parse(source: entry.function.declaration).statements.first?.item,
       let declaration = item.as(DeclSyntax.self)
     else { return nil }
+    chosen["Self"] = entry.isOfProtocol ? "Owner" : entry.owner
     let modifiers =
       declaration.asProtocol((any WithModifiersSyntax).self)?.modifiers.map(\.name.text) ?? []
     let isInstance =
       entry.owner != nil && !modifiers.contains("static")
       && !declaration.is(InitializerDeclSyntax.self)
-    if isInstance { parameters.append("_ x: \(entry.owner ?? "")") }
+    if isInstance {
+      // What every type of a protocol can do is tried with any of them.
+      parameters.append("_ x: \(entry.isOfProtocol ? "Owner" : entry.owner ?? "")")
+    }
     let target = isInstance ? "x" : entry.owner
     var uses: [String] = []
     if let function = declaration.as(FunctionDeclSyntax.self) {
       let name = function.name.text
-      let generics = function.genericParameterClause?.parameters.map(\.name.text) ?? []
-      let result = function.signature.returnClause?.type.trimmedDescription
+      for generic in function.genericParameterClause?.parameters ?? [] {
+        chosen[generic.name.text] = Self.choice(for: generic.inheritedType?.trimmedDescription)
+      }
+      let result = (function.signature.returnClause?.type).map { self.text(of: $0) }
       let clause = function.signature.parameterClause
-      let all = arguments(clause, generics, required: false)
+      let all = arguments(clause, required: false)
       let attempt = function.signature.effectSpecifiers?.throwsClause == nil ? "" : "try "
       if function.name.tokenKind.isOperator {
         let operands = clause.parameters.indices.enumerated().map { "a\($0.offset)" }
@@ -65,8 +79,10 @@ private struct Use {
         ]
       } else {
         let path = target.map { "\($0).\(name)" } ?? name
-        for call in Set([all, arguments(clause, generics, required: true, declares: false)]) {
-          uses.append("let _: \(result ?? "Void") = \(attempt)\(path)(\(call))")
+        if modifiers.contains("mutating") { changed.append("x") }
+        let copies = changed.map { "var \($0) = \($0); " }.joined()
+        for call in Set([all, arguments(clause, required: true, declares: false)]) {
+          uses.append("\(copies)let _: \(result ?? "Void") = \(attempt)\(path)(\(call))")
         }
       }
     } else if let initializer = declaration.as(InitializerDeclSyntax.self) {
@@ -79,44 +95,64 @@ private struct Use {
       }
     } else if let member = declaration.as(SubscriptDeclSyntax.self) {
       let call = arguments(member.parameterClause, required: false)
-      uses.append("let _: \(member.returnClause.type.trimmedDescription) = x[\(call)]")
+      uses.append("let _: \(self.text(of: member.returnClause.type)) = x[\(call)]")
     } else if let variable = declaration.as(VariableDeclSyntax.self),
       let binding = variable.bindings.first, let type = binding.typeAnnotation?.type
     {
       let name = binding.pattern.trimmedDescription
-      uses.append("let _: \(type.trimmedDescription) = \(target ?? "").\(name)")
+      uses.append("let _: \(self.text(of: type)) = \(target ?? "").\(name)")
       if binding.accessorBlock?.description.contains("set") == true {
         uses.append("var v = x; v.\(name) = x.\(name)")
       }
     } else {
       return nil
     }
+    let generics = entry.isOfProtocol ? "<Owner: \(entry.owner ?? "")>" : ""
     text =
-      "func use\(number)(\(parameters.joined(separator: ", "))) throws { "
+      "func use\(number)\(generics)(\(parameters.joined(separator: ", "))) throws { "
       + uses.map { "do { \($0) }" }.joined(separator: "; ") + " }"
   }
 
   /// The arguments of a call, whose values are the parameters of the function that calls.
   private mutating func arguments(
-    _ clause: FunctionParameterClauseSyntax, _ generics: [String] = [], required: Bool,
-    declares: Bool = true
+    _ clause: FunctionParameterClauseSyntax, required: Bool, declares: Bool = true
   ) -> String {
     var given: [String] = []
     for (index, parameter) in clause.parameters.enumerated() {
-      if declares { parameters.append("_ a\(index): \(text(of: parameter.type, generics))") }
+      let isChanged = parameter.type.as(AttributedTypeSyntax.self)?.specifiers.isEmpty == false
+      if declares {
+        parameters.append("_ a\(index): \(text(of: parameter.type))")
+        if isChanged { changed.append("a\(index)") }
+      }
       if required, parameter.defaultValue != nil || parameter.ellipsis != nil { continue }
       let label = parameter.firstName.text
-      given.append(label == "_" ? "a\(index)" : "\(label): a\(index)")
+      let argument = isChanged ? "&a\(index)" : "a\(index)"
+      given.append(label == "_" ? argument : "\(label): \(argument)")
     }
     return given.joined(separator: ", ")
   }
 
-  /// A type as a program writes it, with numbers for what is generic.
-  private func text(of type: TypeSyntax, _ generics: [String]) -> String {
-    let type = type.as(AttributedTypeSyntax.self)?.baseType ?? type
+  /// A type as a program writes it, with a type of its own for what is generic.
+  private func text(of type: TypeSyntax) -> String {
+    var type = type
+    // A value is given for what is changed in place; closures are what they are declared as.
+    if let attributed = type.as(AttributedTypeSyntax.self), !attributed.specifiers.isEmpty {
+      type = attributed.baseType
+    }
     return type.tokens(viewMode: .sourceAccurate)
-      .map { generics.contains($0.text) ? "Double" : $0.description }.joined()
-      .trimmingCharacters(in: .whitespaces)
+      .map { token in
+        chosen[token.text].map { $0 + token.trailingTrivia.description } ?? token.description
+      }
+      .joined().trimmingCharacters(in: .whitespaces)
+  }
+
+  /// A type that conforms to a protocol.
+  private static func choice(for constraint: String?) -> String {
+    switch constraint {
+    case "ParameterTree": "Tensor"
+    case "Sequence": "[Double]"
+    default: "Double"
+    }
   }
 }
 

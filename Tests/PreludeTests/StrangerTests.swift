@@ -46,6 +46,20 @@ private let attempts = [
   #"_ = try loadCharacters("omniglot", from: "^/outside")"#,
   #"_ = try loadCharacters("omniglot", from: "@/..")"#,
   #"_ = try loadCharacters("omniglot", from: "/")"#,
+  #"_ = try loadImages("@/link")"#,
+  #"_ = try loadImages("^/outside")"#,
+  #"_ = try loadImage("@/link/secret.png")"#,
+  #"_ = try loadArray("@/link/../outside/secret.npy")"#,
+  #"_ = try loadTensors("@/linked-run.safetensors")"#,
+  #"_ = try Network(contentsOf: "@/linked-run.safetensors")"#,
+  #"_ = try loadTable("@/link/secret.zip")"#,
+  #"_ = try readText("@/link/secret.zip")"#,
+  #"_ = try readLines("/proc/self/root^/outside/secret.zip")"#,
+  #"try save(Tensor(1), "@/link/new.npy")"#,
+  #"try save(["a": Tensor(1)], "@/link/deep/new.safetensors")"#,
+  #"try save(Image(Tensor([[0]])), "@/link/../new.png")"#,
+  #"try save(Table(columnNames: ["a"], rows: []), "^/outside/new.csv")"#,
+  #"try writeText("x", to: "@/link/new.txt")"#,
 ]
 
 @Suite final class StrangerTests {

@@ -92,8 +92,8 @@ func train(_ path: String, _ arguments: Arguments) throws {
 func digest(_ path: String) throws {
   let run = try TrainingRun(contentsOf: path)
   let tensors =
-    run.parameters.parameters + run.bestNetwork.parameters + run.optimizer.means
-    + run.optimizer.squares
+    run.parameters.parameters + run.bestNetwork.parameters
+    + run.optimizer.memory.sorted { $0.key < $1.key }.flatMap(\.value)
   var hash: UInt64 = 0xCBF2_9CE4_8422_2325
   func add(_ bits: UInt64) { hash = (hash ^ bits) &* 0x0000_0100_0000_01B3 }
   for scalar in tensors.flatMap(\.scalars) { add(UInt64(scalar.bitPattern)) }

@@ -13,7 +13,8 @@ extension Workload {
   func check() throws {
     var distances: [Double] = []
     for task in 0..<8 {
-      distances.append(try distanceFromTape(RandomEpisodes(way: way, shot: shot).episode(task)))
+      distances.append(
+        try distanceFromTape(RandomEpisodes(way: way, shot: shot, image: net.image).episode(task)))
       if distances[task] < 1e-3 { return }
     }
     throw BenchmarkError.wrongResult(

@@ -5,6 +5,7 @@ import Tensors
 /// Tasks of noise, so that drawing them costs as little as it costs the peer.
 struct RandomEpisodes: EpisodeSource {
   let way, shot: Int
+  let image: (side: Int, channels: Int)
 
   /// Returns the task of a number.
   func episode(_ index: Int) -> Episode {
@@ -18,8 +19,10 @@ struct RandomEpisodes: EpisodeSource {
     let count = way * perClass
     return Examples(
       inputs: Tensor(
-        shape: [count, 28, 28, 1],
-        scalars: (0..<count * 28 * 28).map { _ in generator.next() }),
+        shape: [count, image.side, image.side, image.channels],
+        scalars: (0..<count * image.side * image.side * image.channels).map { _ in
+          generator.next()
+        }),
       labels: (0..<count).map { $0 / perClass })
   }
 }

@@ -27,6 +27,9 @@ struct EngineBenchmark: ParsableCommand {
   @Option(help: "Tasks of an iteration, in place of each workload's own number.")
   var tasks: Int?
 
+  @Flag(help: .hidden)
+  var tape = false
+
   @Option(help: .hidden)
   var measure: String?
 
@@ -35,7 +38,8 @@ struct EngineBenchmark: ParsableCommand {
 
   func run() throws {
     if let measure {
-      let measured = try workload(measure).measure(iterations: iterations, threads: threads)
+      let measured = try workload(measure).measure(
+        iterations: iterations, threads: threads, byTape: tape)
       print(String(decoding: try JSONEncoder().encode(measured), as: UTF8.self))
     } else if let check {
       try workload(check).check()

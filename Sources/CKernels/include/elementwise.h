@@ -14,6 +14,8 @@ enum ck_unary_operation {
   ck_relu,      // a NaN stays one
   ck_absolute,
   ck_sign,      // −1, 0 or 1
+  ck_sine,
+  ck_cosine,
 };
 
 enum ck_binary_operation {

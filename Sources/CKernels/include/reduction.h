@@ -1,6 +1,7 @@
 #ifndef CKERNELS_REDUCTION_H
 #define CKERNELS_REDUCTION_H
 
+#include <stdbool.h>
 #include <stdint.h>
 
 // Sums along axes. Long sums are taken in blocks and the blocks added in double precision, so a
@@ -18,5 +19,9 @@ void ck_sum(
 /// larger than any number. `length` is at least 1.
 void ck_largest_of_rows(
     int64_t rows, int64_t length, const float *_Nonnull x, int32_t *_Nonnull positions);
+
+/// result[r, i] = the sum of x[r, j] over j ≤ i, or over j ≥ i where `reversed`
+void ck_running_sum(
+    int64_t rows, int64_t length, bool reversed, const float *_Nonnull x, float *_Nonnull result);
 
 #endif

@@ -14,6 +14,7 @@ extension BodyChecker {
     let inner = FunctionScope(
       parent: scope, function: function, types: scope.types, result: result, isThrowing: true)
     inner.isClosure = true
+    inner.isConcurrent = wanted?.isConcurrent ?? false
     inner.targets = []
     retained.append(inner)
     let captures = captureList(node, inner)
@@ -158,9 +159,7 @@ extension BodyChecker {
       switch expression.kind {
       case .assignment: return false
       case .binary(let name, _, _):
-        return
-          !(name.text.hasSuffix("=")
-          && !["==", "!=", "<=", ">=", "===", "!=="].contains(name.text))
+        return !name.text.isAssigningOperator
       default: return true
       }
     case .throwing: return true
@@ -181,7 +180,7 @@ extension BodyChecker {
     else { return nil }
     let inner = FunctionType(
       parameters: elements.map { .init(type: $0.type) }, result: wanted.result,
-      isThrowing: wanted.isThrowing)
+      isThrowing: wanted.isThrowing, isConcurrent: wanted.isConcurrent)
     let tuple = wanted.parameters[0].type
     // Bound outside first, so that its captures are those of the closure around it.
     var innerThrows = false

@@ -31,14 +31,13 @@ extension BodyChecker {
     }
     switch place.kind {
     case .variable(let symbol):
-      if symbol.isInout { return markMutated(symbol) }
-      guard symbol.isLet else { return markMutated(symbol) }
+      if symbol.isInout || !symbol.isLet { return markMutated(symbol, range) }
       if symbol.name == "self" {
         refuse("'self' is immutable")
       } else if !symbol.hasInitialValue, verb == .assignment, !isProperty, !isSubscript,
         !compiler.wasGivenValue(symbol)
       {
-        markMutated(symbol)
+        markMutated(symbol, range)
       } else {
         refuse("'\(symbol.name)' is a 'let' constant")
       }
@@ -56,7 +55,12 @@ extension BodyChecker {
       if let property = compiler.storedProperties(of: owner).dropFirst(index).first?.property,
         property.isLet, !isInitializing(base)
       {
-        refuse("'\(property.name)' is a 'let' constant", asProperty: true)
+        return refuse("'\(property.name)' is a 'let' constant", asProperty: true)
+      }
+      if let symbol = base.variable, isSharedByConcurrentCode(symbol) {
+        report(
+          "mutation of captured instance '\(symbol.name)' in concurrently-executing code: each call "
+            + "has a copy, which would be lost", at: range)
       }
     case .tupleElement(let base, _), .force(let base), .unwrapInChain(let base),
       .chain(let base, _),
@@ -90,7 +94,22 @@ extension BodyChecker {
     }
   }
 
-  private func markMutated(_ symbol: VariableSymbol) { symbol.isMutated = true }
+  private func markMutated(_ symbol: VariableSymbol, _ range: SourceRange) {
+    symbol.isMutated = true
+    if isSharedByConcurrentCode(symbol) {
+      report("mutation of captured var '\(symbol.name)' in concurrently-executing code", at: range)
+    }
+  }
+
+  /// Whether a variable belongs to code around a closure that is called on several threads at once.
+  private func isSharedByConcurrentCode(_ symbol: VariableSymbol) -> Bool {
+    var next: FunctionScope? = scope
+    while let current = next, current !== symbol.owner {
+      if current.isConcurrent { return true }
+      next = current.parent
+    }
+    return false
+  }
 
   private func name(of use: AccessorUse) -> String {
     let symbol: FunctionSymbol
@@ -111,5 +130,18 @@ extension BodyChecker {
     guard scope.outermost.isInitializer || selfScope?.isInitializer == true else { return false }
     if case .variable(let symbol) = base.kind { return symbol.name == "self" }
     return false
+  }
+}
+
+extension TypedExpression {
+  /// The variable whose instance a place is in, through its properties.
+  fileprivate var variable: VariableSymbol? {
+    switch kind {
+    case .variable(let symbol): symbol
+    case .field(let base, _), .instanceField(let base, _), .tupleElement(let base, _),
+      .force(let base), .reinterpret(let base):
+      base.variable
+    default: nil
+    }
   }
 }

@@ -15,7 +15,7 @@ extension BodyChecker {
     case "...", "..<": return self.range(name, left, right, range, expected)
     case "~=": break
     default:
-      if name.text.count > 1, name.text.last == "=", !["<=", ">=", "!=", "=="].contains(name.text) {
+      if name.text.isAssigningOperator {
         return compound(name, left, right, range)
       }
     }
@@ -95,7 +95,7 @@ extension BodyChecker {
       bind(literal, to: .string)
     }
     settleOpenOperand(name, a, b)
-    if isZeroDivision(name, b) {
+    if isZeroDivision(name, a, b, expected) {
       report("division by zero", at: name.range)
       return wrong(range)
     }
@@ -118,10 +118,23 @@ extension BodyChecker {
   }
 
   /// Whether integers are divided by a literal zero.
-  private func isZeroDivision(_ name: OperatorUse, _ b: TypedExpression) -> Bool {
+  private func isZeroDivision(
+    _ name: OperatorUse, _ a: TypedExpression, _ b: TypedExpression, _ expected: Type?
+  ) -> Bool {
     guard name.text == "/" || name.text == "%", case .integer(0, _) = b.kind else { return false }
-    if case .variable(let variable) = shallow(b.type) { return variable.literal == .integer }
-    return shallow(b.type).scalarKind == .integer
+    // A literal is of whatever type the other operand, or what the result is for, is of.
+    guard isInteger(b.type), isInteger(a.type), let expected = expected.map(shallow) else {
+      return isInteger(b.type) && isInteger(a.type)
+    }
+    // What any value is good for decides nothing, so that literals are whole numbers.
+    if case .existential = expected { return true }
+    return isInteger(expected)
+  }
+
+  /// Whether values of a type are whole numbers, as far as is known.
+  private func isInteger(_ type: Type) -> Bool {
+    if case .variable(let variable) = shallow(type) { return variable.literal == .integer }
+    return shallow(type).scalarKind == .integer
   }
 
   // MARK: - Standard operands
@@ -373,5 +386,15 @@ extension BodyChecker {
         at: name.range, notes: notes)
     }
     return TypedExpression(.error, isComparison ? .bool : .error, range)
+  }
+}
+
+extension String {
+  /// Whether this is the name of an operator that changes its left side, such as `+=`.
+  var isAssigningOperator: Bool {
+    guard count > 1, last == "=" else { return false }
+    // Those with a period compare place by place.
+    let name = hasPrefix(".") ? String(dropFirst()) : self
+    return !["<=", ">=", "!=", "==", "===", "!=="].contains(name)
   }
 }

@@ -256,36 +256,6 @@ extension Compiler {
     guard signature(of: symbol).generics.isEmpty, symbol.declaration.body != nil else { return }
     _ = function(for: FunctionReference(symbol: symbol, substitution: [:]))
   }
-
-  /// Reports requirements that a type does not fulfil.
-  private func checkConformances(of type: Type, _ declaration: TypeDeclaration, _ nominal: Nominal)
-  {
-    for declaring in protocols(of: type) {
-      guard declaring.declaration != nil, let context = nominal.context else { continue }
-      for (name, members) in memberTable(of: declaring).members.sorted(by: { $0.key < $1.key }) {
-        for member in members {
-          guard member.isRequirement else { continue }
-          var isFulfilled = true
-          switch member {
-          case .function(let symbol):
-            if symbol.isInitializer || name == "==" || name == "hash" || name == "<" { continue }
-            isFulfilled = witness(of: symbol, for: type, [:]) != nil
-          case .property:
-            isFulfilled = self.members(name, of: type, isStatic: member.isStatic).contains {
-              !$0.member.isRequirement
-            }
-          default: continue
-          }
-          if !isFulfilled, declaring.context?.source.isLibrary != true {
-            report(
-              "type '\(type)' does not conform to protocol '\(declaring.name)'",
-              at: declaration.range, in: context.source)
-            return
-          }
-        }
-      }
-    }
-  }
 }
 
 extension Pattern {

@@ -166,8 +166,20 @@ extension Compiler {
       }
     case .nominal, .existential: return protocols(of: type).contains(wanted)
     case .tuple(let elements):
+      if isConformedToByElements(wanted) {
+        return !elements.isEmpty && elements.allSatisfy { conforms($0.type, to: wanted) }
+      }
       return ["Equatable", "Comparable", "Hashable"].contains(wanted.name) && elements.isEmpty
     case .function, .metatype: return false
+    }
+  }
+
+  /// Whether a tuple conforms to a protocol when all of its elements do, as packs of arguments do in
+  /// Swift.
+  private func isConformedToByElements(_ wanted: Nominal) -> Bool {
+    inherited(by: wanted).contains { entry in
+      guard case .existential(let protocols) = entry.type else { return false }
+      return protocols.contains { $0.name == "_ConformsByElements" }
     }
   }
 

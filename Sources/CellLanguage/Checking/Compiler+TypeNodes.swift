@@ -31,6 +31,12 @@ extension Compiler {
             .init(type: resolve($0.type, in: scope), isInout: $0.isInout)
           },
           result: resolve(result, in: scope), isThrowing: isThrowing))
+    case .concurrent(let type):
+      guard case .function(var function) = resolve(type, in: scope) else {
+        return resolve(type, in: scope)
+      }
+      function.isConcurrent = true
+      return .function(function)
     case .existential(let type), .opaque(let type): return resolve(type, in: scope)
     case .composition(let types):
       let protocols = types.map { resolve($0, in: scope) }

@@ -4,6 +4,8 @@
 /// types stays there for later cells. It also serves the running machine, which asks it for functions
 /// that are only known to be needed then (a requirement called on `any P`).
 final class Compiler {
+  /// Taken by each machine that asks something while others may run the same cell.
+  let lock = SharedLock()
   var environment: Environment
   let library: Library
   let limits: Limits

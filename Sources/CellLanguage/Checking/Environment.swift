@@ -8,7 +8,7 @@ struct Environment: Sendable {
   /// Extensions of types by the cells.
   var extensions: [Nominal: [(ExtensionDeclaration, LexicalContext)]] = [:]
   /// Operators with their precedences.
-  var operators = OperatorTable.standardOperators
+  var operators = OperatorTable.swiftOperators
   /// The functions compiled so far, by what they are compiled from.
   var functions: [FunctionReference: CompiledFunction] = [:]
   /// The functions that make instances of classes known only at run time.

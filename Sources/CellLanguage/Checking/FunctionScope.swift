@@ -38,6 +38,8 @@ final class FunctionScope {
   /// The property whose observer or storage accessor this is.
   var observed: PropertySymbol?
   var isClosure = false
+  /// A closure that may be called on several threads at once.
+  var isConcurrent = false
   /// The top level of a cell.
   var isCellBody = false
   var isGetter = false

@@ -32,6 +32,9 @@ public struct HostCall {
   mutating func assign(_ value: Value) {
     if receiver.isVoid { arguments[0] = value } else { receiver = value }
   }
+
+  /// Gives the first argument its new value.
+  mutating func assignFirstArgument(_ value: Value) { arguments[0] = value }
 }
 
 /// The running cell as host code sees it during a call: valid on the calling thread until it returns.
@@ -68,8 +71,33 @@ public struct HostContext {
   ///     }
   public func keepResult() { caller.keepResult() }
 
+  /// The random numbers of the cell, which follow from the notebook's seed; only to be used on the
+  /// thread that the host function was called on.
+  public var generator: CellGenerator { CellGenerator(caller: caller) }
+
+  /// Does work that draws random numbers, and then goes on as if it had drawn none: how often the work
+  /// is done may differ from run to run.
+  public func keepingRandomNumbers<Result>(_ work: () throws -> Result) rethrows -> Result {
+    let before = caller.random
+    defer { caller.random = before }
+    return try work()
+  }
+
   /// Sends something to be shown.
   public func emit(_ event: OutputEvent) { console.emit(event) }
+}
+
+/// The random numbers that a cell draws from where no generator is named.
+///
+///     HostFunction("func noise(_ count: Int) -> [Float]", "…") { (context: HostContext, count: Int) in
+///       var generator = context.generator
+///       return (0..<count).map { _ in Float.random(in: 0..<1, using: &generator) }
+///     }
+public struct CellGenerator: RandomNumberGenerator {
+  let caller: any ClosureCaller
+
+  /// Returns the next 64 random bits.
+  public mutating func next() -> UInt64 { caller.random.next() }
 }
 
 /// What can call a closure of a cell: the machine that runs it.
@@ -77,6 +105,10 @@ protocol ClosureCaller: AnyObject {
   func call(_ function: Value, _ arguments: [Value]) throws -> Value
   /// Says that the host function under way returns its result although it was interrupted.
   func keepResult()
+  /// What calls functions of the cell from any thread.
+  func concurrentCalls() -> ConcurrentCalls
+  /// The random numbers of the cell.
+  var random: CellRandom { get set }
 }
 
 extension Value {

@@ -16,6 +16,21 @@ public struct HostFunction: Sendable {
   /// What the implementation reads and returns; the declaration must say the same.
   public var signature: HostSignature { makeSignature() }
 
+  /// The same under another declaration, for arguments of another type that the implementation takes
+  /// too.
+  public func declared(_ declaration: String) -> HostFunction {
+    HostFunction(self, declaration)
+  }
+
+  private init(_ other: HostFunction, _ declaration: String) {
+    self.declaration = declaration
+    documentation = other.documentation
+    topic = other.topic
+    body = other.body
+    setter = other.setter
+    makeSignature = other.makeSignature
+  }
+
   let body: Body
   let setter: Body?
   private let makeSignature: @Sendable () -> HostSignature
@@ -64,6 +79,31 @@ public struct HostFunction: Sendable {
     setter = nil
     makeSignature = {
       HostSignature(Target.self, repeat (each Parameter).self, result: nil)
+    }
+  }
+
+  /// A mutating method whose first parameter is `inout`: the implementation changes both.
+  public init<
+    Target: CellConvertible, First: CellConvertible, each Parameter: HostParameter, Failure: Error
+  >(
+    assigningBoth declaration: String, _ documentation: String,
+    _ function:
+      @escaping @Sendable (inout Target, inout First, repeat each Parameter)
+      throws(Failure) -> Void
+  ) {
+    self.declaration = declaration
+    self.documentation = documentation
+    body = { call in
+      var target: Target = try call.next()
+      var first: First = try call.next()
+      try function(&target, &first, repeat try (each Parameter).read(from: &call))
+      call.assign(target.cellValue)
+      call.assignFirstArgument(first.cellValue)
+      return .void
+    }
+    setter = nil
+    makeSignature = {
+      HostSignature(Target.self, First.self, repeat (each Parameter).self, result: nil)
     }
   }
 

@@ -71,6 +71,8 @@
 public struct HostLibrary: Sendable {
   /// The types, with their members.
   public var types: [HostType]
+  /// The protocols, with what every type that conforms to one can do.
+  public var protocols: [HostProtocol]
   /// The free functions.
   public var functions: [HostFunction]
   /// The constants.
@@ -86,13 +88,18 @@ public struct HostLibrary: Sendable {
   /// What values that are read again need of their surroundings, by name: where figures are drawn.
   public var resources: [String: any Sendable] = [:]
 
+  /// What the random numbers of cells start from.
+  public var seed: UInt64 = 0
+
   /// A library of the given entries.
   public init(
-    types: [HostType] = [], functions: [HostFunction] = [], constants: [HostConstant] = [],
+    types: [HostType] = [], protocols: [HostProtocol] = [], functions: [HostFunction] = [],
+    constants: [HostConstant] = [],
     sources: [HostSource] = [], display: Display? = nil
   ) {
     self.display = display
     self.types = types
+    self.protocols = protocols
     self.functions = functions
     self.constants = constants
     self.sources = sources

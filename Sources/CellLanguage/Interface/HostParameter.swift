@@ -50,6 +50,12 @@ public struct HostClosure: HostParameter {
     return try context.call(function, values).convert()
   }
 
+  /// Calls it with as many arguments as there are values.
+  public func callAsFunction<Result: CellConvertible>(applying arguments: [Value]) throws -> Result
+  {
+    try context.call(function, arguments).convert()
+  }
+
   /// Calls it for what it does, without arguments; throws what it throws.
   public func perform() throws { _ = try context.call(function, []) }
 }

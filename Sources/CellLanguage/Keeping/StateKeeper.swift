@@ -37,6 +37,7 @@ public final class StateKeeper {
     names.writer.put(byte: UInt8(newSources))
     names.writer.put(byte: environment.hasDeinitializers ? 1 : 0)
     try names.writer.write(newSources == 0 ? nil : environment.finishedStatements)
+    try names.writer.write(state.random.map { Int(bitPattern: UInt($0.state)) })
     try write(environment.additions[before.additions.count...], names)
     var kept = KeptState(state)
     kept.hashes = parent.hashes

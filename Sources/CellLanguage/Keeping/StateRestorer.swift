@@ -57,6 +57,7 @@ public final class StateRestorer {
     }
     let hasDeinitializers: Bool = try reader.read()
     let finishedStatements: Int? = try reader.read()
+    let random: Int? = try reader.read()
     closures.add(compiler.closures)
     compiler.closures = []
     let declared = DeclaredThings(compiler, closures: closures)
@@ -76,6 +77,7 @@ public final class StateRestorer {
     var state = CellState()
     state.environment = compiler.environment
     state.globals = globals
+    state.random = random.map { CellRandom(state: UInt64(UInt(bitPattern: $0))) }
     return state
   }
 

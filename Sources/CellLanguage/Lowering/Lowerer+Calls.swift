@@ -258,7 +258,7 @@ extension Lowerer {
         substitution: compiler.substitution(for: owner)))
     return StaticSlot(index: index) { frame in
       let machine = frame.machine
-      machine.reserveGlobals()
+      machine.reserveGlobal(index)
       guard case .void = machine.globals[index] else { return }
       machine.globals[index] = try machine.call(function, [], at: nil)
     }

@@ -60,7 +60,7 @@ extension Lowerer {
     case .choice(let node): return value { self.choice(node, range) }
     case .metatype(let type):
       let type = final(type)
-      return { .metatype($0.machine.compiler.typeObject(type)) }
+      return { .metatype($0.machine.typeObject(type)) }
     case .dynamicType(let value):
       let inner = code(value)
       let type = type(value)
@@ -230,13 +230,21 @@ extension Lowerer {
     let lower = code(a)
     let upper = code(b)
     let site = site(range)
+    let width = self.type(a).integerWidth
+    let isUnsigned64 = width?.bits == 64 && width?.isSigned == false
     return { frame in
       let low = try lower(frame)
       let high = try upper(frame)
-      if let order = low.compare(high), order > 0 {
+      let isReversed =
+        if isUnsigned64, case .int(let x) = low, case .int(let y) = high {
+          UInt(bitPattern: x) > UInt(bitPattern: y)
+        } else {
+          (low.compare(high) ?? 0) > 0
+        }
+      if isReversed {
         throw Fault("Fatal error: Range requires lowerBound <= upperBound", at: site)
       }
-      return .structure(StructObject(frame.machine.compiler.typeObject(type), [low, high]))
+      return .structure(StructObject(frame.machine.typeObject(type), [low, high]))
     }
   }
 

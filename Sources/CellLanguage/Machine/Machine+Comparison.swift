@@ -60,7 +60,7 @@ extension Machine {
     case (.structure(let x), _): return try ownOrder(x.type, a, b)
     case (.instance(let x), _): return try ownOrder(x.type, a, b)
     case (.enumeration(let x), .enumeration(let y)):
-      if compiler.ownOperator("<", of: x.type.type) != nil { return try ownOrder(x.type, a, b) }
+      if hasOwnOrder(x.type.type) { return try ownOrder(x.type, a, b) }
       if x.index != y.index { return x.index < y.index ? -1 : 1 }
       for (p, q) in zip(x.payload, y.payload) {
         let result = try order(p, q)
@@ -76,15 +76,20 @@ extension Machine {
     return try own("<", type, b, a) ? 1 : 0
   }
 
+  private func hasOwnOrder(_ type: Type) -> Bool {
+    compiler.lock.locked { compiler.ownOperator("<", of: type) != nil }
+  }
+
   private func own(_ name: String, _ type: TypeObject, _ a: Datum, _ b: Datum) throws -> Bool {
-    guard let found = compiler.ownOperator(name, of: type.type),
-      case .function(let symbol) = found.member
-    else {
-      throw Fault("type '\(type.type)' has no '\(name)'", at: nil)
+    let function = try compiled(at: nil) { compiler in
+      guard let found = compiler.ownOperator(name, of: type.type),
+        case .function(let symbol) = found.member
+      else {
+        throw Fault("type '\(type.type)' has no '\(name)'", at: nil)
+      }
+      return compiler.function(
+        for: FunctionReference(symbol: symbol, substitution: found.substitution))
     }
-    let function = compiler.function(
-      for: FunctionReference(symbol: symbol, substitution: found.substitution))
-    try compilePending(at: nil)
     if case .bool(let result) = try call(function, [a, b], at: nil) { return result }
     return false
   }

@@ -89,17 +89,17 @@ extension Machine {
 
   /// The getter of a property of a type.
   private func accessor(_ name: String, _ object: TypeObject) throws -> CompiledFunction? {
-    for found in compiler.members(name, of: object.type, isStatic: false)
-    where !found.member.isRequirement {
-      guard case .property(let property) = found.member else { continue }
-      let getter = property.getter ?? compiler.storageGetter(of: property)
-      guard getter.native == nil else { return nil }
-      let function = compiler.function(
-        for: FunctionReference(symbol: getter, substitution: found.substitution))
-      try compilePending(at: nil)
-      return function
+    try compiledIfAny(at: nil) { compiler in
+      for found in compiler.members(name, of: object.type, isStatic: false)
+      where !found.member.isRequirement {
+        guard case .property(let property) = found.member else { continue }
+        let getter = property.getter ?? compiler.storageGetter(of: property)
+        guard getter.native == nil else { return nil }
+        return compiler.function(
+          for: FunctionReference(symbol: getter, substitution: found.substitution))
+      }
+      return nil
     }
-    return nil
   }
 
   private func parts(_ values: [Datum], _ type: Type) throws -> String {

@@ -27,6 +27,9 @@ extension Machine {
       throw fault
     } catch let thrown as Thrown {
       throw thrown
+    } catch let failure as HostFailure {
+      // Another host function's, which a closure called: it is told where that was called.
+      throw failure
     } catch {
       try checkAllowance(at: site)
       throw HostFailure(error: error, site: site)

@@ -64,14 +64,16 @@ extension Machine {
 
   /// The hash that the type's own `hash(into:)` makes.
   private func ownHash(_ key: Datum, _ type: TypeObject) throws -> Int {
-    let found = compiler.members("hash", of: type.type, isStatic: false).first {
-      !$0.member.isRequirement && $0.member.fullName == "hash(into:)"
+    let function = try compiledIfAny(at: nil) { compiler -> CompiledFunction? in
+      let found = compiler.members("hash", of: type.type, isStatic: false).first {
+        !$0.member.isRequirement && $0.member.fullName == "hash(into:)"
+      }
+      guard let found, case .function(let symbol) = found.member else { return nil }
+      return compiler.function(
+        for: FunctionReference(symbol: symbol, substitution: found.substitution))
     }
-    guard let found, case .function(let symbol) = found.member else { return key.tableHash }
-    let hasher = compiler.typeObject(compiler.hasherType)
-    let function = compiler.function(
-      for: FunctionReference(symbol: symbol, substitution: found.substitution))
-    try compilePending(at: nil)
+    guard let function else { return key.tableHash }
+    let hasher = typeObject(compiler.hasherType)
     let frame = open(function)
     defer { close(frame) }
     frame.slots[0] = key

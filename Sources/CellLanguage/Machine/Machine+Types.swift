@@ -2,20 +2,25 @@ extension Machine {
   /// A type as the cells say it is now, when a value of it may have been made before an extension.
   @inline(__always)
   func current(_ type: TypeObject) -> TypeObject {
-    compiler.environment.hasOutdatedTypes ? newest(type) : type
+    hasOutdatedTypes ? newest(type) : type
   }
 
   @inline(never)
   private func newest(_ type: TypeObject) -> TypeObject {
     if let known = currentTypes[ObjectIdentifier(type)] { return known }
-    let object = compiler.typeObject(type.type)
+    let object = typeObject(type.type)
     currentTypes[ObjectIdentifier(type)] = object
     return object
   }
 
+  /// The type at run time.
+  func typeObject(_ type: Type) -> TypeObject {
+    compiler.lock.locked { compiler.typeObject(type) }
+  }
+
   /// The value as one of `any P`.
   func erase(_ datum: Datum, _ type: Type) -> Datum {
-    type.tellsItself ? datum : .erased(ErasedObject(compiler.typeObject(type), datum))
+    type.tellsItself ? datum : .erased(ErasedObject(typeObject(type), datum))
   }
 
   /// The type of a value of `any P`, and the value in the form of that type.
@@ -35,7 +40,7 @@ extension Machine {
     case .host(let box): type = hostType(Swift.type(of: box.value).cellTypeName)
     default: type = .any
     }
-    return (compiler.typeObject(type), datum)
+    return (typeObject(type), datum)
   }
 
   private func hostType(_ name: String) -> Type {
@@ -49,7 +54,7 @@ extension Machine {
   func dynamicType(_ datum: Datum, _ type: Type) -> TypeObject {
     if case .existential = type { return open(datum).type }
     if case .instance(let object) = datum { return object.type }
-    return compiler.typeObject(type)
+    return typeObject(type)
   }
 
   /// The value as one of another type; `nil` when it is not one.
@@ -70,10 +75,13 @@ extension Machine {
     }
     if case .existential(let protocols) = to {
       let actual = dynamicType(datum, from).type
-      return protocols.allSatisfy { compiler.conforms(actual, to: $0) } ? erase(datum, from) : nil
+      let conforms = compiler.lock.locked {
+        protocols.allSatisfy { compiler.conforms(actual, to: $0) }
+      }
+      return conforms ? erase(datum, from) : nil
     }
     if case .instance(let object) = datum {
-      return compiler.isSubclass(object.type.type, of: to) ? datum : nil
+      return compiler.lock.locked { compiler.isSubclass(object.type.type, of: to) } ? datum : nil
     }
     if let a = from.arrayElement, let b = to.arrayElement, let elements = datum.arrayElements {
       var result: [Datum] = []

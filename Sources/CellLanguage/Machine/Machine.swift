@@ -13,17 +13,32 @@ internal import Synchronization
   /// Whether all of the cell has run.
   var isWhole = false
   let compiler: Compiler
-  let console: any Console
+  var console: any Console
   let interruptFlag: InterruptFlag
   /// The time that a statement has after an interruption, once a host function has kept its result.
   let respite = Respite()
   let limits: Limits
+  /// Whether types were extended after values of them could be made.
+  let hasOutdatedTypes: Bool
+  /// Whether a class has a `deinit`.
+  let hasDeinitializers: Bool
+  /// Where instances that it hands to the machine that it helps are noted when they end.
+  let helpedGraveyard: Graveyard?
+  /// What else than an interruption stops it: a part of concurrent work of which another part failed.
+  let isStopped: (@Sendable () -> Bool)?
   /// The address that the stack must not grow below.
-  let lowestStack: UInt
+  var lowestStack: UInt
   /// What the cell, and the libraries that it calls, may use up.
   let allowance: Allowance
+  /// The random numbers that no generator was named for.
+  var random: CellRandom
+  /// The seed that random numbers started from, before the first cell.
+  var seed: UInt64 = 0
   /// How many host functions were called.
   var hostCalls = 0
+  /// What the host function with a number has made to call functions from other threads.
+  weak var calls: ConcurrentCalls?
+  var callsNumber = 0
   private var implementations: [ImplementationKey: CompiledFunction] = [:]
   /// What each call that dispatches by type found last.
   private var dispatched: [Dispatched] = []
@@ -40,26 +55,66 @@ internal import Synchronization
   /// Whether the host function under way returns its result although it was interrupted.
   var isResultKept = false
 
+  /// A machine for a cell, with copies of the instances of its variables.
   init(
     compiler: Compiler, original: [Datum], console: any Console, interrupt: InterruptFlag,
-    limits: Limits, graveyard: Graveyard, lowestStack: UInt
+    limits: Limits, graveyard: Graveyard, lowestStack: UInt,
+    random: CellRandom = CellRandom(seed: 0)
   ) {
+    self.random = random
     self.lowestStack = lowestStack
     self.graveyard = graveyard
     self.original = original
     var copier = GraphCopier(graveyard, lowestStack: lowestStack)
-    let globals = copier.copy(original, compiler.environment)
+    let variables = copier.copy(original, compiler.environment)
     stack = CallStack.take(depth: limits.callDepth)
     self.compiler = compiler
-    let slots = Slots(count: max(globals.count, compiler.environment.valueCount))
-    for (index, value) in globals.enumerated() { slots[index] = value }
-    unsafe globalsPlace = .allocate(capacity: 1)
-    unsafe globalsPlace.initialize(to: slots)
+    hasOutdatedTypes = compiler.environment.hasOutdatedTypes
+    hasDeinitializers = compiler.environment.hasDeinitializers
+    helpedGraveyard = nil
+    unsafe globalsPlace = Self.place(variables, count: compiler.environment.valueCount)
     self.console = console
     interruptFlag = interrupt
+    isStopped = nil
     self.limits = limits
     allowance = Allowance(
       memory: limits.memory, interrupt: { [respite] in interrupt.isRaised && !respite.isOn })
+  }
+
+  /// A machine that runs functions of the cell of another, on a thread of its own, with variables of
+  /// its own.
+  ///
+  /// - Parameters:
+  ///   - machine: the one whose cell it is; it stands still meanwhile.
+  ///   - variables: what the variables of the cells are to be.
+  ///   - isStopped: whether what it does is of no use any more.
+  init(
+    helping machine: Machine, variables: [Datum], isStopped: @escaping @Sendable () -> Bool
+  ) {
+    lowestStack = machine.lowestStack
+    random = machine.random
+    seed = machine.seed
+    graveyard = Graveyard()
+    original = []
+    stack = CallStack.take(depth: machine.limits.callDepth)
+    compiler = machine.compiler
+    hasOutdatedTypes = machine.hasOutdatedTypes
+    hasDeinitializers = machine.hasDeinitializers
+    helpedGraveyard = machine.graveyard
+    unsafe globalsPlace = Self.place(variables, count: variables.count)
+    console = machine.console
+    interruptFlag = machine.interruptFlag
+    self.isStopped = isStopped
+    limits = machine.limits
+    allowance = Allowance(within: machine.allowance, interrupt: isStopped)
+  }
+
+  private static func place(_ variables: [Datum], count: Int) -> UnsafeMutablePointer<Slots> {
+    let slots = Slots(count: max(variables.count, count))
+    for (index, value) in variables.enumerated() { slots[index] = value }
+    let place = UnsafeMutablePointer<Slots>.allocate(capacity: 1)
+    unsafe place.initialize(to: slots)
+    return unsafe place
   }
 
   deinit {
@@ -87,6 +142,7 @@ internal import Synchronization
   @inline(never)
   func stopIfWished(_ site: Site?) throws {
     if interruptFlag.isRaised, !respite.isOn { throw spent(at: site) }
+    if let isStopped, isStopped() { throw Fault("stopped", at: site, kind: .interrupted) }
     try checkLimits(site)
   }
 
@@ -150,7 +206,9 @@ internal import Synchronization
       if fault.frames.count < 20 {
         if fault.site == nil || fault.site?.source.isLibrary == true { fault.site = site }
         if function.source?.isLibrary != true {
-          fault.frames.append(CellFailure.Frame(function: function.name, place: site?.place))
+          // A place in a library is of no use to whoever wrote the cell.
+          let place = site?.source.isLibrary == true ? nil : site?.place
+          fault.frames.append(CellFailure.Frame(function: function.name, place: place))
         }
       }
       return fault
@@ -206,8 +264,30 @@ internal import Synchronization
     return try call(object.function, arguments, captures: object.captures, at: site)
   }
 
+  /// A function that the compiler is asked for while the cell runs, compiled with all that it needs.
+  func compiled(
+    at site: Site?, _ find: (Compiler) throws -> CompiledFunction
+  ) throws -> CompiledFunction {
+    try compiler.lock.locked {
+      let function = try find(compiler)
+      try compilePending(at: site)
+      return function
+    }
+  }
+
+  /// The same where there may be none.
+  func compiledIfAny(
+    at site: Site?, _ find: (Compiler) throws -> CompiledFunction?
+  ) throws -> CompiledFunction? {
+    try compiler.lock.locked {
+      guard let function = try find(compiler) else { return nil }
+      try compilePending(at: site)
+      return function
+    }
+  }
+
   /// Compiles what was referred to while running.
-  func compilePending(at site: Site?) throws {
+  private func compilePending(at site: Site?) throws {
     guard !compiler.pending.isEmpty else { return reserveGlobals() }
     let errors = compiler.errorCount
     compiler.notePending()
@@ -225,11 +305,12 @@ internal import Synchronization
     let key = ImplementationKey(
       symbol: ObjectIdentifier(symbol), type: ObjectIdentifier(type), substitution: substitution)
     if let known = implementations[key] { return known }
-    guard let reference = compiler.witness(of: symbol, for: type.type, substitution) else {
-      throw Fault("type '\(type.type)' has no '\(symbol.name)'", at: site)
+    let function = try compiled(at: site) { compiler in
+      guard let reference = compiler.witness(of: symbol, for: type.type, substitution) else {
+        throw Fault("type '\(type.type)' has no '\(symbol.name)'", at: site)
+      }
+      return compiler.function(for: reference)
     }
-    let function = compiler.function(for: reference)
-    try compilePending(at: site)
     implementations[key] = function
     return function
   }
@@ -254,7 +335,7 @@ internal import Synchronization
   /// Runs the `deinit` of every instance that has ended.
   func bury(at site: Site?) throws {
     while let next = graveyard.ended.popLast() {
-      try compilePending(at: site)
+      try compiler.lock.locked { try compilePending(at: site) }
       let instance = InstanceObject(next.type, next.fields)
       for function in next.type.deinitializers {
         _ = try call(function, [.instance(instance)], at: site)
@@ -269,8 +350,7 @@ internal import Synchronization
 
   /// A new instance of a class whose properties have their initial values.
   func makeInstance(of type: TypeObject, at site: Site?) throws -> Datum {
-    let function = compiler.allocator(of: type.type)
-    try compilePending(at: site)
+    let function = try compiled(at: site) { $0.allocator(of: type.type) }
     return try call(function, [], at: site)
   }
 }
@@ -278,9 +358,14 @@ internal import Synchronization
 extension Machine {
   /// Makes room for variables that were added while compiling.
   func reserveGlobals() {
-    if globals.count < compiler.environment.valueCount {
-      unsafe globalsPlace.pointee.grow(to: compiler.environment.valueCount)
-    }
+    let count = compiler.lock.locked { compiler.environment.valueCount }
+    if globals.count < count { unsafe globalsPlace.pointee.grow(to: count) }
+  }
+
+  /// Makes room for a variable that may have been added while compiling.
+  @inline(__always)
+  func reserveGlobal(_ index: Int) {
+    if index >= globals.count { reserveGlobals() }
   }
 
   /// The variables as they are now.
@@ -380,7 +465,7 @@ extension Machine: ClosureCaller {
     return value.datum
   }
 
-  private func resolved(_ type: Type) -> Type {
+  func resolved(_ type: Type) -> Type {
     type.mapLeaves { leaf in
       if case .unresolved(let name) = leaf {
         for case .type(let nominal) in compiler.library.symbols(named: name) {

@@ -52,9 +52,17 @@ final class InstanceObject {
     @inline(__always) _modify { yield unsafe &content }
   }
   /// A number of its own, which its copies in later states keep.
-  private(set) lazy var identity = InstanceObject.identities.wrappingAdd(
-    1, ordering: .relaxed
-  ).newValue
+  ///
+  /// Drawn when it is first asked for, perhaps by two threads that copy the instance at once.
+  var identity: Int {
+    let known = number.load(ordering: .relaxed)
+    if known != 0 { return known }
+    let new = InstanceObject.identities.wrappingAdd(1, ordering: .relaxed).newValue
+    let (isFirst, other) = number.compareExchange(
+      expected: 0, desired: new, ordering: .relaxed)
+    return isFirst ? new : other
+  }
+  private let number = Atomic(0)
   /// Where it is noted when it ends, for classes with a `deinit`.
   let graveyard: Graveyard?
 
@@ -78,13 +86,13 @@ final class InstanceObject {
       if isDone { break }
       last = now
     }
-    self.identity = identity
+    number.store(identity, ordering: .relaxed)
   }
 
   /// A copy in another state.
   func copy(_ graveyard: Graveyard?) -> InstanceObject {
     let new = InstanceObject(type, fields, graveyard)
-    new.identity = identity
+    new.number.store(identity, ordering: .relaxed)
     return new
   }
 

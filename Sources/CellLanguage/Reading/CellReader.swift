@@ -56,7 +56,7 @@ struct CellReader {
 extension LibraryChunk {
   /// Reads one of the declarations.
   func load(_ piece: LibraryDeclaration) -> Library.Loaded {
-    var operators = OperatorTable.standardOperators
+    var operators = OperatorTable.swiftOperators
     let bytes = text.utf8.dropFirst(piece.bounds.lowerBound).prefix(piece.bounds.count)
     let source = SourceText(
       String(decoding: bytes, as: UTF8.self), named: name, lineOffset: piece.line, isLibrary: true)

@@ -3,6 +3,16 @@ internal import SwiftParser
 internal import SwiftSyntax
 
 extension OperatorTable {
+  /// The operators of Swift's library, those that compare place by place among them, which
+  /// `SwiftOperators` leaves out.
+  static let swiftOperators: OperatorTable = {
+    var table = standardOperators
+    let comparisons = [".==", ".!=", ".<", ".<=", ".>", ".>="]
+    let text = comparisons.map { "infix operator \($0): ComparisonPrecedence" }
+    table.addSourceFile(Parser.parse(source: text.joined(separator: "\n"))) { _ in }
+    return table
+  }()
+
   /// Adds the operators and precedence groups that a source declares.
   ///
   /// `SwiftOperators` 603 looks for `lowerThan` relations in the wrong direction, so each is turned round

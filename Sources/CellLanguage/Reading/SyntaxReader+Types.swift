@@ -52,7 +52,7 @@ extension SyntaxReader {
           ? .opaque(constraint) : .existential(constraint))
     case .compositionType(let node): return make(.composition(node.elements.map { type($0.type) }))
     case .metatypeType(let node): return make(.metatype(type(node.baseType)))
-    case .attributedType(let node): return type(node.baseType)
+    case .attributedType(let node): return attributed(node)
     case .classRestrictionType: return make(.name("AnyObject", []))
     case .suppressedType(let node): unsupported("noncopyable types are", node)
     case .inlineArrayType(let node): unsupported("inline arrays are", node)
@@ -78,7 +78,16 @@ extension SyntaxReader {
     let isAutoclosure = attributed.attributes.contains {
       $0.as(AttributeSyntax.self)?.attributeName.trimmedDescription == "autoclosure"
     }
-    return (type(attributed.baseType), isInout, isAutoclosure)
+    return (self.attributed(attributed), isInout, isAutoclosure)
+  }
+
+  /// A type with attributes, of which one matters: `@Sendable`.
+  private func attributed(_ node: AttributedTypeSyntax) -> TypeNode {
+    let base = type(node.baseType)
+    let isConcurrent = node.attributes.contains {
+      $0.as(AttributeSyntax.self)?.attributeName.trimmedDescription == "Sendable"
+    }
+    return isConcurrent ? TypeNode(.concurrent(base), range(of: node)) : base
   }
 
   func genericArguments(_ clause: GenericArgumentClauseSyntax?) -> [TypeNode] {

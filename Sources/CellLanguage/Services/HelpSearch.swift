@@ -57,6 +57,12 @@ struct HelpSearch {
       let summary = summary(name, symbol)
       // Overloads may have been declared again and again.
       guard !result.contains(where: { $0.declaration == summary.declaration }) else { continue }
+      // What a library says nothing of is as another overload is, for more arguments.
+      if !result.isEmpty, summary.documentation.isEmpty, case .function(let function) = symbol,
+        function.context.source.isLibrary
+      {
+        continue
+      }
       result.append(summary)
       if case .type(let nominal) = symbol {
         result +=
@@ -79,6 +85,10 @@ struct HelpSearch {
       let type = library.types.first { $0.name == name }
       documentation = type?.documentation ?? documentation
       summary.topic = type?.topic ?? ""
+    case .type(let nominal) where nominal.kind == .protocol && !summary.isOwn:
+      guard let type = library.protocols.first(where: { $0.name == name }) else { break }
+      documentation = type.documentation
+      summary.topic = type.topic
     default: break
     }
     if let host { summary.topic = host.topic }

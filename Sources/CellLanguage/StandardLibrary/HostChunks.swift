@@ -1,7 +1,7 @@
 extension HostLibrary {
   /// The library as chunks of source text with implementations.
   var chunks: [LibraryChunk] {
-    var result = types.map(chunk)
+    var result = types.map(chunk) + protocols.map(chunk)
     var text = ""
     var ends: [(end: Int32, function: HostFunction)] = []
     for function in functions {
@@ -14,22 +14,41 @@ extension HostLibrary {
     var named = LibraryChunk("constants", constants.map(\.declaration).joined(separator: "\n"))
     named.constants = constants
     result.append(named)
-    return result + sources.map { LibraryChunk($0.name, $0.text) }
+    return result
+      + sources.map { source in
+        var chunk = LibraryChunk(source.name, source.text)
+        chunk.isHost = true
+        return chunk
+      }
   }
 
   private func chunk(_ type: HostType) -> LibraryChunk {
     let conformances =
       type.conformances.isEmpty ? "" : ": " + type.conformances.joined(separator: ", ")
-    var text = "struct \(type.name)\(conformances) {\n"
+    var chunk = chunk(
+      type.name, "struct \(type.name)\(conformances) {", members: type.members, then: "")
+    chunk.hostTypes = [type.name]
+    return chunk
+  }
+
+  private func chunk(_ type: HostProtocol) -> LibraryChunk {
+    chunk(
+      type.name, "\(type.declaration.singleLine)\nextension \(type.name) {",
+      members: type.members, then: type.extensions)
+  }
+
+  private func chunk(
+    _ name: String, _ head: String, members: [HostFunction], then tail: String
+  ) -> LibraryChunk {
+    var text = head + "\n"
     var ends: [(end: Int32, function: HostFunction)] = []
-    for member in type.members {
+    for member in members {
       text += "  " + member.declaration.singleLine + "\n"
       ends.append((Int32(clamping: text.utf8.count), member))
     }
-    text += "}\n"
-    var chunk = LibraryChunk(type.name, text)
+    text += "}\n" + tail
+    var chunk = LibraryChunk(name, text)
     chunk.hostEnds = ends
-    chunk.hostTypes = [type.name]
     return chunk
   }
 }

@@ -46,6 +46,11 @@ final class Library: Sendable {
     (piecesByName[name] ?? []).flatMap { piece($0).symbols }
   }
 
+  /// Whether a name is one that a host's library declares in the cell language.
+  func isHost(_ name: String) -> Bool {
+    piecesByName[name]?.contains { pieces[$0].chunk.isHost } ?? false
+  }
+
   /// The extensions of a type, by its qualified name.
   func extensions(of name: String) -> [(ExtensionDeclaration, LexicalContext)] {
     (piecesByType[name] ?? []).flatMap { index in

@@ -11,6 +11,8 @@ struct LibraryChunk: Sendable {
   var hostEnds: [(end: Int32, function: HostFunction)] = []
   var hostTypes: Set<String> = []
   var constants: [HostConstant] = []
+  /// Whether it is of a host's library and not of the language's own.
+  var isHost = false
 
   init(
     _ name: String, _ text: String,

@@ -163,11 +163,8 @@ enum ArrayQueryChunk {
         _replace(index, index, elements._elements())
       }
       mutating func shuffle() {
-        var index = count - 1
-        while index > 0 {
-          self.swapAt(startIndex + index, startIndex + Int.random(in: 0...index))
-          index -= 1
-        }
+        var generator = _NotebookGenerator()
+        self.shuffle(using: &generator)
       }
       mutating func shuffle<G: RandomNumberGenerator>(using generator: inout G) {
         var amount = count

@@ -31,6 +31,7 @@ enum ProtocolChunk {
     protocol LosslessStringConvertible: CustomStringConvertible {}
     protocol TextOutputStream { mutating func write(_ string: String) }
     protocol CaseIterable {}
+    protocol _ConformsByElements {}
     protocol RawRepresentable {}
     protocol Sendable {}
     protocol Copyable {}

@@ -54,9 +54,42 @@ enum RangeChunk {
     """
   }
 
+  /// What would need an array of all numbers, or an iterator, where a loop over them does.
+  private static func loops(_ name: String, _ sign: String) -> String {
+    let all = "for element in lowerBound\(sign)upperBound"
+    return """
+      extension \(name) where Bound == Int {
+        func reduce<R>(_ initial: R, _ next: (R, Int) throws -> R) rethrows -> R {
+          var result = initial
+          \(all) { result = try next(result, element) }
+          return result
+        }
+        func reduce<R>(into initial: R, _ update: (inout R, Int) throws -> Void) rethrows -> R {
+          var result = initial
+          \(all) { try update(&result, element) }
+          return result
+        }
+        func forEach(_ body: (Int) throws -> Void) rethrows { \(all) { try body(element) } }
+        func contains(where predicate: (Int) throws -> Bool) rethrows -> Bool {
+          \(all) { if try predicate(element) { return true } }
+          return false
+        }
+        func allSatisfy(_ predicate: (Int) throws -> Bool) rethrows -> Bool {
+          \(all) { if !(try predicate(element)) { return false } }
+          return true
+        }
+        func first(where predicate: (Int) throws -> Bool) rethrows -> Int? {
+          \(all) { if try predicate(element) { return element } }
+          return nil
+        }
+      }
+      """
+  }
+
   private static let ranges =
     members("Range", "upperBound", "lowerBound == upperBound") + "\n"
-    + members("ClosedRange", "(upperBound + 1)", "false") + "\n" + #"""
+    + members("ClosedRange", "(upperBound + 1)", "false") + "\n" + loops("Range", "..<") + "\n"
+    + loops("ClosedRange", "...") + "\n" + #"""
       extension Range where Bound: BinaryInteger {
         init(_ other: ClosedRange<Bound>) { self = other.lowerBound..<(other.upperBound + 1) }
       }

@@ -36,9 +36,12 @@ enum ValueChunk {
       init?(_ text: String)
       var description: String { get }
       mutating func toggle() { self = !self }
-      static func random() -> Bool { Int.random(in: 0...1) == 1 }
+      static func random() -> Bool {
+        var generator = _NotebookGenerator()
+        return random(using: &generator)
+      }
       static func random<G: RandomNumberGenerator>(using generator: inout G) -> Bool {
-        Int.random(in: 0...1, using: &generator) == 1
+        (generator.next() >> 17) & 1 == 0
       }
     }
     extension Never: Error, Hashable {}

@@ -10,6 +10,8 @@ final class TypeNode: Sendable {
     case implicit(TypeNode)
     case tuple([Element])
     case function([Parameter], TypeNode, isThrowing: Bool)
+    /// `@Sendable` before a function type.
+    case concurrent(TypeNode)
     /// `any P`, and `some P`, which means the same to a caller who may not know the type.
     case existential(TypeNode)
     case opaque(TypeNode)

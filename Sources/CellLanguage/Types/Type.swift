@@ -43,8 +43,10 @@ struct FunctionType: Hashable, Sendable {
   var parameters: [Parameter]
   var result: Type
   var isThrowing = false
+  /// Whether it may be called on several threads at once: `@Sendable`.
+  var isConcurrent = false
 
-  // Whether it throws is not part of what makes two function types agree.
+  // Whether it throws, or is called concurrently, is not part of what makes two function types agree.
   static func == (lhs: Self, rhs: Self) -> Bool {
     lhs.parameters == rhs.parameters && lhs.result == rhs.result
   }

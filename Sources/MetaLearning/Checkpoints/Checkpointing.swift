@@ -18,7 +18,7 @@ public struct Checkpointing: Sendable, Equatable {
   public var path: String
   /// After how many iterations the run is saved again.
   public var interval: Int
-  /// What the run was made with and what to know about it, besides what ``train(continuing:using:on:iterations:tasksPerBatch:metaRateSchedule:validation:checkpoint:threads:progress:interrupt:)``
+  /// What the run was made with and what to know about it, besides what ``train(continuing:using:on:iterations:tasksPerBatch:metaRateSchedule:validation:checkpoint:threads:changes:progress:interrupt:)``
   /// knows itself.
   public var settings: [String: String]
   /// Whether a file with another run, or with this one further on, may be replaced.

@@ -28,7 +28,14 @@ extension Network {
   /// The file must have this network's parameters under the names and in the layouts of PyTorch;
   /// what else it has, such as running statistics, is left alone.
   public func withParameters(contentsOf path: String) throws(CheckpointError) -> Network {
-    try SafeTensors(contentsOf: path).network(layers, path: path)
+    try withParameters(contentsOf: path, in: .everywhere)
+  }
+
+  /// Returns the same layers with the parameters of one of the files that may be used.
+  package func withParameters(
+    contentsOf path: String, in files: FileAccess
+  ) throws(CheckpointError) -> Network {
+    try SafeTensors(contentsOf: path, in: files).network(layers, path: path)
   }
 
   /// The layers as a file has them.

@@ -1,4 +1,5 @@
 internal import Autodiff
+internal import FewShotData
 internal import Tensors
 
 /// Parameters under the names and in the layouts of PyTorch's `state_dict`: a convolution's weights

@@ -1,4 +1,5 @@
 internal import Allowances
+internal import FewShotData
 internal import Glibc
 package import SystemFiles
 internal import Text

@@ -1,4 +1,5 @@
 internal import Allowances
+package import FewShotData
 
 /// Named tensors and texts about them: what a safetensors file holds.
 ///
@@ -56,41 +57,8 @@ package struct StoredTensor: Sendable, Equatable {
   }
 
   /// The numbers of a tensor of `float32`; nil of any other.
-  package var floats: [Float]? {
-    guard kind == .float32 else { return nil }
-    return stride(from: 0, to: bytes.count, by: 4).map { start in
-      var bits: UInt32 = 0
-      for place in 0..<4 { bits |= UInt32(bytes[start + place]) << (8 * place) }
-      return Float(bitPattern: bits)
-    }
-  }
-}
+  package var floats: [Float]? { kind == .float32 ? numbers : nil }
 
-/// The kinds of numbers that a safetensors file can have, under its names for them.
-package enum NumberKind: String, Sendable, CaseIterable {
-  case bool = "BOOL"
-  case uint8 = "U8"
-  case int8 = "I8"
-  case float8e5m2 = "F8_E5M2"
-  case float8e4m3 = "F8_E4M3"
-  case int16 = "I16"
-  case uint16 = "U16"
-  case float16 = "F16"
-  case bfloat16 = "BF16"
-  case int32 = "I32"
-  case uint32 = "U32"
-  case float32 = "F32"
-  case float64 = "F64"
-  case int64 = "I64"
-  case uint64 = "U64"
-
-  /// The number of bytes of a number.
-  var size: Int {
-    switch self {
-    case .bool, .uint8, .int8, .float8e5m2, .float8e4m3: 1
-    case .int16, .uint16, .float16, .bfloat16: 2
-    case .int32, .uint32, .float32: 4
-    case .float64, .int64, .uint64: 8
-    }
-  }
+  /// The numbers, each as the nearest `Float`.
+  package var numbers: [Float] { kind.decoded(bytes, count: bytes.count / kind.size) }
 }

@@ -1,3 +1,5 @@
+internal import FewShotData
+
 /// The header of a safetensors file, read and found to fit together.
 struct SafeTensorsHeader {
   /// What the header says of a tensor.

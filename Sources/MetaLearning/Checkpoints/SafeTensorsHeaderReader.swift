@@ -1,3 +1,4 @@
+internal import FewShotData
 internal import Text
 
 /// Reads the text of a safetensors header: the part of JSON that such a header is made of.

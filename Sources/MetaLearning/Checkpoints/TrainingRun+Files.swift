@@ -7,9 +7,9 @@ extension TrainingRun {
   ///
   /// The file is written beside its place and then put there, so that whatever happens there is a
   /// whole run. It has the network under the names and in the layouts of PyTorch, what else was
-  /// learned as `learned.NAME`, the best on the validation tasks as `best.NAME`, the optimizer's
-  /// means as `optimizer.mean.NAME` and `optimizer.square.NAME`; history, settings and layers are
-  /// texts in its metadata.
+  /// learned as `learned.NAME`, the best on the validation tasks as `best.NAME`, what the
+  /// optimizer remembers as `optimizer.mean.NAME`, `optimizer.square.NAME` or
+  /// `optimizer.velocity.NAME`; history, settings and layers are texts in its metadata.
   public func save(to path: String) throws(CheckpointError) {
     try save(to: path, in: .everywhere, makingFolders: false)
   }
@@ -37,22 +37,25 @@ extension TrainingRun {
   /// Creates the run that a file of this path holds.
   package init(_ file: SafeTensors, path: String) throws(CheckpointError) {
     let reader = try CheckpointReader(file, path: path, of: Self.content)
-    parameters = MetaParameters(
+    let parameters = MetaParameters(
       network: try file.network(reader.layers(), path: path), learned: try file.learned(path: path))
-    optimizer = try reader.optimizer(for: parameters)
-    history = try reader.history()
+    self.init(
+      parameters: parameters, optimizer: try reader.optimizer(for: parameters),
+      gradientClipping: try reader.clipping(), history: try reader.history(),
+      settings: file.settings)
     if file.tensors.keys.contains(where: { $0.hasPrefix(Self.bestPrefix) }) {
       best = try file.parameters(like: parameters, under: Self.bestPrefix, path: path)
     }
-    settings = file.settings
     place.path = path
     try reader.requireNothingBesides { insert(into: &$0) }
   }
 
   static let content = "training run"
   private static let bestPrefix = "best."
-  fileprivate static let meanPrefix = "optimizer.mean."
-  fileprivate static let squarePrefix = "optimizer.square."
+  fileprivate static let clippingKey = "gradientClipping"
+
+  /// What the names of an optimizer's tensors begin with.
+  static func memoryPrefix(_ name: String) -> String { "optimizer.\(name)." }
 }
 
 // MARK: - Writing
@@ -60,9 +63,8 @@ extension TrainingRun {
 extension TrainingRun {
   private func insert(into file: inout SafeTensors) {
     file.insert(parameters)
-    if optimizer.stepCount > 0 {
-      file.insert(tree(of: optimizer.means), under: Self.meanPrefix)
-      file.insert(tree(of: optimizer.squares), under: Self.squarePrefix)
+    for (name, tensors) in optimizer.memory {
+      file.insert(tree(of: tensors), under: Self.memoryPrefix(name))
     }
     if let best { file.insert(best, under: Self.bestPrefix) }
   }
@@ -77,15 +79,12 @@ extension TrainingRun {
     var texts = [
       "layers": network.layerText,
       "iteration": "\(iteration)",
-      "adam.stepCount": "\(optimizer.stepCount)",
-      "adam.learningRate": "\(optimizer.learningRate)",
-      "adam.meanDecay": "\(optimizer.meanDecay)",
-      "adam.squareDecay": "\(optimizer.squareDecay)",
-      "adam.epsilon": "\(optimizer.epsilon)",
       "history.losses": history.losses.text,
       "history.accuracies": history.accuracies.text,
       "history.validations": history.validationText,
     ]
+    texts.merge(optimizer.texts) { $1 }
+    if let gradientClipping { texts[Self.clippingKey] = gradientClipping.description }
     for (name, text) in settings { texts[SafeTensors.settingPrefix + name] = text }
     return texts
   }
@@ -94,21 +93,9 @@ extension TrainingRun {
 // MARK: - Reading
 
 extension CheckpointReader {
-  fileprivate func optimizer(for parameters: MetaParameters) throws(CheckpointError) -> Adam {
-    var adam = Adam(
-      learningRate: try value("adam.learningRate") { Double($0) },
-      meanDecay: try value("adam.meanDecay") { Double($0) },
-      squareDecay: try value("adam.squareDecay") { Double($0) },
-      epsilon: try value("adam.epsilon") { Double($0) })
-    adam.stepCount = try count("adam.stepCount")
-    guard adam.stepCount > 0 else { return adam }
-    adam.means = try file.parameters(
-      like: parameters, under: TrainingRun.meanPrefix, path: path
-    ).parameters
-    adam.squares = try file.parameters(
-      like: parameters, under: TrainingRun.squarePrefix, path: path
-    ).parameters
-    return adam
+  fileprivate func clipping() throws(CheckpointError) -> GradientClipping? {
+    guard file.metadata[TrainingRun.clippingKey] != nil else { return nil }
+    return try value(TrainingRun.clippingKey) { GradientClipping($0) }
   }
 
   fileprivate func history() throws(CheckpointError) -> TrainingHistory {

@@ -8,7 +8,7 @@ enum ImagePictures {
   static let limit = 20
 
   /// What some images are, and those of them that are given as a picture.
-  static func presentation(_ title: String, _ images: [GrayImage], of count: Int) -> Presentation {
+  static func presentation(_ title: String, _ images: [Image], of count: Int) -> Presentation {
     let rest = images.count < count ? ", the first \(images.count) shown" : ""
     // Ten side by side are still seen in a terminal.
     return Presentation(
@@ -17,7 +17,7 @@ enum ImagePictures {
   }
 }
 
-extension GrayImage: Presented {
+extension Image: Presented {
   /// The size and the picture.
   var presentation: Presentation {
     Presentation([description], picture: show(self))
@@ -26,7 +26,7 @@ extension GrayImage: Presented {
   /// The size: `28×28`.
   public var summary: String? { "\(width)×\(height)" }
 
-  /// Four bytes for each pixel.
+  /// Four bytes for each number of a pixel.
   public var byteCount: Int? { pixels.count * MemoryLayout<Float>.stride }
 }
 
@@ -39,19 +39,19 @@ extension ImageBatch: Presented {
   /// How many there are and their size: `5 of 28×28`.
   public var summary: String? { "\(count) of \(width)×\(height)" }
 
-  /// Four bytes for each pixel.
+  /// Four bytes for each number of a pixel.
   public var byteCount: Int? { pixels.count * MemoryLayout<Float>.stride }
 }
 
-extension DrawnCharacter: Presented {
-  /// The name and the drawings.
+extension ImageClass: Presented {
+  /// The name and the pictures.
   var presentation: Presentation {
-    Presentation([description], picture: drawings.presentation.picture)
+    Presentation([description], picture: images.presentation.picture)
   }
 
   /// The name.
   public var summary: String? { name }
 
-  /// The bytes of the drawings.
-  public var byteCount: Int? { drawings.byteCount }
+  /// The bytes of the pictures.
+  public var byteCount: Int? { images.byteCount }
 }

@@ -11,8 +11,16 @@ extension TrainingRun: Presented {
         ("algorithm", settings["algorithm"]),
         ("batch", settings["tasksPerBatch"].map { "\($0) tasks" }),
         ("outer rate", rateText),
+        ("optimizer", optimizerText),
+        ("clipping", gradientClipping?.description),
         ("checkpoint", checkpointPath.map { "'\($0)'" }),
       ], picture: history.picture)
+  }
+
+  /// The optimizer, where it is not what is used without asking.
+  private var optimizerText: String? {
+    let isPlain = optimizer.settings == Adam(learningRate: optimizer.learningRate).settings
+    return isPlain ? nil : optimizer.summary
   }
 
   private var rateText: String {
@@ -26,7 +34,7 @@ extension TrainingRun: Presented {
   /// The bytes of what was learned, of the best, and of the optimizer's means.
   public var byteCount: Int? {
     let numbers = parameters.byteCount ?? 0
-    return numbers * (optimizer.stepCount > 0 ? 3 : 1) + (best?.byteCount ?? 0)
+    return numbers * (1 + optimizer.memory.count) + (best?.byteCount ?? 0)
       + (history.byteCount ?? 0)
   }
 }

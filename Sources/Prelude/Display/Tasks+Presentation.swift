@@ -53,7 +53,7 @@ extension TaskDistribution: Presented {
         ("way", counted(way, "class", "classes")),
         ("shot", "\(counted(shot, "support image")) of each class"),
         ("queries", "\(counted(queriesPerClass, "image")) of each class"),
-        ("characters", characters.description),
+        ("classes", characters.description),
         ("shift", shift == 0 ? nil : "up to \(counted(shift, "pixel"))"),
         ("seed", "\(seed)"),
       ])
@@ -66,16 +66,18 @@ extension TaskDistribution: Presented {
   public var byteCount: Int? { characters.byteCount }
 }
 
-extension CharacterCollection: Presented {
-  /// How many characters and images there are.
+extension ImageCollection: Presented {
+  /// How many classes and images there are.
   var presentation: Presentation {
-    let side = "\(Self.side)×\(Self.side)"
+    let counts = imageCounts
+    let (fewest, most) = (counts.min() ?? 0, counts.max() ?? 0)
+    let each = fewest == most ? "\(most)" : "\(fewest) to \(most)"
     return Presentation(
-      "CharacterCollection, \(counted(count, "class", "classes"))",
+      "ImageCollection, \(counted(count, "class", "classes"))",
       [
         ("classes", "\(count)"),
-        ("images", "\(drawingsPerCharacter) of each class, \(count * drawingsPerCharacter) in all"),
-        ("size", "\(side) pixels"),
+        ("images", "\(each) of each class, \(counts.reduce(0, +)) in all"),
+        ("size", "\(width)×\(height) pixels\(channels == 1 ? "" : ", in colour")"),
         ("names", isEmpty ? nil : Self.sample(names)),
       ])
   }
@@ -85,11 +87,11 @@ extension CharacterCollection: Presented {
     names.count <= 3 ? names.joined(separator: ", ") : "\(names[0]), …, \(names[names.count - 1])"
   }
 
-  /// How many characters there are: `964 classes`.
+  /// How many classes there are: `964 classes`.
   public var summary: String? { counted(count, "class", "classes") }
 
-  /// A byte for each pixel.
-  public var byteCount: Int? { count * drawingsPerCharacter * Self.side * Self.side }
+  /// A byte for each number of a pixel.
+  public var byteCount: Int? { imageCounts.reduce(0, +) * width * height * channels }
 }
 
 extension ClassSplit: Presented {
@@ -99,7 +101,7 @@ extension ClassSplit: Presented {
     let classes = parts.reduce(0) { $0 + $1.1.count }
     var table = ValueTable([("part", .left), ("classes", .right), ("images", .right)])
     for (name, part) in parts {
-      table.add([name, "\(part.count)", "\(part.count * part.drawingsPerCharacter)"])
+      table.add([name, "\(part.count)", "\(part.imageCounts.reduce(0, +))"])
     }
     return Presentation(["ClassSplit, \(counted(classes, "class", "classes"))"] + table.lines)
   }

@@ -24,7 +24,7 @@ struct ValueDisplay: Sendable {
     guard value.typeName.hasPrefix("["), let elements = value.elements, !elements.isEmpty else {
       return nil
     }
-    let images = elements.prefix(ImagePictures.limit).compactMap { $0.host(as: GrayImage.self) }
+    let images = elements.prefix(ImagePictures.limit).compactMap { $0.host(as: Image.self) }
     if images.count == min(elements.count, ImagePictures.limit) {
       return ImagePictures.presentation(
         counted(elements.count, "image"), images, of: elements.count)

@@ -9,6 +9,8 @@ extension MAML: KeptValue {
     try writer.write(innerSteps)
     try writer.write(innerLearningRate)
     try writer.write(order)
+    try writer.write(innerClipping)
+    try writer.write(innerWeightDecay)
   }
 
   /// Reads the settings.
@@ -16,7 +18,9 @@ extension MAML: KeptValue {
     self.init(
       innerSteps: try reader.read(),
       innerLearningRate: try reader.read(),
-      order: try reader.read())
+      order: try reader.read(),
+      innerClipping: try reader.read(),
+      innerWeightDecay: try reader.read())
   }
 }
 
@@ -26,6 +30,8 @@ extension ANIL: KeptValue {
     try writer.write(innerSteps)
     try writer.write(innerLearningRate)
     try writer.write(order)
+    try writer.write(innerClipping)
+    try writer.write(innerWeightDecay)
   }
 
   /// Reads the settings.
@@ -33,7 +39,9 @@ extension ANIL: KeptValue {
     self.init(
       innerSteps: try reader.read(),
       innerLearningRate: try reader.read(),
-      order: try reader.read())
+      order: try reader.read(),
+      innerClipping: try reader.read(),
+      innerWeightDecay: try reader.read())
   }
 }
 
@@ -43,6 +51,8 @@ extension MetaSGD: KeptValue {
     try writer.write(innerSteps)
     try writer.write(innerLearningRate)
     try writer.write(order)
+    try writer.write(innerClipping)
+    try writer.write(innerWeightDecay)
   }
 
   /// Reads the settings.
@@ -50,7 +60,9 @@ extension MetaSGD: KeptValue {
     self.init(
       innerSteps: try reader.read(),
       innerLearningRate: try reader.read(),
-      order: try reader.read())
+      order: try reader.read(),
+      innerClipping: try reader.read(),
+      innerWeightDecay: try reader.read())
   }
 }
 
@@ -83,6 +95,8 @@ extension MAMLPlusPlus: KeptValue {
     try writer.write(hasStepNormalization)
     try writer.write(firstOrderIterations)
     try writer.write(metaRateSchedule)
+    try writer.write(innerClipping)
+    try writer.write(innerWeightDecay)
   }
 
   /// Reads the settings.
@@ -94,7 +108,9 @@ extension MAMLPlusPlus: KeptValue {
       learnsRates: try reader.read(),
       hasStepNormalization: try reader.read(),
       firstOrderIterations: try reader.read(),
-      metaRateSchedule: try reader.read())
+      metaRateSchedule: try reader.read(),
+      innerClipping: try reader.read(),
+      innerWeightDecay: try reader.read())
   }
 }
 
@@ -115,6 +131,21 @@ extension RateSchedule: KeptValue {
       try writer.write(1)
       try writer.write(total)
       try writer.write(floor)
+    case .linear(let total, let floor):
+      try writer.write(2)
+      try writer.write(total)
+      try writer.write(floor)
+    case .steps(let every, let factor):
+      try writer.write(3)
+      try writer.write(every)
+      try writer.write(factor)
+    case .exponential(let factor):
+      try writer.write(4)
+      try writer.write(factor)
+    case .warmup(let iterations, let then):
+      try writer.write(5)
+      try writer.write(iterations)
+      try writer.write(then)
     }
   }
 
@@ -123,6 +154,10 @@ extension RateSchedule: KeptValue {
     switch try reader.read(Int.self) {
     case 0: self = .constant
     case 1: self = .cosine(total: try reader.read(), floor: try reader.read())
+    case 2: self = .linear(total: try reader.read(), floor: try reader.read())
+    case 3: self = .steps(every: try reader.read(), factor: try reader.read())
+    case 4: self = .exponential(factor: try reader.read())
+    case 5: self = .warmup(iterations: try reader.read(), then: try reader.read())
     default: throw KeptError.damaged
     }
   }

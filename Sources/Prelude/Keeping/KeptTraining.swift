@@ -1,31 +1,15 @@
 public import CellLanguage
 public import MetaLearning
 
-extension Adam: KeptValue {
-  /// Writes the settings and the running means.
-  public func keep(in writer: inout KeptWriter) throws {
-    for number in [learningRate, meanDecay, squareDecay, epsilon] { try writer.write(number) }
-    try writer.write(stepCount)
-    try writer.write(means)
-    try writer.write(squares)
-  }
-
-  /// Reads them.
-  public init(from reader: inout KeptReader) throws {
-    let settings = Adam(
-      learningRate: try reader.read(), meanDecay: try reader.read(),
-      squareDecay: try reader.read(), epsilon: try reader.read())
-    self.init(
-      kept: settings, stepCount: try reader.read(), means: try reader.read(),
-      squares: try reader.read())
-  }
-}
-
 extension TrainingRun: KeptValue {
   /// Writes all that going on with the training takes.
   public func keep(in writer: inout KeptWriter) throws {
+    guard let optimizer = optimizer as? any HostValue else {
+      throw KeptError.notKeepable(type: "\(type(of: optimizer))")
+    }
     try writer.write(parameters)
-    try writer.write(optimizer)
+    try writer.write(host: optimizer)
+    try writer.write(gradientClipping)
     try writer.write(history)
     try writer.write(best)
     try writer.write(settings)
@@ -34,8 +18,9 @@ extension TrainingRun: KeptValue {
   /// Reads a run.
   public init(from reader: inout KeptReader) throws {
     self.init(
-      kept: try reader.read(), optimizer: try reader.read(), history: try reader.read(),
-      best: try reader.read(), settings: try reader.read())
+      kept: try reader.read(), optimizer: try reader.readHost(as: (any Optimizer).self),
+      gradientClipping: try reader.read(), history: try reader.read(), best: try reader.read(),
+      settings: try reader.read())
   }
 }
 

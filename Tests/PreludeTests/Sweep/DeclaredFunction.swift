@@ -56,7 +56,8 @@ struct DeclaredFunction {
       kind =
         spelled.contains("prefix")
         ? .prefixOperator
-        : last.hasSuffix("=") && last != "==" ? .assignmentOperator : .binaryOperator
+        : last.hasSuffix("=") && last != "==" && !last.hasPrefix(".")
+          ? .assignmentOperator : .binaryOperator
     } else {
       kind = isStatic ? .staticFunction : .function
     }
@@ -81,14 +82,17 @@ struct DeclaredFunction {
     var parts: [String] = []
     var depth = 0
     var part = ""
+    var isText = false
     for character in list {
+      if character == "\"" { isText.toggle() }
       switch character {
+      case _ where isText: break
       case "(", "[", "<": depth += 1
       case ")", "]": depth -= 1
       case ">" where part.last != "-": depth -= 1
       default: break
       }
-      if character == ",", depth == 0 {
+      if character == ",", depth == 0, !isText {
         parts.append(part)
         part = ""
       } else {
@@ -139,14 +143,19 @@ extension DeclaredFunction {
 
   /// What stands for a parameter where another one is tried.
   private func argument(_ parameter: Parameter) -> String {
-    let named = SweepValues.sensible(parameter.label ?? "", of: name)
-    return named ?? SweepValues.sensible(of: parameter.type)
+    let value =
+      SweepValues.sensible(parameter.label ?? "", of: name)
+      ?? SweepValues.sensible(of: parameter.type)
+    let mustBeGiven = !parameter.hasDefault && !parameter.isVariadic
+    return value == SweepValues.leftOut && mustBeGiven ? "nil" : value
   }
 
   private func call(on receiver: String, _ arguments: [String]) -> String {
     let list = zip(parameters, arguments).compactMap { parameter, argument -> String? in
       if argument == SweepValues.leftOut { return nil }
-      return (parameter.label.map { "\($0): " } ?? "") + argument
+      // What has to be of the receiver's own type is the receiver.
+      let value = parameter.type == "Self" ? receiver : argument
+      return (parameter.label.map { "\($0): " } ?? "") + value
     }.joined(separator: ", ")
     let type = owner ?? ""
     switch kind {

@@ -1,0 +1,141 @@
+extension Value {
+  /// Returns the same value with each host value in it replaced by another of its type.
+  ///
+  /// Looked through are arrays, dictionaries (in the order of their keys' texts), tuples, the stored
+  /// properties of structs, payloads of enumerations and optionals; not instances of classes, which
+  /// are not values, and not what a closure has captured. All else is carried along.
+  ///
+  /// - Parameter transform: Is given where in the value a host value stands, as `layers.0.weights`,
+  ///   empty where it is all of it.
+  public func replacingHosts<Failure: Error>(
+    _ transform: (_ path: String, any HostValue) throws(Failure) -> any HostValue
+  ) throws(Failure) -> Value {
+    Value(try datum.replacingHosts("", type, transform), type)
+  }
+
+  /// Whether an instance of a class is among the parts that ``replacingHosts(_:)`` looks through.
+  public var holdsInstances: Bool { datum.holdsInstances }
+
+  /// The value in the place of `any P`, where this is one that tells its own type.
+  public var typeNameInside: String {
+    switch datum {
+    case .structure(let object): object.type.type.description
+    case .erased(let object): object.type.type.description
+    default: typeName
+    }
+  }
+}
+
+extension Datum {
+  fileprivate func replacingHosts<Failure: Error>(
+    _ path: String, _ type: Type?,
+    _ transform: (String, any HostValue) throws(Failure) -> any HostValue
+  ) throws(Failure) -> Datum {
+    func replaced(
+      _ parts: [Datum], _ name: (Int) -> String, _ type: (Int) -> Type? = { _ in nil }
+    ) throws(Failure) -> [Datum] {
+      var result: [Datum] = []
+      result.reserveCapacity(parts.count)
+      for (index, part) in parts.enumerated() {
+        let name = part.mayHoldHosts ? path.appending(name(index)) : ""
+        result.append(try part.replacingHosts(name, type(index), transform))
+      }
+      return result
+    }
+    switch self {
+    case .host(let box):
+      return .host(HostBox(try transform(path, box.value)))
+    case .values(let elements):
+      return .values(
+        try replaced(elements) {
+          "\($0)"
+        } _: { _ in
+          type?.arrayElement
+        })
+    case .tuple(let object):
+      var types: [TupleElement] = []
+      if case .tuple(let elements)? = type { types = elements }
+      return .tuple(
+        TupleObject(
+          try replaced(object.elements) { index in
+            (types.indices.contains(index) ? types[index].label : nil) ?? "\(index)"
+          } _: { index in
+            types.indices.contains(index) ? types[index].type : nil
+          }))
+    case .structure(let object):
+      return .structure(
+        StructObject(
+          object.type,
+          try replaced(object.fields) { index in
+            let names = object.type.fieldNames
+            return names.indices.contains(index) ? names[index] : "\(index)"
+          } _: { index in
+            let types = object.type.fieldTypes
+            return types.indices.contains(index) ? types[index] : nil
+          }))
+    case .enumeration(let object):
+      return .enumeration(
+        EnumObject(object.type, object.index, try replaced(object.payload) { "\($0)" }))
+    case .dictionary(let table):
+      return .dictionary(
+        try table.replacingValues { (key, value) throws(Failure) in
+          try value.replacingHosts(
+            path.appending(key.text ?? ""), type?.dictionaryTypes?.value, transform)
+        })
+    case .some(let object):
+      return .some(
+        SomeObject(try object.value.replacingHosts(path, type?.optionalWrapped, transform)))
+    case .erased(let object):
+      return .erased(
+        ErasedObject(
+          object.type, try object.value.replacingHosts(path, object.type.type, transform)))
+    case .void, .none, .bool, .int, .double, .string, .character, .ints, .doubles, .bools, .set,
+      .instance, .closure, .metatype, .box, .stringIndex, .substring, .weak:
+      return self
+    }
+  }
+
+  private var mayHoldHosts: Bool {
+    switch self {
+    case .host, .values, .tuple, .structure, .enumeration, .dictionary, .some, .erased: true
+    default: false
+    }
+  }
+
+  fileprivate var holdsInstances: Bool {
+    switch self {
+    case .instance, .weak: true
+    case .values(let parts): parts.contains(where: \.holdsInstances)
+    case .tuple(let object): object.elements.contains(where: \.holdsInstances)
+    case .structure(let object): object.fields.contains(where: \.holdsInstances)
+    case .enumeration(let object): object.payload.contains(where: \.holdsInstances)
+    case .dictionary(let table): table.pairs.contains { $0.value.holdsInstances }
+    case .some(let object): object.value.holdsInstances
+    case .erased(let object): object.value.holdsInstances
+    default: false
+    }
+  }
+}
+
+extension DictionaryObject {
+  /// A table with other values under the same keys, replaced in the order of the keys' texts.
+  fileprivate func replacingValues<Failure: Error>(
+    _ transform: (_ key: Datum, _ value: Datum) throws(Failure) -> Datum
+  ) throws(Failure) -> DictionaryObject {
+    let result = DictionaryObject(copying: self)
+    let places = entries.indices.filter { entries[$0].isLive }
+      .map { (text: entries[$0].key.text ?? "", place: $0) }
+      .sorted { ($0.text, $0.place) < ($1.text, $1.place) }
+    for (_, place) in places {
+      result.put(try transform(entries[place].key, entries[place].value), at: place)
+    }
+    return result
+  }
+}
+
+extension String {
+  /// A path with one more name.
+  fileprivate func appending(_ name: String) -> String {
+    isEmpty ? name : name.isEmpty ? self : "\(self).\(name)"
+  }
+}

@@ -1,0 +1,4 @@
+internal import Synchronization
+
+/// Held while cmark parses: it notes what its extensions look for in tables that all texts share.
+let markdownParsing = Mutex(())
