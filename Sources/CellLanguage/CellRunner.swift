@@ -138,7 +138,8 @@ extension Machine {
     case let thrown as Thrown:
       let text = (try? describe(thrown.value, .any, debug: true)) ?? "an error"
       return make(.uncaughtError, "Error raised at top level: \(text)", thrown.site)
-    case let failure as HostFailure: return make(.fault, "\(failure.error)", failure.site)
+    case let failure as HostFailure:
+      return make(.fault, "\(failure.error)", failure.site, failure.frames)
     default: return make(.fault, "\(error)", nil)
     }
   }

@@ -32,6 +32,8 @@ struct GraphCopier {
   private(set) var hasMetReference = false
   /// The copies of boxes.
   var copiedBoxes: [Box] { Array(boxes.values) }
+  /// The copies of instances.
+  var copiedInstances: [InstanceObject] { Array(instances.values) }
 
   private enum Reference {
     case instance(InstanceObject, InstanceObject)

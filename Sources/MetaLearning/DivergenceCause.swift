@@ -20,7 +20,7 @@ extension DivergenceCause {
       "the largest parameter was in '\(name)'; a smaller innerLearningRate may help"
     case .metaLearningRate(let rate, let largest):
       "outer steps had made the parameters in '\(name)' as large as \(largest); "
-        + "a metaLearningRate smaller than \(rate) may help"
+        + "a metaLearningRate, or a rate of the optimizer, smaller than \(rate) may help"
     case .examples:
       "the task's inputs or targets are not all finite numbers"
     case .start(let largest):
@@ -47,7 +47,8 @@ extension TrainingRun {
     // A step of Adam changes a parameter by about the rate: so far they can have come.
     let rate = optimizer.learningRate
     let way = rate * Double(iteration)
-    if iteration > 0, largest > 1, way >= Double(largest) / 2 {
+    // Other optimizers have no such bound.
+    if iteration > 0, largest > 1, way >= Double(largest) / 2 || !(optimizer is Adam) {
       return .metaLearningRate(rate, largest: largest)
     }
     guard largest.isFinite, learner.innerSteps > 0 else {

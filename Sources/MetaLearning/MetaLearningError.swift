@@ -51,9 +51,11 @@ extension MetaLearningError: CustomStringConvertible {
     case .tooManySteps(let name, let count):
       "\(name) cannot be \(count): the most is \(Self.stepLimit)"
     case .wrongOutputs(let outputs, let classes):
-      "the network has \(outputs) outputs, but the tasks have \(classes) classes"
+      "the network has \(outputs) output\(outputs == 1 ? "" : "s"), but the tasks have \(classes) "
+        + (classes == 1 ? "class" : "classes")
     case .wrongValues(let outputs, let values):
-      "the network has \(outputs) outputs, but the tasks ask for \(values) numbers"
+      "the network has \(outputs) output\(outputs == 1 ? "" : "s"), but the tasks ask for \(values) "
+        + "number\(values == 1 ? "" : "s")"
     case .parameterCount(let expected, let found):
       "the layers have \(expected.count) parameters"
         + (expected.isEmpty ? "" : " (\(list(expected)))")
@@ -71,10 +73,10 @@ extension MetaLearningError: CustomStringConvertible {
     case .notLearned(let name):
       "the parameters have no '\(name)': they were learned by another algorithm"
     case .diverged(let iteration, let task, let name, let cause, _):
-      "the loss of task \(task), or its derivative, stopped being finite in iteration \(iteration); "
+      "the loss of task \(task), or its derivative, stopped being finite in iteration \(iteration + 1); "
         + cause.text(largestParameter: name)
     case .steppedTooFar(let iteration, let run):
-      "the optimizer's step of iteration \(iteration) led to numbers that are not finite; a "
+      "the optimizer's step of iteration \(iteration + 1) led to numbers that are not finite; a "
         + "learning rate smaller than \(run.optimizer.learningRate) may help"
     case .twoRates(let rate):
       "metaLearningRate cannot be \(rate) where there is an optimizer, which has its own: give it "

@@ -8,6 +8,8 @@ public enum TrainingTrouble: Hashable, Sendable {
   case rateTooLarge(name: String, Double, usual: String)
   /// A rate with which next to nothing changes.
   case rateTooSmall(name: String, Double, usual: String)
+  /// So many losses of an evaluation are no numbers.
+  case lossesNotFinite(Int, tasks: Int)
 }
 
 extension TrainingTrouble: CustomStringConvertible {
@@ -21,6 +23,9 @@ extension TrainingTrouble: CustomStringConvertible {
       "\(name) \(rate) is too large to learn anything with; usual are \(usual)"
     case .rateTooSmall(let name, let rate, let usual):
       "with \(name) \(rate) next to nothing changes; usual are \(usual)"
+    case .lossesNotFinite(let count, let tasks):
+      "the loss of \(count) of \(tasks) tasks is not a finite number: their examples are not, or the "
+        + "innerLearningRate is too large"
     }
   }
 }
@@ -44,6 +49,8 @@ extension TrainingTrouble {
   ) -> [TrainingTrouble] {
     var troubles: [TrainingTrouble] = []
     func check(_ rate: Double, _ name: String, _ range: ClosedRange<Double>, usual: String) {
+      // What is no rate at all is an error, which says so itself.
+      guard rate >= 0, Float(rate).isFinite else { return }
       if rate > range.upperBound { troubles.append(.rateTooLarge(name: name, rate, usual: usual)) }
       if rate < range.lowerBound { troubles.append(.rateTooSmall(name: name, rate, usual: usual)) }
     }
@@ -55,6 +62,15 @@ extension TrainingTrouble {
       check(learner.innerLearningRate, "innerLearningRate", 1e-6...100, usual: "0.001 to 1")
     }
     return troubles
+  }
+}
+
+extension TrainingTrouble {
+  /// Returns what is wrong with what was measured.
+  public static func of(_ evaluation: Evaluation) -> [TrainingTrouble] {
+    let losses = evaluation.taskLosses
+    let count = losses.count { !$0.isFinite }
+    return count > 0 ? [.lossesNotFinite(count, tasks: losses.count)] : []
   }
 }
 

@@ -14,7 +14,8 @@ public func confusionMatrix(
   }
   let most = 4096
   let largest = max(truth.max() ?? -1, predictions.max() ?? -1)
-  let count = classes ?? max(0, min(largest, most)) + (largest < 0 ? 0 : 1)
+  guard classes != nil || largest < most else { throw .outside(largest, classes: most) }
+  let count = classes ?? max(-1, largest) + 1
   guard 0...most ~= count else { throw .tooManyClasses(count, most: most) }
   var matrix = [[Int]](repeating: Array(repeating: 0, count: count), count: count)
   for (label, answer) in zip(truth, predictions) {

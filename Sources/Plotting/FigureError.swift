@@ -33,7 +33,7 @@ extension FigureError: CustomStringConvertible {
     case .unequalRows(let row, let expected, let count):
       "cannot draw the heatmap: row \(row) has \(count) numbers, row 0 has \(expected)"
     case .unequalNames(let names, let expected):
-      "cannot name \(expected) with \(names) names"
+      "cannot name \(expected) with \(names) name\(names == 1 ? "" : "s")"
     case .empty(let kind):
       "cannot draw \(kind) of nothing"
     case .limits(let axis, let lower, let upper, let isLogarithmic):

@@ -116,10 +116,23 @@ private let collectionProperties: [HostFunction] = [
   ) { $0.channels },
 ]
 
+/// A number of pictures that not every class has.
+private struct TooFewImages: Error, CustomStringConvertible {
+  let asked, count: Int
+
+  var description: String {
+    asked < 0
+      ? "cannot take \(asked) pictures of a class"
+      : "cannot take \(asked) pictures of each class: there is one with \(count)"
+  }
+}
+
 private func samples(_ label: String, _ documentation: String) -> HostFunction {
   HostFunction("func samples(\(label): Int) -> ImageBatch", documentation) {
     (classes: ImageCollection, count: Int) in
-    try IndexOutOfRange.check(count, count: classes.imagesPerClass + 1)
+    guard 0...classes.imagesPerClass ~= count else {
+      throw TooFewImages(asked: count, count: classes.imagesPerClass)
+    }
     return classes.samples(perClass: count)
   }
 }

@@ -66,7 +66,8 @@ private struct Measurement: HostParameter {
       calls?.showOutput()
       context.emit(.progress(nil))
     }
-    return try MetaLearning.evaluate(
+    context.tell(TrainingTrouble.ofRates(learner.algorithm, metaLearningRate: nil))
+    let evaluation = try MetaLearning.evaluate(
       parameters, using: learner.algorithm, on: tasks.source, taskCount: taskCount, steps: steps,
       everyStep: everyStep, transductive: transductive, threads: threads,
       progress: { completed, total in
@@ -74,5 +75,7 @@ private struct Measurement: HostParameter {
         context.emit(
           .progress(ProgressReport(title: "evaluating", completed: completed, total: total)))
       }, interrupt: context.interrupt)
+    context.tell(TrainingTrouble.of(evaluation))
+    return evaluation
   }
 }

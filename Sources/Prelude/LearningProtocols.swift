@@ -5,7 +5,7 @@ internal import CellLanguage
 /// type that does not.
 let learningProtocols = [
   HostSource(
-    "MetaLearner",
+    "MetaLearner", topic: "Training",
     """
     /// An algorithm that learns to learn. One's own says its `innerSteps` and how it adapts; all else
     /// has a default, the derivative through the adaptation too.
@@ -96,13 +96,16 @@ let learningProtocols = [
     }
     """),
   HostSource(
-    "EpisodeSource",
+    "EpisodeSource", topic: "Tasks",
     """
     /// Numbered tasks, to train and evaluate on. One's own says what the task of a number is, which
     /// must follow from the number alone: it is asked for on several threads, each time on copies.
+    /// Random numbers that it draws do: they follow from the notebook's seed and the number, whoever
+    /// asks. So what is measured on tasks that are not trained on needs other numbers:
+    /// `evaluate(network, using: maml, on: { try tasks.episode(1_000_000 + $0) })`.
     ///
     /// Arrays of episodes are sources too, and a closure serves as well: `on: { index in … }`.
-    protocol EpisodeSource {
+    protocol EpisodeSource: _DrawsByNumber {
       /// The task of a number.
       func episode(_ index: Int) throws -> Episode
     }

@@ -94,7 +94,8 @@ private let adamType = HostType(
   Adam.self,
   """
   Adam (Kingma and Ba, 2015): steps of about the learning rate in each number, whatever the size of \
-  its gradient. With `decoupledWeightDecay` it is AdamW.
+  its gradient. With `decoupledWeightDecay` it is AdamW. `adam.step(&model, along: gradients)` makes a \
+  step; `train(…, optimizer: adam)` trains with it.
   """,
   conformances: ["Optimizer", "Equatable"],
   members: [
@@ -133,7 +134,11 @@ private let adamType = HostType(
   ])
 
 private let sgdType = HostType(
-  SGD.self, "Gradient descent, with momentum and weight decay where they are asked for.",
+  SGD.self,
+  """
+  Gradient descent, with momentum and weight decay where they are asked for. \
+  `sgd.step(&model, along: gradients)` makes a step; `train(…, optimizer: sgd)` trains with it.
+  """,
   conformances: ["Optimizer", "Equatable"],
   members: [
     HostFunction(

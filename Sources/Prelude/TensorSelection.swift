@@ -20,7 +20,8 @@ let selections: [HostFunction] = [
     "static func `where`(_ mask: Tensor, _ x: Tensor, _ y: Tensor) -> Tensor",
     """
     `x` where a mask is not 0, and `y` where it is: `Tensor.where(x .> 0, x, y)`. What is not taken \
-    has a derivative of 0.
+    has a derivative of 0; where a function has none at all, keep it away from there: \
+    `sqrt(Tensor.where(x .> 0, x, 1))`.
     """, Checked.where),
   HostFunction(
     "static func `where`(_ mask: Tensor, _ x: Tensor, _ y: Float) -> Tensor",

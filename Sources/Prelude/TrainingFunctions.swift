@@ -132,7 +132,7 @@ extension FilePermissions {
 
 extension HostContext {
   /// Tells the reader what is wrong with a training that goes on.
-  fileprivate func tell(_ troubles: [TrainingTrouble]) {
+  func tell(_ troubles: [TrainingTrouble]) {
     for trouble in troubles { emit(.note("warning: \(trouble)")) }
   }
 }

@@ -153,7 +153,8 @@ extension ShapeError: CustomStringConvertible {
     case .countOutOfRange(let count, let axis, let shape):
       "cannot take \(count) along axis \(axis) of \(shape): it has size \(shape[axis])"
     case .labelOutOfRange(let label, let classes):
-      "label \(label) is out of range: there are \(counted(classes, "class", "classes"))"
+      "label \(label) is out of range: there \(classes == 1 ? "is" : "are") "
+        + counted(classes, "class", "classes")
     case .notScalar(let shape):
       "expected a single number, got a tensor of shape \(shape)"
     case .parameterCount(let expected, let found):

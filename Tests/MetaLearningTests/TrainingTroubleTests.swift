@@ -32,4 +32,22 @@ import Testing
       ])
     #expect(troubles(0.001, 0, steps: 0) == [])
   }
+  @Test func `what is no rate at all is left to the error that says so`() {
+    for rate in [-1, .nan, .infinity, 1e300] {
+      #expect(TrainingTrouble.ofRates(MAML(innerSteps: 1), metaLearningRate: rate) == [])
+    }
+  }
+
+  @Test func `losses of an evaluation that are no numbers are told`() throws {
+    let network = try Network.mlp(inputs: 1, hidden: [4], outputs: 1)
+    let tasks = try SinusoidTasks(shot: 2)
+
+    let lost = try evaluate(
+      network, using: MAML(innerSteps: 2, innerLearningRate: 1e30), on: tasks, taskCount: 3)
+    let fine = try evaluate(
+      network, using: MAML(innerSteps: 2, innerLearningRate: 0.01), on: tasks, taskCount: 3)
+
+    #expect(TrainingTrouble.of(lost) == [.lossesNotFinite(3, tasks: 3)])
+    #expect(TrainingTrouble.of(fine) == [])
+  }
 }

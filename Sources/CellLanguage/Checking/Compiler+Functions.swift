@@ -9,7 +9,26 @@ extension Compiler {
     let errors = errorCount
     checkBody(symbol, reference.substitution, checker, typed, typed.result)
     guard errorCount == errors else { return CompiledFunction() }
-    return Lowerer(self, checker, typed, symbol.context.source).lower()
+    let function = Lowerer(self, checker, typed, symbol.context.source).lower()
+    return drawsByNumber(symbol, reference.substitution)
+      ? function.drawingByNumber(Site(typed.range, typed.source)) : function
+  }
+
+  /// Whether a function is what a protocol that inherits from `_DrawsByNumber` asks for by number.
+  private func drawsByNumber(_ symbol: FunctionSymbol, _ substitution: Substitution) -> Bool {
+    guard let owner = symbol.owner, owner.kind != .protocol, !symbol.isStatic,
+      signature(of: symbol).parameters.map(\.type) == [.int],
+      let marker = standardProtocol("_DrawsByNumber")
+    else { return false }
+    let type = selfType(of: owner, substitution)
+    guard conforms(type, to: marker) else { return false }
+    return protocols(of: type).contains { declaring in
+      conforms(.existential([declaring]), to: marker)
+        && memberTable(of: declaring).members[symbol.name, default: []].contains { member in
+          guard case .function(let wanted) = member, member.isRequirement else { return false }
+          return wanted.declaration.fullName == symbol.declaration.fullName
+        }
+    }
   }
 
   /// Checks the body of a function, whose generic parameters stand for themselves; answers what checked

@@ -1,5 +1,5 @@
 /// An operation that the machine does itself; the types of its operands choose the instruction.
-enum Operation: Hashable {
+enum Operation: Hashable, BitwiseCopyable {
   case add, subtract, multiply, divide, remainder
   case wrappingAdd, wrappingSubtract, wrappingMultiply
   case bitAnd, bitOr, bitXor, shiftLeft, shiftRight, wrappingShiftLeft, wrappingShiftRight

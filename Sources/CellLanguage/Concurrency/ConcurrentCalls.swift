@@ -7,8 +7,9 @@ internal import Synchronization
 /// Each call works on copies: of the cells' variables, of what the function captured, and of the
 /// instances of classes that these and the arguments lead to. So calls never see each other, and what
 /// one returns follows from its arguments and not from the thread that it ran on. A call that changes
-/// a variable of the cells, or one that its function captured, fails: the change would be lost.
-/// Instances may be changed, and are the call's own.
+/// a variable of the cells, one that its function captured or an instance that these or an argument
+/// lead to fails: the change would be lost. Instances that it makes are its own, and so are those
+/// among the elements that ``map(_:threads:_:)`` goes through.
 ///
 ///     HostFunction("func search(_ count: Int, _ body: @Sendable (Int) -> Double) -> Double", "…") {
 ///       (context: HostContext, count: Int, body: Value) in

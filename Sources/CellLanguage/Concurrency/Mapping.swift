@@ -68,8 +68,8 @@ extension Worker {
           let random = work.random.part(index)
           defer { if machine.random != random { work.noteDrawing() } }
           return try call(
-            try object(work.function), [work.elements[index]], random: random,
-            console: work.output.console(index))
+            try object(work.function), [work.elements[index]], mayChangeArguments: true,
+            random: random, console: work.output.console(index))
         }
       }.mapError { Self.error($0, in: index) }
       work.finish(index, outcome)
@@ -79,9 +79,13 @@ extension Worker {
 
   /// A fault that says in which element it was.
   private static func error(_ error: any Error, in index: Int) -> any Error {
+    let frame = CellFailure.Frame(function: "element \(index) of concurrentMap", place: nil)
+    if var failure = error as? HostFailure, !(failure.error is CancellationError) {
+      failure.frames.append(frame)
+      return failure
+    }
     guard var fault = error as? Fault, fault.kind != .interrupted else { return error }
-    fault.frames.append(
-      CellFailure.Frame(function: "element \(index) of concurrentMap", place: nil))
+    fault.frames.append(frame)
     return fault
   }
 }

@@ -48,18 +48,27 @@ final class Worker: @unchecked Sendable {
   }
 
   /// Calls a function on copies of itself, of its arguments and of the variables of the cells.
+  ///
+  /// A change of what is copied would be lost, and is a fault; but for instances among the arguments,
+  /// where these may be changed: they may be returned.
   func call(
-    _ function: ClosureObject, _ arguments: [Datum], random: CellRandom, console: any Console
+    _ function: ClosureObject, _ arguments: [Datum], mayChangeArguments: Bool = false,
+    random: CellRandom, console: any Console
   ) throws -> Datum {
     machine.console = console
     machine.random = random
     // What copies let go of is nobody's end.
     machine.graveyard.isOpen = false
     var copier = GraphCopier(machine.graveyard, lowestStack: machine.lowestStack)
-    let captures = function.captures.map { copier.copy($0) }
-    let boxes = copier.copiedBoxes.map { (box: $0, value: $0.value) }
     let data = arguments.map { copier.copy($0) }
+    let own = mayChangeArguments ? Set(copier.copiedInstances.map(ObjectIdentifier.init)) : []
+    let ownBoxes = Set(copier.copiedBoxes.map(ObjectIdentifier.init))
+    let captures = function.captures.map { copier.copy($0) }
+    let boxes = copier.copiedBoxes.filter { !ownBoxes.contains(ObjectIdentifier($0)) }
+      .map { (box: $0, value: $0.value) }
     let expected = variables.place(in: machine, &copier)
+    let instances = copier.copiedInstances.filter { !own.contains(ObjectIdentifier($0)) }
+      .map { (instance: $0, fields: $0.fields) }
     machine.graveyard.isOpen = true
     defer { variables.remove(from: machine) }
     let result = try machine.call(function.function, data, captures: captures, at: nil)
@@ -70,6 +79,14 @@ final class Worker: @unchecked Sendable {
     if let changed = boxes.first(where: { !$0.value.isSame(as: $0.box.value) }) {
       throw Fault.mutation(
         function.captureName(changed.box, in: captures), at: function.function.origin?.site)
+    }
+    let changed = instances.first { instance, fields in
+      !zip(instance.fields, fields).allSatisfy { $0.isSame(as: $1) }
+    }
+    if let changed {
+      throw Fault.mutation(
+        "an instance of '\(changed.instance.type.type)'",
+        at: function.function.origin?.site)
     }
     return machine.leaving(result)
   }

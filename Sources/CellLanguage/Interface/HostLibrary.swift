@@ -134,10 +134,13 @@ public struct HostSource: Sendable {
   public let name: String
   /// The Swift text.
   public let text: String
+  /// The topic under which help lists what has the source's name; empty where nothing has.
+  public let topic: String
 
   /// Declarations under a name.
-  public init(_ name: String, _ text: String) {
+  public init(_ name: String, topic: String = "", _ text: String) {
     self.name = name
+    self.topic = topic
     self.text = text
   }
 }

@@ -132,4 +132,6 @@ extension Lowerer {
 struct HostFailure: Error {
   var error: any Error
   var site: Site
+  /// The calls that it came through, innermost first.
+  var frames: [CellFailure.Frame] = []
 }

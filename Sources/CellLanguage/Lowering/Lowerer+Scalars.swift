@@ -342,13 +342,15 @@ extension Fault {
 }
 
 extension IntegerWidth {
-  /// An integer operation of any width.
-  func apply(_ operation: Operation, _ x: Int, _ y: Int, _ type: Type, _ site: Site?) throws -> Int
-  {
+  /// An integer operation of any width; type and place are asked for where it fails only.
+  func apply(
+    _ operation: Operation, _ x: Int, _ y: Int, _ type: @autoclosure () -> Type,
+    _ site: @autoclosure () -> Site?
+  ) throws -> Int {
     let isUnsigned64 = bits == 64 && !isSigned
     func checked(_ value: Int, _ overflow: Bool, _ name: String) throws -> Int {
       if overflow || !(isUnsigned64 || contains(value)) {
-        throw Fault.overflow(name, x, y, type, site)
+        throw Fault.overflow(name, x, y, type(), site())
       }
       return value
     }
@@ -377,22 +379,22 @@ extension IntegerWidth {
       let r = x.multipliedReportingOverflow(by: y)
       return try checked(r.partialValue, r.overflow, "*")
     case .divide:
-      guard y != 0 else { throw Fault("Fatal error: Division by zero", at: site) }
+      guard y != 0 else { throw Fault("Fatal error: Division by zero", at: site()) }
       if isUnsigned64 { return Int(bitPattern: u / v) }
       let r = x.dividedReportingOverflow(by: y)
       guard !r.overflow, contains(r.partialValue) else {
-        throw Fault("Fatal error: Division results in an overflow", at: site)
+        throw Fault("Fatal error: Division results in an overflow", at: site())
       }
       return r.partialValue
     case .remainder:
       guard y != 0 else {
-        throw Fault("Fatal error: Division by zero in remainder operation", at: site)
+        throw Fault("Fatal error: Division by zero in remainder operation", at: site())
       }
       if isUnsigned64 { return Int(bitPattern: u % v) }
       let r = x.remainderReportingOverflow(dividingBy: y)
       guard !r.overflow else {
         throw Fault(
-          "Fatal error: Division results in an overflow in remainder operation", at: site)
+          "Fatal error: Division results in an overflow in remainder operation", at: site())
       }
       return r.partialValue
     case .wrappingAdd: return truncate(x &+ y)

@@ -172,8 +172,8 @@ extension RegisterBuilder {
       return emit(opcode, register, x, y, site: place)
     }
     let width = type.integerWidth ?? IntegerWidth(bits: 64, isSigned: true)
-    parts.operations.append(
-      IntegerOperation(operation: operation, width: width, type: type, site: lowerer.site(place)))
+    parts.operations.append(IntegerOperation(operation: operation, width: width))
+    parts.operands.append((type, lowerer.site(place)))
     emit(.integer, register, x, y)
     emit(.integer, parts.operations.count - 1)
   }

@@ -74,9 +74,11 @@ extension Machine {
   /// An operation on integers that has no instruction of its own.
   @inline(never)
   func compute(
-    _ item: IntegerOperation, _ i: Instruction.Fetched, _ r: Registers
+    _ index: UInt16, _ code: CodePointer, _ i: Instruction.Fetched, _ r: Registers
   ) throws {
-    r[i.a] = try item.width.apply(item.operation, r[i.b], r[i.c], item.type, item.site)
+    let item = code.operation(index)
+    r[i.a] = try item.width.apply(
+      item.operation, r[i.b], r[i.c], code.operands(of: index).type, code.operands(of: index).site)
   }
 
   private func integer(

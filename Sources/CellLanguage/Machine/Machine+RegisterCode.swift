@@ -73,7 +73,7 @@ extension Machine {
       case .bitAnd: r[i.a] = r[i.b] & r[i.c]
       case .bitOr: r[i.a] = r[i.b] | r[i.c]
       case .bitXor: r[i.a] = r[i.b] ^ r[i.c]
-      case .integer: try compute(code.operation(next.take().a), i, r)
+      case .integer: try compute(next.take().a, code, i, r)
 
       case .addDouble: r.set(i.a, r.double(i.b) + r.double(i.c))
       case .subtractDouble: r.set(i.a, r.double(i.b) - r.double(i.c))

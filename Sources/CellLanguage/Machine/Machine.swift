@@ -205,11 +205,7 @@ internal import Synchronization
     if var fault = error as? Fault {
       if fault.frames.count < 20 {
         if fault.site == nil || fault.site?.source.isLibrary == true { fault.site = site }
-        if function.source?.isLibrary != true {
-          // A place in a library is of no use to whoever wrote the cell.
-          let place = site?.source.isLibrary == true ? nil : site?.place
-          fault.frames.append(CellFailure.Frame(function: function.name, place: place))
-        }
+        if let frame = frame(of: function, at: site) { fault.frames.append(frame) }
       }
       return fault
     }
@@ -220,9 +216,20 @@ internal import Synchronization
     }
     if var failure = error as? HostFailure {
       if let site, failure.site.source.isLibrary { failure.site = site }
+      if failure.frames.count < 20, let frame = frame(of: function, at: site) {
+        failure.frames.append(frame)
+      }
       return failure
     }
     return error
+  }
+
+  /// What a call stack says of a call; nil for what a library has called.
+  private func frame(of function: CompiledFunction, at site: Site?) -> CellFailure.Frame? {
+    guard function.source?.isLibrary != true else { return nil }
+    // A place in a library is of no use to whoever wrote the cell.
+    let place = site?.source.isLibrary == true ? nil : site?.place
+    return CellFailure.Frame(function: function.name, place: place)
   }
 
   /// A frame for a call of a function; it must be closed before the one that was opened before it.

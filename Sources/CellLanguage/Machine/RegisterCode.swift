@@ -27,6 +27,7 @@
   @unsafe private struct Tables {
     let start: UnsafeMutablePointer<Instruction>
     let constants: UnsafeMutablePointer<Int>
+    let operations: UnsafeMutablePointer<IntegerOperation>
     let calls: UnsafeMutablePointer<CallTarget>
     let integers: UnsafeMutablePointer<IntEscape>
     let doubles: UnsafeMutablePointer<DoubleEscape>
@@ -50,6 +51,7 @@
     unsafe tables.initialize(
       to: Tables(
         start: Self.copy(parts.instructions), constants: Self.copy(parts.constants),
+        operations: Self.copy(parts.operations),
         calls: Self.copy(parts.calls.map(CallTarget.init)), integers: Self.copy(parts.integers),
         doubles: Self.copy(parts.doubles), booleans: Self.copy(parts.booleans),
         values: Self.copy(parts.values), steps: Self.copy(parts.steps),
@@ -72,6 +74,7 @@
     let parts = unsafe tables.pointee.parts
     unsafe Self.free(tables.pointee.start, parts.instructions.count)
     unsafe Self.free(tables.pointee.constants, parts.constants.count)
+    unsafe Self.free(tables.pointee.operations, parts.operations.count)
     for index in parts.calls.indices { unsafe tables.pointee.calls[index].free() }
     unsafe Self.free(tables.pointee.calls, parts.calls.count)
     unsafe Self.free(tables.pointee.integers, parts.integers.count)
@@ -103,6 +106,10 @@
 
   @inline(__always)
   func constant(_ index: UInt16) -> Int { unsafe tables.pointee.constants[Int(index)] }
+  @inline(__always)
+  func operation(_ index: UInt16) -> IntegerOperation {
+    unsafe tables.pointee.operations[Int(index)]
+  }
   @inline(__always)
   func call(_ index: UInt16) -> CallTarget { unsafe tables.pointee.calls[Int(index)] }
   @inline(__always)
@@ -164,8 +171,9 @@
   // MARK: - What is read seldom
 
   func site(of call: Int) -> CallSite { unsafe tables.pointee.parts.calls[call] }
-  func operation(_ index: UInt16) -> IntegerOperation {
-    unsafe tables.pointee.parts.operations[Int(index)]
+  /// On what an operation on integers works, and where it stands.
+  func operands(of operation: UInt16) -> (type: Type, site: Site) {
+    unsafe tables.pointee.parts.operands[Int(operation)]
   }
   func flow(_ index: UInt16) -> Flow { unsafe tables.pointee.parts.flows[Int(index)] }
 
@@ -191,6 +199,7 @@ struct RegisterCodeParts {
   var instructions: [Instruction] = []
   var constants: [Int] = []
   var operations: [IntegerOperation] = []
+  var operands: [(type: Type, site: Site)] = []
   var integers: [IntEscape] = []
   var doubles: [DoubleEscape] = []
   var booleans: [BoolEscape] = []
@@ -210,11 +219,12 @@ struct RegisterCodeParts {
 }
 
 /// An operation on integers that has no instruction of its own.
-struct IntegerOperation {
+///
+/// It refers to nothing that is counted: threads that run the same code would pass the counts to and
+/// fro at every operation.
+struct IntegerOperation: BitwiseCopyable {
   let operation: Operation
   let width: IntegerWidth
-  let type: Type
-  let site: Site
 }
 
 // Closures in structs: an array of bare closures calls each through another one that converts its

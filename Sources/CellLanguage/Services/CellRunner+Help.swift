@@ -30,6 +30,9 @@ extension HostFunction {
     return String(word.prefix { !"(<:".contains($0) })
   }
 
+  /// Whether it is between the library and its own cells.
+  var isHidden: Bool { name.hasPrefix("_") }
+
   /// The function as lists show it.
   func summary(in owner: String = "") -> NameSummary {
     let isProperty = declaration.hasPrefix("var ") || declaration.hasPrefix("static var ")

@@ -18,11 +18,12 @@ extension CellRunner {
         topics[index].names.append(summary)
       }
     }
-    for function in library.functions { add(function.summary()) }
+    let search = helpSearch(state)
+    for function in library.functions where !function.isHidden { add(function.summary()) }
     for type in library.types { add(type.summary) }
+    for summary in protocols(search) { add(summary) }
     for constant in library.constants { add(constant.summary) }
     for index in topics.indices { topics[index].names.sort { $0.name < $1.name } }
-    let search = helpSearch(state)
     for entry in StandardDocumentation.entries where entry.owner == nil {
       add(search.summary(of: entry))
     }
@@ -41,8 +42,13 @@ extension CellRunner {
     return onLargeStack { _ in
       let search = helpSearch(state)
       var found: [(score: Int, summary: NameSummary)] = []
+      // Overloads of which the same is said are listed once.
+      var listed: Set<[String]> = []
       for summary in everything(search) {
-        if let score = summary.score(of: wanted) { found.append((score, summary)) }
+        guard let score = summary.score(of: wanted),
+          listed.insert([summary.name, summary.summary]).inserted
+        else { continue }
+        found.append((score, summary))
       }
       found.sort { ($1.score, $0.summary.name) < ($0.score, $1.summary.name) }
       return found.map(\.summary)
@@ -55,19 +61,42 @@ extension CellRunner {
 
   private func everything(_ search: HelpSearch) -> [NameSummary] {
     var all = search.compiler.ownEntries.map(\.summary)
-    all += library.functions.map { $0.summary() }
+    all += library.functions.filter { !$0.isHidden }.map { $0.summary() }
     for type in library.types {
       all.append(type.summary)
-      all += type.members.map { member in
-        var summary = member.summary(in: type.name)
-        if summary.topic.isEmpty { summary.topic = type.topic }
-        return summary
-      }
+      all += summaries(of: type.members, in: type.name, topic: type.topic)
+    }
+    all += protocols(search)
+    for type in library.protocols {
+      all += summaries(of: type.members, in: type.name, topic: type.topic)
     }
     all += library.constants.map(\.summary)
     all += StandardDocumentation.entries.map { search.summary(of: $0) }
     all += Keywords.help.keys.sorted().compactMap { Keywords.summary(of: $0) }
     return all
+  }
+
+  /// The protocols of the host's library that are listed under a topic.
+  private func protocols(_ search: HelpSearch) -> [NameSummary] {
+    let names =
+      library.protocols.map { (name: $0.name, topic: $0.topic) }
+      + library.sources.filter { !$0.topic.isEmpty }.map { (name: $0.name, topic: $0.topic) }
+    return names.compactMap { name, topic in
+      guard let symbol = search.symbols(name).first else { return nil }
+      var summary = search.summary(name, symbol)
+      summary.topic = topic
+      return summary
+    }
+  }
+
+  private func summaries(
+    of members: [HostFunction], in owner: String, topic: String
+  ) -> [NameSummary] {
+    members.filter { !$0.isHidden }.map { member in
+      var summary = member.summary(in: owner)
+      if summary.topic.isEmpty { summary.topic = topic }
+      return summary
+    }
   }
 }
 

@@ -32,6 +32,7 @@ enum ProtocolChunk {
     protocol TextOutputStream { mutating func write(_ string: String) }
     protocol CaseIterable {}
     protocol _ConformsByElements {}
+    protocol _DrawsByNumber {}
     protocol RawRepresentable {}
     protocol Sendable {}
     protocol Copyable {}

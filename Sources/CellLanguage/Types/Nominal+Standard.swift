@@ -49,7 +49,7 @@ extension Nominal {
 }
 
 /// The size and kind of an integer type.
-struct IntegerWidth: Hashable, Sendable {
+struct IntegerWidth: Hashable, Sendable, BitwiseCopyable {
   var bits: Int
   var isSigned: Bool
 

@@ -54,18 +54,18 @@ import Testing
     let run = CellRun(
       """
       final class Model { var w = 1; func step() { w += 1 } }
-      let model = Model()
       print(concurrentMap(0..<4, threads: \(threads)) { i in
+        let model = Model()
         for _ in 0..<i { model.step() }
         return model.w
-      }, model.w)
+      })
       let mine = [Model(), Model()]
       let stepped = concurrentMap(mine, threads: \(threads)) { m in m.step(); return m }
       print(stepped.map { $0.w }, mine.map { $0.w })
       """)
 
     #expect(run.failure == nil)
-    #expect(run.text == "[1, 2, 3, 4] 1\n[2, 2] [1, 1]\n")
+    #expect(run.text == "[1, 2, 3, 4]\n[2, 2] [1, 1]\n")
   }
 
   @Test func `has random numbers that do not depend on the threads`() {
@@ -136,6 +136,21 @@ import Testing
     #expect(run.failure?.contains("in element 3 of concurrentMap") == true)
   }
 
+  @Test func `tells through which calls came what a library refuses`() {
+    let run = CellRun(
+      """
+      func helper(_ x: Tensor) -> Tensor { matmul(x, Tensor(ones: [5, 5])) }
+      func outer(_ x: Tensor) -> Tensor { helper(x).sum() }
+      let r = concurrentMap(0..<3) { i in outer(Tensor(ones: [2, 2])).scalar }
+      """)
+
+    #expect(run.failure?.hasPrefix("cell:1:38: error: cannot multiply [2, 2] by [5, 5]") == true)
+    for call in ["helper(_:) at cell:2:37", "outer(_:) at cell:3:37", "element 0 of concurrentMap"]
+    {
+      #expect(run.failure?.contains("in \(call)") == true, "\(run.failure ?? "nothing")")
+    }
+  }
+
   @Test func `tells what a library refuses where it was asked for it`() {
     let run = CellRun(
       """
@@ -193,6 +208,19 @@ import Testing
     var total = [1]
     func add() { total[0] = 2 }
     let r = concurrentMap(0..<3, { _ in add() })
+    """,
+    """
+    final class Log { var lines: [String] = []; func add(_ line: String) { lines.append(line) } }
+    let log1 = Log()
+    let r = concurrentMap(0..<3) { _ in log1.add("x") }
+    """,
+    """
+    final class Counter { var n = 0; func count() -> Int { n += 1; return n } }
+    func f() -> [Int] {
+      let counters = [Counter()]
+      return concurrentMap(0..<3) { _ in counters[0].count() }
+    }
+    let r = f()
     """,
   ])
   func `by what it calls is a fault`(source: String) {

@@ -64,6 +64,44 @@ let ownTasks = """
     #expect(run.text == "true true true\ntrue 2\n")
   }
 
+  @Test func `draw what follows from the seed and their number, whoever asks`() {
+    let run = CellRun(
+      """
+      struct Noise: EpisodeSource {
+        func episode(_ index: Int) throws -> Episode {
+          let x = Tensor(randomUniform: [3, 1])
+          let examples = try Examples(inputs: x, values: Float.random(in: 0..<1) * x)
+          return try Episode(support: examples, query: examples)
+        }
+      }
+      struct Later: EpisodeSource {
+        let base = Noise()
+        func episode(_ index: Int) throws -> Episode { try base.episode(index + 4) }
+      }
+      let noise = Noise()
+      let net = try Network.mlp(inputs: 1, hidden: [3], outputs: 1, seed: 0)
+      let maml = MAML(innerSteps: 1, innerLearningRate: 0.01)
+      func numbers(_ episode: Episode) -> [Float] { episode.support.values!.scalars }
+      let before = Float.random(in: 0..<1)
+      let first = numbers(try noise.episode(3))
+      let any: any EpisodeSource = noise
+      print(first == numbers(try noise.episode(3)), first == numbers(try any.episode(3)))
+      print(first == numbers(try noise.episode(4)))
+      let together = try concurrentMap(0..<5) { numbers(try noise.episode($0)) }
+      print(together == (try (0..<5).map { numbers(try noise.episode($0)) }))
+      let own = try evaluate(net, using: maml, on: noise, taskCount: 8)
+      let list = try evaluate(net, using: maml, on: (0..<8).map { try noise.episode($0) }, taskCount: 8)
+      print(own == list)
+      let moved = try evaluate(net, using: maml, on: { try noise.episode($0 + 4) }, taskCount: 4)
+      let later = try evaluate(net, using: maml, on: Later(), taskCount: 4)
+      print(moved == later, moved.taskLosses == Array(own.taskLosses[4...]))
+      print(before == Float.random(in: 0..<1))
+      """)
+
+    #expect(run.failure == nil)
+    #expect(run.text == "true true\nfalse\ntrue\ntrue\ntrue true\nfalse\n")
+  }
+
   @Test func `are told of what they lack in Swift's words`() {
     let run = CellRun("struct Lines: EpisodeSource { func episode(at index: Int) -> Int { 1 } }")
 
