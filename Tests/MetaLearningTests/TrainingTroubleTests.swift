@@ -39,7 +39,7 @@ import Testing
   }
 
   @Test func `losses of an evaluation that are no numbers are told`() throws {
-    let network = try Network.mlp(inputs: 1, hidden: [4], outputs: 1)
+    let network = Network.mlp(inputs: 1, hidden: [4], outputs: 1)
     let tasks = try SinusoidTasks(shot: 2)
 
     let lost = try evaluate(
