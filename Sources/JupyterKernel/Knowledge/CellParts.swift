@@ -2,24 +2,24 @@ internal import CellLanguage
 
 /// A cell in the parts that a prompt would take one by one: Swift, and commands (`:vars`), which have lines
 /// of their own.
-struct CellParts {
+package struct CellParts {
   /// A part.
-  struct Part: Equatable {
+  package struct Part: Equatable {
     /// What it says.
-    let text: String
+    package let text: String
     /// How many lines of the cell come before it.
-    let firstLine: Int
+    package let firstLine: Int
   }
 
   /// The parts that say anything, in order.
-  let parts: [Part]
+  package let parts: [Part]
 
   /// The parts of a cell.
   ///
   ///     let x = 1
   ///     :time slow(x)      // a command, with as many lines as its expression needs
   ///     x                  // Swift again
-  init(of code: String) {
+  package init(of code: String) {
     let lines = code.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
     var parts: [Part] = []
     func add(_ range: Range<Int>) {

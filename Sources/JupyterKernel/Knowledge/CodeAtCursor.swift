@@ -1,21 +1,21 @@
-internal import Text
+package import Text
 
 /// A cell with the place in it that a client asks about.
-struct CodeAtCursor {
+package struct CodeAtCursor {
   /// The cell.
-  let code: String
+  package let code: String
   /// The place, in UTF-8.
-  let offset: Int
+  package let offset: Int
 
   /// Reads the content of `complete_request` or `inspect_request`, whose places count Unicode scalars.
-  init(_ content: JSONValue) {
+  package init(_ content: JSONValue) {
     code = content.text("code")
     offset = content.count("cursor_pos").map(code.byteOffset(ofScalar:)) ?? code.utf8.count
   }
 
   /// The name that the place is in or at the end of, with what it is a member of: `runs[0].history`;
   /// nil where there is none.
-  var name: String? {
+  package var name: String? {
     let bytes = Array(code.utf8)
     var end = min(offset, bytes.count)
     while end < bytes.count, Self.isWord(bytes[end]) { end += 1 }
@@ -73,7 +73,7 @@ struct CodeAtCursor {
 extension CodeAtCursor {
   /// The command that the place is in, as an entry of its own, or all of the cell; and where it begins in
   /// the cell, in UTF-8.
-  var part: (text: String, start: Int) {
+  package var part: (text: String, start: Int) {
     let before = code.utf8.prefix(offset)
     let lineStart = before.lastIndex(of: 0x0A).map {
       before.distance(from: before.startIndex, to: $0) + 1

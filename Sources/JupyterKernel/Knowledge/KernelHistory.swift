@@ -1,18 +1,25 @@
-internal import Text
+package import Text
 
 /// What was run in a kernel's session; of very much, the end.
-struct KernelHistory {
+package struct KernelHistory {
   private var entries: [Entry] = []
   private var size = 0
 
   /// A cell that was run.
-  struct Entry {
+  package struct Entry {
     /// Its number.
-    let count: Int
+    package let count: Int
     /// What was run.
-    let code: String
+    package let code: String
     /// The plain text of its value.
-    let result: String?
+    package let result: String?
+
+    /// A cell that was run.
+    package init(count: Int, code: String, result: String? = nil) {
+      self.count = count
+      self.code = code
+      self.result = result
+    }
   }
 
   /// The cells that are kept, the bytes of their text in all, and those of a value.
@@ -21,8 +28,11 @@ struct KernelHistory {
   /// The number of the only session that is known.
   private static let session = 1
 
+  /// A history of nothing.
+  package init() {}
+
   /// Adds a cell that was run.
-  mutating func add(_ entry: Entry) {
+  package mutating func add(_ entry: Entry) {
     let short = entry.result.map { $0.utf8.count > Self.resultLimit ? nil : $0 } ?? nil
     entries.append(Entry(count: entry.count, code: entry.code, result: short))
     size += entry.code.utf8.count
@@ -35,7 +45,7 @@ struct KernelHistory {
   }
 
   /// The content of `history_reply`.
-  func reply(to content: JSONValue) -> JSONValue {
+  package func reply(to content: JSONValue) -> JSONValue {
     let hasOutput = content.flag("output", false)
     return .object([
       "status": .string("ok"),

@@ -58,7 +58,7 @@ public struct Connection: Sendable, Equatable {
     }
   }
 
-  init(parsing text: String) throws {
+  package init(parsing text: String) throws {
     let value = try JSONValue(parsing: text)
     guard case .object = value else { throw ConnectionFault("it is no JSON object") }
     transport = value["transport"]?.string ?? "tcp"
