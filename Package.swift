@@ -178,7 +178,10 @@ let package = Package(
     tests("Walkthrough", ["Autodiff", "FewShotData", "MetaLearning", "Tensors"]),
     tests("NotebookSession"),
     tests("LineEditing"),
-    tests("JupyterKernel", ["CellLanguage", "Notebook", "NotebookSession", "SystemFiles", "Text"]),
+    // They also run the program itself, for Jupyter's clients.
+    tests(
+      "JupyterKernel",
+      ["mamlnb", "CellLanguage", "Notebook", "NotebookSession", "SystemFiles", "Text"]),
     .testTarget(
       name: "DocumentationTests",
       dependencies: ["mamlnb", "NotebookSession", "Notebook", "CellLanguage", "Prelude"],

@@ -109,6 +109,7 @@ extension Kernel {
     let isAborted = abortedCount > 0
     abortedCount = max(0, abortedCount - 1)
     func answer(_ content: JSONValue) { channel.answer(request, content) }
+    if let fault = request.fault { return answer(FailureContent(fault).reply) }
     switch request.type {
     case "execute_request" where isAborted: abort(request)
     case "execute_request": execute(request, interaction, driver)

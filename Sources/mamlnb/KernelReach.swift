@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Glibc
 internal import Prelude
 
 /// What cells of a kernel can reach; it is kept where Jupyter learns how to start the kernel.
@@ -42,11 +43,18 @@ extension KernelReach {
     return options
   }
 
-  /// The arguments that say the same.
+  /// The arguments that say the same wherever the kernel is started: a folder that cells may read or
+  /// write is the one that is meant here, and that of the figures lies beside each notebook.
   var arguments: [String] {
     (plotsFolder.map { ["--plots", $0] } ?? [])
-      + readableFolders.flatMap { ["--allow-read", $0] }
-      + writableFolders.flatMap { ["--allow-write", $0] }
+      + readableFolders.flatMap { ["--allow-read", Self.absolute($0)] }
+      + writableFolders.flatMap { ["--allow-write", Self.absolute($0)] }
       + (memory.map { ["--memory", "\($0)"] } ?? [])
+  }
+
+  private static func absolute(_ path: String) -> String {
+    guard !path.hasPrefix("/"), let here = unsafe getcwd(nil, 0) else { return path }
+    defer { unsafe free(here) }
+    return unsafe String(cString: here) + "/" + path
   }
 }

@@ -6,16 +6,25 @@ internal import NotebookSession
 /// `mamlnb kernel --connection-file FILE`: what Jupyter starts.
 struct KernelServeSubcommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "serve", abstract: "Wait for Jupyter, which starts this itself (the default).")
+    commandName: "serve", abstract: "Wait for Jupyter, which starts this itself.")
 
   @Option(
     name: [.customShort("f"), .long],
     help: ArgumentHelp("The file in which Jupyter says where to wait for it.", valueName: "file"))
-  var connectionFile: String
+  var connectionFile: String?
 
   @OptionGroup var reach: KernelReach
 
+  mutating func validate() throws {
+    guard connectionFile != nil else {
+      throw ValidationError(
+        "Jupyter starts the kernel, and says where it is waited for with --connection-file; "
+          + "'mamlnb kernel install' makes the kernel known to it")
+    }
+  }
+
   func run() throws {
+    guard let connectionFile else { return }
     let machine = reach.machine
     let workbench = Workbench(machine, frontMatter: FrontMatter(), stem: "kernel", folder: ".")
     let kernel: Kernel

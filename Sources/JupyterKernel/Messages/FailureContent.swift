@@ -37,6 +37,11 @@ struct FailureContent: Sendable {
     self.init(name: "unknown request", message: message, traceback: [message])
   }
 
+  /// A request that says what nobody can read.
+  init(_ fault: JSONError) {
+    self.init(name: "unreadable request", message: "\(fault)", traceback: ["\(fault)"])
+  }
+
   private init(name: String, message: String, traceback: [String]) {
     self.name = name
     self.message = Self.cut(message)

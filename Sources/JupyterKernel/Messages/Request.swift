@@ -8,18 +8,25 @@ package struct Request: Sendable {
   package let header: [UInt8]
   /// What kind of message it is: `execute_request`.
   package let type: String
-  /// What it says.
+  /// What it says; null where that is no JSON.
   package let content: JSONValue
+  /// Why what it says is no JSON.
+  package let fault: JSONError?
 
   /// Reads a message.
   ///
-  /// - Throws: `JSONError` where its header or its content is no JSON.
+  /// - Throws: `JSONError` where its header is no JSON, so that nobody can be answered.
   package init(_ message: WireMessage) throws(JSONError) {
     names = message.names
     header = message.header
     let header = try JSONValue(parsing: String(decoding: message.header, as: UTF8.self))
     type = header["msg_type"]?.string ?? ""
-    content = try JSONValue(parsing: String(decoding: message.content, as: UTF8.self))
+    do throws(JSONError) {
+      content = try JSONValue(parsing: String(decoding: message.content, as: UTF8.self))
+      fault = nil
+    } catch {
+      (content, fault) = (.null, error)
+    }
   }
 
   /// What the answer is called: `execute_reply` for `execute_request`; nil for what asks nothing.
