@@ -101,6 +101,7 @@ let package = Package(
     leaf("CLibEdit", ["CSharedLibrary"]),
     leaf("CCurl", ["CSharedLibrary"]),
     leaf("CSHA256", ["CSharedLibrary"]),
+    leaf("CZMQ", ["CSharedLibrary"]),
     leaf("CShell"),
     leaf("CKernels"),
     leaf("CGnuplot"),
@@ -146,12 +147,16 @@ let package = Package(
       "NotebookSession",
       ["Allowances", "CShell", "Notebook", "CellLanguage", "SystemFiles", "Text"]),
     library("LineEditing", ["CLibEdit", "SystemFiles", "Text"]),
+    library(
+      "JupyterKernel",
+      ["CSHA256", "CZMQ", "NotebookSession", "Notebook", "CellLanguage", "SystemFiles", "Text"]),
     library("Downloads", ["CCurl", "CSHA256", "FewShotData", "SystemFiles", "Text"]),
     .executableTarget(
       name: "mamlnb",
       dependencies: [
         "NotebookSession", "Notebook", "CellLanguage", "Prelude", "LineEditing", "Downloads",
-        "Walkthrough", "FewShotData", "MetaLearning", "SystemFiles", "Text", argumentParser,
+        "JupyterKernel", "Walkthrough", "FewShotData", "MetaLearning", "SystemFiles", "Text",
+        argumentParser,
       ],
       swiftSettings: settings),
     .testTarget(name: "LayeringTests", swiftSettings: settings),
@@ -173,6 +178,10 @@ let package = Package(
     tests("Walkthrough", ["Autodiff", "FewShotData", "MetaLearning", "Tensors"]),
     tests("NotebookSession"),
     tests("LineEditing"),
+    // They also run the program itself, for Jupyter's clients.
+    tests(
+      "JupyterKernel",
+      ["mamlnb", "CellLanguage", "Notebook", "NotebookSession", "SystemFiles", "Text"]),
     .testTarget(
       name: "DocumentationTests",
       dependencies: ["mamlnb", "NotebookSession", "Notebook", "CellLanguage", "Prelude"],

@@ -92,7 +92,7 @@ package struct Workbench {
   ///   standard output is no terminal.
   func driver(
     _ document: NotebookDocument, name: String, outputs: OutputFolder?,
-    presenter: RunPresenter? = nil
+    presenter: (any SessionPresenter)? = nil
   ) -> SessionDriver {
     var shown: any SessionPresenter = presenter ?? runPresenter()
     if presenter == nil, capabilities.isTerminal { shown = self.presenter }
