@@ -145,13 +145,14 @@ let package = Package(
     library(
       "NotebookSession",
       ["Allowances", "CShell", "Notebook", "CellLanguage", "SystemFiles", "Text"]),
+    library("Publishing", ["CCMark", "CellLanguage", "Notebook", "Text"]),
     library("LineEditing", ["CLibEdit", "SystemFiles", "Text"]),
     library("Downloads", ["CCurl", "CSHA256", "FewShotData", "SystemFiles", "Text"]),
     .executableTarget(
       name: "mamlnb",
       dependencies: [
-        "NotebookSession", "Notebook", "CellLanguage", "Prelude", "LineEditing", "Downloads",
-        "Walkthrough", "FewShotData", "MetaLearning", "SystemFiles", "Text", argumentParser,
+        "NotebookSession", "Notebook", "CellLanguage", "Prelude", "Publishing", "LineEditing",
+        "Downloads", "Walkthrough", "FewShotData", "MetaLearning", "SystemFiles", "Text", argumentParser,
       ],
       swiftSettings: settings),
     .testTarget(name: "LayeringTests", swiftSettings: settings),
@@ -172,6 +173,7 @@ let package = Package(
     tests("Prelude", ["CellLanguage", "Allowances", "SystemFiles"], fixtures: true),
     tests("Walkthrough", ["Autodiff", "FewShotData", "MetaLearning", "Tensors"]),
     tests("NotebookSession"),
+    tests("Publishing", ["CellLanguage", "Notebook", "Text"], fixtures: true),
     tests("LineEditing"),
     .testTarget(
       name: "DocumentationTests",
