@@ -103,7 +103,8 @@ extension ImportedNotebook {
 
   /// The block of a cell of ours: as it was, where nobody changed it.
   private mutating func code(of cell: JupyterCell, isLast: Bool) -> String {
-    let source = JupyterSource(parsing: cell.source)
+    let source = JupyterSource(
+      parsing: cell.source, isSwift: cell.own?["kind"]?.string == "swift")
     var options = (cell.own?["options"]?.array ?? []).compactMap(\.string)
     let written =
       cell.own?["text"]?.string

@@ -77,8 +77,12 @@ extension JupyterDocument {
     _ cell: Cell, _ outputs: [Output], gap: String?, _ ids: inout JupyterIDs
   ) -> JSONValue {
     let text = CellText(cell)
+    let source = JupyterSource(cell)
     var own: [JSONValue.Member] = []
     if let gap { own.append(.init(key: "before", value: .string(gap))) }
+    if JupyterSource(parsing: source.text).kind != cell.kind {
+      own.append(.init(key: "kind", value: .string("swift")))
+    }
     if !text.block.hasSameBytes(as: cell.text.withoutLastBreak) {
       own.append(.init(key: "text", value: .string(cell.text.withoutLastBreak)))
     } else if !text.options.isEmpty {
@@ -99,7 +103,7 @@ extension JupyterDocument {
       "id": .string(ids.id(named: cell.options.id, kind: "cell", of: cell.source)),
       "metadata": .object(metadata),
       "outputs": .array(outputs.map(\.inJupyter)),
-      "source": .lines(of: JupyterSource(cell).text),
+      "source": .lines(of: source.text),
     ])
   }
 }

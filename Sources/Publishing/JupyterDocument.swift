@@ -14,6 +14,7 @@ internal import Text
 /// | `tags: [a]` | `tags` |
 /// | `echo: false`, `eval: false`, `error: true` | `jupyter.source_hidden`, the tags `skip-execution` and `raises-exception` |
 /// | a shell cell | a code cell that begins with `%%sh`, and is skipped |
+/// | a cell of Swift that begins so | `mamlnb.kind` |
 /// | a cell that is written in an unusual way | `mamlnb.text`, its block |
 /// | blank lines other than one between two pieces | `mamlnb.before`, and `mamlnb.after` of the notebook |
 /// | lines that end in CR LF | `mamlnb.line_ending` |

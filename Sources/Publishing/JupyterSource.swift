@@ -16,10 +16,12 @@ struct JupyterSource {
   }
 
   /// What a code cell of Jupyter says.
-  init(parsing text: String) {
-    let text = text.withoutLastBreak
+  ///
+  /// - Parameter isSwift: whether the mark is part of the source, which is Swift that nobody could run.
+  init(parsing text: String, isSwift: Bool = false) {
     let rest = text.utf8.dropFirst(Self.mark.utf8.count)
-    guard text.utf8.starts(with: Self.mark.utf8), rest.isEmpty || rest.first == 0x0A else {
+    guard !isSwift, text.utf8.starts(with: Self.mark.utf8), rest.isEmpty || rest.first == 0x0A
+    else {
       (kind, source) = (.swift, text)
       return
     }

@@ -25,6 +25,7 @@ public struct MarkdownDocument: Sendable {
     let document = publication.document
     text = document.frontMatter.text
     let isWide = LineEndings.areWide(in: document.text)
+    let openLines = document.problems.filter { $0.kind == .cellNotClosed }.map(\.line)
     for block in document.blocks {
       switch block {
       case .prose(let prose): text += MarkedOutput.removed(from: prose.text)
@@ -34,10 +35,18 @@ public struct MarkdownDocument: Sendable {
           publication.outputs(of: cell), of: cell.name, picturesFolder: picturesFolder)
         guard !block.text.isEmpty else { continue }
         pictures += block.pictures
-        let ending = cell.text.utf8.last == 0x0A ? "" : "\n"
-        let whole = ending + "\n" + block.text
+        var whole = cell.text.utf8.last == 0x0A ? "" : "\n"
+        // What comes after an open cell would be part of it.
+        if openLines.contains(cell.fenceLine) { whole += Self.fence(of: cell) + "\n" }
+        whole += "\n" + block.text
         text += isWide ? LineEndings.widened(whole) : whole
       }
     }
+  }
+
+  /// The characters that a cell begins with.
+  private static func fence(of cell: Cell) -> String {
+    let text = cell.text.drop { $0 == " " || $0 == "\u{FEFF}" }
+    return String(text.prefix { $0 == text.first })
   }
 }

@@ -21,19 +21,24 @@ struct GeneratedNotebook {
 
   init(seed: UInt64) {
     var generator = Generator(state: seed)
+    // Most are such that they run; the others have mistakes, too.
+    let isTidy = generator.below(4) > 0
     var text = generator.one(of: ["", "", "", "\u{FEFF}"])
-    text += generator.one(of: Self.frontMatters)
-    for _ in 0..<generator.below(9) {
+    text += generator.one(of: isTidy ? Array(Self.frontMatters.prefix(5)) : Self.frontMatters)
+    for number in 0..<generator.below(9) {
       text += generator.one(of: Self.gaps)
       if generator.below(2) == 0 {
         for _ in 0...generator.below(3) {
           text += generator.one(of: Self.proses) + generator.one(of: Self.gaps)
         }
+        if text.utf8.last != 0x0A { text += "\n" }
       } else {
-        text += Self.cell(&generator)
+        text += Self.cell(&generator, isTidy: isTidy, number: number)
       }
     }
-    if generator.below(8) == 0 { text += "```swift\nlet open = 1\n" + generator.one(of: Self.gaps) }
+    if !isTidy, generator.below(2) == 0 {
+      text += "```swift\nlet open = 1\n" + generator.one(of: Self.gaps)
+    }
     if generator.below(6) == 0, text.utf8.last == 0x0A {
       text = String(decoding: text.utf8.dropLast(), as: UTF8.self)
     }
@@ -51,7 +56,9 @@ struct GeneratedNotebook {
     self.text = text
   }
 
-  private static func cell(_ generator: inout Generator) -> String {
+  private static func cell(
+    _ generator: inout Generator, isTidy: Bool, number: Int
+  ) -> String {
     let isShell = generator.below(5) == 0
     let fence = generator.one(of: ["```", "```", "```", "~~~", "`````", "  ```"])
     let indentation = fence.prefix { $0 == " " }
@@ -60,16 +67,30 @@ struct GeneratedNotebook {
     text += "\n"
     let sign = isShell ? "#|" : "//|"
     if isShell { text += "#| eval: true\n" }
-    for _ in 0..<generator.below(4) {
-      text += indentation + generator.one(of: Self.options).replacing("//|", with: sign) + "\n"
+    if isTidy {
+      for option in tidyOptions where generator.below(5) == 0 {
+        if isShell, option.contains("eval") || option.contains("//|  ") { continue }
+        let line = option.replacing("N", with: "\(number)").replacing("//|", with: sign)
+        text += indentation + line.replacing("\n", with: "\n" + indentation) + "\n"
+      }
+    } else {
+      for _ in 0..<generator.below(4) {
+        text += indentation + generator.one(of: options).replacing("//|", with: sign) + "\n"
+      }
     }
-    for _ in 0..<generator.below(5) { text += indentation + generator.one(of: Self.code) + "\n" }
+    let lines = isTidy ? code.filter { !$0.contains("|") } : code
+    for _ in 0..<generator.below(5) { text += indentation + generator.one(of: lines) + "\n" }
     return text + fence + generator.one(of: ["", "", "", "  "]) + "\n"
   }
 
+  private static let tidyOptions = [
+    "//| id: data-N", "//|eval:false", "//| echo: false", "//| error: true", "",
+    "//| tags: [parameters, slow]", "//| timeout: 2.5", "// a comment",
+  ]
+
   private static let frontMatters = [
-    "", "", "---\ntitle: Sums\nseed: 7\n---\n", "---\ntitle: \"a: é\"\n...\n", "---\n---\n",
-    "---\ntitle: never closed\n", "--- \ndata: glyphs\n--- \n\n",
+    "", "", "---\ntitle: Sums\nseed: 7\n---\n", "---\ntitle: \"a: é\"\n...\n",
+    "--- \ndata: glyphs\n--- \n\n", "---\n---\n", "---\ntitle: never closed\n",
   ]
 
   private static let gaps = ["", "\n", "\n", "\n", "\n\n", " \n\t\n", "\n\n\n\n", "\r"]
