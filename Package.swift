@@ -152,7 +152,8 @@ let package = Package(
       name: "mamlnb",
       dependencies: [
         "NotebookSession", "Notebook", "CellLanguage", "Prelude", "Publishing", "LineEditing",
-        "Downloads", "Walkthrough", "FewShotData", "MetaLearning", "SystemFiles", "Text", argumentParser,
+        "Downloads", "Walkthrough", "FewShotData", "MetaLearning", "SystemFiles", "Text",
+        argumentParser,
       ],
       swiftSettings: settings),
     .testTarget(name: "LayeringTests", swiftSettings: settings),

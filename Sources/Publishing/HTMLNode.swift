@@ -100,6 +100,13 @@ struct HTMLNode {
   /// Puts HTML of a paragraph in its place, of a kind that cells of tables may have, too.
   func replace(bySpan html: String) { replace(by: html, CMARK_NODE_HTML_INLINE) }
 
+  /// Puts HTML before what is in it.
+  func prepend(_ html: String) {
+    guard let node = unsafe cmark_node_new(CMARK_NODE_HTML_INLINE) else { return }
+    unsafe cmark_node_set_literal(node, html)
+    if unsafe cmark_node_prepend_child(pointer, node) == 0 { unsafe cmark_node_free(node) }
+  }
+
   private func replace(by html: String, _ type: cmark_node_type) {
     guard let node = unsafe cmark_node_new(type) else { return }
     unsafe cmark_node_set_literal(node, html)

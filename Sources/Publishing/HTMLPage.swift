@@ -22,7 +22,7 @@ public struct HTMLPage: Sendable {
   ) {
     let document = publication.document
     let pictures = PagePictures(read: picture)
-    var headings = PageHeadings()
+    var headings = PageHeadings(beside: document.cells.map(\.name))
     var prose = ProseHTML()
     prose.inserted = document.cells.map { cell in
       CellHTML(cell, publication.record(of: cell), publication.outputs(of: cell)).text
@@ -39,7 +39,7 @@ public struct HTMLPage: Sendable {
       }
     }
     prose.picture = { pictures.html($0, $1, title: $2) }
-    prose.levels = { headings.levels(of: $0) }
+    prose.headings = { headings.headings(of: $0) }
     let body = prose.text(of: markdown)
     let title = document.frontMatter.title ?? headings.title ?? Self.name(of: publication)
     missingPictures = pictures.missing

@@ -127,7 +127,8 @@ extension ImportedNotebook {
 
   /// The cell that a text is, and nothing else.
   private static func onlyCell(of text: String, isLast: Bool) -> Cell? {
-    let document = NotebookDocument(parsing: text)
+    // The last line break is no part of what is kept, but blank lines of an open cell end in it.
+    let document = NotebookDocument(parsing: text + "\n")
     guard document.blocks.count == 1, let cell = document.cells.first else { return nil }
     if isLast { return cell }
     // It must not swallow what comes after it.

@@ -5,7 +5,7 @@ internal import Notebook
 /// Markdown as HTML, by cmark, with what a page has in the place of some of it.
 ///
 /// Without these replacements it is what cmark writes, byte for byte.
-struct ProseHTML {
+package struct ProseHTML {
   /// A heading.
   struct Heading {
     /// From 1 to 6.
@@ -16,8 +16,8 @@ struct ProseHTML {
 
   /// HTML that stands for the lines that ``mark`` makes, in their order.
   var inserted: [String] = []
-  /// The levels that headings get.
-  var levels: ([Heading]) -> [Int] = { $0.map(\.level) }
+  /// What headings get, one for each; nil where they stay as they are.
+  var headings: (([Heading]) -> [PageHeading])?
   /// What is written for a block of HTML, and for a tag in a paragraph.
   var html: (_ html: String, _ isBlock: Bool) -> String = { html, _ in html }
   /// What is written for a picture; nil where cmark writes it.
@@ -32,8 +32,11 @@ struct ProseHTML {
   /// No language has a name from the area for private use.
   private static let markInfo = "\u{F8FF}mamlnb"
 
+  /// What cmark writes, with nothing in the place of anything.
+  package init() {}
+
   /// The HTML of a text.
-  func text(of markdown: String) -> String {
+  package func text(of markdown: String) -> String {
     var markdown = MathShield.shielding(markdown)
     return markdown.withUTF8 { bytes in
       unsafe bytes.withMemoryRebound(to: CChar.self) { characters in
@@ -70,9 +73,14 @@ struct ProseHTML {
 extension ProseHTML {
   private func replace(in root: HTMLNode) {
     let nodes = root.all
-    let headings = nodes.filter { $0.kind == .heading }
-    let levels = levels(headings.map { Heading(level: $0.level, text: $0.wholeText) })
-    for (heading, level) in zip(headings, levels) { heading.level = level }
+    if let headings {
+      let found = nodes.filter { $0.kind == .heading }
+      let new = headings(found.map { Heading(level: $0.level, text: $0.wholeText) })
+      for (node, heading) in zip(found, new) {
+        node.level = heading.level
+        node.prepend("<span id=\"\(HTMLText.escaped(heading.anchor))\"></span>")
+      }
+    }
 
     // What is replaced may hold nodes that are still to come.
     var replaced: [HTMLNode] = []

@@ -88,13 +88,11 @@ struct RunSubcommand: ParsableCommand {
         throw UsageError(
           "'--embed' makes a copy beside a notebook; '\(notebook.name)' has no such place")
       }
-      let path = Sidecar.stem(ofNotebook: file) + ".md"
-      // A notebook that is called so is no copy.
-      guard path != file else {
-        throw UsageError(
-          "'--embed' would write over '\(file)'; rename it to '\(path.dropLast(3)).mamlnb'")
+      // A file that is called so is such a copy, or may not be written over.
+      guard NotebookFile.hasNotebookName(file) || !file.hasSuffix(".md") else {
+        throw UsageError("'--embed' makes NAME.md of NAME.mamlnb; '\(file)' is called so already")
       }
-      return path
+      return Sidecar.stem(ofNotebook: file) + ".md"
     }
   }
 

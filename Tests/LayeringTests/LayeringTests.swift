@@ -39,7 +39,8 @@ let picture: [String: Set<String>] = [
   "Downloads": ["CCurl", "CSHA256", "FewShotData", "SystemFiles", "Text"],
   "mamlnb": [
     "NotebookSession", "Notebook", "CellLanguage", "Prelude", "Publishing", "LineEditing",
-    "Downloads", "Walkthrough", "FewShotData", "MetaLearning", "SystemFiles", "Text", "ArgumentParser",
+    "Downloads", "Walkthrough", "FewShotData", "MetaLearning", "SystemFiles", "Text",
+    "ArgumentParser",
   ],
 ]
 

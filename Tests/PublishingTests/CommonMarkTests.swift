@@ -1,7 +1,6 @@
 import Foundation
+import Publishing
 import Testing
-
-@testable import Publishing
 
 /// An example of the specification of CommonMark: Markdown, and the HTML that it is.
 struct SpecificationExample {

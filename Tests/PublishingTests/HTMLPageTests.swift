@@ -28,7 +28,16 @@ private let cell = "```swift\n1\n```\n"
   func `has one heading of the first level`(text: String, headings: [String]) {
     let html = page(text).text
 
-    #expect(html.matches(of: /<h[1-6]>.*<\/h[1-6]>/).map { String($0.0) } == headings)
+    let found = html.replacing(/<span id="[^"]*"><\/span>/, with: "")
+      .matches(of: /<h[1-6]>.*<\/h[1-6]>/)
+    #expect(found.map { String($0.0) } == headings)
+  }
+
+  @Test func `has a place for links at each heading, named as code hosts do`() {
+    let html = page("# A title!\n\n## *B* `c`\n\n## B c\n\n## cell-1\n\n## …\n\n\(cell)").text
+    let ids = html.matches(of: /\sid="([^"]*)"/).map { String($0.1) }
+
+    #expect(ids == ["a-title", "b-c", "b-c-1", "cell-1-1", "section", "cell-1"])
   }
 
   @Test func `has a language and a title`() {

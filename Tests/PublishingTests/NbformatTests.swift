@@ -3,10 +3,11 @@ import Notebook
 import Publishing
 import Testing
 
-/// A Python that has nbformat: `python3`, or the one that `NBFORMAT_PYTHON` names; nil where neither has it.
+/// A Python that has nbformat: the one that `NBFORMAT_PYTHON` names, the system's or the first on the path;
+/// nil where none has it.
 private let python: String? = {
   let environment = ProcessInfo.processInfo.environment
-  for python in [environment["NBFORMAT_PYTHON"], "python3"].compactMap(\.self) {
+  for python in [environment["NBFORMAT_PYTHON"], "/usr/bin/python3", "python3"].compactMap(\.self) {
     if (try? status(of: [python, "-c", "import nbformat"])) == 0 { return python }
   }
   return nil
@@ -24,7 +25,8 @@ private func status(of command: [String]) throws -> Int32 {
 
 @Suite struct `An exported notebook` {
   @Test(
-    .enabled(if: python != nil, "no Python with nbformat; 'pip install nbformat', NBFORMAT_PYTHON"))
+    .enabled(
+      if: python != nil, "no Python has nbformat; 'apt-get install python3-nbformat' brings it"))
   func `is valid to nbformat, those of the package and 300 generated ones`() throws {
     let folder = FileManager.default.temporaryDirectory
       .appending(path: "mamlnb-nbformat-\(UUID().uuidString)")
