@@ -146,6 +146,7 @@ let package = Package(
     library(
       "NotebookSession",
       ["Allowances", "CShell", "Notebook", "CellLanguage", "SystemFiles", "Text"]),
+    library("Publishing", ["CCMark", "CellLanguage", "Notebook", "Text"]),
     library("LineEditing", ["CLibEdit", "SystemFiles", "Text"]),
     library(
       "JupyterKernel",
@@ -154,8 +155,9 @@ let package = Package(
     .executableTarget(
       name: "mamlnb",
       dependencies: [
-        "NotebookSession", "Notebook", "CellLanguage", "Prelude", "LineEditing", "Downloads",
-        "JupyterKernel", "Walkthrough", "FewShotData", "MetaLearning", "SystemFiles", "Text",
+        "NotebookSession", "Notebook", "CellLanguage", "Prelude", "Publishing", "LineEditing",
+        "Downloads", "JupyterKernel", "Walkthrough", "FewShotData", "MetaLearning", "SystemFiles",
+        "Text",
         argumentParser,
       ],
       swiftSettings: settings),
@@ -177,6 +179,7 @@ let package = Package(
     tests("Prelude", ["CellLanguage", "Allowances", "SystemFiles"], fixtures: true),
     tests("Walkthrough", ["Autodiff", "FewShotData", "MetaLearning", "Tensors"]),
     tests("NotebookSession"),
+    tests("Publishing", ["CellLanguage", "Notebook", "Text"], fixtures: true),
     tests("LineEditing"),
     // They also run the program itself, for Jupyter's clients.
     tests(

@@ -55,5 +55,12 @@ extension HelpTopic {
         mamlnb run NAME.mamlnb --quiet      show what the cells show, and no more
         mamlnb run NAME.mamlnb --watch      and again whenever it is saved
         mamlnb step NAME.mamlnb             read it cell by cell
+
+      PUBLISHING  has the outputs of the last run, and runs nothing:
+
+        mamlnb export NAME.mamlnb --to html  a page; also 'md', 'ipynb', 'swift'
+        mamlnb import NAME.ipynb             a notebook of Jupyter
+        mamlnb new NAME                      a notebook to start from
+        mamlnb list FOLDER                   titles, cells and what has run
       """#)
 }

@@ -14,9 +14,9 @@ struct MamlnbCommand: ParsableCommand {
     discussion: topicsInHelp,
     version: "0.1.0",
     subcommands: [
-      PromptSubcommand.self, RunSubcommand.self, StepSubcommand.self, ExportSubcommand.self,
-      MakeDataSubcommand.self, TrainSubcommand.self, EvaluateSubcommand.self,
-      FetchSubcommand.self, KernelSubcommand.self,
+      PromptSubcommand.self, RunSubcommand.self, StepSubcommand.self, NewSubcommand.self,
+      ListSubcommand.self, ExportSubcommand.self, ImportSubcommand.self, MakeDataSubcommand.self,
+      TrainSubcommand.self, EvaluateSubcommand.self, FetchSubcommand.self, KernelSubcommand.self,
     ],
     defaultSubcommand: PromptSubcommand.self)
 }
