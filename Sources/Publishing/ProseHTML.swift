@@ -1,6 +1,7 @@
 internal import CCMark
 internal import Glibc
 internal import Notebook
+internal import Synchronization
 
 /// Markdown as HTML, by cmark, with what a page has in the place of some of it.
 ///
@@ -40,7 +41,7 @@ package struct ProseHTML {
     var markdown = MathShield.shielding(markdown)
     return markdown.withUTF8 { bytes in
       unsafe bytes.withMemoryRebound(to: CChar.self) { characters in
-        unsafe render(characters)
+        markdownParsing.withLock { _ in unsafe render(characters) }
       }
     }
   }

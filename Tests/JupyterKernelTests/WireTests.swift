@@ -1,4 +1,5 @@
 import JupyterKernel
+import Text
 import Testing
 
 @Suite struct MessageKeyTests {
@@ -141,10 +142,10 @@ import Testing
       ["", "f", "fo", "foo", "foob", "fooba", "foobar"],
       ["", "Zg==", "Zm8=", "Zm9v", "Zm9vYg==", "Zm9vYmE=", "Zm9vYmFy"]))
   func `is that of the standard`(text: String, expected: String) {
-    #expect(base64(Array(text.utf8)) == expected)
+    #expect(Base64.text(of: Array(text.utf8)) == expected)
   }
 
   @Test func `has all of its digits`() {
-    #expect(base64([0x00, 0x10, 0x83, 0xFB, 0xEF, 0xFF]) == "ABCD++//")
+    #expect(Base64.text(of: [0x00, 0x10, 0x83, 0xFB, 0xEF, 0xFF]) == "ABCD++//")
   }
 }

@@ -20,7 +20,7 @@ struct DisplayContent {
             value: .string(
               isText
                 ? String(decoding: representation.bytes, as: UTF8.self)
-                : base64(representation.bytes)))
+                : Base64.text(of: representation.bytes)))
         })
   }
 
