@@ -96,6 +96,16 @@ final class LoopbackClient {
     return try #require(WireMessage(frames, key: key).id)
   }
 
+  /// Sends a request that says what may be no JSON.
+  func ask(_ type: String, text: String) throws -> String {
+    let frames = writer.frames(type, .null, to: [])
+    var message = try WireMessage(frames, key: key)
+    message.content = Array(text.utf8)
+    let socket = try #require(sockets[.shell])
+    _ = socket.send(message.frames(key: key))
+    return try #require(message.id)
+  }
+
   /// The next message; nil where none comes in time.
   func receive(_ channel: Connection.Channel, milliseconds: Int = 20_000) throws -> Message? {
     let socket = try #require(sockets[channel])
