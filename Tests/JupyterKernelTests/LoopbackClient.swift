@@ -46,16 +46,12 @@ final class LoopbackClient {
       try sockets[channel]?.connect(connection.address(channel))
     }
     self.sockets = sockets
+    guard clientKey == nil else { return }
     // What is published before somebody listens is lost.
-    if clientKey == nil {
-      while true {
-        let id = try ask("kernel_info_request")
-        if try receive(.output, milliseconds: 200) != nil {
-          _ = try published(of: id)
-          return
-        }
-      }
-    }
+    repeat {
+      _ = try ask("kernel_info_request")
+    } while try receive(.output, milliseconds: 200) == nil
+    _ = try published(of: try ask("kernel_info_request"))
   }
 
   deinit {
