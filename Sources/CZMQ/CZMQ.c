@@ -61,10 +61,12 @@ void czmq_end(CZMQContext *context) {
 static CZMQState state(int result) {
   if (result >= 0) return CZMQDone;
   switch (functions.zmq_errno()) {
-    // EFSM: a socket that takes turns is not in the right one yet.
+    // EFSM: a socket that takes turns is not in the right one yet. EHOSTUNREACH: whoever is named has
+    // not come yet, or has gone.
     case EAGAIN:
     case EINTR:
-    case EFSM: return CZMQLater;
+    case EFSM:
+    case EHOSTUNREACH: return CZMQLater;
     case ETERM: return CZMQEnded;
     default: return CZMQFailed;
   }
@@ -95,7 +97,8 @@ static bool prepare(CZMQSocket *socket, CZMQKind kind) {
     case CZMQRouter:
       // Answers are as many as there were requests; and somebody who comes back under the old name is
       // the same.
-      return set(socket, ZMQ_SNDHWM, 0) && set(socket, ZMQ_ROUTER_HANDOVER, 1);
+      return set(socket, ZMQ_SNDHWM, 0) && set(socket, ZMQ_ROUTER_HANDOVER, 1) &&
+             set(socket, ZMQ_ROUTER_MANDATORY, 1);
     case CZMQPublish:
       return set(socket, ZMQ_SNDHWM, publish_limit) && set(socket, ZMQ_XPUB_NODROP, 1);
     case CZMQSubscribe:

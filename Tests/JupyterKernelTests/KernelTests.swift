@@ -165,6 +165,14 @@ import Text
     #expect(texts.joined() == String(repeating: "é🦊", count: 100_000) + "\n")
   }
 
+  @Test func `a request that is no JSON is answered with a failure`() throws {
+    let client = try LoopbackClient()
+
+    let id = try client.ask("execute_request", text: #"{"code": "\ud800"}"#)
+
+    #expect(try client.answer(to: id).content["ename"]?.string == "unreadable request")
+  }
+
   @Test func `an address where nobody can wait is an error`() throws {
     let folder = try Folder()
     var connection = Connection(key: "")

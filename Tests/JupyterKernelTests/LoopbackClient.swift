@@ -46,16 +46,12 @@ final class LoopbackClient {
       try sockets[channel]?.connect(connection.address(channel))
     }
     self.sockets = sockets
+    guard clientKey == nil else { return }
     // What is published before somebody listens is lost.
-    if clientKey == nil {
-      while true {
-        let id = try ask("kernel_info_request")
-        if try receive(.output, milliseconds: 200) != nil {
-          _ = try published(of: id)
-          return
-        }
-      }
-    }
+    repeat {
+      _ = try ask("kernel_info_request")
+    } while try receive(.output, milliseconds: 200) == nil
+    _ = try published(of: try ask("kernel_info_request"))
   }
 
   deinit {
@@ -94,6 +90,16 @@ final class LoopbackClient {
     let socket = try #require(sockets[channel])
     _ = socket.send(frames)
     return try #require(WireMessage(frames, key: key).id)
+  }
+
+  /// Sends a request that says what may be no JSON.
+  func ask(_ type: String, text: String) throws -> String {
+    let frames = writer.frames(type, .null, to: [])
+    var message = try WireMessage(frames, key: key)
+    message.content = Array(text.utf8)
+    let socket = try #require(sockets[.shell])
+    _ = socket.send(message.frames(key: key))
+    return try #require(message.id)
   }
 
   /// The next message; nil where none comes in time.

@@ -1,4 +1,5 @@
 internal import CellLanguage
+internal import Glibc
 internal import Synchronization
 internal import Text
 
@@ -13,6 +14,9 @@ final class InputChannel: Sendable {
 
   /// How long an interrupt may wait to be seen, in milliseconds.
   private static let interval = 50
+
+  /// How long a client may take to come.
+  private static let patience = Duration.seconds(5)
 
   /// A channel on a socket of its own.
   ///
@@ -35,11 +39,9 @@ final class InputChannel: Sendable {
       // Answers to what nobody waits for any more.
       while socket.receive() != nil {}
       let question = JSONValue.object(["prompt": .string(prompt), "password": .bool(false)])
-      guard
-        socket.send(
-          writer.frames("input_request", question, for: request.header, to: request.names))
-          == .sent
-      else { return nil }
+      let frames = writer.frames(
+        "input_request", question, for: request.header, to: request.names)
+      guard send(frames, on: socket) else { return nil }
       while !interrupt.isRaised {
         while let frames = socket.receive() {
           guard let message = try? WireMessage(frames, key: key),
@@ -54,6 +56,21 @@ final class InputChannel: Sendable {
         }
       }
       return nil
+    }
+  }
+
+  /// Sends a question; false where nobody comes who would answer it.
+  private func send(_ frames: [[UInt8]], on socket: MessageSocket) -> Bool {
+    let start = ContinuousClock.now
+    while true {
+      switch socket.send(frames) {
+      case .sent: return true
+      case .ended: return false
+      case .notNow:
+        // A client connects each of its channels when it gets to it.
+        if interrupt.isRaised || ContinuousClock.now - start > Self.patience { return false }
+        usleep(5_000)
+      }
     }
   }
 

@@ -36,7 +36,7 @@ final class OutputChannel: Sendable {
         isAbandoned.store(false, ordering: .relaxed)
         return
       case .ended: return
-      case .full:
+      case .notNow:
         let patience = interrupt.isRaised ? Self.shortPatience : Self.patience
         if isAbandoned.load(ordering: .relaxed) || ContinuousClock.now - start > patience {
           isAbandoned.store(true, ordering: .relaxed)

@@ -52,8 +52,8 @@ internal import CZMQ
   package enum Sending {
     /// It is on its way.
     case sent
-    /// Who is to read it has too much to read as it is.
-    case full
+    /// Who is to read it has too much to read as it is, or is not there.
+    case notNow
     /// The context has been shut down, or the socket cannot send.
     case ended
   }
@@ -102,7 +102,7 @@ internal import CZMQ
       switch state {
       case CZMQDone: continue
       // Once a message has begun it has room for the rest.
-      case CZMQLater where index == 0: return .full
+      case CZMQLater where index == 0: return .notNow
       default: return .ended
       }
     }
