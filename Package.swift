@@ -80,6 +80,7 @@ let package = Package(
       targets: ["MetaLearning", "Autodiff", "Tensors", "FewShotData", "Images", "SystemFiles"]),
     .library(name: "Plotting", targets: ["Plotting", "Images", "SystemFiles"]),
     .library(name: "CellLanguage", targets: ["CellLanguage"]),
+    .library(name: "Prelude", targets: ["Prelude"]),
     // What notebooks that were exported as programs are linked with.
     .library(
       name: "NotebookLibraries", type: .dynamic,
