@@ -46,6 +46,7 @@ struct JupyterTraits: Equatable {
     let own = tags.filter { $0 != Self.skipping && $0 != Self.failing && Self.isName($0) }
     if !own.isEmpty { lines.append("tags: [\(own.joined(separator: ", "))]") }
     if let timeout = options.timeout { lines.append("timeout: \(timeout)") }
+    if let tolerance = options.tolerance { lines.append("tolerance: \(tolerance)") }
     return lines
   }
 

@@ -35,6 +35,7 @@ extension HelpTopic {
         echo: false       it is run, and not shown
         error: true       it is expected to fail, and the run goes on
         timeout: SECONDS  it is stopped after that time
+        tolerance: 0.01   how far numbers may be apart in 'check --outputs'
         tags: [LABEL]     'parameters' lets --set change what the cell declares,
                           'skip-execution' is 'eval: false'
 
