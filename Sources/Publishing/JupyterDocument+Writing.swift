@@ -17,7 +17,7 @@ extension JupyterDocument {
     if !end.hasSameBytes(as: usualEnd) { own.append(.init(key: "after", value: .string(end))) }
     if isWide { own.append(.init(key: "line_ending", value: .string("\r\n"))) }
 
-    var ids = JupyterIDs()
+    var ids = JupyterIDs(names: Set(document.cells.compactMap(\.options.id)))
     var cells: [JSONValue] = []
     for (index, piece) in pieces.enumerated() {
       let usual =

@@ -21,7 +21,7 @@ enum PageStyle {
       font: 1.0625rem/1.6 system-ui, -apple-system, "Segoe UI", "Helvetica Neue", "Noto Sans",
         "DejaVu Sans", sans-serif;
     }
-    main { max-width: 56rem; margin: 0 auto; padding: 2rem 1.25rem 4rem; overflow-wrap: break-word; }
+    main { max-width: 58rem; margin: 0 auto; padding: 2rem 1.25rem 4rem; overflow-wrap: break-word; }
     h1, h2, h3, h4, h5, h6 { line-height: 1.25; margin: 2rem 0 0.75rem; }
     h1 { font-size: 2rem; margin-top: 0; }
     h2 { font-size: 1.5rem; padding-bottom: 0.3rem; border-bottom: 1px solid var(--line); }
@@ -68,6 +68,7 @@ enum PageStyle {
       h2 { font-size: 1.3125rem; }
       pre { padding: 0.625rem 0.75rem; }
     }
+    @page { margin: 18mm 16mm; }
     @media print {
       body { font-size: 10.5pt; }
       main { max-width: none; padding: 0; }

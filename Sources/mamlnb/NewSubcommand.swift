@@ -28,7 +28,7 @@ struct NewSubcommand: ParsableCommand {
       throw UsageError("'\(path)' is there already; 'mamlnb step \(path)' opens it")
     }
     let stem = NotebookFile.name(of: Sidecar.stem(ofNotebook: path))
-    let words = stem.split { $0 == "-" || $0 == "_" }.joined(separator: " ")
+    let words = stem.split { $0 == "-" || $0 == "_" || $0.isNewline }.joined(separator: " ")
     let title = words.isEmpty ? stem : words.prefix(1).uppercased() + words.dropFirst()
     try NotebookFile.write(StartingNotebook(title: title).text, to: path)
     print("\(path): 'mamlnb run \(path)' runs it, 'mamlnb step \(path)' reads it cell by cell")

@@ -1,12 +1,15 @@
 internal import Text
 
 /// The notebook that `mamlnb new` writes.
-struct StartingNotebook {
+package struct StartingNotebook {
   /// Its title.
   let title: String
 
+  /// A notebook of a title.
+  package init(title: String) { self.title = title }
+
   /// The file.
-  var text: String {
+  package var text: String {
     #"""
     ---
     title: \#(JSONValue.string(title).line)

@@ -55,4 +55,43 @@ func thereAndBack(_ text: String) throws -> ImportedNotebook {
     #expect(texts.contains { $0.contains("\r\n") })
     #expect(documents.count { $0.problems.isEmpty && $0.cells.count > 1 } > 100)
   }
+
+  @Test func `is the same after any damage to Jupyter's file that can be read`() throws {
+    var readable = 0
+    for seed in 0..<400 {
+      let document = JupyterDocument(
+        Publication(
+          NotebookDocument(parsing: GeneratedNotebook(seed: UInt64(seed)).text), named: "x",
+          outputs: nil))
+      let damaged = damaged(Array(document.text.utf8), seed: seed)
+      guard let jupyter = try? JupyterDocument(decoding: damaged) else { continue }
+      readable += 1
+
+      let text = ImportedNotebook(jupyter, picturesFolder: "f").text
+
+      #expect(Array(try thereAndBack(text).text.utf8) == Array(text.utf8), "seed \(seed)")
+    }
+    #expect(readable > 50)
+  }
+
+  /// The file with a few bytes changed, taken out or doubled.
+  private func damaged(_ bytes: [UInt8], seed: Int) -> [UInt8] {
+    var bytes = bytes
+    var state = UInt64(seed) &* 6_364_136_223_846_793_005 &+ 1
+    func below(_ limit: Int) -> Int {
+      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      return Int(state >> 33) % limit
+    }
+    let marks = Array("\"\\{}[],:~`-#a1 |".utf8)
+    for _ in 0...below(3) {
+      let start = below(bytes.count)
+      let end = min(bytes.count, start + below(20))
+      switch below(3) {
+      case 0: bytes[start] = marks[below(marks.count)]
+      case 1: bytes.removeSubrange(start..<end)
+      default: bytes.insert(contentsOf: bytes[start..<end], at: start)
+      }
+    }
+    return bytes
+  }
 }
