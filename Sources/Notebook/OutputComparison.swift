@@ -84,7 +84,9 @@ public struct OutputComparison: Sendable {
   private func bundles(_ now: MediaBundle, _ stored: MediaBundle, output: Int) -> [Kind] {
     var kinds: [Kind] = []
     // The text of a picture is for whoever cannot see it.
-    let isPicture = stored.representations.contains { if case .data = $0.content { true } else { false } }
+    let isPicture = stored.representations.contains {
+      if case .data = $0.content { true } else { false }
+    }
     for old in stored.representations {
       guard let new = now.representations.first(where: { $0.mediaType == old.mediaType }) else {
         return [.shape(output: output)]

@@ -1,6 +1,6 @@
-public import CellLanguage
+internal import CellLanguage
 public import Notebook
-internal import Text
+package import Text
 
 /// Something that a check has found in a notebook: for a person as a compiler says it, for an editor as
 /// JSON.
@@ -58,19 +58,6 @@ extension NotebookFinding {
       severity: severity, file: file, cell: cell, line: line, column: 1, end: nil,
       message: message,
       text: "\(file):\(line): \(severity): \(message)" + details.map { "\n  \($0)" }.joined())
-  }
-
-  private init(
-    severity: Severity, file: String, cell: String?, line: Int, column: Int,
-    end: (line: Int, column: Int)?, message: String, text: String
-  ) {
-    self.severity = severity
-    self.file = file
-    self.cell = cell
-    (self.line, self.column) = (line, column)
-    self.end = end
-    self.message = message
-    self.text = text
   }
 }
 

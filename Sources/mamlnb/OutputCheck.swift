@@ -61,10 +61,12 @@ extension OutputComparison.Difference {
   var text: String {
     switch kind {
     case .notStored: "nothing is kept of it"
-    case .outcome(let stored, let now): "it ended as '\(now.rawValue)', before as '\(stored.rawValue)'"
+    case .outcome(let stored, let now):
+      "it ended as '\(now.rawValue)', before as '\(stored.rawValue)'"
     case .outputCount(let stored, let now): "it has \(now) outputs, before \(stored)"
     case .shape(let output): "output \(output) is of another kind than before"
-    case .line(let line, let output, _, _): "line \(line) of output \(output) is another than before"
+    case .line(let line, let output, _, _):
+      "line \(line) of output \(output) is another than before"
     case .picture(let output, let share):
       "the picture of output \(output) differs in \(Self.percent(share)) of its pixels"
     }

@@ -150,5 +150,6 @@ import Text
 }
 
 extension JSONValue: ExpressibleByStringLiteral {
+  /// A string.
   public init(stringLiteral text: String) { self = .string(text) }
 }

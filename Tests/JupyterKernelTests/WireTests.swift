@@ -1,6 +1,6 @@
 import JupyterKernel
-import Text
 import Testing
+import Text
 
 @Suite struct MessageKeyTests {
   /// The vectors of RFC 4231 whose keys are text: a short one; with the message in parts.

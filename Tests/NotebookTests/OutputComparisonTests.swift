@@ -31,9 +31,10 @@ import Testing
     ("1000", "1001"), ("0.5 a", "0.5 b"), ("0.5", "5"), ("1.0 2.0", "1.0"), ("v1.2.3", "v1.2.4"),
   ])
   func `all else is to be the same`(now: String, stored: String) {
-    #expect(kinds(printed(now), printed(stored)) == [
-      .line(1, output: 1, stored: stored, now: now)
-    ])
+    #expect(
+      kinds(printed(now), printed(stored)) == [
+        .line(1, output: 1, stored: stored, now: now)
+      ])
   }
 
   @Test func `a cell may say how far its numbers may be apart`() {
