@@ -28,7 +28,7 @@ public struct MarkdownDocument: Sendable {
     let openLines = document.problems.filter { $0.kind == .cellNotClosed }.map(\.line)
     for block in document.blocks {
       switch block {
-      case .prose(let prose): text += MarkedOutput.removed(from: prose.text)
+      case .prose(let prose): text += MarkedOutput.parted(prose.text).prose
       case .cell(let cell):
         text += cell.text
         let block = MarkedOutput(
@@ -42,6 +42,24 @@ public struct MarkdownDocument: Sendable {
         text += isWide ? LineEndings.widened(whole) : whole
       }
     }
+  }
+
+  /// The pictures that the marked blocks of an earlier document show, by their paths beside it.
+  ///
+  /// - Parameter picturesFolder: the folder that they are in; others are not named.
+  public static func pictures(
+    shownBy text: String, picturesFolder: String
+  ) -> Set<String> {
+    let start = "](" + URLText.address(ofPath: picturesFolder) + "/"
+    var paths: Set<String> = []
+    for case .prose(let prose) in NotebookDocument(parsing: text).blocks {
+      for line in MarkedOutput.parted(prose.text).marked where line.hasPrefix("![") {
+        guard let range = line.ranges(of: start).last else { continue }
+        let name = URLText.path(ofAddress: String(line[range.upperBound...].prefix { $0 != ")" }))
+        if !name.contains("/"), !name.hasPrefix(".") { paths.insert("\(picturesFolder)/\(name)") }
+      }
+    }
+    return paths
   }
 
   /// The characters that a cell begins with.

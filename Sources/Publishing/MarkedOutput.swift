@@ -53,10 +53,12 @@ struct MarkedOutput {
     }
   }
 
-  /// Prose without the blocks that are marked in it, and without the blank line before each.
-  static func removed(from prose: String) -> String {
-    guard prose.contains(start) else { return prose }
+  /// Prose in two: without the blocks that are marked in it and the blank line before each, and the lines
+  /// of those blocks.
+  static func parted(_ prose: String) -> (prose: String, marked: [Substring]) {
+    guard prose.contains(start) else { return (prose, []) }
     var kept: [Substring] = []
+    var marked: [Substring] = []
     var held: [Substring] = []
     var fence: Substring?
     // Only what has an end goes: a mark without one may be somebody's own.
@@ -74,10 +76,11 @@ struct MarkedOutput {
       }
       held.append(line)
       guard isMark, held.count > 1 else { continue }
+      marked += held
       held = []
       if let last = kept.last, last.allSatisfy(\.isWhitespace) { kept.removeLast() }
     }
-    return (kept + held).joined()
+    return ((kept + held).joined(), marked)
   }
 
   /// The characters that a line opens a block of code with; nil where it opens none.

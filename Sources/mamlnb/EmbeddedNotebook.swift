@@ -22,7 +22,7 @@ struct EmbeddedNotebook {
     document = MarkdownDocument(publication, picturesFolder: folder)
   }
 
-  /// Writes the pictures, and then the file that names them.
+  /// Writes the pictures, and then the file that names them; pictures that only an earlier file named go.
   func write() throws {
     guard path != "-" else {
       if !document.pictures.isEmpty {
@@ -36,10 +36,17 @@ struct EmbeddedNotebook {
     let base = NotebookFile.folder(of: path)
     // Never one elsewhere that a link of its name leads to.
     let access = FileAccess(readable: [], writable: [.customary(folder, in: base)])
+    func place(_ path: String) -> String { base == "." ? path : "\(base)/\(path)" }
+    let earlier = (try? FileAccess.everywhere.read(path)).map { bytes in
+      MarkdownDocument.pictures(
+        shownBy: String(decoding: bytes, as: UTF8.self), picturesFolder: folder)
+    }
     for picture in document.pictures {
-      let place = base == "." ? picture.path : "\(base)/\(picture.path)"
-      try access.write(picture.bytes, to: place, makingFolders: true)
+      try access.write(picture.bytes, to: place(picture.path), makingFolders: true)
     }
     try NotebookFile.write(document.text, to: path)
+    for path in (earlier ?? []).subtracting(document.pictures.map(\.path)) {
+      try? access.remove(place(path))
+    }
   }
 }

@@ -76,6 +76,17 @@ private let outputs: [Output] = [
     #expect(cells.map(\.name) == ["sum"])
   }
 
+  @Test func `names the pictures that it shows, and no file elsewhere`() {
+    let text = markdown(notebook, outputs).text
+    let others =
+      "![a](x.files/own.png)\n\n<!-- mamlnb:output a -->\n![a](x.files/../b.png)\n"
+      + "![a](x.files/%2E%2E%2Fb.png)\n![a](/etc/passwd)\n<!-- mamlnb:end -->\n"
+
+    #expect(
+      MarkdownDocument.pictures(shownBy: text, picturesFolder: "x.files") == ["x.files/sum-1.png"])
+    #expect(MarkdownDocument.pictures(shownBy: others, picturesFolder: "x.files").isEmpty)
+  }
+
   @Test func `keeps a mark that has no end`() {
     let text = "<!-- mamlnb:output x -->\n\ntext\n"
 
