@@ -2,6 +2,7 @@ import CellLanguage
 import Notebook
 import NotebookSession
 import Testing
+import Text
 
 @Suite struct NotebookFindingTests {
   private func findings(_ text: String) -> [NotebookFinding] {
