@@ -62,7 +62,6 @@ extension HelpTopic {
         mamlnb export NAME.mamlnb --to html  a page; also 'md', 'ipynb', 'swift'
         mamlnb import NAME.ipynb             a notebook of Jupyter
         mamlnb check NAME.mamlnb             what cannot run; see 'check --help'
-        mamlnb new NAME                      a notebook to start from
-        mamlnb list FOLDER                   titles, cells and what has run
+        mamlnb new NAME, list FOLDER         one to start from; all with their state
       """#)
 }
