@@ -150,5 +150,6 @@ import Text
 }
 
 extension JSONValue: ExpressibleByStringLiteral {
+  /// A text.
   public init(stringLiteral text: String) { self = .string(text) }
 }
