@@ -15,6 +15,8 @@ public struct ParentProcess: Sendable {
     if parent == 0 { return nil }
   }
 
-  /// Whether it has ended, which it may have done before the kernel began.
-  var hasEnded: Bool { getppid() != parent || kill(named, 0) != 0 && errno == ESRCH }
+  /// Whether it has ended, which it may have done before the kernel began: then init has taken its place.
+  var hasEnded: Bool {
+    getppid() != parent || parent == 1 || kill(named, 0) != 0 && errno == ESRCH
+  }
 }
