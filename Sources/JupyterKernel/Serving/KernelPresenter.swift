@@ -6,8 +6,8 @@ internal import Text
 
 /// Publishes what cells show, as parts of the answer to the request that runs them.
 ///
-/// The first text after a pause goes out at once. What follows within some milliseconds is gathered: a
-/// message for each of many short lines is more work for everybody than printing them.
+/// Text that is printed within some milliseconds goes out as one: a message for each of many short lines is
+/// more work for everybody than printing them, and what a short cell prints is one output of a notebook.
 final class KernelPresenter: SessionPresenter {
   private let output: OutputChannel
   private let state = Mutex(State())
@@ -21,8 +21,6 @@ final class KernelPresenter: SessionPresenter {
     var isSilent = false
     /// Printed text that has not gone out yet.
     var pending = ""
-    /// When text went out last.
-    var published: ContinuousClock.Instant?
     /// Whether a call that publishes what is pending is to come.
     var isScheduled = false
     /// Whether the next text begins a line.
@@ -44,7 +42,7 @@ final class KernelPresenter: SessionPresenter {
   }
 
   /// How long text may wait.
-  private static let pause = Duration.milliseconds(30)
+  private static let pause = DispatchTimeInterval.milliseconds(40)
 
   /// The bytes of text that are gathered, and that a message has, at most.
   private static let limit = 1 << 16
@@ -110,12 +108,11 @@ extension KernelPresenter {
     guard !state.isSilent, let last = text.utf8.last else { return }
     state.isAtLineStart = last == 0x0A
     state.pending += text
-    let isQuiet = state.published.map { ContinuousClock.now - $0 > Self.pause } ?? true
-    if isQuiet || state.pending.utf8.count >= Self.limit {
+    if state.pending.utf8.count >= Self.limit {
       publishText(&state)
     } else if !state.isScheduled {
       state.isScheduled = true
-      DispatchQueue.global().asyncAfter(deadline: .now() + .milliseconds(30)) { [weak self] in
+      DispatchQueue.global().asyncAfter(deadline: .now() + Self.pause) { [weak self] in
         self?.flush()
       }
     }
@@ -133,7 +130,6 @@ extension KernelPresenter {
         for: state.parent)
     }
     state.pending = ""
-    state.published = .now
   }
 }
 

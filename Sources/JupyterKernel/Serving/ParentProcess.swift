@@ -4,19 +4,19 @@ internal import Glibc
 public struct ParentProcess: Sendable {
   /// Who was the parent at the start: what Jupyter names, or something between the two.
   private let parent = getppid()
-  /// Whom Jupyter names; nil where that is nobody whom this process can see.
-  private let named: pid_t?
+  /// Whom Jupyter names.
+  private let named: pid_t
 
-  /// The process that Jupyter names in `JPY_PARENT_PID`; nil where it names none.
+  /// The process that Jupyter names in `JPY_PARENT_PID`; nil where it names none that could go.
   public init?(_ text: String?) {
     guard let number = text.flatMap({ pid_t($0) }), number > 1 else { return nil }
-    named = kill(number, 0) == 0 || errno == EPERM ? number : nil
+    named = number
+    // Started from outside of a container, whose processes have other numbers.
+    if parent == 0 { return nil }
   }
 
-  /// Whether it has ended.
+  /// Whether it has ended, which it may have done before the kernel began: then init has taken its place.
   var hasEnded: Bool {
-    if getppid() != parent { return true }
-    guard let named else { return false }
-    return kill(named, 0) != 0 && errno == ESRCH
+    getppid() != parent || parent == 1 || kill(named, 0) != 0 && errno == ESRCH
   }
 }
