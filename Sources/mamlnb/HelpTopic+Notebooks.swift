@@ -12,7 +12,6 @@ extension HelpTopic {
         ---
 
         # Sums
-
         Adding *two* numbers.
 
         ```swift
@@ -62,6 +61,7 @@ extension HelpTopic {
         mamlnb export NAME.mamlnb --to html  a page; also 'md', 'ipynb', 'swift'
         mamlnb import NAME.ipynb             a notebook of Jupyter
         mamlnb check NAME.mamlnb             what cannot run; see 'check --help'
-        mamlnb new NAME, list FOLDER         one to start from; all with their state
+        mamlnb new NAME                      a notebook to start from
+        mamlnb list FOLDER                   titles, cells and what has run
       """#)
 }
