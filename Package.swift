@@ -80,6 +80,7 @@ let package = Package(
       targets: ["MetaLearning", "Autodiff", "Tensors", "FewShotData", "Images", "SystemFiles"]),
     .library(name: "Plotting", targets: ["Plotting", "Images", "SystemFiles"]),
     .library(name: "CellLanguage", targets: ["CellLanguage"]),
+    .library(name: "Prelude", targets: ["Prelude"]),
     // What notebooks that were exported as programs are linked with.
     .library(
       name: "NotebookLibraries", type: .dynamic,
@@ -101,6 +102,7 @@ let package = Package(
     leaf("CLibEdit", ["CSharedLibrary"]),
     leaf("CCurl", ["CSharedLibrary"]),
     leaf("CSHA256", ["CSharedLibrary"]),
+    leaf("CZMQ", ["CSharedLibrary"]),
     leaf("CShell"),
     leaf("CKernels"),
     leaf("CGnuplot"),
@@ -145,13 +147,19 @@ let package = Package(
     library(
       "NotebookSession",
       ["Allowances", "CShell", "Notebook", "CellLanguage", "SystemFiles", "Text"]),
+    library("Publishing", ["CCMark", "CellLanguage", "Notebook", "Text"]),
     library("LineEditing", ["CLibEdit", "SystemFiles", "Text"]),
+    library(
+      "JupyterKernel",
+      ["CSHA256", "CZMQ", "NotebookSession", "Notebook", "CellLanguage", "SystemFiles", "Text"]),
     library("Downloads", ["CCurl", "CSHA256", "FewShotData", "SystemFiles", "Text"]),
     .executableTarget(
       name: "mamlnb",
       dependencies: [
-        "NotebookSession", "Notebook", "CellLanguage", "Prelude", "LineEditing", "Downloads",
-        "Walkthrough", "FewShotData", "MetaLearning", "SystemFiles", "Text", argumentParser,
+        "NotebookSession", "Notebook", "CellLanguage", "Prelude", "Publishing", "LineEditing",
+        "Downloads", "JupyterKernel", "Walkthrough", "FewShotData", "MetaLearning", "SystemFiles",
+        "Text",
+        argumentParser,
       ],
       swiftSettings: settings),
     .testTarget(name: "LayeringTests", swiftSettings: settings),
@@ -172,7 +180,12 @@ let package = Package(
     tests("Prelude", ["CellLanguage", "Allowances", "SystemFiles"], fixtures: true),
     tests("Walkthrough", ["Autodiff", "FewShotData", "MetaLearning", "Tensors"]),
     tests("NotebookSession"),
+    tests("Publishing", ["CellLanguage", "Notebook", "Text"], fixtures: true),
     tests("LineEditing"),
+    // They also run the program itself, for Jupyter's clients.
+    tests(
+      "JupyterKernel",
+      ["mamlnb", "CellLanguage", "Notebook", "NotebookSession", "SystemFiles", "Text"]),
     .testTarget(
       name: "DocumentationTests",
       dependencies: ["mamlnb", "NotebookSession", "Notebook", "CellLanguage", "Prelude"],

@@ -37,10 +37,12 @@ let package = Package(
       name: "engine-benchmark",
       dependencies: [
         "CPeak",
+        .product(name: "CellLanguage", package: "mamlnb"),
         .product(name: "MetaLearning", package: "mamlnb"),
+        .product(name: "Prelude", package: "mamlnb"),
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
-      swiftSettings: settings),
+      swiftSettings: settings + [.unsafeFlags(["-I", syntaxFolder])]),
     .executableTarget(
       name: "accuracy-benchmark",
       dependencies: [

@@ -16,6 +16,9 @@ extension Checked {
   ) throws(ShapeError) -> Tensor {
     let geometry = try PoolingGeometry(
       images: images.shape, window: window, stride: stride ?? window)
+    if case .rectified(let source)? = images.origin {
+      return relu(try maxPool(source, window: window, stride: stride))
+    }
     return try Primitive.gather(images.array.largestOfWindows(geometry))(images)
   }
 
@@ -70,12 +73,16 @@ extension Checked {
   public static func batchNorm(
     _ x: Tensor, scale: Tensor, offset: Tensor, epsilon: Float = 1e-5
   ) throws(ShapeError) -> Tensor {
-    let standardized = try Primitive.standardize(epsilon: epsilon)(x)
+    guard x.rank >= 1 else {
+      throw .wrongRank(operation: "batch norm", expected: "at least one axis", found: x.shape)
+    }
     for (name, operand) in [("scale", scale), ("offset", offset)]
     where operand.shape != [x.shape[-1]] {
       throw .perChannel(operand: name, found: operand.shape, channels: x.shape[-1])
     }
-    return try add(multiply(standardized, scale), offset)
+    var x = x
+    if case .shifted(let source)? = x.origin { x = source }
+    return try Primitive.batchNorm(epsilon: epsilon)(x, scale, offset)
   }
 
   /// Returns numbers above 0 that sum to 1 along an axis, in proportion to exp(x).

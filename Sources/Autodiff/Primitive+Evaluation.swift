@@ -2,11 +2,20 @@ import Tensors
 
 extension Primitive {
   /// Computes the result, of the shape that `resultShape(of:)` gave.
-  func evaluate(_ operands: [DenseArray], shape: Shape) -> DenseArray {
+  ///
+  /// - Parameter isTraced: Whether the result will have a place on a tape. What follows may then begin
+  ///   at an ``Origin``, so large results that have one are computed when they are first read.
+  func evaluate(_ operands: [DenseArray], shape: Shape, isTraced: Bool) -> DenseArray {
     let x = operands[0]
     switch self {
-    case .unary(let operation): return x.unary(operation)
-    case .binary(let operation): return x.binary(operation, operands[1], shape: shape)
+    case .unary(let operation):
+      return x.unary(
+        operation, isDeferred: isTraced && operation == .relu && shape.elementCount >= 1 << 14)
+    case .binary(let operation):
+      return x.binary(
+        operation, operands[1], shape: shape,
+        isDeferred: isTraced && operation == .add && operands[1].shape.rank == 1
+          && x.shape.rank >= 2 && shape.elementCount >= 1 << 14)
     case .affine(let scale, let offset): return x.affine(scale: scale, offset: offset)
     case .power(let exponent): return x.power(exponent)
     case .broadcast: return x.broadcast(to: shape)
@@ -30,6 +39,19 @@ extension Primitive {
     case .standardize(let epsilon): return x.standardized(epsilon: epsilon)
     case .inverseDeviation(let epsilon): return x.inverseDeviation(epsilon: epsilon)
     case .removeMoments: return x.removingMoments(standardized: operands[1])
+    case .batchNorm(let epsilon):
+      return x.batchNormalized(scale: operands[1], offset: operands[2], epsilon: epsilon)
+    case .batchNormGradient(let epsilon):
+      return operands[1].batchNormGradient(x, scale: operands[2], epsilon: epsilon)
+    case .batchNormScaleGradient(let epsilon):
+      return operands[1].batchNormScaleGradient(x, epsilon: epsilon)
+    case .batchNormOffsetGradient(let epsilon):
+      return operands[1].batchNormOffsetGradient(x, epsilon: epsilon)
+    case .batchNormCurvature(let epsilon):
+      return operands[2].batchNormCurvature(
+        x, operands[1], scale: operands[3], epsilon: epsilon)
+    case .batchNormScaleCurvature(let epsilon):
+      return operands[2].batchNormScaleCurvature(x, operands[1], epsilon: epsilon)
     case .softmax: return x.softmax()
     case .logSoftmax: return x.logSoftmax()
     case .crossEntropy(let labels): return x.crossEntropy(labels)

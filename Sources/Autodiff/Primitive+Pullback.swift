@@ -67,6 +67,10 @@ extension Primitive {
     case .removeMoments:
       return { g in -(g * channelMean(of: a * b) + a * channelMean(of: g * b)) }
 
+    case .batchNorm, .batchNormGradient, .batchNormScaleGradient, .batchNormOffsetGradient,
+      .batchNormCurvature, .batchNormScaleCurvature:
+      return batchNormPullback(to: operand, of: x)
+
     case .softmax: return { g in softmaxPullback(g, result: y) }
     case .logSoftmax: return { g in g - exp(y) * rowSum(of: g) }
     case .crossEntropy(let labels):

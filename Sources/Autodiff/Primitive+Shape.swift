@@ -54,6 +54,23 @@ extension Primitive {
     case .removeMoments:
       return try operands[1].required(
         try first.requiringRows(for: "batch norm"), by: "batch norm", giving: first)
+    case .batchNorm:
+      try first.requireChannels(of: operands[1...])
+      return first
+    case .batchNormGradient:
+      try first.requireChannels(of: operands[2...])
+      return try operands[1].required(first, by: "batch norm", giving: first)
+    case .batchNormScaleGradient, .batchNormOffsetGradient:
+      try first.requireChannels(of: [])
+      return try operands[1].required(first, by: "batch norm", giving: [first[-1]])
+    case .batchNormCurvature:
+      try first.requireChannels(of: operands[3...])
+      _ = try operands[1].required(first, by: "batch norm", giving: first)
+      return try operands[2].required(first, by: "batch norm", giving: first)
+    case .batchNormScaleCurvature:
+      try first.requireChannels(of: [])
+      _ = try operands[1].required(first, by: "batch norm", giving: first)
+      return try operands[2].required(first, by: "batch norm", giving: [first[-1]])
     case .softmax, .logSoftmax:
       return try first.requiringRows(for: "softmax")
     case .crossEntropy(let labels):
@@ -78,6 +95,12 @@ extension Shape {
       throw .wrongRank(operation: operation, expected: "at least one axis", found: self)
     }
     return self
+  }
+
+  /// Checks that there are rows, and numbers for each of their channels.
+  fileprivate func requireChannels(of numbers: ArraySlice<Shape>) throws(ShapeError) {
+    let channels: Shape = [try requiringRows(for: "batch norm")[-1]]
+    for shape in numbers { _ = try shape.required(channels, by: "batch norm", giving: shape) }
   }
 
   fileprivate func requiringLogits(for labels: ClassLabels) throws(ShapeError) -> Shape {

@@ -51,6 +51,18 @@ package enum Primitive: Hashable, Sendable {
   case inverseDeviation(epsilon: Float)
   /// (g, x̂) ↦ g − mean(g) − x̂ · mean(g · x̂)
   case removeMoments
+  /// (x, scale, offset) ↦ scale · x̂ + offset
+  case batchNorm(epsilon: Float)
+  /// (g, x, scale) ↦ the gradient of ⟨g, batch norm⟩ by x
+  case batchNormGradient(epsilon: Float)
+  /// (g, x) ↦ the same by the scale
+  case batchNormScaleGradient(epsilon: Float)
+  /// (g, x) ↦ the same by the offset
+  case batchNormOffsetGradient(epsilon: Float)
+  /// (h, g, x, scale) ↦ the gradient of ⟨h, the gradient by x⟩ by x
+  case batchNormCurvature(epsilon: Float)
+  /// (h, g, x) ↦ the same by the scale
+  case batchNormScaleCurvature(epsilon: Float)
 
   // Classification, over rows of the last axis.
   case softmax
@@ -70,7 +82,10 @@ extension Primitive {
   /// Returns the result for some operands, or says why their shapes do not fit.
   package func apply(to operands: [Tensor]) throws(ShapeError) -> Tensor {
     let shape = try resultShape(of: operands.map(\.shape))
-    return bind(operands.map(\.live), shape: shape)
+    guard !Allowance.isSpent else { return Tensor(DenseArray(missing: shape)) }
+    let isLive = operands.allSatisfy { $0.trace?.tape.isOpen ?? true }
+    return bind(isLive ? operands : operands.map(\.live), shape: shape)
+      .made(by: self, of: operands)
   }
 
   /// Returns the result for operands whose shapes are known to fit.
@@ -80,19 +95,21 @@ extension Primitive {
 
   /// Computes the result and records it on the tapes that its operands are on, innermost first.
   ///
-  /// This is the one place where tensors are computed, so work whose `Allowance` is spent comes to
-  /// its end here, however it loops: results have a shape and no numbers, and cost nothing.
-  private func bind(_ operands: [Tensor], shape: Shape) -> Tensor {
-    guard !Allowance.isSpent else { return Tensor(DenseArray(missing: shape)) }
+  /// What calls this is the one place where tensors are computed, so work whose `Allowance` is spent
+  /// comes to its end there, however it loops: results have a shape and no numbers, and cost nothing.
+  ///
+  /// - Parameter isTraced: Whether this is the value of what has been found on a tape.
+  private func bind(_ operands: [Tensor], shape: Shape, isTraced: Bool = false) -> Tensor {
     var innermost: Tape?
-    for case let tape? in operands.map(\.trace?.tape) where tape.level > innermost?.level ?? 0 {
+    for operand in operands {
+      guard let tape = operand.trace?.tape, tape.level > innermost?.level ?? 0 else { continue }
       innermost = tape
     }
     guard let tape = innermost else {
-      return Tensor(evaluate(operands.map(\.array), shape: shape))
+      return Tensor(evaluate(operands.map(\.array), shape: shape, isTraced: isTraced))
     }
     let primals = operands.map { $0.primal(outside: tape).live }
-    let result = bind(primals, shape: shape)
+    let result = bind(primals, shape: shape, isTraced: true)
     var edges: [Tape.Edge] = []
     for (index, operand) in operands.enumerated() {
       guard let trace = operand.trace, trace.tape === tape,

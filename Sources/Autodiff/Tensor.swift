@@ -25,6 +25,12 @@ public struct Tensor: Sendable {
     trace = nil
   }
 
+  /// Creates a value with a place on a tape.
+  init(_ array: DenseArray, _ trace: Trace) {
+    self.array = array
+    self.trace = trace
+  }
+
   /// Creates a value that a tape knows.
   init(primal: Tensor, tape: Tape, position: Int) {
     array = primal.array

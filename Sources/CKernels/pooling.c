@@ -1,5 +1,7 @@
 #include "pooling.h"
 
+#include <string.h>
+
 #include "multiversion.h"
 
 // Channels are treated a tile at a time, so that the running maxima are on the stack.
@@ -34,4 +36,30 @@ void ck_pool_positions(
               }
             }
         }
+}
+
+MULTIVERSION
+void ck_pool_adjoint(
+    int64_t batch, int64_t height, int64_t width, int64_t channels, int64_t window,
+    const int32_t *restrict positions, const float *restrict dy, float *restrict dx) {
+  const int64_t rows = height / window, columns = width / window;
+  const size_t pixel = (size_t)channels * sizeof(float);
+  for (int64_t n = 0; n < batch; n++)
+    for (int64_t i = 0; i < height; i++) {
+      const int64_t line = (n * height + i) * width * channels;
+      if (i >= rows * window) {
+        memset(dx + line, 0, (size_t)width * pixel);
+        continue;
+      }
+      const int64_t row = (n * rows + i / window) * columns * channels;
+      for (int64_t j = 0; j < columns * window; j++) {
+        const int64_t at = line + j * channels;
+        const int32_t *restrict position = positions + row + j / window * channels;
+        const float *restrict gradient = dy + row + j / window * channels;
+        for (int64_t c = 0; c < channels; c++)
+          dx[at + c] = position[c] == (int32_t)(at + c) ? gradient[c] : 0;
+      }
+      memset(
+          dx + line + columns * window * channels, 0, (size_t)(width - columns * window) * pixel);
+    }
 }

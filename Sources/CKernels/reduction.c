@@ -90,6 +90,16 @@ void ck_sum(
   }
 }
 
+MULTIVERSION
+void ck_sum_rows(
+    int64_t rows, int64_t columns, const float *restrict x, float *restrict result) {
+  memset(result, 0, (size_t)columns * sizeof(float));
+  if (columns == 1)
+    add_rows(1, rows, x, result);
+  else
+    add_columns(rows, columns, x, result);
+}
+
 void ck_largest_of_rows(
     int64_t rows, int64_t length, const float *restrict x, int32_t *restrict positions) {
   for (int64_t row = 0; row < rows; row++) {

@@ -10,6 +10,8 @@ struct BlockBuffers {
   let inputGradient: Floats
   /// A block's gradient by the input and by the weights, to be added to another.
   let secondInputGradient, weightGradient: Floats
+  /// A dense layer's weights, or their direction, with inputs and outputs exchanged.
+  let transposed: Floats
 
   init(_ layers: [any BlockLayer], images: Int, in arena: Arena) throws(WorkspaceTooLarge) {
     let transforming = layers.compactMap { $0 as? WinogradLayer }
@@ -30,6 +32,9 @@ struct BlockBuffers {
     secondInputGradient = try arena.floats(
       direct.map { $0.blockSize(of: images) * $0.shape.input.count }.max() ?? 0)
     weightGradient = try arena.floats(direct.map(\.shape.weightCount).max() ?? 0)
+    // The first layer never takes a gradient back.
+    let dense = layers.dropFirst().compactMap { $0 as? DenseLayer }
+    transposed = try arena.floats(dense.map(\.shape.weightCount).max() ?? 0)
   }
 
   /// The size of equal blocks of transformed images for a number of images.

@@ -20,7 +20,8 @@ struct BlockShape: Sendable, Hashable {
   init?(_ block: FusedNetwork.Block, input: MapSize) {
     let known = [block.filters, block.kernel, input.height, input.width, input.channels]
     guard known.allSatisfy({ (1...Self.limit).contains($0) }), block.stride >= 1,
-      (0...Self.limit).contains(block.padding), (1...2).contains(block.window)
+      (0...Self.limit).contains(block.padding), (1...2).contains(block.window),
+      block.isNormalized || (input.height, input.width) == (1, 1)
     else { return nil }
     func moved(_ size: Int) -> Int {
       let room = size + 2 * block.padding - block.kernel

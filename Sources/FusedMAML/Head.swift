@@ -1,7 +1,7 @@
 internal import CKernels
 
-/// The average over the last maps where there is one, the linear layer and the mean cross entropy of
-/// its softmax.
+/// The average over the last maps where there is one, the linear layer, and the mean cross entropy of
+/// its softmax or its mean squared error.
 struct Head {
   let way: Int
   /// How many floats of an image the linear layer reads, those that fill up channels included.
@@ -9,10 +9,12 @@ struct Head {
   /// How many floats a pixel of the last maps has, and how many pixels are averaged; 1 is no
   /// average.
   let pitch, averagedPixels: Int
+  private let loss: FusedNetwork.Loss
 
   init(_ network: FusedNetwork) {
     let last = network.last
     way = network.way
+    loss = network.loss
     pitch = last.pitch
     features = network.featurePixels * last.pitch
     averagedPixels = network.isAveraging ? last.height * last.width : 1
@@ -49,11 +51,25 @@ extension Head {
       Int64(features), count, way, trace.features.base, parameters.weights.base,
       parameters.bias.base, nil, nil,
       trace.logits.base)
-    let result = unsafe ck_head_loss(
-      count, way, trace.logits.base, images.labels.base, trace.probabilities.base,
-      trace.logitGradient.base)
-    return QueryScore(
-      loss: result.loss, accuracy: Double(result.correct) / Double(images.count))
+    return score(of: images, trace: trace)
+  }
+
+  /// Computes the loss and its gradient by the logits.
+  private func score(of images: ImageSet, trace: HeadTrace) -> QueryScore {
+    switch loss {
+    case .crossEntropy:
+      let result = unsafe ck_head_loss(
+        Int64(images.count), Int64(way), trace.logits.base, images.labels.base,
+        trace.probabilities.base, trace.logitGradient.base)
+      return QueryScore(
+        loss: result.loss, accuracy: Double(result.correct) / Double(images.count))
+    case .squaredError:
+      let loss = unsafe ck_squared_error(
+        Int64(images.count * way), trace.logits.base, images.values.base,
+        trace.logitGradient.base)
+      // As the tape rounds it.
+      return QueryScore(loss: Double(Float(loss)), accuracy: nil)
+    }
   }
 
   /// Computes the loss and its gradients by the parameters and the last maps.
@@ -85,8 +101,14 @@ extension Head {
       Int64(features), count, way, tangent.features.base, parameters.weights.base,
       direction.bias.base,
       trace.features.base, direction.weights.base, tangent.logits.base)
-    unsafe ck_head_loss_tangent(
-      count, way, trace.probabilities.base, tangent.logits.base, tangent.logitGradient.base)
+    switch loss {
+    case .crossEntropy:
+      unsafe ck_head_loss_tangent(
+        count, way, trace.probabilities.base, tangent.logits.base, tangent.logitGradient.base)
+    case .squaredError:
+      unsafe ck_squared_error_tangent(
+        count * way, tangent.logits.base, tangent.logitGradient.base)
+    }
     unsafe ck_head_weight_gradient(
       Int64(features), count, way, trace.features.base, tangent.logitGradient.base,
       tangent.features.base,

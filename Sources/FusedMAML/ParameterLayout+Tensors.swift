@@ -1,5 +1,5 @@
 // From and to the parameters as the outside orders them: for each block weight, bias, gamma and
-// beta, then the head's weight [features, way] and bias.
+// beta (weight and bias for a dense layer), then the head's weight [features, way] and bias.
 
 /// Where a parameter tensor stands, outside and in the flat vectors.
 struct TensorSlot: Sendable {
@@ -51,9 +51,9 @@ extension TensorSlot {
         Places(
           sizes: (shape.block.kernel * shape.block.kernel, input.channels, map.channels),
           strides: (input.pitch * map.pitch, map.pitch, 1)), at: start)
-      append(row(map.channels), at: nil)
-      append(row(map.channels), at: start + shape.weightCount)
-      append(row(map.channels), at: start + shape.weightCount + map.pitch)
+      let gamma = start + shape.weightCount, beta = gamma + map.pitch
+      let rows: [Int?] = shape.block.isNormalized ? [nil, gamma, beta] : [beta]
+      for place in rows { append(row(map.channels), at: place) }
     }
     let last = network.last
     append(

@@ -1,6 +1,7 @@
 /// Where each parameter of a network stands in the flat vectors of the fused passes.
 ///
-/// Each block has weights `[kernel, kernel, in, out]`, γ and β; the head has weights
+/// Each block has weights `[kernel, kernel, in, out]`, γ and β (or, without normalization, nothing in
+/// the place of γ, and its bias in that of β); the head has weights
 /// `[way, features]`, transposed from the outside's `[features, way]`, and a bias. Every one starts
 /// at a multiple of 16 floats, and channels are filled up with zeros to a multiple of 16. The biases
 /// of the convolutions are missing: batch normalization takes away what they add, so their gradients
@@ -29,8 +30,10 @@ struct ParameterLayout: Sendable {
     for shape in shapes {
       offsets.append(end)
       let gamma = end + shape.weightCount, beta = gamma + shape.map.pitch
-      places += gamma..<gamma + shape.map.channels
-      places += beta..<beta + shape.map.channels
+      if shape.block.isNormalized {
+        places += gamma..<gamma + shape.map.channels
+        places += beta..<beta + shape.map.channels
+      }
       end = beta + shape.map.pitch
     }
     self.offsets = offsets
@@ -62,7 +65,7 @@ struct ParameterLayout: Sendable {
   }
 }
 
-/// The parameters of a convolution and its batch normalization.
+/// The parameters of a convolution and its batch normalization; of a dense layer, `beta` is the bias.
 struct LayerParameters {
   let weights, gamma, beta: Floats
 }

@@ -1,4 +1,4 @@
-/// The images and labels of one task.
+/// The images of one task and the answers to them: classes, or numbers.
 package struct TaskImages: Sendable {
   /// Support images, `[height, width, channels]` each.
   package var supportImages: [Float]
@@ -8,6 +8,10 @@ package struct TaskImages: Sendable {
   package var queryImages: [Float]
   /// The query images' classes, counted from 0.
   package var queryLabels: [Int32]
+  /// The numbers to answer the support and the query images with, as many for each; none where
+  /// answers are classes.
+  package var supportValues: [Float] = []
+  package var queryValues: [Float] = []
 
   /// Creates a task from its images and labels.
   package init(
@@ -23,7 +27,7 @@ package struct TaskImages: Sendable {
 extension TaskImages {
   /// Copies the images and labels to where a network's passes read them.
   func load(into support: ImageSet, _ query: ImageSet) {
-    support.load(supportImages.span, labels: supportLabels.span)
-    query.load(queryImages.span, labels: queryLabels.span)
+    support.load(supportImages.span, labels: supportLabels.span, values: supportValues.span)
+    query.load(queryImages.span, labels: queryLabels.span, values: queryValues.span)
   }
 }

@@ -3,11 +3,11 @@ internal import FusedMAML
 internal import Tensors
 
 /// What a network makes of a task's images before its head, in passes without a tape, for
-/// networks of convolution blocks.
+/// networks of convolution blocks or of dense layers.
 ///
 /// It serves algorithms whose inner loop leaves the body as it is: what they do with the few
-/// numbers of an image that are left is written with tensors and differentiated by tape, and from there the passes take the
-/// derivative back to the parameters.
+/// numbers of an image that are left is written with tensors and differentiated by tape, and from
+/// there the passes take the derivative back to the parameters.
 struct FusedEmbedding: Sendable {
   private let workspaces = WorkspacePool<Plan, EmbeddingWorkspace>()
 
@@ -17,9 +17,10 @@ struct FusedEmbedding: Sendable {
 
     /// The plan for a task; nil where the passes don't know the network or the images.
     init?(_ network: Network, _ episode: Episode) {
-      let images = episode.support.inputs.shape
-      guard episode.support.areImages(like: images), episode.query.areImages(like: images),
-        let network = FusedNetwork(network, images: images)
+      let inputs = episode.support.inputs.shape
+      guard !episode.support.labels.isEmpty, !episode.query.labels.isEmpty,
+        episode.support.areInputs(like: inputs), episode.query.areInputs(like: inputs),
+        let network = FusedNetwork(network, inputs: inputs)
       else { return nil }
       self.network = network
       supportCount = episode.support.count

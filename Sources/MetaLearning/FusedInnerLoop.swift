@@ -2,8 +2,8 @@ internal import Autodiff
 internal import FusedMAML
 internal import Tensors
 
-/// The inner loop without a tape, for networks of convolution blocks: exact Hessian-vector
-/// products in passes over memory that each thread takes once.
+/// The inner loop without a tape, for networks of convolution blocks or of dense layers: exact
+/// Hessian-vector products in passes over memory that each thread takes once.
 ///
 /// Networks and settings that the passes don't know go to ``AutodiffInnerLoop``, which is also the
 /// reference that this one is held to.
@@ -14,11 +14,11 @@ package struct FusedInnerLoop: InnerLoop {
   /// Creates the inner loop.
   package init() {}
 
-  /// Whether the passes know a network with a task's images; ``AutodiffInnerLoop`` takes the others.
+  /// Whether the passes know a network with a task's inputs; ``AutodiffInnerLoop`` takes the others.
   package static func knows(_ network: Network, _ episode: Episode) -> Bool {
-    let images = episode.support.inputs.shape
-    return episode.support.areImages(like: images) && episode.query.areImages(like: images)
-      && FusedNetwork(network, images: images) != nil
+    let inputs = episode.support.inputs.shape
+    return episode.support.areInputs(like: inputs) && episode.query.areInputs(like: inputs)
+      && FusedNetwork(network, inputs: inputs) != nil
   }
 
   package func metaGradient(

@@ -21,16 +21,17 @@ struct WorkspacePlan: Hashable {
   let isLearning: Bool
   private let rates: RateForm
 
-  /// The plan for a task; nil where the fused passes don't know the network, the images or what is
+  /// The plan for a task; nil where the fused passes don't know the network, the inputs or what is
   /// to be done.
   init?(
     _ start: InnerStart, support: Examples, query: Examples, settings: InnerLoopSettings,
     isLearning: Bool = false
   ) {
-    let images = support.inputs.shape
-    guard settings.stepsArePlain, support.areImages(like: images), query.areImages(like: images),
-      let network = FusedNetwork(start.network, images: images),
-      let largest = (support.labels + query.labels).max(), largest < network.way
+    let inputs = support.inputs.shape
+    guard settings.stepsArePlain, support.areInputs(like: inputs), query.areInputs(like: inputs),
+      support.lossKind == query.lossKind,
+      let network = FusedNetwork(start.network, inputs: inputs, loss: support.lossKind),
+      support.fit(network), query.fit(network)
     else { return nil }
     let rows = start.stepNormalization
     guard rows.isEmpty || start.normalizationNames.allSatisfy({ rows[$0] != nil }) else {

@@ -49,6 +49,10 @@ extension CellOptions {
       guard let seconds = entry.value.text.flatMap({ Double($0) }), seconds > 0, seconds.isFinite
       else { return bad("a number of seconds") }
       timeout = seconds
+    case "tolerance":
+      guard let part = entry.value.text.flatMap({ Double($0) }), part >= 0, part.isFinite
+      else { return bad("a number from 0 on, such as 0.01") }
+      tolerance = part
     default:
       return NotebookProblem(
         line: entry.line,

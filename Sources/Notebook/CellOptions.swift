@@ -12,12 +12,15 @@ public struct CellOptions: Sendable, Equatable {
   public var tags: [String] = []
   /// The seconds after which the cell is stopped.
   public var timeout: Double?
+  /// How far numbers may be from those of an earlier run, as a part of the larger, where the two are
+  /// compared.
+  public var tolerance: Double?
 
   /// Options of a cell that says nothing.
   public init() {}
 
   /// The names that an option line may use.
-  static let keys = ["id", "eval", "echo", "error", "tags", "timeout"]
+  static let keys = ["id", "eval", "echo", "error", "tags", "timeout", "tolerance"]
 
   /// Whether running the notebook leaves the cell out.
   public var isSkipped: Bool { eval == false || tags.contains("skip-execution") }

@@ -3,11 +3,11 @@
 /// Before a text is parsed, the ASCII characters of its formulas become characters that mean nothing,
 /// from a plane that is for private use; in what was parsed they become themselves again, so that a
 /// dollar in code that was taken for a formula does no harm.
-enum MathShield {
+package enum MathShield {
   private static let offset: UInt32 = 0x10F000
 
   /// The text with its formulas shielded.
-  static func shielding(_ text: String) -> String {
+  package static func shielding(_ text: String) -> String {
     let scalars = text.unicodeScalars.map { isShielded($0) ? "\u{FFFD}" : $0 }
     guard text.utf8.contains(UInt8(ascii: "$")) else {
       return scalars.count == text.unicodeScalars.count
@@ -24,13 +24,13 @@ enum MathShield {
   }
 
   /// The text with its formulas as they were.
-  static func unshielding(_ text: String) -> String {
+  package static func unshielding(_ text: String) -> String {
     guard text.unicodeScalars.contains(where: isShielded) else { return text }
     return string(text.unicodeScalars.map(original))
   }
 
   /// The pieces of a text that are formulas and those that are not, in order, as they were.
-  static func pieces(of text: String) -> [(text: String, isFormula: Bool)] {
+  package static func pieces(of text: String) -> [(text: String, isFormula: Bool)] {
     guard text.unicodeScalars.contains(where: isShielded) else { return [(text, false)] }
     var pieces: [(text: String, isFormula: Bool)] = []
     var plain: [Unicode.Scalar] = []

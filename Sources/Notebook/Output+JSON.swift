@@ -12,7 +12,7 @@ extension Output {
       return .object([
         "output_type": .string("stream"),
         "name": .string(stream.rawValue),
-        "text": Self.lines(text),
+        "text": .lines(of: text),
       ])
     case .displayData(let bundle):
       let (data, metadata) = Self.encode(bundle, file: file)
@@ -40,7 +40,7 @@ extension Output {
     switch value["output_type"]?.string {
     case "stream":
       guard let stream = value["name"]?.string.flatMap(Stream.init(rawValue:)),
-        let text = value["text"].flatMap(Self.text)
+        let text = value["text"]?.joinedLines
       else { return nil }
       self = .stream(stream, text: text)
     case "display_data":
@@ -68,7 +68,7 @@ extension Output {
     for representation in bundle.representations.sorted(by: { $0.mediaType < $1.mediaType }) {
       switch representation.content {
       case .text(let text):
-        data.append(.init(key: representation.mediaType, value: lines(text)))
+        data.append(.init(key: representation.mediaType, value: .lines(of: text)))
       case .data(let bytes):
         metadata.append(
           .init(
@@ -86,7 +86,7 @@ extension Output {
     else { return nil }
     var representations: [MediaBundle.Representation] = []
     for member in data {
-      guard let text = text(member.value) else { return nil }
+      guard let text = member.value.joinedLines else { return nil }
       representations.append(.init(mediaType: member.key, content: .text(text)))
     }
     for member in metadata {
@@ -94,27 +94,5 @@ extension Output {
       representations.append(.init(mediaType: member.key, content: .data(bytes)))
     }
     return MediaBundle(representations.sorted { $0.mediaType < $1.mediaType })
-  }
-
-  /// Text as nbformat keeps it: a list of lines, each with its newline.
-  private static func lines(_ text: String) -> JSONValue {
-    var lines: [JSONValue] = []
-    var line = ""
-    for scalar in text.unicodeScalars {
-      line.unicodeScalars.append(scalar)
-      guard scalar == "\n" else { continue }
-      lines.append(.string(line))
-      line = ""
-    }
-    if !line.isEmpty { lines.append(.string(line)) }
-    return .array(lines)
-  }
-
-  private static func text(_ value: JSONValue) -> String? {
-    switch value {
-    case .string(let text): text
-    case .array(let lines): lines.reduce(into: "") { $0 += $1.string ?? "" }
-    case .null, .bool, .integer, .number, .object: nil
-    }
   }
 }

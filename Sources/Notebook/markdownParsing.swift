@@ -1,4 +1,4 @@
-internal import Synchronization
+package import Synchronization
 
 /// Held while cmark parses: it notes what its extensions look for in tables that all texts share.
-let markdownParsing = Mutex(())
+package let markdownParsing = Mutex(())

@@ -48,8 +48,9 @@ final class CellConsole: Console {
         presenter.present(.text(text))
       case .display(let bundle):
         let media = MediaBundle(bundle)
-        state.outputs.append(Output.displayData, media)
-        show(bundle, media, &state)
+        if cell != nil { state.outputs.append(Output.displayData, media) }
+        presenter.present(.display(bundle, file: write(media, &state)))
+        if let note = bundle.note { presenter.present(.note(note)) }
       case .progress(let report):
         presenter.present(.progress(report))
       case .note(let text):
@@ -70,8 +71,9 @@ final class CellConsole: Console {
     }
     state.withLock { state in
       let media = MediaBundle(bundle)
-      state.outputs.append(Output.executeResult, media)
-      show(bundle, media, &state)
+      if cell != nil { state.outputs.append(Output.executeResult, media) }
+      presenter.present(result: bundle, file: write(media, &state))
+      if let note = bundle.note { presenter.present(.note(note)) }
     }
     return nil
   }
@@ -85,8 +87,10 @@ final class CellConsole: Console {
     }
   }
 
-  /// Shows a bundle, after writing its images so that their files can be named.
-  private func show(_ bundle: DisplayBundle, _ media: MediaBundle, _ state: inout State) {
+  /// Writes the images of a bundle.
+  ///
+  /// - Returns: the file of the first; nil where none is kept.
+  private func write(_ media: MediaBundle, _ state: inout State) -> String? {
     var file: String?
     for representation in media.representations {
       guard case .data(let bytes) = representation.content else { continue }
@@ -97,8 +101,7 @@ final class CellConsole: Console {
       let path = keeper.write(bytes, to: name)
       file = file ?? path
     }
-    presenter.present(.display(bundle, file: file))
-    if let note = bundle.note { presenter.present(.note(note)) }
+    return file
   }
 }
 

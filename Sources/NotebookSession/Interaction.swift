@@ -14,9 +14,13 @@ public final class Interaction {
   private let mode: Mode
   /// What was typed and run, in order.
   var log = EntryLog()
-  private var isOver = false
+  var isOver = false
   /// How the worst of what was asked for ended.
-  private var ending = RunEnding.finished
+  var ending = RunEnding.finished
+  /// Why what was brought was not done; nil where entries are not brought, or it was.
+  var refusal: String?
+  /// Whether entries are brought by ``enter(_:)``.
+  var isBrought = false
 
   /// What the person is doing.
   public enum Mode {
@@ -163,7 +167,8 @@ extension Interaction {
     if notebook != nil { perform(.reveal) }
   }
 
-  private func take(_ entry: String) {
+  /// Does what an entry asks for.
+  func take(_ entry: String) {
     let text = entry.drop { $0.isWhitespace }
     if text.isEmpty {
       step()
@@ -212,7 +217,7 @@ extension Interaction {
   /// Says why something was not done.
   func refuse(_ text: String) {
     note(.failed)
-    say(text)
+    if isBrought { refusal = refusal ?? text } else { say(text) }
   }
 
   /// Says something about the session.

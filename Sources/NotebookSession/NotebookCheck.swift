@@ -9,7 +9,7 @@ public import Notebook
 /// the shell and cells that are expected to fail have no faults.
 public struct NotebookCheck: Sendable {
   private let runner: CellRunner
-  private let name: String
+  let name: String
 
   /// A cell that cannot run.
   public struct Fault: Sendable, Equatable {

@@ -1,8 +1,8 @@
-internal import CellLanguage
+package import CellLanguage
 internal import Text
 
 /// One line about long work: when to draw it again, and how.
-struct ProgressLine {
+package struct ProgressLine {
   private var report: ProgressReport
   private var drawn: ContinuousClock.Instant?
   private var drawnStep = 0
@@ -13,7 +13,8 @@ struct ProgressLine {
   /// The shortest time between two drawings on a terminal.
   private static let interval = Duration.milliseconds(80)
 
-  init(_ report: ProgressReport) {
+  /// A line about work that has just begun.
+  package init(_ report: ProgressReport) {
     self.report = report
     startStep = report.completed
   }
@@ -22,7 +23,7 @@ struct ProgressLine {
   ///
   /// - Returns: whether to draw the line now: on a terminal not more often than an eye can follow,
   ///   elsewhere at every tenth of the work.
-  mutating func update(_ report: ProgressReport, isTerminal: Bool, isShown: Bool) -> Bool {
+  package mutating func update(_ report: ProgressReport, isTerminal: Bool, isShown: Bool) -> Bool {
     self.report = report
     if isTerminal {
       let now = ContinuousClock.now
@@ -39,7 +40,7 @@ struct ProgressLine {
 
   /// The line, narrower than a window of `width` columns: of what does not fit, the pace goes first,
   /// then the bar, then what was measured.
-  func rendered(width: Int) -> String {
+  package func rendered(width: Int) -> String {
     let most = [title, bar, count] + measures + [rate, remaining]
     let versions = [
       most, [title, bar, count] + measures + [remaining], [title, bar, count] + measures,
@@ -51,7 +52,7 @@ struct ProgressLine {
 
   /// The line for a file. How long a computation takes would make every run's lines others; a download
   /// is never the same.
-  var logLine: String {
+  package var logLine: String {
     let pace = report.unit == .bytes ? [rate, remaining].filter { !$0.isEmpty } : []
     return ([title, count] + measures + pace).joined(separator: "  ")
   }

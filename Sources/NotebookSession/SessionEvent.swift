@@ -33,6 +33,9 @@ public protocol SessionPresenter: AnyObject, Sendable {
   /// from two at once.
   func present(_ event: SessionEvent)
 
+  /// Shows the value of a cell or a line, where it is apart from what they show meanwhile.
+  func present(result bundle: DisplayBundle, file: String?)
+
   /// How many columns what is shown may take now.
   var width: Int { get }
 
@@ -41,6 +44,11 @@ public protocol SessionPresenter: AnyObject, Sendable {
 }
 
 extension SessionPresenter {
+  /// As whatever is shown.
+  public func present(result bundle: DisplayBundle, file: String?) {
+    present(.display(bundle, file: file))
+  }
+
   /// Those of a page.
   public var width: Int { 80 }
 

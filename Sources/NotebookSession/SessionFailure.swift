@@ -1,5 +1,5 @@
 public import CellLanguage
-internal import Notebook
+package import Notebook
 
 /// Why a cell or a line did not do what it should.
 public enum SessionFailure: Error, Sendable, Equatable {
@@ -76,7 +76,7 @@ extension SessionFailure: CustomStringConvertible {
   }
 
   /// The failure as an output of the notebook.
-  var output: Output.Failure {
+  package var output: Output.Failure {
     Output.Failure(
       name: name, message: description,
       traceback: rendered(isColored: false).split(separator: "\n").map(String.init))

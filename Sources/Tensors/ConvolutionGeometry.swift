@@ -88,6 +88,9 @@ public struct ConvolutionGeometry: Hashable, Sendable {
     images.elementCount == 0 || weights.elementCount == 0 || result.elementCount == 0
   }
 
+  /// Whether there is one row of zeros above the images, and one column on their left.
+  var padsByOneBefore: Bool { padBefore == [1, 1] }
+
   /// The geometry as oneDNN takes it.
   var native: onednn_convolution_geometry {
     // The window may stop short of the padded edge; oneDNN wants to see that in the padding.

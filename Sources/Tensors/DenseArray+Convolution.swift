@@ -1,7 +1,7 @@
 internal import COneDNN
 
-// Each in parts of the batch that are some milliseconds' work, mostly the whole of it: a thread that
-// is to end does not wait for a large one.
+// Where winograd.h knows the sizes, there; elsewhere by oneDNN, in parts of the batch that are some
+// milliseconds' work, mostly the whole of it: a thread that is to end does not wait for a large one.
 
 extension DenseArray {
   /// Returns images convolved with weights.
@@ -10,6 +10,10 @@ extension DenseArray {
   ) -> DenseArray {
     guard !geometry.isEmpty else { return DenseArray(repeating: 0, shape: geometry.result) }
     return unsafe DenseArray(shape: geometry.result) { result in
+      if let winograd = WinogradConvolution(geometry) {
+        unsafe winograd.forward(images.storage.elements, weights.storage.elements, into: result)
+        return
+      }
       geometry.inParts { part, start in
         var native = part.native
         let failure = unsafe onednn_convolution_forward(
@@ -26,6 +30,11 @@ extension DenseArray {
   ) -> DenseArray {
     guard !geometry.isEmpty else { return DenseArray(repeating: 0, shape: geometry.images) }
     return unsafe DenseArray(shape: geometry.images) { result in
+      if let winograd = WinogradConvolution(geometry) {
+        unsafe winograd.imageGradient(
+          resultGradient.storage.elements, weights.storage.elements, into: result)
+        return
+      }
       geometry.inParts { part, start in
         var native = part.native
         let failure = unsafe onednn_convolution_backward_data(
@@ -41,6 +50,12 @@ extension DenseArray {
     _ images: DenseArray, _ resultGradient: DenseArray, _ geometry: ConvolutionGeometry
   ) -> DenseArray {
     guard !geometry.isEmpty else { return DenseArray(repeating: 0, shape: geometry.weights) }
+    if let winograd = WinogradConvolution(geometry) {
+      return unsafe DenseArray(shape: geometry.weights) { result in
+        unsafe winograd.weightGradient(
+          images.storage.elements, resultGradient.storage.elements, into: result)
+      }
+    }
     var sum: DenseArray?
     geometry.inParts { part, start in
       var native = part.native

@@ -13,14 +13,20 @@ extension DenseArray {
   }
 
   /// Returns an operation's value at each element.
-  package func unary(_ operation: UnaryOperation) -> DenseArray {
-    unsafe DenseArray(shape: shape) { result in
-      inPieces(elementCount) { piece in
-        unsafe ck_unary(
-          operation.kernel,
-          Int64(piece.count), storage.elements + piece.lowerBound,
-          result + piece.lowerBound)
-      }
+  ///
+  /// - Parameter isDeferred: Whether it is computed when it is first read: where it may never be.
+  package func unary(_ operation: UnaryOperation, isDeferred: Bool = false) -> DenseArray {
+    guard !isDeferred || elementCount > pieceSize else {
+      return unsafe .deferred(shape) { result in unsafe write(operation, to: result) }
+    }
+    return unsafe DenseArray(shape: shape) { result in unsafe write(operation, to: result) }
+  }
+
+  private func write(_ operation: UnaryOperation, to result: UnsafeMutablePointer<Float>) {
+    inPieces(elementCount) { piece in
+      unsafe ck_unary(
+        operation.kernel, Int64(piece.count), storage.elements + piece.lowerBound,
+        result + piece.lowerBound)
     }
   }
 
@@ -47,26 +53,46 @@ extension DenseArray {
   }
 
   /// Returns an operation's value at each pair of elements, both arrays repeated to `shape`.
+  ///
+  /// - Parameter isDeferred: Whether it is computed when it is first read: where it may never be.
   package func binary(
-    _ operation: BinaryOperation, _ other: DenseArray, shape: Shape
+    _ operation: BinaryOperation, _ other: DenseArray, shape: Shape, isDeferred: Bool = false
   ) -> DenseArray {
-    let count = shape.elementCount
+    // Work that was stopped half way would leave half of the numbers, so it must be one piece.
+    guard !isDeferred || shape.elementCount > pieceSize else {
+      return unsafe .deferred(shape) { result in
+        unsafe write(operation, other, shape, to: result)
+      }
+    }
     return unsafe DenseArray(shape: shape) { result in
-      guard count > 0 else { return }
-      let walk =
-        self.shape == other.shape
-        ? Walk(over: [count], strides: [[1], [1], [1]])
-        : Walk(
-          over: shape,
-          strides: [
-            self.shape.strides(filling: shape), other.shape.strides(filling: shape), shape.strides,
-          ])
-      walk.inPieces { part, start in
-        unsafe part.withSteps { sizes, steps in
-          unsafe ck_binary(
-            operation.kernel, part.rank, sizes, steps[0], steps[1], storage.elements + start[0],
-            other.storage.elements + start[1], result + start[2])
-        }
+      unsafe write(operation, other, shape, to: result)
+    }
+  }
+
+  private func write(
+    _ operation: BinaryOperation, _ other: DenseArray, _ shape: Shape,
+    to result: UnsafeMutablePointer<Float>
+  ) {
+    let count = shape.elementCount
+    guard count > 0 else { return }
+    if count <= pieceSize, let plan = PairWalk(self.shape, other.shape, filling: shape) {
+      unsafe plan.withSteps { rank, sizes, lhs, rhs in
+        unsafe ck_binary(
+          operation.kernel, rank, sizes, lhs, rhs, storage.elements, other.storage.elements,
+          result)
+      }
+      return
+    }
+    let walk = Walk(
+      over: shape,
+      strides: [
+        self.shape.strides(filling: shape), other.shape.strides(filling: shape), shape.strides,
+      ])
+    walk.inPieces { part, start in
+      unsafe part.withSteps { sizes, steps in
+        unsafe ck_binary(
+          operation.kernel, part.rank, sizes, steps[0], steps[1], storage.elements + start[0],
+          other.storage.elements + start[1], result + start[2])
       }
     }
   }

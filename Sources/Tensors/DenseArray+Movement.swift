@@ -3,7 +3,10 @@ internal import CKernels
 extension DenseArray {
   /// Returns the array repeated along its missing axes and its axes of size 1.
   package func broadcast(to target: Shape) -> DenseArray {
-    copied(to: target, strides: shape.strides(filling: target))
+    guard elementCount == 1, isReadable else {
+      return copied(to: target, strides: shape.strides(filling: target))
+    }
+    return DenseArray(repeating: scalar(at: 0), shape: target)
   }
 
   /// Returns the array whose axis `i` is this array's axis `permutation[i]`.
@@ -59,7 +62,8 @@ extension DenseArray {
 
   /// Returns zeros to which each element is added at its position: the adjoint of `gather`.
   package func scatter(_ map: PositionMap) -> DenseArray {
-    unsafe DenseArray(shape: map.source) { result in
+    if let window = map.window, elementCount > 0 { return spread(to: map, of: window) }
+    return unsafe DenseArray(shape: map.source) { result in
       unsafe map.withPositions { positions in
         unsafe ck_scatter(
           Int64(elementCount), positions, storage.elements, Int64(map.source.elementCount),

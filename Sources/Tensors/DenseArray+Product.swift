@@ -1,4 +1,5 @@
 internal import Allowances
+internal import CKernels
 internal import COneDNN
 
 extension DenseArray {
@@ -31,6 +32,11 @@ extension DenseArray {
     _ rhs: UnsafePointer<Float>, transposed transposeRhs: Bool,
     rows: Int, columns: Int, inner: Int, into result: UnsafeMutablePointer<Float>
   ) -> UnsafePointer<CChar>? {
+    if inner * columns <= Int(CKERNELS_SMALL_MATRIX), rows * inner * columns <= smallProduct {
+      unsafe ck_small_product(
+        transposeLhs, transposeRhs, Int64(rows), Int64(columns), Int64(inner), lhs, rhs, result)
+      return nil
+    }
     let strides = (lhs: transposeLhs ? rows : inner, rhs: transposeRhs ? inner : columns)
     var failure: UnsafePointer<CChar>?
     inProducts(rows: rows, columns: columns, inner: inner) { rows, places, inner in
@@ -64,6 +70,9 @@ extension DenseArray {
     }
   }
 }
+
+/// Up to how many products of two numbers oneDNN's preparations are most of its work.
+private let smallProduct = 1 << 16
 
 /// How many products of two numbers are a few milliseconds' work.
 private let mostProducts = 1 << 29

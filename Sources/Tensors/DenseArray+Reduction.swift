@@ -10,9 +10,22 @@ extension DenseArray {
         unsafe result.initialize(repeating: 0, count: count)
         return
       }
+      if let rows = rowCount(summedTo: target), elementCount <= pieceSize {
+        unsafe ck_sum_rows(rows, Int64(count), storage.elements, result)
+        return
+      }
       let walk = Walk(over: shape, strides: [target.strides(filling: shape)])
       unsafe walk.addUp(storage.elements, into: result, count: count)
     }
+  }
+
+  /// How many rows of the target's numbers this array is, one after the other; nil where it is another
+  /// walk.
+  private func rowCount(summedTo target: Shape) -> Int64? {
+    let count = target.elementCount
+    guard count == 1 || target.dimensions.elementsEqual(shape.dimensions.suffix(target.rank))
+    else { return nil }
+    return Int64(elementCount / count)
   }
 
   /// Returns the sum of each element of a row of the last axis and those before it, or after it where

@@ -25,6 +25,14 @@ public struct DenseArray: Sendable {
     unsafe storage = Storage(count: shape.elementCount, fill: fill)
   }
 
+  /// Returns an array whose elements `fill` writes when they are first read.
+  static func deferred(
+    _ shape: Shape, _ fill: @escaping @Sendable (UnsafeMutablePointer<Float>) -> Void
+  ) -> DenseArray {
+    unsafe DenseArray(
+      shape: shape, storage: .deferred(count: shape.elementCount, fill))
+  }
+
   /// Creates what stands for an array in work that is to end: a shape without numbers.
   package init(missing shape: Shape) {
     self.shape = shape

@@ -10,6 +10,9 @@ public struct PositionMap: Hashable, Sendable {
   /// The shape of what is picked.
   public let shape: Shape
   private let positions: [Int32]
+  /// The height and width of the windows, side by side, that each position lies in one of; nil where
+  /// positions are any.
+  private(set) var window: Int?
 
   /// Creates a map from as many positions as `shape` has elements, each inside `source`.
   package init(source: Shape, shape: Shape, positions: [Int32]) {
@@ -31,6 +34,13 @@ public struct PositionMap: Hashable, Sendable {
       filled = count
     }
     self.init(source: source, shape: shape, positions: positions)
+  }
+
+  /// The same map, whose positions lie each in its own window of images.
+  func inWindows(_ window: Int) -> PositionMap {
+    var map = self
+    map.window = window
+    return map
   }
 
   /// What stands for a map in work that is to end.

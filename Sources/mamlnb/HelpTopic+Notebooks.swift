@@ -12,7 +12,6 @@ extension HelpTopic {
         ---
 
         # Sums
-
         Adding *two* numbers.
 
         ```swift
@@ -35,6 +34,7 @@ extension HelpTopic {
         echo: false       it is run, and not shown
         error: true       it is expected to fail, and the run goes on
         timeout: SECONDS  it is stopped after that time
+        tolerance: 0.01   how far numbers may be apart in 'check --outputs'
         tags: [LABEL]     'parameters' lets --set change what the cell declares,
                           'skip-execution' is 'eval: false'
 
@@ -55,5 +55,13 @@ extension HelpTopic {
         mamlnb run NAME.mamlnb --quiet      show what the cells show, and no more
         mamlnb run NAME.mamlnb --watch      and again whenever it is saved
         mamlnb step NAME.mamlnb             read it cell by cell
+
+      PUBLISHING  has the outputs of the last run, and runs nothing:
+
+        mamlnb export NAME.mamlnb --to html  a page; also 'md', 'ipynb', 'swift'
+        mamlnb import NAME.ipynb             a notebook of Jupyter
+        mamlnb check NAME.mamlnb             what cannot run; see 'check --help'
+        mamlnb new NAME                      a notebook to start from
+        mamlnb list FOLDER                   titles, cells and what has run
       """#)
 }

@@ -14,9 +14,10 @@ struct MamlnbCommand: ParsableCommand {
     discussion: topicsInHelp,
     version: "0.1.0",
     subcommands: [
-      PromptSubcommand.self, RunSubcommand.self, StepSubcommand.self, ExportSubcommand.self,
-      MakeDataSubcommand.self, TrainSubcommand.self, EvaluateSubcommand.self,
-      FetchSubcommand.self,
+      PromptSubcommand.self, RunSubcommand.self, StepSubcommand.self, NewSubcommand.self,
+      ListSubcommand.self, CheckSubcommand.self, ExportSubcommand.self, ImportSubcommand.self,
+      MakeDataSubcommand.self,
+      TrainSubcommand.self, EvaluateSubcommand.self, FetchSubcommand.self, KernelSubcommand.self,
     ],
     defaultSubcommand: PromptSubcommand.self)
 }
@@ -61,8 +62,10 @@ extension MamlnbCommand {
     }
     try explainTopic(of: arguments)
     let named = configuration.subcommands.first { $0.configuration.commandName == arguments[0] }
-    if let named, let alone = try? named.parseAsRoot(Array(arguments.dropFirst())),
-      type(of: alone) == named
+    // Where it has commands of its own, most often the one that it is for.
+    let wanted = named?.configuration.defaultSubcommand ?? named
+    if let wanted, let alone = try? wanted.parseAsRoot(Array(arguments.dropFirst())),
+      type(of: alone) == wanted
     {
       return alone
     }

@@ -19,7 +19,8 @@ struct NotebookOptions: ParsableArguments {
   /// What messages call the notebook.
   var name: String { source.name }
 
-  private var isFile: Bool { !source.isInput && NotebookFile.isFile(file) }
+  /// Whether the notebook is a file, beside which something may be written.
+  var isFile: Bool { !source.isInput && NotebookFile.isFile(file) }
 
   /// Where its outputs are kept; nil for a notebook that comes out of a pipe.
   var outputs: OutputFolder? {

@@ -2,6 +2,7 @@ internal import ArgumentParser
 internal import CellLanguage
 internal import Notebook
 internal import NotebookSession
+internal import Publishing
 
 /// `mamlnb run FILE`: the whole notebook, or some of its cells, without asking.
 struct RunSubcommand: ParsableCommand {
@@ -47,7 +48,13 @@ struct RunSubcommand: ParsableCommand {
   @Flag(help: "Run again whenever the file is saved, from the first changed cell on.")
   var watch = false
 
+  @Flag(help: "Also write NAME.md, a copy in Markdown with the outputs, as 'export --to md' does.")
+  var embed = false
+
   mutating func validate() throws {
+    if embed, watch {
+      throw ValidationError("'--embed' writes when a run has ended, which '--watch' does not")
+    }
     if let timeout, !(timeout > 0 && timeout.isFinite) {
       throw ValidationError("'--timeout \(timeout)' is not possible; expected seconds above 0")
     }
@@ -58,10 +65,35 @@ struct RunSubcommand: ParsableCommand {
       var watch = try NotebookWatch(self)
       throw ExitCode(try watch.run())
     }
+    let copy = embed ? try pathOfCopy : nil
     let run = run(of: try notebook.source.document())
     let last = try start(run)
     let status = try run.run(through: last, within: timeout)
+    if let copy {
+      let session = run.session
+      try EmbeddedNotebook(
+        Publication(
+          session.document, named: NotebookFile.name(of: notebook.file), outputs: session.sidecar),
+        at: copy
+      ).write()
+    }
     if status != 0 { throw ExitCode(status) }
+  }
+
+  /// Where the copy with the outputs goes.
+  private var pathOfCopy: String {
+    get throws {
+      let file = notebook.file
+      guard notebook.isFile, !file.hasSuffix(".swift") else {
+        throw UsageError(
+          "'--embed' makes a copy beside a notebook; '\(notebook.name)' has no such place")
+      }
+      // A file that is called so is such a copy, or may not be written over.
+      guard NotebookFile.hasNotebookName(file) || !file.hasSuffix(".md") else {
+        throw UsageError("'--embed' makes NAME.md of NAME.mamlnb; '\(file)' is called so already")
+      }
+      return Sidecar.stem(ofNotebook: file) + ".md"
+    }
   }
 
   /// A run of the notebook as it was read.
@@ -94,6 +126,7 @@ extension RunSubcommand {
     command.quiet = false
     command.timeout = nil
     command.watch = false
+    command.embed = false
     return command
   }
 }

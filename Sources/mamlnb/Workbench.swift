@@ -92,7 +92,7 @@ package struct Workbench {
   ///   standard output is no terminal.
   func driver(
     _ document: NotebookDocument, name: String, outputs: OutputFolder?,
-    presenter: RunPresenter? = nil
+    presenter: (any SessionPresenter)? = nil
   ) -> SessionDriver {
     var shown: any SessionPresenter = presenter ?? runPresenter()
     if presenter == nil, capabilities.isTerminal { shown = self.presenter }
@@ -135,6 +135,13 @@ package struct Workbench {
 }
 
 extension Workbench {
+  /// What shows on standard error how far a run has come, and nothing of what it shows.
+  func progressPresenter() -> ProgressOnly {
+    let errors = DescriptorSink(2)
+    return ProgressOnly(
+      ConsolePresenter(sink: errors, capabilities: errors.capabilities, log: .init(errors)))
+  }
+
   /// What a prompt on this workbench is told about the program.
   var interactionSettings: Interaction.Settings {
     Interaction.Settings(

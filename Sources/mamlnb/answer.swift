@@ -9,9 +9,9 @@ package func answer(to arguments: [String]) -> String? {
     var command = try MamlnbCommand.asked(by: arguments)
     // A question for help is a command of the parser's own.
     let kind = type(of: command)
-    if !MamlnbCommand.configuration.subcommands.contains(where: { $0 == kind }) {
-      try command.run()
-    }
+    let commands = MamlnbCommand.configuration.subcommands
+    let all = commands + commands.flatMap { $0.configuration.subcommands }
+    if !all.contains(where: { $0 == kind }) { try command.run() }
     return nil
   } catch {
     return MamlnbCommand.fullMessage(for: error)

@@ -123,7 +123,7 @@ extension PrimitiveCase {
 
   // The variance of few numbers changes much over one step, so ε is large and steps are small.
   private static let normalization: [PrimitiveCase] = [
-    Shape([7, 3]), [2, 3, 2, 17], [1, 2], [5],
+    Shape([7, 3]), [2, 3, 2, 17], [1, 2], [5], [0, 3],
   ]
   .flatMap { shape in
     [
@@ -132,7 +132,21 @@ extension PrimitiveCase {
       PrimitiveCase(
         primitive: .inverseDeviation(epsilon: 0.5), inputs: [random(shape)], tolerance: 5e-3),
       PrimitiveCase(primitive: .removeMoments, inputs: [random(shape), random(shape, seed: 2)]),
+    ] + batchNorm(shape)
+  }
+
+  private static func batchNorm(_ shape: Shape) -> [PrimitiveCase] {
+    let (x, g, h) = (random(shape), random(shape, seed: 2), random(shape, seed: 3))
+    let (scale, offset) = (random([shape[-1]], seed: 4), random([shape[-1]], seed: 5))
+    let cases: [(Primitive, [Tensor])] = [
+      (.batchNorm(epsilon: 0.5), [x, scale, offset]),
+      (.batchNormGradient(epsilon: 0.5), [g, x, scale]),
+      (.batchNormScaleGradient(epsilon: 0.5), [g, x]),
+      (.batchNormOffsetGradient(epsilon: 0.5), [g, x]),
+      (.batchNormCurvature(epsilon: 0.5), [h, g, x, scale]),
+      (.batchNormScaleCurvature(epsilon: 0.5), [h, g, x]),
     ]
+    return cases.map { PrimitiveCase(primitive: $0.0, inputs: $0.1, tolerance: 5e-3) }
   }
 
   private static let classification: [PrimitiveCase] =

@@ -24,7 +24,10 @@ import mamlnb
   @Test(arguments: [
     ["make_data"], ["x.mamlnb"], ["x.mamlnb.md"], ["./x"], ["-"], ["run", "-"],
     ["x.mamlnb", "--to", "a", "--quiet"], ["run", "x.mamlnb", "--from", "a", "--timeout", "0.5"],
-    ["run", "x.mamlnb", "--watch", "--set", "a=-1"],
+    ["run", "x.mamlnb", "--watch", "--set", "a=-1"], ["run", "x.mamlnb", "--embed"],
+    ["export", "x.mamlnb", "--to", "html", "--language", "de-CH"],
+    ["export", "x.mamlnb", "--to", "ipynb", "--output", "-", "--outputs", "x.out"],
+    ["import", "x.ipynb", "--output", "y.mamlnb"], ["new", "x"], ["list"], ["list", "notebooks"],
   ])
   func `notebooks, paths and underscores are understood`(arguments: [String]) {
     #expect(answer(to: arguments) == nil)
@@ -33,5 +36,15 @@ import mamlnb
   @Test(arguments: ["0", "-1", "nan", "inf", "x", ""])
   func `a time that is none is refused`(time: String) {
     #expect(answer(to: ["run", "x.mamlnb", "--timeout=\(time)"]) != nil)
+  }
+
+  @Test(arguments: [
+    ["export", "x.mamlnb"], ["export", "x.mamlnb", "--to", "pdf"], ["new"], ["import"],
+    ["export", "x.mamlnb", "--to", "html", "--language", "a b"],
+    ["export", "x.mamlnb", "--to", "html", "--language="],
+    ["run", "x.mamlnb", "--embed", "--watch"],
+  ])
+  func `a document that is asked for in no possible way is refused`(arguments: [String]) {
+    #expect(answer(to: arguments) != nil)
   }
 }

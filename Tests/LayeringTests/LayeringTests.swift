@@ -34,11 +34,17 @@ let picture: [String: Set<String>] = [
   ],
   "Walkthrough": ["Autodiff", "FewShotData", "MetaLearning", "SystemFiles"],
   "NotebookSession": ["Allowances", "CShell", "Notebook", "CellLanguage", "SystemFiles", "Text"],
+  "Publishing": ["CCMark", "CellLanguage", "Notebook", "Text"],
   "LineEditing": ["CLibEdit", "SystemFiles", "Text"],
+  "JupyterKernel": [
+    "CSHA256", "CZMQ", "NotebookSession", "Notebook", "CellLanguage", "SystemFiles", "Text",
+  ],
   "Downloads": ["CCurl", "CSHA256", "FewShotData", "SystemFiles", "Text"],
   "mamlnb": [
-    "NotebookSession", "Notebook", "CellLanguage", "Prelude", "LineEditing", "Downloads",
-    "Walkthrough", "FewShotData", "MetaLearning", "SystemFiles", "Text", "ArgumentParser",
+    "NotebookSession", "Notebook", "CellLanguage", "Prelude", "Publishing", "LineEditing",
+    "Downloads", "JupyterKernel", "Walkthrough", "FewShotData", "MetaLearning", "SystemFiles",
+    "Text",
+    "ArgumentParser",
   ],
 ]
 

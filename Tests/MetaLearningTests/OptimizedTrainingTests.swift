@@ -91,7 +91,8 @@ import Testing
       try train(
         network, using: maml, on: tasks, iterations: 5, tasksPerBatch: 2, metaLearningRate: 1e30)
     } throws: {
-      "\($0)".contains("a metaLearningRate smaller than 1e+30 may help")
+      "\($0)".contains(
+        "a metaLearningRate, or a rate of the optimizer, smaller than 1e+30 may help")
     }
     #expect {
       try train(

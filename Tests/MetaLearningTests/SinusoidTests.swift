@@ -101,7 +101,7 @@ import Testing
     #expect {
       try evaluate(.mlp(inputs: 1, outputs: 2), using: MAML(), on: SinusoidTasks())
     } throws: {
-      "\($0)" == "the network has 2 outputs, but the tasks ask for 1 numbers"
+      "\($0)" == "the network has 2 outputs, but the tasks ask for 1 number"
     }
     #expect {
       try evaluate(.mlp(inputs: 1, outputs: 1), using: ProtoNet(), on: SinusoidTasks())

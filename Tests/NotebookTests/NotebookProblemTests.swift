@@ -16,7 +16,7 @@ import Testing
       """,
       [
         "unknown cell option 'eco'; did you mean 'echo'?",
-        "unknown cell option 'colour'; it may be one of id, eval, echo, error, tags, timeout",
+        "unknown cell option 'colour'; it may be one of id, eval, echo, error, tags, timeout, tolerance",
       ])
   }
 

@@ -145,7 +145,7 @@ import Testing
 
   @Test(arguments: [
     ("plot([1, 2], [1, 2, 3])", "cannot draw the series: 2 x values for 3 y values"),
-    (#"bar(["a"], [1, 2])"#, "cannot name 2 with 1 names"),
+    (#"bar(["a"], [1, 2])"#, "cannot name 2 with 1 name"),
     ("plot([1, 2], xLimits: 1.0...1.0)", "cannot show 1.0...1.0 on the x axis"),
     ("plot([1, 2], size: FigureSize(width: 0, height: 9))", "cannot draw 0 by 9 pixels"),
     ("heatmap([[1, 2], [3]])", "cannot draw the heatmap: row 1 has 1 numbers, row 0 has 2"),

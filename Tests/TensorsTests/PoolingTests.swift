@@ -19,6 +19,22 @@ import Testing
     #expect(difference(x.gather(x.largestOfWindows(geometry)), expected) == 0)
   }
 
+  @Test(arguments: [
+    (Shape([2, 4, 6, 3]), 2, 2), (Shape([1, 7, 7, 65]), 2, 2), (Shape([3, 11, 8, 64]), 3, 3),
+    (Shape([2, 5, 5, 1]), 3, 1), (Shape([1, 7, 5, 2]), 2, 3), (Shape([0, 4, 4, 2]), 2, 2),
+  ])
+  func `what comes back goes to where it was picked`(
+    images: Shape, window: Int, stride: Int
+  ) throws {
+    let geometry = try PoolingGeometry(images: images, window: window, stride: stride)
+    let map = random(images).largestOfWindows(geometry)
+    let g = random(geometry.result, seed: 2)
+    var expected = [Float](repeating: 0, count: images.elementCount)
+    for (place, number) in zip(map.scalars, g.scalars) { expected[place] += number }
+
+    #expect(g.scatter(map).scalars == expected)
+  }
+
   @Test func `of equal values the first is picked`() throws {
     let geometry = try PoolingGeometry(images: [1, 2, 2, 1], window: 2, stride: 2)
 

@@ -14,29 +14,38 @@ struct Measurement: Codable {
 extension Workload {
   /// Trains for some iterations and measures each.
   ///
-  /// - Parameter byTape: Whether to do so on the tape: a second ReLU, which changes nothing, makes
-  ///   the network one that the passes without a tape don't know.
+  /// - Parameter byTape: Whether `train` is to do so on the tape: a second ReLU, which changes
+  ///   nothing, makes the network one that the passes without a tape don't know.
   func measure(iterations: Int, threads: Int, byTape: Bool) throws -> Measurement {
+    let seconds =
+      isByHand
+      ? try measureCells(iterations: iterations, threads: threads)
+      : try measureTraining(iterations: iterations, threads: threads, byTape: byTape)
+    return Measurement(seconds: seconds, peakBytes: try peakResidentBytes(), version: nil)
+  }
+
+  private func measureTraining(iterations: Int, threads: Int, byTape: Bool) throws -> [Double] {
     var network = network
-    if byTape {
-      let first = network.layers.prefix(3) + [.relu]
-      network = try Network(Array(first + network.layers.dropFirst(3)))
+    if byTape, let place = network.layers.firstIndex(of: .relu) {
+      var layers = network.layers
+      layers.insert(.relu, at: place)
+      network = try Network(layers)
     }
     let clock = ContinuousClock()
     var ends: [ContinuousClock.Instant] = []
     let run = try train(
-      network, using: learner, on: RandomEpisodes(way: way, shot: shot, image: net.image),
-      iterations: iterations + 1, tasksPerBatch: tasksPerBatch, threads: threads,
-      progress: { _ in ends.append(clock.now) })
+      network, using: learner, on: Tasks(of: self), iterations: iterations + 1,
+      tasksPerBatch: tasksPerBatch, threads: threads, progress: { _ in ends.append(clock.now) })
     guard run.history.losses.allSatisfy({ $0.isFinite && $0 < 20 }) else {
       throw BenchmarkError.wrongResult("\(self): the losses are \(run.history.losses)")
     }
-    let seconds = zip(ends, ends.dropFirst()).map { start, end in
-      let (whole, attoseconds) = (end - start).components
-      return Double(whole) + Double(attoseconds) * 1e-18
-    }
-    return Measurement(seconds: seconds, peakBytes: try peakResidentBytes(), version: nil)
+    return zip(ends, ends.dropFirst()).map { start, end in (end - start).inSeconds }
   }
+}
+
+extension Duration {
+  /// The duration as a number.
+  var inSeconds: Double { self / .seconds(1) }
 }
 
 /// Why a figure cannot be had, or must not be believed.

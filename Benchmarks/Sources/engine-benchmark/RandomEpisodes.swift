@@ -4,7 +4,7 @@ import Tensors
 
 /// Tasks of noise, so that drawing them costs as little as it costs the peer.
 struct RandomEpisodes: EpisodeSource {
-  let way, shot: Int
+  let way, shot, queries: Int
   let image: (side: Int, channels: Int)
 
   /// Returns the task of a number.
@@ -12,7 +12,7 @@ struct RandomEpisodes: EpisodeSource {
     var generator = SplitMix(state: UInt64(index) &* 0x9E37_79B9)
     return Episode(
       support: examples(perClass: shot, using: &generator),
-      query: examples(perClass: Workload.queriesPerClass, using: &generator))
+      query: examples(perClass: queries, using: &generator))
   }
 
   private func examples(perClass: Int, using generator: inout SplitMix) -> Examples {

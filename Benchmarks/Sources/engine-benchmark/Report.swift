@@ -25,14 +25,14 @@ struct Report {
     print(
       row([
         comparison.workload.description, "\(comparison.workload.tasksPerBatch)",
-        decimal(comparison.seconds, 3), gigaflops(rate), "\(decimal(100 * rate / peak, 0)) %",
-        megabytes(comparison.peakBytes), comparison.peerSeconds.map { decimal($0, 3) } ?? "-",
+        decimal(comparison.seconds, 4), gigaflops(rate), "\(decimal(100 * rate / peak, 0)) %",
+        megabytes(comparison.peakBytes), comparison.peerSeconds.map { decimal($0, 4) } ?? "-",
         comparison.peerPeakBytes.map(megabytes) ?? "-", ratio ?? "-",
       ]))
   }
 
   private func row(_ cells: [String]) -> String {
-    let widths = [20, 5, 11, 8, 8, 8, 8, 8, 6]
+    let widths = [29, 5, 11, 8, 8, 8, 8, 8, 6]
     return zip(cells, widths).enumerated().map { index, cell in
       let (text, width) = cell
       let padding = String(repeating: " ", count: max(0, width - text.count))

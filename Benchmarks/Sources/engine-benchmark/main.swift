@@ -9,7 +9,9 @@ struct EngineBenchmark: ParsableCommand {
     abstract: "Measures meta-iterations beside the machine's peak and PyTorch.",
     discussion: """
       With PEER_PYTHON naming a Python that has PyTorch, the same work is done by torch_maml.py in \
-      alternation. Each measurement is a process of its own, so that its memory is its own.
+      alternation, a task after another with torch.autograd.grad. Each measurement is a process of \
+      its own, so that its memory is its own. What is 'by hand' is not `train`'s, but written out in \
+      cells, a task on each thread.
       """)
 
   @Argument(help: "Parts of the names of workloads to take, such as 'pooled' or '5w1s second'.")
@@ -62,14 +64,19 @@ struct EngineBenchmark: ParsableCommand {
     }
     guard !workloads.isEmpty else { throw ValidationError("no workload has such a name") }
     let report = Report(peak: Peak.operationsPerSecond(threads: threads), threads: threads)
+    let peer = Peer()
     report.printHead()
     for workload in workloads {
       let workload = try self.workload(workload.description)
       _ = try output(of: [CommandLine.executable, "--check", workload.description])
+      try peer?.check(workload)
       var comparison = Comparison(workload: workload)
       for _ in 0..<rounds {
         comparison.ours.append(try measurement(of: ours(workload)))
-        if let peer = peer(workload) { comparison.peers.append(try measurement(of: peer)) }
+        if let peer {
+          comparison.peers.append(
+            try peer.measure(workload, iterations: iterations, threads: threads))
+        }
       }
       report.printRow(comparison)
       // A reader of a pipe sees each row as it is made.
@@ -81,16 +88,6 @@ struct EngineBenchmark: ParsableCommand {
     [
       CommandLine.executable, "--measure", workload.description, "--tasks",
       "\(workload.tasksPerBatch)", "--iterations", "\(iterations)", "--threads", "\(threads)",
-    ]
-  }
-
-  private func peer(_ workload: Workload) -> [String]? {
-    let environment = ProcessInfo.processInfo.environment
-    guard let python = environment["PEER_PYTHON"], !python.isEmpty else { return nil }
-    let program = environment["PEER_PROGRAM"] ?? "torch_maml.py"
-    return [
-      python, program, workload.net.rawValue, "\(workload.way)", "\(workload.shot)",
-      "\(workload.tasksPerBatch)", workload.order.rawValue, "\(iterations)", "\(threads)",
     ]
   }
 }

@@ -24,4 +24,8 @@ void ck_largest_of_rows(
 void ck_running_sum(
     int64_t rows, int64_t length, bool reversed, const float *_Nonnull x, float *_Nonnull result);
 
+/// result[c] = the sum of x[r, c] over r: what `ck_sum` does where there are two axes at most.
+void ck_sum_rows(
+    int64_t rows, int64_t columns, const float *_Nonnull x, float *_Nonnull result);
+
 #endif

@@ -29,6 +29,11 @@ public struct FailureRenderer: Sendable {
     return lines.joined(separator: "\n")
   }
 
+  /// One message, with its excerpt and its notes; ends without a newline.
+  public func render(_ diagnostic: CellDiagnostic) -> String {
+    lines(for: diagnostic).joined(separator: "\n")
+  }
+
   private func lines(for diagnostic: CellDiagnostic) -> [String] {
     let place = diagnostic.place.map { "\($0.source):\($0.line):\($0.column): " } ?? ""
     let word = "\(diagnostic.severity.rawValue):"

@@ -1,0 +1,50 @@
+public import Notebook
+
+/// A notebook with what running it produced: what every format is made from.
+///
+/// A format is a value made from a publication, and its text. Nothing is read or written here: whoever
+/// publishes has read the notebook and its outputs, and writes what comes out.
+///
+/// ```swift
+/// let publication = Publication(document, named: "sums.mamlnb", outputs: sidecar)
+/// JupyterDocument(publication).text    // sums.ipynb
+/// ```
+public struct Publication: Sendable {
+  /// The notebook.
+  public let document: NotebookDocument
+  /// What messages and pages call it: the name of its file.
+  public let name: String
+  private let records: [String: Sidecar.CellRecord]
+
+  /// A notebook with its outputs; without them where it has not been run.
+  public init(_ document: NotebookDocument, named name: String, outputs: Sidecar?) {
+    self.document = document
+    self.name = name
+    records = Dictionary(
+      (outputs?.cells ?? []).map { ($0.name, $0) }, uniquingKeysWith: { $1 })
+  }
+
+  /// What a cell produced when it ran last; nil where that is not known.
+  public func record(of cell: Cell) -> Sidecar.CellRecord? { records[cell.name] }
+
+  /// The outputs of a cell, each text of a stream joined.
+  public func outputs(of cell: Cell) -> [Output] { Output.joined(record(of: cell)?.outputs ?? []) }
+
+  /// The cells that would run and of which no outputs are known.
+  public var cellsNotRun: [Cell] {
+    document.cells.filter { cell in
+      !cell.options.isSkipped && !cell.isBlank && record(of: cell) == nil
+    }
+  }
+
+  /// What to say of outputs that are missing; nil where none are.
+  public var noteOnOutputs: String? {
+    let missing = cellsNotRun
+    guard let first = missing.first else { return nil }
+    let advice = "'mamlnb run' makes its outputs"
+    if records.isEmpty { return "\(name) has not been run; \(advice)" }
+    return missing.count == 1
+      ? "the cell '\(first.name)' of \(name) has not been run; \(advice)"
+      : "\(missing.count) cells of \(name) have not been run; \(advice)"
+  }
+}
