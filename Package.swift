@@ -180,7 +180,7 @@ let package = Package(
     tests("Prelude", ["CellLanguage", "Allowances", "SystemFiles"], fixtures: true),
     tests("Walkthrough", ["Autodiff", "FewShotData", "MetaLearning", "Tensors"]),
     tests("NotebookSession"),
-    tests("Publishing", ["CellLanguage", "Notebook", "Text"], fixtures: true),
+    tests("Publishing", ["CellLanguage", "Notebook", "Text"]),
     tests("LineEditing"),
     // They also run the program itself, for Jupyter's clients.
     tests(
