@@ -50,6 +50,7 @@ public enum InterruptSignal {
     }
     action.sa_flags = SA_RESTART
     unsafe sigaction(SIGINT, &action, nil)
+    unblock(countsTermination ? [SIGINT, SIGTERM, SIGHUP] : [SIGINT])
     for signal in countsTermination ? [SIGTERM, SIGHUP] : [] {
       var old = sigaction()
       unsafe sigaction(signal, &action, &old)
@@ -59,5 +60,14 @@ public enum InterruptSignal {
     }
     signal(SIGPIPE, SIG_IGN)
     return flag
+  }
+
+  /// Lets signals through that whoever started the process had blocked for threads of its own, as
+  /// libraries of threads do: a program that is started from one of these has it so.
+  private static func unblock(_ signals: [Int32]) {
+    var set = sigset_t()
+    unsafe sigemptyset(&set)
+    for signal in signals { unsafe sigaddset(&set, signal) }
+    unsafe pthread_sigmask(SIG_UNBLOCK, &set, nil)
   }
 }
