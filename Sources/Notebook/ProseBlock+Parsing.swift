@@ -1,48 +1,15 @@
 internal import CCMark
-internal import Synchronization
 
 extension ProseBlock {
   /// The blocks of a Markdown text; every text is one.
   public static func all(in markdown: String) -> [ProseBlock] {
-    var markdown = MathShield.shielding(markdown)
-    return markdownParsing.withLock { _ in
-      markdown.withUTF8 { bytes in
-        unsafe bytes.withMemoryRebound(to: CChar.self) { unsafe MarkdownTree($0).blocks }
-      }
-    }
+    unsafe withMarkdownTree(of: markdown) { root in
+      unsafe MarkdownNode(root).children.flatMap { $0.blocks(depth: depth) }
+    } ?? []
   }
-}
-
-/// The tree that cmark makes of a text, as values.
-private struct MarkdownTree {
-  let blocks: [ProseBlock]
 
   /// How deep values are nested; what is deeper is its text alone.
   private static let depth = 60
-
-  init(_ characters: UnsafeBufferPointer<CChar>) {
-    guard let parser = unsafe cmark_parser_new(CMARK_OPT_DEFAULT) else {
-      blocks = []
-      return
-    }
-    defer { unsafe cmark_parser_free(parser) }
-    for name in Self.extensions {
-      unsafe cmark_parser_attach_syntax_extension(parser, cmark_find_syntax_extension(name))
-    }
-    unsafe cmark_parser_feed(parser, characters.baseAddress, characters.count)
-    guard let root = unsafe cmark_parser_finish(parser) else {
-      blocks = []
-      return
-    }
-    defer { unsafe cmark_node_free(root) }
-    blocks = unsafe MarkdownNode(root).children.flatMap { $0.blocks(depth: Self.depth) }
-  }
-
-  /// The extensions' names, once they are known to the parser.
-  private static let extensions: [String] = {
-    cmark_gfm_core_extensions_ensure_registered()
-    return ["table", "strikethrough", "autolink", "tasklist"]
-  }()
 }
 
 /// A node of cmark's tree, which it must not outlive.

@@ -1,7 +1,6 @@
 internal import CCMark
 internal import Glibc
 internal import Notebook
-internal import Synchronization
 
 /// Markdown as HTML, by cmark, with what a page has in the place of some of it.
 ///
@@ -38,35 +37,14 @@ package struct ProseHTML {
 
   /// The HTML of a text.
   package func text(of markdown: String) -> String {
-    var markdown = MathShield.shielding(markdown)
-    return markdown.withUTF8 { bytes in
-      unsafe bytes.withMemoryRebound(to: CChar.self) { characters in
-        markdownParsing.withLock { _ in unsafe render(characters) }
-      }
-    }
+    unsafe withMarkdownTree(of: markdown) { root in
+      unsafe cmark_consolidate_text_nodes(root)
+      replace(in: unsafe HTMLNode(root))
+      guard let html = unsafe cmark_render_html(root, CMARK_OPT_UNSAFE, nil) else { return "" }
+      defer { unsafe free(html) }
+      return unsafe String(cString: html)
+    } ?? ""
   }
-
-  private func render(_ characters: UnsafeBufferPointer<CChar>) -> String {
-    guard let parser = unsafe cmark_parser_new(CMARK_OPT_DEFAULT) else { return "" }
-    defer { unsafe cmark_parser_free(parser) }
-    for name in Self.extensions {
-      unsafe cmark_parser_attach_syntax_extension(parser, cmark_find_syntax_extension(name))
-    }
-    unsafe cmark_parser_feed(parser, characters.baseAddress, characters.count)
-    guard let root = unsafe cmark_parser_finish(parser) else { return "" }
-    defer { unsafe cmark_node_free(root) }
-    unsafe cmark_consolidate_text_nodes(root)
-    replace(in: unsafe HTMLNode(root))
-    guard let html = unsafe cmark_render_html(root, CMARK_OPT_UNSAFE, nil) else { return "" }
-    defer { unsafe free(html) }
-    return unsafe String(cString: html)
-  }
-
-  /// The extensions' names, once they are known to the parser.
-  private static let extensions: [String] = {
-    cmark_gfm_core_extensions_ensure_registered()
-    return ["table", "strikethrough", "autolink", "tasklist"]
-  }()
 }
 
 // MARK: - Replacing
