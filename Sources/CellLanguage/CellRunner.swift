@@ -134,6 +134,8 @@ extension Machine {
         callStack: frames.count > 8 ? Array(frames.prefix(8)) : frames)
     }
     switch error {
+    case let fault as Fault where !fault.diagnostics.isEmpty:
+      return CellFailure(kind: .source, diagnostics: fault.diagnostics, callStack: [])
     case let fault as Fault: return make(fault.kind, fault.message, fault.site, fault.frames)
     case let thrown as Thrown:
       let text = (try? describe(thrown.value, .any, debug: true)) ?? "an error"

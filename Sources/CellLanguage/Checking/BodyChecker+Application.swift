@@ -4,13 +4,31 @@ extension BodyChecker {
     _ candidate: Candidate, _ signature: Signature, _ match: ArgumentMatch,
     _ arguments: [Argument], _ range: SourceRange, _ expected: Type?
   ) -> TypedExpression {
+    let outer = widened
+    defer { widened = outer }
+    widened = [:]
+    let mark = mark
+    let call = apply(candidate, signature, match, arguments, range, expected, given: [:])
+    guard !widened.isEmpty else { return call }
+    // An argument and an optional of it: `T` is the optional.
+    restore(mark)
+    let given = widened
+    return apply(candidate, signature, match, arguments, range, expected, given: given)
+  }
+
+  private func apply(
+    _ candidate: Candidate, _ signature: Signature, _ match: ArgumentMatch,
+    _ arguments: [Argument], _ range: SourceRange, _ expected: Type?, given: Substitution
+  ) -> TypedExpression {
     var substitution = candidate.substitution
     if case .nominal(let nominal, let types) = candidate.owner, candidate.receiver == nil {
       for (parameter, type) in zip(nominal.parameters, types) where substitution[parameter] == nil {
         substitution[parameter] = type
       }
     }
-    for generic in signature.generics { substitution[generic] = .variable(TypeVariable()) }
+    for generic in signature.generics {
+      substitution[generic] = given[generic] ?? .variable(TypeVariable())
+    }
     if candidate.substitution.isEmpty, case .enumCase(let symbol) = candidate.target {
       for parameter in symbol.owner.parameters where substitution[parameter] == nil {
         substitution[parameter] = .variable(TypeVariable())
@@ -22,14 +40,15 @@ extension BodyChecker {
 
     var values = [[TypedExpression]](repeating: [], count: signature.parameters.count)
     var inouts = [TypedArgument?](repeating: nil, count: signature.parameters.count)
+    let late = lateArguments(arguments, match, signature, substitution)
     // Closures last: the other arguments say what their parameters are.
     for pass in 0...1 {
       if pass == 1, !settleDeferred() { break }
       for (index, parameter) in signature.parameters.enumerated() {
         for argumentIndex in match.arguments[index] {
           let argument = arguments[argumentIndex]
-          guard isLate(argument.value) == (pass == 1) else { continue }
           let type = open(parameter.type, substitution)
+          guard late.contains(argumentIndex) == (pass == 1) else { continue }
           if parameter.isInout {
             inouts[index] = inoutArgument(argument.value, type)
           } else if parameter.isAutoclosure {
@@ -94,6 +113,9 @@ extension BodyChecker {
     let known = deep(type)
     let value = check(node, expecting: type)
     if let converted = conversion(of: value, to: type) { return converted }
+    if let common = commonType(known, deep(value.type)), common.isOptional {
+      widened[generic] = common
+    }
     return fail(
       "conflicting arguments to generic parameter '\(generic.name)' ('\(final(known))' vs. '\(final(value.type))')",
       at: range)
@@ -104,7 +126,25 @@ extension BodyChecker {
     compiler.substitute(type, substitution)
   }
 
-  /// Whether an argument is checked after the others.
+  /// The arguments that are checked after the others.
+  private func lateArguments(
+    _ arguments: [Argument], _ match: ArgumentMatch, _ signature: Signature,
+    _ substitution: Substitution
+  ) -> Set<Int> {
+    var late: Set<Int> = []
+    for (parameter, indices) in zip(signature.parameters, match.arguments) {
+      let type = open(parameter.type, substitution)
+      for index in indices
+      where isLate(arguments[index].value)
+        || waits(arguments[index].value, for: type, in: parameter)
+      {
+        late.insert(index)
+      }
+    }
+    return late
+  }
+
+  /// Whether an argument needs what the others say.
   private func isLate(_ expression: Expression) -> Bool {
     switch expression.kind {
     case .closure, .operatorFunction, .keyPath: true
@@ -112,6 +152,14 @@ extension BodyChecker {
       if case .functions? = lookUp(name.base) { true } else { false }
     default: false
     }
+  }
+
+  /// Whether an argument says nothing by itself, and the others may say what it is: `eq(.a, value)`.
+  private func waits(
+    _ expression: Expression, for type: Type, in parameter: Signature.Parameter
+  ) -> Bool {
+    guard case .parameter = parameter.type, isDependent(expression) else { return false }
+    return isOpen(type)
   }
 
   /// Lets the result's type follow from what is expected where that says something.

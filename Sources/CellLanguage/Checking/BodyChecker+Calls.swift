@@ -67,6 +67,11 @@ extension BodyChecker {
       return fail(
         "type 'any \(protocols.first?.name ?? "Any")' cannot be instantiated", at: range)
     }
+    if case .parameter = type {
+      // Only the type is asked for: what stands for it is known when the property is made.
+      for argument in arguments where !isDependent(argument.value) { _ = check(argument.value) }
+      return TypedExpression(.error, type, range)
+    }
     let opened = openArguments(type)
     if let literal = literalConstruction(opened, arguments, range) { return literal }
     return resolveCall(
@@ -96,12 +101,41 @@ extension BodyChecker {
     if case .name(let keyword, _) = base.kind, keyword.base == "super" {
       return superCall(name, arguments, range, expected)
     }
+    if let symbols = moduleFunctions(name.base, of: base) {
+      let candidates = symbols.enumerated().map { Candidate(target: .function($1), rank: $0) }
+      return resolveCall(
+        candidates, arguments, range, name.base, expected: expected, at: name.range)
+    }
     if let type = typeExpression(base) {
       let call = staticCall(name, on: type, arguments, range, expected)
       return dynamicSelf(base, type).map { dispatched(call, by: $0) } ?? call
     }
-    let receiver = check(base)
-    return callMember(name, of: receiver, arguments, range, expected)
+    if let call = literalMemberCall(base, name, arguments, range, expected) { return call }
+    return callMember(name, of: check(base), arguments, range, expected)
+  }
+
+  /// `["a", "e"].contains(character)`: the elements of a literal are what the arguments are.
+  ///
+  /// nil where the literal is what it would be anywhere.
+  private func literalMemberCall(
+    _ base: Expression, _ name: Name, _ arguments: [Argument], _ range: SourceRange,
+    _ expected: Type?
+  ) -> TypedExpression? {
+    guard case .array(let elements) = base.kind, !elements.isEmpty,
+      elements.allSatisfy(\.isLiteral), arguments.contains(where: { !isDependent($0.value) })
+    else { return nil }
+    func call(_ receiver: TypedExpression) -> TypedExpression? {
+      attempt { callMember(name, of: receiver, arguments, range, expected) }
+    }
+    if let usual = call(check(base)) { return usual }
+    for argument in arguments where !isDependent(argument.value) {
+      let type = tentatively { final(check(argument.value).type) }
+      guard !type.isError else { continue }
+      if let other = attempt({ check(base, as: .array(type), .argument) }).flatMap(call) {
+        return other
+      }
+    }
+    return nil
   }
 
   /// Calls a method of a checked value.

@@ -54,12 +54,14 @@ extension BodyChecker {
         let type: Type = shallow(value.type).isOptional ? value.type : .optional(value.type)
         value = TypedExpression(
           .weaken(conversion(of: value, to: type) ?? value), type, value.range)
+      } else if capture.isUnowned {
+        value = TypedExpression(.weaken(value), value.type, value.range)
       }
       let symbol = VariableSymbol(
         capture.name, value.type, isLet: true, range: value.range, owner: scope)
       symbol.isCaptured = true
-      symbol.isWeak = capture.isWeak
-      if capture.isWeak { compiler.environment.hasWeakReferences = true }
+      symbol.isWeak = capture.isWeak || capture.isUnowned
+      if symbol.isWeak { compiler.environment.hasWeakReferences = true }
       inner.declare(capture.name, .variable(symbol))
       inner.function.captures.append(symbol)
       if capture.name == "self" { inner.selfSymbol = symbol }
@@ -188,12 +190,18 @@ extension BodyChecker {
       name: "$tuple", type: nil, isInout: false, range: range)
     let result = synthesizedClosure([parameter], [tuple], result: wanted.result, range) { values in
       let closure = self.closure(node, range, .function(inner))
-      if case .function(let type) = closure.type { innerThrows = type.isThrowing }
+      // A result that the closure spells is that of the call.
+      var own = wanted.result
+      if case .function(let type) = self.shallow(closure.type) {
+        innerThrows = type.isThrowing
+        own = type.result
+      }
       let arguments = elements.indices.map { index in
         TypedArgument(
           value: TypedExpression(.tupleElement(values[0], index), elements[index].type, range))
       }
-      return TypedExpression(.call(.value(closure), arguments), wanted.result, range)
+      let call = TypedExpression(.call(.value(closure), arguments), own, range)
+      return self.convert(call, to: wanted.result, .closureResult)
     }
     if case .function(var type) = result.type {
       type.isThrowing = innerThrows

@@ -101,6 +101,9 @@ extension BodyChecker {
       _ = meaning
       return resolve(node)
     case .member(let base?, let name, let arguments):
+      if isModule(base) {
+        return typeExpression(Expression(.name(name, arguments), expression.range))
+      }
       guard let owner = typeExpression(base), name.labels == nil else { return nil }
       if name.base == "self" { return nil }
       guard let nominal = owner.nominal, isNestedType(name.base, of: nominal, owner) else {

@@ -109,7 +109,10 @@ extension BodyChecker {
       return TypedExpression(.reinterpret(value), wanted, value.range)
     }
     switch (actual, wanted) {
+    case (.existential, .nominal(let b, _)) where b.kind == .class:
+      return upcast(value, actual, wanted)
     case (.nominal(let a, let x), .nominal(let b, let y)):
+      if isAnyHashable(b), !isAnyHashable(a) { return hashable(value, actual, wanted) }
       if a == b, x.count == y.count {
         let start = trail.count
         if zip(x, y).allSatisfy({ unify($0, $1) }) { return value }
@@ -122,12 +125,26 @@ extension BodyChecker {
     case (.function(let x), .function(let y)): return functionConversion(value, x, y, wanted)
     case (.tuple(let x), .tuple(let y)):
       return tupleConversion(value, x, y, wanted)
+    case (.variable(let variable), .nominal(let b, _))
+    where variable.literal != nil && isAnyHashable(b):
+      return hashable(value, actual, wanted)
     default:
       let start = trail.count
       if unify(actual, wanted) { return value }
       undo(to: start)
       return nil
     }
+  }
+
+  private func isAnyHashable(_ nominal: Nominal) -> Bool { Type.nominal(nominal, []).isAnyHashable }
+
+  /// A value that can be hashed as `AnyHashable`.
+  private func hashable(
+    _ value: TypedExpression, _ actual: Type, _ wanted: Type
+  ) -> TypedExpression? {
+    guard compiler.conforms(settled(actual), to: "Hashable") else { return nil }
+    let base = TypedExpression(.erase(value), .any, value.range)
+    return TypedExpression(.structure([base]), wanted, value.range)
   }
 
   /// A type as one of those above it, or of those with a protocol.
@@ -213,6 +230,9 @@ extension BodyChecker {
     undo(to: start)
     // A function to `Any` or an optional: wrapped in one that converts.
     guard !x.parameters.contains(where: \.isInout) else { return nil }
+    // One that answers something is none that answers nothing.
+    let own = shallow(x.result)
+    guard !shallow(y.result).isVoid || own.isVoid || own.isNever else { return nil }
     return wrapping(value, x, y, wanted)
   }
 

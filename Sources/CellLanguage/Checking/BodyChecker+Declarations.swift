@@ -30,6 +30,9 @@ extension BodyChecker {
     guard let initializer = binding.initializer else {
       return uninitialized(binding, annotation, isLet: isLet)
     }
+    if node.modifiers.contains(.isLazy), !isCellLevel {
+      return lazyVariable(binding, annotation, initializer)
+    }
     var value: TypedExpression
     if let annotation {
       value = check(initializer, as: annotation, .initialization)
@@ -167,7 +170,7 @@ extension BodyChecker {
       ])
   }
 
-  private func declareComputed(
+  func declareComputed(
     _ name: String, _ type: Type, _ range: SourceRange
   ) -> VariableSymbol {
     isBindingCellVariables = true
@@ -246,11 +249,11 @@ extension BodyChecker {
   }
 
   /// The body of a local function: a closure in a variable.
-  private func localFunction(
-    _ node: FunctionDeclaration, name: String? = nil
+  func localFunction(
+    _ node: FunctionDeclaration, name: String? = nil, signature given: Signature? = nil
   ) -> TypedStatement.Kind {
     if name != nil {
-      let signature = localSignature(node)
+      let signature = given ?? localSignature(node)
       let symbol = VariableSymbol(
         name ?? "", .function(signature.functionType), isLet: true, range: node.range, owner: scope)
       symbol.isFunction = true

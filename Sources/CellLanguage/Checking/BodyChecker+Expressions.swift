@@ -19,6 +19,9 @@ extension BodyChecker {
       }
       return wrong(range)
     }
+    if let expected, let chain = chainFromImplicit(expression, expected) {
+      return check(chain, expecting: expected)
+    }
     switch expression.kind {
     case .integer(let value): return integer(value, isNegative: false, range, expected)
     case .negativeInteger(let value): return integer(value, isNegative: true, range, expected)

@@ -5,7 +5,7 @@ extension BodyChecker {
   /// What it sets on some paths only is found when it runs.
   func checkInitializer(_ symbol: FunctionSymbol, _ body: [Statement], _ end: SourceRange) {
     guard symbol.isInitializer, let owner = symbol.owner, !source.isLibrary,
-      !symbol.declaration.modifiers.contains(.isConvenience)
+      !symbol.declaration.modifiers.contains(.isConvenience), canFallOff(body)
     else { return }
     let words = Set(identifiers(in: body))
     // `self = …` and `self.init(…)` set everything.

@@ -8,6 +8,7 @@ extension BodyChecker {
     if case .name(let keyword, _) = base.kind, keyword.base == "super" {
       return superMember(name, range, expected)
     }
+    if isModule(base) { return self.name(name, arguments, range, expected) }
     if let type = typeExpression(base) {
       let member = staticMember(name, arguments, of: type, range, expected)
       return dynamicSelf(base, type).map { dispatched(member, by: $0) } ?? member
@@ -217,6 +218,14 @@ extension BodyChecker {
       return fail("cannot infer contextual base in reference to member '\(name.base)'", at: range)
     }
     return staticMember(name, [], of: type, range, expected)
+  }
+
+  /// `.shared.size`: a chain whose first member is one of the expected type, with that member checked;
+  /// nil for other expressions.
+  func chainFromImplicit(_ expression: Expression, _ expected: Type) -> Expression? {
+    guard let start = expression.implicitStart, start !== expression else { return nil }
+    let first = hidden(check(start, expecting: expected))
+    return expression.replacing(start, by: first)
   }
 
   /// The type whose static member `.name` is: the expected one, or what it wraps.

@@ -79,6 +79,21 @@ extension BodyChecker {
     return library(name)
   }
 
+  /// The functions of a library that are spelled with its name: `Swift.max`; nil where a base is none.
+  func moduleFunctions(_ name: String, of base: Expression) -> [FunctionSymbol]? {
+    guard isModule(base) else { return nil }
+    let functions = library(name)
+    return functions.isEmpty ? nil : functions
+  }
+
+  /// Whether an expression is the name of a library that cells have.
+  func isModule(_ base: Expression) -> Bool {
+    guard case .name(let name, _) = base.kind,
+      ["Swift", "Foundation", "Glibc"].contains(name.base)
+    else { return false }
+    return lookUp(name.base) == nil
+  }
+
   private func library(_ name: String) -> [FunctionSymbol] {
     compiler.library.symbols(named: name).compactMap {
       if case .function(let symbol) = $0 { symbol } else { nil }
@@ -113,7 +128,7 @@ extension BodyChecker {
   ) -> Meaning? {
     let owner = compiler.selfType(of: nominal, scope.types.substitution)
     if nominal.kind != .protocol,
-      let parameter = nominal.parameters.first(where: { $0.name == name })
+      let parameter = nominal.parameters.last(where: { $0.name == name })
     {
       return .type(scope.types.substitution[parameter] ?? .parameter(parameter))
     }
@@ -290,7 +305,7 @@ extension BodyChecker {
     "Thread",
     "Process", "FileManager", "URLSession", "NotificationCenter", "Timer", "RunLoop",
     "withTaskGroup", "withCheckedContinuation", "withUnsafePointer", "withUnsafeMutablePointer",
-    "withUnsafeBytes", "withUnsafeMutableBytes", "unsafeBitCast", "unsafeDowncast", "Mirror",
+    "withUnsafeBytes", "withUnsafeMutableBytes", "unsafeBitCast", "unsafeDowncast",
   ]
 
   /// Every name that could be used here.

@@ -47,13 +47,27 @@ extension BodyChecker {
       guard name.text == "+", let hint, hint.arrayElement != nil else { return value }
       return conversion(of: value, to: hint) ?? value
     }
+    if left.isMadeOfLiterals, !right.isMadeOfLiterals {
+      let b = term(check(right, expecting: hint))
+      return (term(check(left, expecting: literalHint(b, name) ?? hint)), b)
+    }
     let a = term(check(left, expecting: hint))
+    if right.isMadeOfLiterals, let type = literalHint(a, name) {
+      return (a, term(check(right, expecting: type)))
+    }
     if isDependent(right) || isArrayLiteral(right) {
       // A slice and a literal make an array where one is wanted.
       let isSlice = hint?.arrayElement != nil && shallow(a.type).arrayElement == nil
       return (a, term(check(right, expecting: isSlice ? hint : shallow(a.type))))
     }
     return (a, term(check(right, expecting: hint)))
+  }
+
+  /// The type that a sum of literals has beside an operand: `word ^ (1 << 3)`.
+  private func literalHint(_ operand: TypedExpression, _ name: OperatorUse) -> Type? {
+    let type = shallow(operand.type)
+    guard type.scalarKind != nil, Operation.binary[name.text]?.isShift == false else { return nil }
+    return type
   }
 
   /// Whether literals can be of a type that has the operator itself: `2 * "x"` as an `Expr`.
@@ -323,6 +337,13 @@ extension BodyChecker {
       }
     }
     guard !candidates.isEmpty else { return nil }
+    let arguments = arguments.enumerated().map { index, argument in
+      let isPlace = candidates.allSatisfy { signature(of: $0).parameters[index].isInout }
+      guard isPlace else { return argument }
+      // `+++a` changes `a`.
+      return Argument(
+        label: nil, value: Expression(.inoutArgument(argument.value), argument.value.range))
+    }
     func resolve() -> TypedExpression {
       resolveCall(candidates, arguments, range, name.text, expected: expected, at: name.range)
     }

@@ -101,6 +101,9 @@ extension BodyChecker {
     if Set(messages).count == 1, let option = fitting.first {
       return apply(option.candidate, option.signature, option.match, arguments, range, expected)
     }
+    if let option = bodyMistake(fitting, arguments, range, expected) {
+      return apply(option.candidate, option.signature, option.match, arguments, range, expected)
+    }
     if case .function(let symbol)? = candidates.first?.target, symbol.isInitializer,
       let type = candidates.first?.owner, arguments.count == 1, !isDependent(arguments[0].value)
     {
@@ -112,6 +115,35 @@ extension BodyChecker {
     let kind = candidates.first.map { kindName($0) } ?? "function"
     let what = kind == "initializer" ? "initializer" : "\(kind) '\(name)'"
     return fail("no exact matches in call to \(what)", at: nameRange)
+  }
+
+  /// The candidate that all arguments fit but for mistakes within the body of a closure: these are what
+  /// is wrong, whichever function is meant.
+  private func bodyMistake(
+    _ fitting: [(candidate: Candidate, signature: Signature, match: ArgumentMatch)],
+    _ arguments: [Argument], _ range: SourceRange, _ expected: Type?
+  ) -> (candidate: Candidate, signature: Signature, match: ArgumentMatch)? {
+    let bodies = arguments.compactMap { argument -> SourceRange? in
+      guard case .closure(let closure) = argument.value.kind, let first = closure.body.first,
+        let last = closure.body.last
+      else { return nil }
+      return first.range + last.range
+    }
+    guard !bodies.isEmpty else { return nil }
+    var best: (index: Int, mistakes: Int)?
+    for (index, option) in fitting.enumerated() {
+      let mistakes = tentatively { () -> [CellDiagnostic] in
+        let before = compiler.diagnostics.count
+        _ = apply(option.candidate, option.signature, option.match, arguments, range, expected)
+        return compiler.diagnostics[before...].filter { $0.severity == .error }
+      }
+      let isInside = mistakes.allSatisfy { mistake in
+        guard let place = mistake.place else { return false }
+        return bodies.contains { source.contains(place, in: $0) }
+      }
+      if isInside, mistakes.count < best?.mistakes ?? .max { best = (index, mistakes.count) }
+    }
+    return best.map { fitting[$0.index] }
   }
 
   private func isInout(_ expression: Expression) -> Bool {

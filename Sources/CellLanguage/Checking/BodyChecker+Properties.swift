@@ -165,6 +165,6 @@ extension TypedExpression {
 extension Nominal {
   /// Whether only classes can conform: `protocol P: AnyObject`.
   var isClassBound: Bool {
-    declaration?.inheritance.contains { $0.spelledName == "AnyObject" } ?? false
+    kind == .class || declaration?.inheritance.contains { $0.spelledName == "AnyObject" } ?? false
   }
 }

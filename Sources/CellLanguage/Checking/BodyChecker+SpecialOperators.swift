@@ -338,10 +338,13 @@ extension BodyChecker {
     let parameters = (0..<count).map {
       ClosureExpression.Parameter(name: "$\($0)", type: nil, isInout: false, range: range)
     }
-    if wanted.parameters.first?.isInout == true {
-      return fail("compound assignment operators cannot be used as functions in cells", at: range)
-    }
     let types = wanted.parameters.map(\.type)
+    if count == 2, wanted.parameters[0].isInout, name.text.isAssigningOperator {
+      let place = ClosureExpression.Parameter(name: "$0", type: nil, isInout: true, range: range)
+      return synthesizedClosure([place, parameters[1]], types, result: .void, range) { values in
+        self.compound(name, values[0], self.hidden(values[1]), range)
+      }
+    }
     return synthesizedClosure(parameters, types, result: wanted.result, range) { values in
       let result: TypedExpression
       if count == 2 {

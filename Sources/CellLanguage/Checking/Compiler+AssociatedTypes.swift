@@ -7,7 +7,7 @@ extension Compiler {
     case .parameter: return isAssociated(name) ? .member(type, name) : nil
     case .member(_, _): return .member(type, name)
     case .nominal(let nominal, let arguments):
-      if let index = nominal.parameters.firstIndex(where: { $0.name == name }) {
+      if let index = nominal.parameters.lastIndex(where: { $0.name == name }) {
         return arguments[index]
       }
       let key = MemberTypeKey(type: type, name: name)
@@ -169,6 +169,16 @@ extension Member {
   /// The name of a function with its labels.
   var fullName: String? {
     if case .function(let symbol) = self { symbol.declaration.fullName } else { nil }
+  }
+
+  /// Whether it is declared to override one of a class above.
+  var isOverride: Bool {
+    switch self {
+    case .function(let symbol): symbol.declaration.modifiers.contains(.isOverride)
+    case .property(let symbol): symbol.declaration.modifiers.contains(.isOverride)
+    case .subscript(let symbol): symbol.declaration.modifiers.contains(.isOverride)
+    case .enumCase, .type, .alias, .associatedType: false
+    }
   }
 
   /// Whether it is a requirement of a protocol.

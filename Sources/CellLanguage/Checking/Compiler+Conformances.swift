@@ -35,12 +35,15 @@ extension Compiler {
   }
 
   private func parts(_ type: Type) -> [Type] {
-    if case .existential(let protocols) = type { return protocols.map { .existential([$0]) } }
-    return [type]
+    guard case .existential(let parts) = type else { return [type] }
+    return parts.map { $0.kind == .class ? .nominal($0, []) : .existential([$0]) }
   }
 
-  /// The class above a class, or the raw type of an enumeration.
+  /// The class above a class, or that of `Class & Protocol`.
   func superclass(of type: Type) -> Type? {
+    if case .existential(let parts) = type {
+      return parts.first { $0.kind == .class }.map { .nominal($0, []) }
+    }
     guard case .nominal(let nominal, _) = type, nominal.kind == .class,
       !inheritsFromItself(nominal)
     else { return nil }
@@ -93,6 +96,7 @@ extension Compiler {
     var result: [Nominal] = []
     var seen: Set<Nominal> = []
     func visit(_ nominal: Nominal) {
+      if nominal.kind == .class { return self.protocols(of: .nominal(nominal, [])).forEach(visit) }
       guard seen.insert(nominal).inserted else { return }
       result.append(nominal)
       for entry in inherited(by: nominal) {
@@ -153,6 +157,7 @@ extension Compiler {
     case "Sendable", "Copyable", "Escapable", "SendableMetatype", "BitwiseCopyable": return true
     default: break
     }
+    if wanted.kind == .class { return isSubclass(type, of: .nominal(wanted, [])) }
     switch type {
     case .error, .parameter, .member, .unresolved: return true
     case .variable(let variable):
@@ -239,8 +244,10 @@ extension Compiler {
     default: break
     }
     switch resolve(TypeNode(constraint.withoutArguments, constraint.range), in: scope) {
-    case .existential(let protocols):
-      result += protocols.map { .conformance(type, $0) }
+    case .existential(let parts):
+      result += parts.map {
+        $0.kind == .class ? .superclass(type, .nominal($0, [])) : .conformance(type, $0)
+      }
     case .error: break
     case let parent: result.append(.superclass(type, parent))
     }

@@ -6,6 +6,16 @@ struct FoundMember {
   var rank: Int
   /// The type whose member it is: the type itself, a class above it.
   var owner: Type
+
+  /// Whether a class declares it, and no protocol.
+  var isOfClass: Bool {
+    switch member {
+    case .function(let symbol): symbol.owner?.kind == .class
+    case .property(let symbol): symbol.owner.kind == .class
+    case .subscript(let symbol): symbol.getter.owner?.kind == .class
+    default: false
+    }
+  }
 }
 
 extension Compiler {
@@ -23,12 +33,12 @@ extension Compiler {
     var rank = 0
     if case .nominal(let nominal, _) = type {
       add(nominal, substitution(for: type), type, rank: 0)
-      var parent = superclass(of: type)
-      while let current = parent, let nominal = current.nominal {
-        rank += 1
-        add(nominal, substitution(for: current), current, rank: rank)
-        parent = superclass(of: current)
-      }
+    }
+    var parent = superclass(of: type)
+    while let current = parent, let nominal = current.nominal {
+      rank += 1
+      add(nominal, substitution(for: current), current, rank: rank)
+      parent = superclass(of: current)
     }
     for declaring in protocols(of: type) {
       guard let selfParameter = declaring.parameters.first else { continue }
@@ -124,11 +134,43 @@ extension Compiler {
   /// The operator that a type declares for two values of itself.
   func ownOperator(_ name: String, of type: Type) -> FoundMember? {
     guard let nominal = type.nominal, nominal.kind != .host else { return nil }
-    return members(name, of: type, isStatic: true).first { found in
+    let own = members(name, of: type, isStatic: true).first { found in
       guard case .function(let symbol) = found.member, !symbol.isRequirement else { return false }
       let signature = signature(of: symbol)
       return signature.parameters.count == 2
         && signature.parameters.allSatisfy { substitute($0.type, found.substitution) == type }
     }
+    return own ?? globalOperator(name, of: type)
+  }
+
+  /// The operator for two values of a type that the cells declare outside of it.
+  private func globalOperator(_ name: String, of type: Type) -> FoundMember? {
+    for case .function(let symbol) in environment.names[name] ?? [] {
+      let signature = signature(of: symbol)
+      guard signature.parameters.count == 2, signature.result == .bool,
+        let first = matching(signature.parameters[0].type, type, signature.generics),
+        substitute(signature.parameters[1].type, first) == type
+      else { continue }
+      return FoundMember(member: .function(symbol), substitution: first, rank: 0, owner: type)
+    }
+    return nil
+  }
+
+  /// What generic parameters stand for where a type that speaks of them is another; nil where it is not.
+  func matching(
+    _ pattern: Type, _ type: Type, _ generics: [GenericParameter]
+  ) -> Substitution? {
+    if case .parameter(let parameter) = pattern, generics.contains(parameter) {
+      return [parameter: type]
+    }
+    guard case .nominal(let a, let x) = pattern, case .nominal(let b, let y) = type, a == b,
+      x.count == y.count
+    else { return pattern == type ? [:] : nil }
+    var result: Substitution = [:]
+    for (inner, other) in zip(x, y) {
+      guard let found = matching(substitute(inner, result), other, generics) else { return nil }
+      result.merge(found) { first, _ in first }
+    }
+    return result
   }
 }

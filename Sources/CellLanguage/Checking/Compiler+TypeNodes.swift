@@ -13,6 +13,10 @@ extension Compiler {
     case .name(let name, let arguments):
       return named(name, arguments, node, in: scope)
     case .member(let base, let name, let arguments):
+      // `Swift.Int`
+      if case .name("Swift", _) = base.kind, lookUpType("Swift", in: scope) == nil {
+        return named(name, arguments, node, in: scope)
+      }
       return member(name, arguments, of: resolve(base, in: scope), node, in: scope)
     case .array(let element): return .array(resolve(element, in: scope))
     case .dictionary(let key, let value):
@@ -42,10 +46,18 @@ extension Compiler {
       let protocols = types.map { resolve($0, in: scope) }
       var all: [Nominal] = []
       for type in protocols {
-        guard case .existential(let parts) = type else { return type }
-        all += parts.filter { !all.contains($0) }
+        var parts: [Nominal]
+        switch type {
+        case .existential(let protocols): parts = protocols
+        // `Class & Protocol`, the class first.
+        case .nominal(let nominal, let arguments) where nominal.kind == .class && arguments.isEmpty:
+          parts = [nominal]
+        default: return type
+        }
+        parts.removeAll(where: all.contains)
+        all = parts.filter { $0.kind == .class } + all + parts.filter { $0.kind != .class }
       }
-      return .existential(all)
+      return all.count == 1 && all[0].kind == .class ? .nominal(all[0], []) : .existential(all)
     case .metatype(let type): return .metatype(resolve(type, in: scope))
     case .inferred: return .variable(TypeVariable())
     case .error: return .error
@@ -91,7 +103,8 @@ extension Compiler {
         }
       case .type(let nominal, _):
         if name == "Self" { return .type(selfType(of: nominal, scope.substitution)) }
-        if let parameter = nominal.parameters.first(where: { $0.name == name }),
+        // A parameter of its own hides one of the type around.
+        if let parameter = nominal.parameters.last(where: { $0.name == name }),
           nominal.kind != .protocol
         {
           return .type(scope.substitution[parameter] ?? .parameter(parameter))

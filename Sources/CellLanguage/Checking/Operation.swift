@@ -38,6 +38,14 @@ enum Operation: Hashable, BitwiseCopyable {
     }
   }
 
+  /// Whether it moves bits: then its operands need not be of one type.
+  var isShift: Bool {
+    switch self {
+    case .shiftLeft, .shiftRight, .wrappingShiftLeft, .wrappingShiftRight: true
+    default: false
+    }
+  }
+
   /// Whether it is for integers only.
   var isForIntegersOnly: Bool {
     switch self {

@@ -199,6 +199,15 @@ struct Fault: Error {
   var message: String
   var site: Site?
   var frames: [CellFailure.Frame] = []
+  /// The messages about source that was compiled only when it was to run, in the place of `message`.
+  var diagnostics: [CellDiagnostic] = []
+
+  /// Source that does not compile for the types that it turned out to be used with.
+  static func notCompiled(_ diagnostics: [CellDiagnostic], at site: Site?) -> Fault {
+    var fault = Fault(diagnostics.last?.message ?? "does not compile", at: site)
+    fault.diagnostics = diagnostics.filter { $0.severity == .error && $0.place != nil }
+    return fault
+  }
 
   init(_ message: String, at site: Site?, kind: CellFailure.Kind = .fault) {
     self.message = message

@@ -63,7 +63,8 @@ extension Machine {
     }
     guard let object = describingType(datum) else { return nil }
     if debug, object.isDebugDescribed { return try text("debugDescription", of: datum, object) }
-    return object.isDescribed ? try text("description", of: datum, object) : nil
+    if object.isDescribed { return try text("description", of: datum, object) }
+    return object.isDebugDescribed ? try text("debugDescription", of: datum, object) : nil
   }
 
   /// What the program says about displaying a value: what it says for debugging, if it does.

@@ -73,6 +73,16 @@ extension Machine {
       if case .existential = object.type { return nil }
       return try cast(value, from: object.type, to: to)
     }
+    if case .structure(let object) = datum, from.isAnyHashable, let base = object.fields.first {
+      return try cast(base, from: .any, to: to)
+    }
+    if to.isAnyHashable {
+      let canBeKey = compiler.lock.locked { compiler.conforms(from, to: "Hashable") }
+      return canBeKey ? .structure(StructObject(typeObject(to), [erase(datum, from)])) : nil
+    }
+    if case .metatype(let wanted) = to, case .metatype(let object) = datum {
+      return compiler.lock.locked { compiler.isKind(object.type, of: wanted) } ? datum : nil
+    }
     if case .existential(let protocols) = to {
       let actual = dynamicType(datum, from).type
       let conforms = compiler.lock.locked {
@@ -114,7 +124,23 @@ extension Machine {
   }
 }
 
+extension Compiler {
+  /// Whether a type is another, is below it, or conforms to what it asks for.
+  func isKind(_ type: Type, of other: Type) -> Bool {
+    if case .existential(let protocols) = other {
+      return protocols.allSatisfy { conforms(type, to: $0) }
+    }
+    return isSubclass(type, of: other)
+  }
+}
+
 extension Type {
+  /// Whether it is the library's `AnyHashable`.
+  var isAnyHashable: Bool {
+    guard let nominal else { return false }
+    return nominal.name == "AnyHashable" && nominal.context?.source.isLibrary == true
+  }
+
   /// Whether a value tells its type, so that it needs no wrapping in `any P`.
   var tellsItself: Bool {
     switch self {

@@ -301,7 +301,7 @@ internal import Synchronization
     compiler.compilePending()
     reserveGlobals()
     if compiler.errorCount > errors {
-      throw Fault(compiler.diagnostics.last?.message ?? "does not compile", at: site)
+      throw Fault.notCompiled(compiler.diagnostics, at: site)
     }
   }
 

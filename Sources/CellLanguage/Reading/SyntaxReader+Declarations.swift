@@ -66,15 +66,23 @@ extension SyntaxReader {
     case .importDecl, .operatorDecl, .precedenceGroupDecl, .missingDecl: return .nothing
     case .actorDecl(let node): unsupported("actors are", node.actorKeyword)
     case .macroDecl, .macroExpansionDecl: unsupported("macros are", node)
-    case .ifConfigDecl(let node):
-      unsupported("conditional compilation is", node.clauses.first?.poundKeyword ?? .poundIfToken())
     default: unsupported("this declaration is", node)
     }
     return .nothing
   }
 
   func members(_ block: MemberBlockSyntax) -> [Declaration] {
-    block.members.map { declaration($0.decl) }
+    members(block.members)
+  }
+
+  private func members(_ list: MemberBlockItemListSyntax) -> [Declaration] {
+    list.flatMap { item -> [Declaration] in
+      guard let conditional = item.decl.as(IfConfigDeclSyntax.self) else {
+        return [declaration(item.decl)]
+      }
+      guard case .decls(let list)? = active(conditional) else { return [] }
+      return members(list)
+    }
   }
 
   func inheritance(_ clause: InheritanceClauseSyntax?) -> [TypeNode] {

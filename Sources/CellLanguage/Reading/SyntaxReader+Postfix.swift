@@ -88,7 +88,8 @@ extension SyntaxReader {
       ?? Expression(.name(Name(base: node.name.name, labels: nil, range: place), []), place)
     return .init(
       name: node.name.name, value: value,
-      isWeak: node.specifier?.specifier.tokenKind == .keyword(.weak))
+      isWeak: node.specifier?.specifier.tokenKind == .keyword(.weak),
+      isUnowned: node.specifier?.specifier.tokenKind == .keyword(.unowned))
   }
 
   func keyPath(_ node: KeyPathExprSyntax) -> Expression {

@@ -14,9 +14,8 @@ extension SyntaxReader {
 
   private func declarations(_ node: DeclSyntax) -> [Statement] {
     if let conditional = node.as(IfConfigDeclSyntax.self) {
-      unsupported(
-        "conditional compilation is", conditional.clauses.first?.poundKeyword ?? .poundIfToken())
-      return []
+      guard case .statements(let list)? = active(conditional) else { return [] }
+      return statements(list)
     }
     return [Statement(.declaration(declaration(node)), range(of: node))]
   }
@@ -113,8 +112,9 @@ extension SyntaxReader {
       return .unwrap(
         pattern, node.typeAnnotation.map { type($0.type) }, located, range(of: node))
     case .availability(let node):
-      unsupported("'#available' is", node)
-      return .expression(Expression(.boolean(true), range(of: node)))
+      // What runs cells is as new as can be.
+      let isUnavailable = node.availabilityKeyword.tokenKind == .poundUnavailable
+      return .expression(Expression(.boolean(!isUnavailable), range(of: node)))
     @unknown default:
       return .expression(Expression(.error, range(of: node)))
     }
@@ -146,11 +146,7 @@ extension SyntaxReader {
 
   func choice(_ node: SwitchExprSyntax, label: String?) -> SwitchStatement {
     var cases: [SwitchStatement.Case] = []
-    for item in node.cases {
-      guard case .switchCase(let node) = item else {
-        unsupported("conditional compilation is", item)
-        continue
-      }
+    for node in activeCases(node.cases) {
       var result = SwitchStatement.Case(
         patterns: [], isDefault: false, body: statements(node.statements),
         range: range(of: node.label))

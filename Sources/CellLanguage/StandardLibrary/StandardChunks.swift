@@ -3,5 +3,6 @@ let standardChunks: [LibraryChunk] =
   OutputChunk.all + ProtocolChunk.all + IntegerChunk.all + FloatingPointChunk.all
   + MathematicsChunk.all + SequenceChunk.all + CollectionChunk.all + ArrayChunk.all + RangeChunk.all
   + DictionaryChunk.all + SetChunk.all + OptionSetChunk.all + ValueChunk.all + LazyChunk.all
+  + ErasedChunk.all + ReflectionChunk.all
   + RandomChunk.all
   + StringChunk.all + FoundationChunk.all

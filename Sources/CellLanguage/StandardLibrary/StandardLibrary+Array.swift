@@ -15,6 +15,7 @@ enum ArrayChunk {
       typealias SubSequence = ArraySlice<Element>
       typealias Iterator = ArrayIterator<Element>
       init() { self = [] }
+      init(arrayLiteral elements: Element...) { self = elements }
       init(repeating value: Element, count: Int)
       init<S: Sequence>(_ elements: S) where S.Element == Element { self = elements._elements() }
       var description: String { get }

@@ -5,7 +5,7 @@ enum DictionaryChunk {
   private static let text = #"""
     extension Dictionary: Collection, CustomStringConvertible, CustomDebugStringConvertible {
       typealias Element = (key: Key, value: Value)
-      typealias Index = Int
+      typealias Index = _DictionaryIndex
       typealias Iterator = ArrayIterator<(key: Key, value: Value)>
       init() { self = [:] }
       init(minimumCapacity: Int) { self = [:] }
@@ -45,8 +45,24 @@ enum DictionaryChunk {
       var capacity: Int { count }
       var isEmpty: Bool { count == 0 }
       var first: (key: Key, value: Value)? { _elements().first }
-      var startIndex: Int { 0 }
-      var endIndex: Int { count }
+      var startIndex: _DictionaryIndex { _DictionaryIndex(_offset: 0) }
+      var endIndex: _DictionaryIndex { _DictionaryIndex(_offset: count) }
+      func index(after i: _DictionaryIndex) -> _DictionaryIndex {
+        _DictionaryIndex(_offset: i._offset + 1)
+      }
+      func index(forKey key: Key) -> _DictionaryIndex? {
+        let offset = _offset(key)
+        return offset < 0 ? nil : _DictionaryIndex(_offset: offset)
+      }
+      func _offset(_ key: Key) -> Int
+      subscript(position: _DictionaryIndex) -> (key: Key, value: Value) {
+        _elements()[position._offset]
+      }
+      @discardableResult mutating func remove(at index: _DictionaryIndex) -> (key: Key, value: Value) {
+        let pair = self[index]
+        removeValue(forKey: pair.key)
+        return pair
+      }
       var keys: [Key] { get }
       var values: [Value] { get }
       func _elements() -> [(key: Key, value: Value)]
@@ -104,6 +120,10 @@ enum DictionaryChunk {
     }
     extension Dictionary: Equatable where Value: Equatable {}
     extension Dictionary: Hashable where Value: Hashable {}
+    struct _DictionaryIndex: Hashable, Comparable {
+      let _offset: Int
+      static func < (a: _DictionaryIndex, b: _DictionaryIndex) -> Bool { a._offset < b._offset }
+    }
     typealias DictionaryLiteral<Key, Value> = [(key: Key, value: Value)]
     """#
 
@@ -119,6 +139,13 @@ enum DictionaryChunk {
       .values(call.table(0).pairs.map { .tuple($0.key, $0.value) })
     }
     natives.add(type + "_has(_:)") { call in .bool(try call.contains(call[1], in: call.table(0))) }
+    natives.add(type + "_offset(_:)") { call in
+      let table = call.table(0)
+      guard let index = try call.machine.position(of: call[1], in: table).index else {
+        return .int(-1)
+      }
+      return .int(table.entries[..<index].count { $0.isLive })
+    }
     natives.add(type + "_value(_:)") { call in
       call.optional(try call.machine.value(for: call[1], in: call.table(0)))
     }

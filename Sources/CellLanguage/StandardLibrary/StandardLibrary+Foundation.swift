@@ -4,6 +4,7 @@ internal import FoundationEssentials
 enum FoundationChunk {
   static let all: [LibraryChunk] = [
     .with("foundation strings", strings, addStrings), .with("date", date, addTime),
+    LibraryChunk("foundation objects", objects),
   ]
 
   private static let strings = #"""
@@ -57,6 +58,50 @@ enum FoundationChunk {
       func replacingOccurrences(of text: String, with other: String) -> String
       var capitalized: String { get }
       func padding(toLength length: Int, withPad pad: String, startingAt start: Int) -> String
+    }
+    """#
+
+  private static let objects = #"""
+    class NSError: Error, CustomStringConvertible {
+      let domain: String
+      let code: Int
+      let userInfo: [String: Any]
+      init(domain: String, code: Int, userInfo: [String: Any]? = nil) {
+        self.domain = domain
+        self.code = code
+        self.userInfo = userInfo ?? [:]
+      }
+      var localizedDescription: String {
+        if let text = userInfo[NSLocalizedDescriptionKey] as? String { return text }
+        return "The operation could not be completed. (\(domain) error \(code).)"
+      }
+      var description: String {
+        let info = userInfo.map { "\($0.key): \($0.value)" }.joined(separator: ", ")
+        return "Error Domain=\(domain) Code=\(code) \"\(userInfo[NSLocalizedDescriptionKey] ?? "(null)")\""
+          + (info.isEmpty ? "" : "UserInfo={" + info + "}")
+      }
+    }
+    var NSLocalizedDescriptionKey: String { "NSLocalizedDescription" }
+    class NSCountedSet {
+      var _counts: [AnyHashable: Int] = [:]
+      init() {}
+      init(array: [Any]) { for object in array { add(object) } }
+      func _key(_ object: Any) -> AnyHashable {
+        guard let key = object as? AnyHashable else {
+          _stop("Fatal error", "NSCountedSet takes values that can be hashed")
+        }
+        return key
+      }
+      func add(_ object: Any) { _counts[_key(object), default: 0] += 1 }
+      func remove(_ object: Any) {
+        let key = _key(object)
+        guard let count = _counts[key] else { return }
+        _counts[key] = count > 1 ? count - 1 : nil
+      }
+      func count(for object: Any) -> Int { _counts[_key(object)] ?? 0 }
+      func contains(_ object: Any) -> Bool { _counts[_key(object)] != nil }
+      var count: Int { _counts.count }
+      var allObjects: [Any] { _counts.keys.map { $0.base } }
     }
     """#
 

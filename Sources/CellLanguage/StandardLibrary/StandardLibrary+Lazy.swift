@@ -24,15 +24,6 @@ enum LazyChunk {
       }
       func makeIterator() -> AnyIterator<Element> { _make() }
     }
-    struct EmptyCollection<Element>: Sequence {
-      init() {}
-      func makeIterator() -> ArrayIterator<Element> { ArrayIterator(_elements: []) }
-    }
-    struct CollectionOfOne<Element>: Sequence {
-      let _element: Element
-      init(_ element: Element) { self._element = element }
-      func makeIterator() -> ArrayIterator<Element> { ArrayIterator(_elements: [_element]) }
-    }
     """#
 
   private static let unfold = #"""

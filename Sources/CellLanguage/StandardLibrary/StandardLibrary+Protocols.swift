@@ -67,10 +67,6 @@ enum ProtocolChunk {
       mutating func combine<T: Hashable>(_ value: T) { _state = (_state &* 31) &+ _hash(value) }
       func finalize() -> Int { _state }
     }
-    struct AnyHashable: Hashable {
-      let base: Any
-      init<T: Hashable>(_ base: T) { self.base = base }
-    }
     """#
 
   private static let numbers = #"""

@@ -21,6 +21,9 @@ enum RangeChunk {
       var indices: \(name)<Bound> { self }
       subscript(position: Bound) -> Bound { position }
       func makeIterator() -> RangeIterator<Bound> { RangeIterator(_next: lowerBound, _last: upperBound, _isClosed: \(name == "ClosedRange")) }
+      func prefix(upTo end: Bound) -> Range<Bound> { lowerBound..<end }
+      func prefix(through position: Bound) -> Range<Bound> { lowerBound..<(position + 1) }
+      func suffix(from start: Bound) -> Range<Bound> { start..<endIndex }
       func min() -> Bound? { isEmpty ? nil : lowerBound }
       func max() -> Bound? { isEmpty ? nil : \(end) - 1 }
       func randomElement() -> Bound? { isEmpty ? nil : Bound.random(in: self) }

@@ -8,6 +8,7 @@ enum SetChunk {
       typealias Index = Int
       typealias Iterator = ArrayIterator<Element>
       init() { self = [] }
+      init(arrayLiteral elements: Element...) { self = Set._made(elements) }
       init(_ elements: [Element]) { self = Set._made(elements) }
       init<S: Sequence>(_ elements: S) where S.Element == Element { self = Set._made(elements._elements()) }
       static func _made(_ elements: [Element]) -> Set<Element>

@@ -114,6 +114,7 @@ final class ClosureExpression: Sendable {
     var name: String
     var value: Expression
     var isWeak: Bool
+    var isUnowned = false
   }
 
   let captures: [Capture]

@@ -35,6 +35,14 @@ final class SourceText: Sendable {
       endLine: end.line + lineOffset, endColumn: end.column, text: start.text)
   }
 
+  /// Whether a place begins within a range.
+  func contains(_ place: SourcePlace, in range: SourceRange) -> Bool {
+    let whole = self.place(of: range)
+    let start = (place.line, place.column)
+    return place.source == name && start >= (whole.line, whole.column)
+      && start < (whole.endLine, whole.endColumn)
+  }
+
   private func position(at offset: Int) -> (line: Int, column: Int, text: String) {
     let utf8 = text.utf8
     let end = min(offset, utf8.count)
