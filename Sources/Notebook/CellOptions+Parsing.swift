@@ -50,9 +50,10 @@ extension CellOptions {
       else { return bad("a number of seconds") }
       timeout = seconds
     case "tolerance":
-      guard let part = entry.value.text.flatMap({ Double($0) }), part >= 0, part.isFinite
-      else { return bad("a number from 0 on, such as 0.01") }
-      tolerance = part
+      guard let tolerance = entry.value.text.flatMap({ Tolerance($0) }) else {
+        return bad("a number from 0 on, such as 0.01, or 'any'")
+      }
+      self.tolerance = tolerance
     default:
       return NotebookProblem(
         line: entry.line,

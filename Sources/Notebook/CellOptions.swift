@@ -12,9 +12,8 @@ public struct CellOptions: Sendable, Equatable {
   public var tags: [String] = []
   /// The seconds after which the cell is stopped.
   public var timeout: Double?
-  /// How far numbers may be from those of an earlier run, as a part of the larger, where the two are
-  /// compared.
-  public var tolerance: Double?
+  /// How far the cell's outputs may be from those of an earlier run, where the two are compared.
+  public var tolerance: Tolerance?
 
   /// Options of a cell that says nothing.
   public init() {}

@@ -3,10 +3,6 @@
 /// Text is compared word by word: words that are numbers with a fraction or an exponent may differ by
 /// the cell's tolerance, all else is to be the same. Pictures are compared by their pixels.
 public struct OutputComparison: Sendable {
-  /// How far numbers may be apart where a cell does not say: what processors of different kinds make of
-  /// the same sums differs in the last digits.
-  public static let standardTolerance = 1e-3
-
   /// Where two runs differ.
   public struct Difference: Sendable, Equatable {
     /// The cell's name.
@@ -31,18 +27,17 @@ public struct OutputComparison: Sendable {
     case picture(output: Int, share: Double)
   }
 
-  private let tolerance: Double
+  private let tolerance: Tolerance
   private let pixelDifference: @Sendable ([UInt8], [UInt8]) -> Double?
 
   /// A comparison.
   ///
   /// - Parameters:
-  ///   - tolerance: how far numbers may be apart, as a part of the larger one, and how many pixels of a
-  ///     picture may be others, as a part of all.
+  ///   - tolerance: how far numbers and pictures may be apart.
   ///   - pixelDifference: the share of pixels that differ between two pictures, from 0 to 1; nil where
   ///     they cannot be compared.
   public init(
-    tolerance: Double = standardTolerance,
+    tolerance: Tolerance = .standard,
     pixelDifference: @escaping @Sendable ([UInt8], [UInt8]) -> Double?
   ) {
     self.tolerance = tolerance
@@ -61,27 +56,32 @@ public struct OutputComparison: Sendable {
     if now.outcome != stored.outcome {
       return [.outcome(stored: stored.outcome, now: now.outcome)]
     }
+    guard case .part(let part) = tolerance else { return [] }
     let (new, old) = (Output.joined(now.outputs), Output.joined(stored.outputs))
     guard new.count == old.count else { return [.outputCount(stored: old.count, now: new.count)] }
     return zip(new, old).enumerated().flatMap { index, pair in
-      kinds(pair.0, pair.1, output: index + 1)
+      kinds(pair.0, pair.1, output: index + 1, part)
     }
   }
 
-  private func kinds(_ now: Output, _ stored: Output, output: Int) -> [Kind] {
+  private func kinds(_ now: Output, _ stored: Output, output: Int, _ part: Double) -> [Kind] {
     switch (now, stored) {
     case (.stream(let a, let new), .stream(let b, let old)) where a == b:
-      return lines(new, old, output: output)
+      return lines(new, old, output: output, part)
     case (.displayData(let new), .displayData(let old)),
       (.executeResult(let new), .executeResult(let old)):
-      return bundles(new, old, output: output)
+      return bundles(new, old, output: output, part)
     case (.error(let new), .error(let old)):
-      return lines("\(new.name): \(new.message)", "\(old.name): \(old.message)", output: output)
+      return lines(
+        "\(new.name): \(new.message)", "\(old.name): \(old.message)", output: output,
+        part)
     default: return [.shape(output: output)]
     }
   }
 
-  private func bundles(_ now: MediaBundle, _ stored: MediaBundle, output: Int) -> [Kind] {
+  private func bundles(_ now: MediaBundle, _ stored: MediaBundle, output: Int, _ part: Double)
+    -> [Kind]
+  {
     var kinds: [Kind] = []
     // The text of a picture is for whoever cannot see it.
     let isPicture = stored.representations.contains {
@@ -93,10 +93,10 @@ public struct OutputComparison: Sendable {
       }
       switch (new.content, old.content) {
       case (.text(let new), .text(let old)) where !isPicture:
-        kinds += lines(new, old, output: output)
+        kinds += lines(new, old, output: output, part)
       case (.data(let new), .data(let old)) where new != old:
         let share = pixelDifference(new, old) ?? 1
-        if share > tolerance { kinds.append(.picture(output: output, share: share)) }
+        if share > part { kinds.append(.picture(output: output, share: share)) }
       default: break
       }
     }
@@ -105,7 +105,7 @@ public struct OutputComparison: Sendable {
 
   // MARK: - Text
 
-  private func lines(_ now: String, _ stored: String, output: Int) -> [Kind] {
+  private func lines(_ now: String, _ stored: String, output: Int, _ part: Double) -> [Kind] {
     let new = now.split(separator: "\n", omittingEmptySubsequences: false)
     let old = stored.split(separator: "\n", omittingEmptySubsequences: false)
     var kinds: [Kind] = []
@@ -114,7 +114,7 @@ public struct OutputComparison: Sendable {
         new.indices.contains(index) ? new[index] : nil,
         old.indices.contains(index) ? old[index] : nil
       )
-      if let a, let b, isAlike(a, b) { continue }
+      if let a, let b, isAlike(a, b, part) { continue }
       kinds.append(
         .line(index + 1, output: output, stored: b.map(String.init), now: a.map(String.init)))
     }
@@ -122,19 +122,20 @@ public struct OutputComparison: Sendable {
   }
 
   /// Whether two lines are the same but for numbers that are near to each other.
-  func isAlike(_ a: Substring, _ b: Substring) -> Bool {
+  ///
+  /// Numbers in columns have more blanks around them the shorter they are, which says nothing.
+  private func isAlike(_ a: Substring, _ b: Substring, _ part: Double) -> Bool {
     if a == b { return true }
-    let (words, others) = (NumberedText(a), NumberedText(b))
-    return words.parts.count == others.parts.count
-      && zip(words.parts, others.parts).allSatisfy { isNear($0, $1) }
-  }
-
-  private func isNear(_ a: NumberedText.Part, _ b: NumberedText.Part) -> Bool {
-    switch (a, b) {
-    case (.text(let a), .text(let b)): a == b
-    case (.number(let a), .number(let b)):
-      a == b || (a.isNaN && b.isNaN) || abs(a - b) <= tolerance * max(abs(a), abs(b))
-    default: false
+    let (words, others) = (NumberedText(a).parts, NumberedText(b).parts)
+    guard words.count == others.count else { return false }
+    return zip(words, others).allSatisfy { word, other in
+      switch (word, other) {
+      case (.text(let a), .text(let b)):
+        words.count == 1 ? a == b : a.split(separator: " ") == b.split(separator: " ")
+      case (.number(let a), .number(let b)):
+        a == b || (a.isNaN && b.isNaN) || abs(a - b) <= part * max(abs(a), abs(b))
+      default: false
+      }
     }
   }
 }

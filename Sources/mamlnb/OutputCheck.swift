@@ -42,7 +42,7 @@ struct OutputCheck {
   ) -> [NotebookFinding] {
     guard let cell = document.cell(named: now.name), !cell.options.isSkipped else { return [] }
     let comparison = OutputComparison(
-      tolerance: cell.options.tolerance ?? OutputComparison.standardTolerance,
+      tolerance: cell.options.tolerance ?? .standard,
       pixelDifference: { pictureDifference($0, $1) })
     let differences = comparison.differences(of: now, from: stored)
     let rest = differences.count - Self.limit

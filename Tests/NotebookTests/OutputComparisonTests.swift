@@ -11,7 +11,7 @@ import Testing
   }
 
   private func kinds(
-    _ now: Sidecar.CellRecord, _ stored: Sidecar.CellRecord?, tolerance: Double = 1e-3
+    _ now: Sidecar.CellRecord, _ stored: Sidecar.CellRecord?, tolerance: Tolerance = .standard
   ) -> [OutputComparison.Kind] {
     OutputComparison(tolerance: tolerance) { a, b in
       a.first == b.first ? 0.0005 : 0.5
@@ -38,8 +38,21 @@ import Testing
   }
 
   @Test func `a cell may say how far its numbers may be apart`() {
-    #expect(kinds(printed("0.5"), printed("0.6"), tolerance: 0.2) == [])
-    #expect(kinds(printed("0.5"), printed("0.5000001"), tolerance: 0).count == 1)
+    #expect(kinds(printed("0.5"), printed("0.6"), tolerance: .part(0.2)) == [])
+    #expect(kinds(printed("0.5"), printed("0.5000001"), tolerance: .part(0)).count == 1)
+  }
+
+  @Test func `a cell that measures is alike if it ends alike`() {
+    #expect(kinds(printed("3.2 s, fast"), printed("19 ms"), tolerance: .any) == [])
+    #expect(
+      kinds(record([], .error), printed("a"), tolerance: .any) == [
+        .outcome(stored: .ok, now: .error)
+      ])
+  }
+
+  @Test func `the blanks around numbers in columns say nothing`() {
+    #expect(kinds(printed("[1.5e-6, 2.5]"), printed("[  1.5e-6,  2.5]")) == [])
+    #expect(kinds(printed("a b"), printed("a  b")).count == 1)
   }
 
   @Test func `lines are told by their numbers, and those that came or went`() {

@@ -29,10 +29,24 @@ extension BodyChecker {
       }
       return TypedExpression(.array([]), .array(.variable(TypeVariable())), range)
     }
+    if let made = anyArray(elements, range, expected) { return made }
     let (parts, element) = joined(elements, nil) { part, type in
       "heterogeneous collection literal could only be inferred to '[Any]'; add explicit type annotation if this is intentional"
     }
     return TypedExpression(.array(parts), .array(element), range)
+  }
+
+  /// A literal where anything is expected: its elements need not be of one type then.
+  private func anyArray(
+    _ elements: [Expression], _ range: SourceRange, _ expected: Type?
+  ) -> TypedExpression? {
+    guard var wanted = expected.map(shallow) else { return nil }
+    while let wrapped = wanted.optionalWrapped { wanted = shallow(wrapped) }
+    guard wanted == .any, attempt({ joined(elements, nil) }) == nil else { return nil }
+    return attempt {
+      TypedExpression(
+        .array(elements.map { check($0, as: .any, .arrayElement) }), .array(.any), range)
+    }
   }
 
   func dictionary(

@@ -28,7 +28,7 @@ extension BodyChecker {
     if let accessors = binding.accessors { return computed(binding, accessors, node) }
     let annotation = binding.type.map(resolve)
     guard let initializer = binding.initializer else {
-      return uninitialized(binding, annotation, isLet: isLet)
+      return uninitialized(binding, annotation, isLet: isLet, node)
     }
     if node.modifiers.contains(.isLazy), !isCellLevel {
       return lazyVariable(binding, annotation, initializer)
@@ -55,14 +55,17 @@ extension BodyChecker {
     if case .binding(let symbol) = typed {
       symbol.isLet = isLet
       symbol.isImplicit = binding.type?.isImplicit ?? false
-      if node.modifiers.contains(.isWeak) {
-        symbol.isWeak = true
-        compiler.environment.hasWeakReferences = true
-        value = TypedExpression(.weaken(value), type, value.range)
-      }
+      if node.modifiers.contains(.isWeak) { value = weak(symbol, value) }
       return .variable(symbol, value)
     }
     return .bind(typed, value)
+  }
+
+  /// The first value of a variable that holds its instance weakly.
+  private func weak(_ symbol: VariableSymbol, _ value: TypedExpression) -> TypedExpression {
+    symbol.isWeak = true
+    compiler.environment.hasWeakReferences = true
+    return TypedExpression(.weaken(value), value.type, value.range)
   }
 
   /// What is wrong when a tuple is taken apart into more or fewer names than it has elements.
@@ -108,7 +111,8 @@ extension BodyChecker {
   }
 
   private func uninitialized(
-    _ binding: VariableDeclaration.Binding, _ annotation: Type?, isLet: Bool
+    _ binding: VariableDeclaration.Binding, _ annotation: Type?, isLet: Bool,
+    _ node: VariableDeclaration
   ) -> TypedStatement.Kind {
     guard let annotation else {
       report("type annotation missing in pattern", at: binding.pattern.range)
@@ -127,7 +131,9 @@ extension BodyChecker {
     symbol.isImplicit = binding.type?.isImplicit ?? false
     symbol.hasInitialValue = false
     if annotation.isOptional, !isLet {
-      return .variable(symbol, TypedExpression(.none, annotation, binding.pattern.range))
+      let empty = TypedExpression(.none, annotation, binding.pattern.range)
+      guard node.modifiers.contains(.isWeak) else { return .variable(symbol, empty) }
+      return .variable(symbol, weak(symbol, empty))
     }
     return .variable(symbol, nil)
   }

@@ -57,7 +57,7 @@ extension BodyChecker {
       context = current.parent
     }
     if name == "Self", let nominal = scope.types.context.nominal {
-      return .type(compiler.selfType(of: nominal, scope.types.substitution))
+      return .type(compiler.staticSelf(of: nominal, scope.types.substitution))
     }
     if let nominal = Nominal.standard[name] { return .type(.nominal(nominal, [])) }
     if name == "Void" { return .type(.void) }
@@ -126,7 +126,7 @@ extension BodyChecker {
   private func memberMeaning(
     _ name: String, _ nominal: Nominal, isInnermost: Bool, _ range: SourceRange
   ) -> Meaning? {
-    let owner = compiler.selfType(of: nominal, scope.types.substitution)
+    let owner = compiler.staticSelf(of: nominal, scope.types.substitution)
     if nominal.kind != .protocol,
       let parameter = nominal.parameters.last(where: { $0.name == name })
     {
@@ -274,7 +274,7 @@ extension BodyChecker {
     }
     guard let method = selfScope, let symbol = method.selfSymbol else {
       if let nominal = scope.types.context.nominal, scope.outermost.isStaticContext {
-        let type = compiler.selfType(of: nominal, scope.types.substitution)
+        let type = compiler.staticSelf(of: nominal, scope.types.substitution)
         return TypedExpression(.metatype(type), .metatype(type), range)
       }
       return fail(

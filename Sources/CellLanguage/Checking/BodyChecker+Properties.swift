@@ -84,7 +84,9 @@ extension BodyChecker {
     if symbol.isRequirement, symbol.isStatic, !owner.isError {
       return witness(symbol, for: owner, substitution)
     }
-    return .function(FunctionReference(symbol: symbol, substitution: substitution))
+    return .function(
+      FunctionReference(
+        symbol: symbol, substitution: compiler.withSelf(owner, of: symbol, substitution)))
   }
 
   /// What a type has for a static requirement.

@@ -102,12 +102,18 @@ extension Compiler {
           return .type(scope.substitution[parameter] ?? .parameter(parameter))
         }
       case .type(let nominal, _):
-        if name == "Self" { return .type(selfType(of: nominal, scope.substitution)) }
+        if name == "Self" { return .type(staticSelf(of: nominal, scope.substitution)) }
         // A parameter of its own hides one of the type around.
         if let parameter = nominal.parameters.last(where: { $0.name == name }),
           nominal.kind != .protocol
         {
           return .type(scope.substitution[parameter] ?? .parameter(parameter))
+        }
+        // Generic arguments that are written after a nested type are its own.
+        if case .nominal(let nested)? = nestedMeaning(name, in: nominal),
+          nested.parameters.count > nested.outerCount
+        {
+          return .nominal(nested)
         }
         let owner = selfType(of: nominal, scope.substitution)
         if case .parameter = owner {
@@ -165,6 +171,23 @@ extension Compiler {
     }
     return .nominal(
       nominal, nominal.parameters.map { substitution[$0] ?? .parameter($0) })
+  }
+
+  /// `Self`: in a static member of a class that was called on a class below, that class.
+  func staticSelf(of nominal: Nominal, _ substitution: Substitution) -> Type {
+    nominal.dynamicSelf.flatMap { substitution[$0] } ?? selfType(of: nominal, substitution)
+  }
+
+  /// The substitution of a static member of a class that is called on a type.
+  func withSelf(
+    _ type: Type, of symbol: FunctionSymbol, _ substitution: Substitution
+  ) -> Substitution {
+    guard symbol.isStatic, let owner = symbol.owner, let parameter = owner.dynamicSelf,
+      type.nominal?.kind == .class, type.nominal != owner, symbol.declaration.body != nil
+    else { return substitution }
+    var result = substitution
+    result[parameter] = type
+    return result
   }
 
   private func apply(

@@ -18,7 +18,8 @@ extension Compiler {
       guard own.parameters.count == wanted.parameters.count else { continue }
       var types = found.substitution
       for (a, b) in zip(wanted.generics, own.generics) { types[b] = substitution[a] }
-      let reference = FunctionReference(symbol: candidate, substitution: types)
+      let reference = FunctionReference(
+        symbol: candidate, substitution: withSelf(type, of: candidate, types))
       if candidate == symbol || takesSame(own, types, wanted, symbol, type, substitution) {
         return reference
       }

@@ -250,6 +250,7 @@ extension FunctionSymbol {
   /// The generic parameters that a substitution may speak of, in an order that its declaration decides.
   func parameters(_ generics: [GenericParameter]) -> [GenericParameter] {
     var result = (owner?.parameters ?? []) + generics
+    if let dynamicSelf = owner?.dynamicSelf { result.append(dynamicSelf) }
     var next: LexicalContext? = context
     while let context = next {
       if case .generics(let names) = context.kind {

@@ -9,11 +9,11 @@ extension [Datum] {
   mutating func dismantle() {
     guard contains(where: \.leadsFurther) else { return }
     if let running = Dismantling.running {
-      running.pending += self
+      running.pending += self.reversed()
       self = []
       return
     }
-    let dismantling = Dismantling(pending: self)
+    let dismantling = Dismantling(pending: self.reversed())
     self = []
     dismantling.run()
   }
@@ -21,6 +21,7 @@ extension [Datum] {
 
 /// The letting go of values on one thread.
 private final class Dismantling {
+  /// The last is let go of first: so what stood first ends first.
   var pending: [Datum]
 
   init(pending: [Datum]) { self.pending = pending }
@@ -44,7 +45,9 @@ private final class Dismantling {
     defer { pthread_setspecific(Self.key, nil) }
     while let next = pending.popLast() {
       // Arrays end without a word, so theirs is said here.
-      if case .values(let values) = next, values.count <= Datum.longestLink { pending += values }
+      if case .values(let values) = next, values.count <= Datum.longestLink {
+        pending += values.reversed()
+      }
       // Here `next` ends, and with it perhaps an object, which adds its values.
     }
   }

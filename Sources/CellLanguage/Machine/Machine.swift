@@ -339,9 +339,13 @@ internal import Synchronization
     return function
   }
 
-  /// Runs the `deinit` of every instance that has ended.
+  /// Runs the `deinit` of every instance that has ended, and of what ends with one right after it.
   func bury(at site: Site?) throws {
-    while let next = graveyard.ended.popLast() {
+    var waiting: [(type: TypeObject, fields: [Datum])] = []
+    while true {
+      waiting += graveyard.ended.reversed()
+      graveyard.ended = []
+      guard let next = waiting.popLast() else { return }
       try compiler.lock.locked { try compilePending(at: site) }
       let instance = InstanceObject(next.type, next.fields)
       for function in next.type.deinitializers {

@@ -63,6 +63,11 @@
     try allow(overflow ? Int.max : bytes)
   }
 
+  /// Runs the `deinit` of what has ended while the arguments were made, before the call shows anything.
+  func buryEnded() throws {
+    if !machine.graveyard.ended.isEmpty { try machine.bury(at: site) }
+  }
+
   /// A fault at the place of the call.
   func fault(_ message: String) -> Fault { Fault(message, at: site) }
 

@@ -3,6 +3,7 @@ enum OutputChunk {
   static let all: [LibraryChunk] = [
     .with("output", text) { natives in
       natives.add("print(_:separator:terminator:)") { call in
+        try call.buryEnded()
         var parts: [String] = []
         for item in call.array(0) { parts.append(try call.machine.describe(item, .any)) }
         let text = parts.joined(separator: call.string(1)) + call.string(2)
@@ -10,6 +11,7 @@ enum OutputChunk {
         return .void
       }
       natives.add("debugPrint(_:separator:terminator:)") { call in
+        try call.buryEnded()
         var parts: [String] = []
         for item in call.array(0) {
           parts.append(try call.machine.describe(item, .any, debug: true))

@@ -23,6 +23,8 @@ final class Nominal: Hashable, Sendable {
   let context: LexicalContext?
   /// The type that it is nested in.
   let parent: Nominal?
+  /// For a class: what `Self` stands for in its static members, where that is a class below.
+  let dynamicSelf: GenericParameter?
 
   init(
     _ name: String, _ kind: Kind, parameters: [GenericParameter] = [],
@@ -30,6 +32,7 @@ final class Nominal: Hashable, Sendable {
     parent: Nominal? = nil
   ) {
     self.outerCount = outerCount
+    dynamicSelf = kind == .class ? GenericParameter("Self") : nil
     self.name = name
     self.kind = kind
     self.parameters = parameters
