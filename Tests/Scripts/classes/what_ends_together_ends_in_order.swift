@@ -8,22 +8,15 @@ class Pair {
   init(_ n: Int) { first = Unit(n); second = Unit(n + 1) }
   deinit { print("pair") }
 }
-func fields() {
-  let pair = Pair(5)
-  print("has", pair.first.n)
-}
-fields()
+var pair: Pair? = Pair(5)
+pair = nil
 var units = [Unit(7), Unit(8)]
 units = []
 print("no array")
 var pairs: [Pair] = [Pair(20), Pair(30)]
 pairs.removeAll()
 print("no pairs")
-func count(_ unit: Unit) -> Int { unit.n }
-print(count(Unit(15)))
 units = [Unit(17), Unit(18)]
-units.removeFirst()
-print("first gone")
 units[0] = Unit(19)
 print("set")
 final class Node {
