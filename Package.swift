@@ -175,12 +175,19 @@ let package = Package(
     tests("FewShotData", ["Images", "SystemFiles"], fixtures: true),
     tests("MetaLearning", ["Images", "SystemFiles"], fixtures: true),
     tests("Plotting", ["Images", "SystemFiles"]),
+    // Damaged documents, for tests and for Scripts/fuzz-documents.
+    .target(
+      name: "DocumentFuzzing", dependencies: ["Notebook", "Publishing"],
+      path: "Tests/DocumentFuzzing", swiftSettings: settings),
+    .executableTarget(
+      name: "fuzz-documents", dependencies: ["DocumentFuzzing"], path: "Tests/FuzzDocuments",
+      swiftSettings: settings),
     tests("Notebook", ["FewShotData"]),
     tests("CellLanguage"),
     tests("Prelude", ["CellLanguage", "Allowances", "SystemFiles"], fixtures: true),
     tests("Walkthrough", ["Autodiff", "FewShotData", "MetaLearning", "Tensors"]),
     tests("NotebookSession"),
-    tests("Publishing", ["CellLanguage", "Notebook", "Text"]),
+    tests("Publishing", ["CellLanguage", "DocumentFuzzing", "Notebook", "Text"]),
     tests("LineEditing"),
     // They also run the program itself, for Jupyter's clients.
     tests(
