@@ -161,6 +161,8 @@ let package = Package(
         "Text",
         argumentParser,
       ],
+      // A link to the document, which is part of the program so.
+      resources: [.embedInCode("notebook-format.md")],
       swiftSettings: settings),
     .testTarget(name: "LayeringTests", swiftSettings: settings),
     tests("CSharedLibrary"),

@@ -8,6 +8,8 @@ import Publishing
 /// | is read, or is not UTF-8 | is read, or is refused | is read, or is refused |
 /// | prints the same bytes | is imported as a notebook that goes there and back | is written and read again as the same |
 /// | names only lines that it has | | differs in nothing from itself |
+/// | is formatted as one that means the same, and that formatting leaves alone | | |
+/// | is mended at once | | |
 /// | is exported for Jupyter, and comes back as the same bytes | | |
 /// | is exported as Markdown, of which the Markdown is the same | | |
 /// | is exported as a page, in which there is no script | | |
@@ -60,6 +62,7 @@ extension DocumentCheck {
     guard let document = try? NotebookDocument(decoding: bytes) else { return .refused }
     try Self.require(document.text.utf8.elementsEqual(bytes), "prints the same bytes")
     try Self.checkLines(of: document, bytes)
+    try Self.checkFormatted(document)
     let outputs = try? Sidecar(parsing: MutationPieces.outputs[bytes.count % 2])
     let publication = Publication(document, named: "x.mamlnb", outputs: outputs)
     try Self.checkThereAndBack(publication)
@@ -82,6 +85,21 @@ extension DocumentCheck {
       try require(
         cell.firstLine > cell.fenceLine && cell.fenceLine >= 1, "has cells with lines", cell.text)
     }
+  }
+
+  private static func checkFormatted(_ document: NotebookDocument) throws(Fault) {
+    guard let formatted = document.formatted else {
+      let mended = MendedNotebook(document.text)
+      let again = MendedNotebook(mended.text)
+      try requireSame(again.text, mended.text, "is mended at once")
+      return
+    }
+    let again = NotebookDocument(parsing: formatted)
+    try require(
+      again.means(theSame: document), "means the same when it is formatted",
+      "\(document.text.debugDescription) is not \(formatted.debugDescription)")
+    try requireSame(again.formatted ?? "", formatted, "is formatted at once")
+    try requireSame(MendedNotebook(document.text).text, document.text, "has nothing to mend")
   }
 
   private static func checkThereAndBack(_ publication: Publication) throws(Fault) {
