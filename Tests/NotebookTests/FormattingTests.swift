@@ -74,6 +74,12 @@ private func formatted(_ text: String) throws -> String {
       try formatted("~~~swift\r\n//|id:a\n1\r\n~~~\n") == "```swift\r\n//| id: a\r\n1\r\n```\n")
   }
 
+  @Test func `has as many lines where they end in every way`() throws {
+    #expect(
+      try formatted("~~~swift\r//|id:a\n\n1\r  \n~~~\n") == "```swift\r//| id: a\r\n\n1\r  \n```\n")
+    #expect(try formatted("  ~~~swift\r  1\r  \n  ~~~\n") == "```swift\r1\r\n\n```\n")
+  }
+
   @Test func `is none where something is wrong`() {
     #expect(NotebookDocument(parsing: "```swift\n1\n").formatted == nil)
     #expect(NotebookDocument(parsing: "---\ntitel: a\n---\n").formatted == nil)

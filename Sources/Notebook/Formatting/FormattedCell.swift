@@ -26,11 +26,12 @@ struct FormattedCell {
     }
     let lineEnd = Self.lineEnd(of: first)
     let options = FormattedOptions(contents, of: cell.kind, lineEnd: lineEnd)
-    let body = options.text + options.rest.joined()
-    let fence = String(repeating: "`", count: max(3, Self.longestRun(in: body) + 1))
+    let body = options.lines.map { $0[...] } + options.rest
+    let fence = String(repeating: "`", count: max(3, Self.longestRun(in: body.joined()) + 1))
     let language = cell.kind == .swift ? "swift" : "sh"
     let end = Self.lineEnd(of: last)
-    text = mark + fence + language + lineEnd + body + fence + (end.isEmpty ? lineEnd : end)
+    let edges = [mark + fence + language + lineEnd, fence + (end.isEmpty ? lineEnd : end)]
+    text = Self.joined([edges[0][...]] + body + [edges[1][...]])
   }
 
   /// Lines without the blanks that their fence is indented by; nil where a tab stands among those, of which
@@ -46,6 +47,14 @@ struct FormattedCell {
       outdented.append(Substring(rest))
     }
     return outdented
+  }
+
+  /// The lines one after the other, of which each stays one: `\r` and `\n` would be one end.
+  private static func joined(_ lines: [Substring]) -> String {
+    lines.reduce(into: "") { text, line in
+      if text.utf8.last == 0x0D, line.utf8.first == 0x0A { text += "\n" }
+      text += line
+    }
   }
 
   private static func lineEnd(of line: Substring) -> String {

@@ -4,21 +4,16 @@
 /// Comments in YAML stay: one behind a value behind it, one on a line of its own above the option that
 /// follows. Where comments of the code stand among the options all lines stay where they are.
 struct FormattedOptions {
-  /// The option lines.
-  let text: String
+  /// The option lines, each with its end.
+  let lines: [String]
   /// The lines below them.
   let rest: ArraySlice<Substring>
-
-  private let sign: String
-  private let lineEnd: String
 
   /// The options of a block in which nothing is wrong, by the lines between its fences.
   init(_ lines: [Substring], of kind: Cell.Kind, lineEnd: String) {
     let options = OptionLines(lines, of: kind, firstLine: 1)
     let yaml = Lines(options.yaml).all
     rest = lines[min(lines.count, yaml.count)...]
-    sign = kind.optionSign
-    self.lineEnd = lineEnd
     let top = lines.prefix(yaml.count)
     let isMixed = top.contains { line in
       let text = line.trimmed
@@ -29,17 +24,15 @@ struct FormattedOptions {
       "\u{85}\u{2028}\u{2029}".unicodeScalars.contains($0)
     }
     if isMixed || hasForeignEnds {
-      text = zip(top, yaml).reduce(into: "") { text, pair in
-        let (line, option) = pair
-        guard line.trimmed.hasPrefix(kind.optionSign) else { return text += line }
+      self.lines = zip(top, yaml).map { line, option in
+        guard line.trimmed.hasPrefix(kind.optionSign) else { return String(line) }
         let content = Lines.content(of: option).trimmedEnd
-        text += kind.optionSign + (content.isEmpty ? "" : " " + content)
-        text += line[Lines.content(of: line).endIndex...]
+        return kind.optionSign + (content.isEmpty ? "" : " " + content)
+          + line[Lines.content(of: line).endIndex...]
       }
     } else {
-      let lines = Self.ordered(yaml.map { Lines.content(of: $0) }, options.yaml)
-      let sign = kind.optionSign
-      text = lines.map { "\(sign) \($0)\(lineEnd)" }.joined()
+      self.lines = Self.ordered(yaml.map { Lines.content(of: $0) }, options.yaml)
+        .map { "\(kind.optionSign) \($0)\(lineEnd)" }
     }
   }
 
