@@ -161,6 +161,8 @@ let package = Package(
         "Text",
         argumentParser,
       ],
+      // A link to the document, which is part of the program so.
+      resources: [.embedInCode("notebook-format.md")],
       swiftSettings: settings),
     .testTarget(name: "LayeringTests", swiftSettings: settings),
     tests("CSharedLibrary"),
@@ -175,12 +177,19 @@ let package = Package(
     tests("FewShotData", ["Images", "SystemFiles"], fixtures: true),
     tests("MetaLearning", ["Images", "SystemFiles"], fixtures: true),
     tests("Plotting", ["Images", "SystemFiles"]),
+    // Damaged documents, for tests and for Scripts/fuzz-documents.
+    .target(
+      name: "DocumentFuzzing", dependencies: ["Notebook", "Publishing"],
+      path: "Tests/DocumentFuzzing", swiftSettings: settings),
+    .executableTarget(
+      name: "fuzz-documents", dependencies: ["DocumentFuzzing"], path: "Tests/FuzzDocuments",
+      swiftSettings: settings),
     tests("Notebook", ["FewShotData"]),
     tests("CellLanguage"),
     tests("Prelude", ["CellLanguage", "Allowances", "SystemFiles"], fixtures: true),
     tests("Walkthrough", ["Autodiff", "FewShotData", "MetaLearning", "Tensors"]),
     tests("NotebookSession"),
-    tests("Publishing", ["CellLanguage", "Notebook", "Text"]),
+    tests("Publishing", ["CellLanguage", "DocumentFuzzing", "Notebook", "Text"]),
     tests("LineEditing"),
     // They also run the program itself, for Jupyter's clients.
     tests(

@@ -63,7 +63,7 @@ extension CellOptions {
   }
 
   /// Whether nbformat takes `text` for the id of a cell; it is safe in a file name too.
-  private static func isName(_ text: String) -> Bool {
+  static func isName(_ text: String) -> Bool {
     let isLetter: (UInt8) -> Bool = { byte in
       switch byte {
       case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),

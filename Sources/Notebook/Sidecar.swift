@@ -10,7 +10,9 @@ internal import Text
 /// {"data": {"text/plain": ["a figure"]}, "metadata": {"image/png": {"file": "curve-1.png"}}, …}
 /// ```
 ///
-/// There is no time, count or hash in it: the same outputs give the same bytes.
+/// There is no time and no count in it: the same notebook with the same outputs gives the same bytes.
+/// Each record has a digest of the cells up to its own, so that outputs of another version are told from
+/// those of this one.
 public struct Sidecar: Sendable, Equatable {
   /// What each cell produced, in the order of the notebook.
   public var cells: [CellRecord]
@@ -23,12 +25,17 @@ public struct Sidecar: Sendable, Equatable {
     public var outcome: Outcome
     /// What it produced, in order.
     public var outputs: [Output]
+    /// What it and the cells before it said when it ran; nil where that is not known.
+    public var source: SourceDigest?
 
     /// The record of a cell.
-    public init(name: String, outcome: Outcome, outputs: [Output]) {
+    public init(
+      name: String, outcome: Outcome, outputs: [Output], source: SourceDigest? = nil
+    ) {
       self.name = name
       self.outcome = outcome
       self.outputs = outputs
+      self.source = source
     }
   }
 
@@ -106,7 +113,7 @@ extension Sidecar.CellRecord {
       .init(key: "id", value: .string(name)),
       .init(key: "outcome", value: .string(outcome.rawValue)),
       .init(key: "outputs", value: .array(values)),
-    ]
+    ] + (source.map { [.init(key: "source", value: .string($0.text))] } ?? [])
   }
 }
 
@@ -157,11 +164,13 @@ extension Sidecar.CellRecord {
   init(
     decoding value: JSONValue, at path: String, file: (_ name: String) -> [UInt8]?
   ) throws(SidecarError) {
-    guard let name = value["id"]?.string,
+    // Images are named after the cell.
+    guard let name = value["id"]?.string, CellOptions.isName(name),
       let outcome = value["outcome"]?.string.flatMap(Sidecar.Outcome.init(rawValue:)),
       let values = value["outputs"]?.array
     else { throw .unexpectedShape(path: path) }
-    self.init(name: name, outcome: outcome, outputs: [])
+    let source = value["source"]?.string.flatMap { SourceDigest($0) }
+    self.init(name: name, outcome: outcome, outputs: [], source: source)
     for (index, value) in values.enumerated() {
       guard let output = Output(decoding: value, file: { Self.isPlain($0) ? file($0) : nil })
       else { throw .unexpectedShape(path: "\(path).outputs[\(index)]") }

@@ -55,6 +55,10 @@ extension Session {
     ofCell index: Int
   ) {
     runCount += 1
+    var record = record
+    let before =
+      index == 0 ? SourceDigest(document.frontMatter) : cells[index - 1].record?.source
+    record.source = before?.following(document.cells[index])
     cells[index] = CellStatus(
       record: record, snapshot: snapshot, duration: duration, ranAs: document.cells[index],
       run: runCount, parent: index == 0 ? 0 : cells[index - 1].run)

@@ -11,6 +11,8 @@ public struct NotebookFinding: Sendable {
     case error
     /// It can, but probably not as meant.
     case warning
+    /// It is allowed, and may be an oversight.
+    case note
   }
 
   /// How bad it is.
@@ -66,12 +68,34 @@ extension NotebookCheck {
   public func findings(in document: NotebookDocument) -> [NotebookFinding] {
     var findings = document.problems.map { NotebookFinding($0, in: name) }
     findings += faults(of: document.cells).flatMap { NotebookFinding.all(in: $0, of: name) }
+    if document.problems.isEmpty { findings += NotebookNames(document).findings(in: name) }
     if document.cells.isEmpty, document.problems.isEmpty {
       findings.append(
         NotebookFinding(
           .warning, name, "there is no cell in it: one is a fenced block of 'swift'"))
     }
     return findings.sorted { ($0.line, $0.column) < ($1.line, $1.column) }
+  }
+}
+
+extension NotebookFinding {
+  /// Ids in a notebook that nothing in it mentions.
+  package static func unmentionedIDs(of document: NotebookDocument, in file: String)
+    -> [NotebookFinding]
+  {
+    NotebookNames(document).unmentioned(in: file)
+  }
+
+  /// What is kept of an earlier run where that is of another version of the notebook.
+  package static func staleOutputs(
+    _ outputs: Sidecar?, of document: NotebookDocument, in file: String
+  ) -> NotebookFinding? {
+    outputs?.firstStaleCell(of: document).map { cell in
+      NotebookFinding(
+        .warning, file, cell: cell.name, line: cell.fenceLine,
+        "the outputs that are kept are of another version, from the cell '\(cell.name)' on; "
+          + "'mamlnb run \(file)' makes them anew")
+    }
   }
 }
 

@@ -59,6 +59,9 @@ extension OutputFolder {
     sidecar { name in try? access.read(path + "/" + name) }
   }
 
+  /// What the folder holds without the images, which are not read.
+  public func records() -> Sidecar? { sidecar { _ in nil } }
+
   /// The images that the folder's list and its journal name.
   func imageNames() -> Set<String> {
     var names: Set<String> = []

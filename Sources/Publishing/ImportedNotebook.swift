@@ -26,7 +26,9 @@ public struct ImportedNotebook: Sendable {
     let frontMatter = Self.frontMatter(of: jupyter)
     text = frontMatter
     for (index, cell) in cells.enumerated() {
-      let body = body(of: cell, isLast: index == cells.count - 1)
+      let isFirst =
+        index == 0 && (cell.gap ?? (frontMatter.isEmpty ? "" : "\n")).isEmpty
+      let body = body(of: cell, isTop: isFirst, isLast: index == cells.count - 1)
       // Three dashes at the top would begin front matter.
       let isTop = index == 0 && frontMatter.isEmpty
       let usual =
@@ -51,24 +53,26 @@ public struct ImportedNotebook: Sendable {
 // MARK: - Cells
 
 extension ImportedNotebook {
-  private mutating func body(of cell: JupyterCell, isLast: Bool) -> String {
+  private mutating func body(
+    of cell: JupyterCell, isTop: Bool, isLast: Bool
+  ) -> String {
     switch cell.kind {
     case .markdown:
-      return ImportedProse.text(prose(of: cell), isLast: isLast)
+      return ImportedProse.text(prose(of: cell), isTop: isTop, isLast: isLast)
     case .raw:
       rawCount += 1
       let language = ForeignBlock.language(ofRaw: cell)
       let code = NotebookPiece.trimming(cell.source).body
-      if language == "markdown" { return ImportedProse.text(code, isLast: isLast) }
+      if language == "markdown" { return ImportedProse.text(code, isTop: isTop, isLast: isLast) }
       let block = ForeignBlock(language: language, code: code, origin: .raw)
-      return ImportedProse.text(block.text, isLast: isLast)
+      return ImportedProse.text(block.text, isTop: isTop, isLast: isLast)
     case .code:
       let language = ForeignBlock.language(of: cell, in: language)
       if language == "swift" { return code(of: cell, isLast: isLast) }
       foreignCount[language, default: 0] += 1
       let code = NotebookPiece.trimming(cell.source).body
       let block = ForeignBlock(language: language, code: code, origin: .code)
-      return ImportedProse.text(block.text, isLast: isLast)
+      return ImportedProse.text(block.text, isTop: isTop, isLast: isLast)
     }
   }
 

@@ -4,9 +4,12 @@ internal import Notebook
 enum ImportedProse {
   /// The Markdown as prose.
   ///
-  /// - Parameter isLast: whether nothing comes after it that it could swallow.
-  static func text(_ markdown: String, isLast: Bool) -> String {
-    let text = withoutCells(markdown)
+  /// - Parameters:
+  ///   - isTop: whether the file begins with it, where a byte order mark is no part of the text.
+  ///   - isLast: whether nothing comes after it that it could swallow.
+  static func text(_ markdown: String, isTop: Bool, isLast: Bool) -> String {
+    let text = withoutCells(markdown, isTop: isTop)
+    func staysApart(_ text: String) -> Bool { self.staysApart(text, isTop: isTop) }
     if isLast || staysApart(text) { return text }
     // What is most often left open.
     for end in ["\n```", "\n~~~", "\n-->", "\n````"] where staysApart(text + end) {
@@ -16,15 +19,21 @@ enum ImportedProse {
   }
 
   /// Whether a cell that comes after the Markdown is a cell.
-  private static func staysApart(_ markdown: String) -> Bool {
+  private static func staysApart(_ markdown: String, isTop: Bool) -> Bool {
     let probe = "\n\n```swift\nprobe\n```\n"
-    let document = NotebookDocument(parsing: "\n" + markdown + probe)
+    let document = NotebookDocument(parsing: belowFrontMatter(markdown, isTop: isTop) + probe)
     return document.cells.count == 1 && document.cells[0].source == "probe\n"
   }
 
+  /// The Markdown such that three dashes at its start are no front matter.
+  private static func belowFrontMatter(_ markdown: String, isTop: Bool) -> String {
+    guard isTop, markdown.unicodeScalars.first == "\u{FEFF}" else { return "\n" + markdown }
+    return "\u{FEFF}\n" + String(markdown.unicodeScalars.dropFirst())
+  }
+
   /// The Markdown with `eval: false` in each block that would be a cell: in Jupyter it was shown.
-  private static func withoutCells(_ markdown: String) -> String {
-    let document = NotebookDocument(parsing: "\n" + markdown)
+  private static func withoutCells(_ markdown: String, isTop: Bool) -> String {
+    let document = NotebookDocument(parsing: belowFrontMatter(markdown, isTop: isTop))
     guard !document.cells.isEmpty else { return markdown }
     var text = ""
     for block in document.blocks {

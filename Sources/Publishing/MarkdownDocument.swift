@@ -35,10 +35,12 @@ public struct MarkdownDocument: Sendable {
           publication.outputs(of: cell), of: cell.name, picturesFolder: picturesFolder)
         guard !block.text.isEmpty else { continue }
         pictures += block.pictures
-        var whole = cell.text.utf8.last == 0x0A ? "" : "\n"
+        var whole = Self.lacksBreak(cell.text) ? "\n" : ""
         // What comes after an open cell would be part of it.
         if openLines.contains(cell.fenceLine) { whole += Self.fence(of: cell) + "\n" }
-        whole += "\n" + block.text
+        // After a line that ends in `\r` alone, `\n` would be the end of that line.
+        let isJoined = whole.isEmpty && cell.text.utf8.last == 0x0D
+        whole += (isJoined && !isWide ? "\r\n" : "\n") + block.text
         text += isWide ? LineEndings.widened(whole) : whole
       }
     }
@@ -60,6 +62,10 @@ public struct MarkdownDocument: Sendable {
       }
     }
     return paths
+  }
+
+  private static func lacksBreak(_ text: String) -> Bool {
+    text.utf8.last != 0x0A && text.utf8.last != 0x0D
   }
 
   /// The characters that a cell begins with.

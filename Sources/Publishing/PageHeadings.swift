@@ -1,3 +1,5 @@
+internal import Notebook
+
 /// A heading of a page.
 struct PageHeading {
   /// From 1 to 6.
@@ -11,13 +13,13 @@ struct PageHeadings {
   /// What the first heading says, where it is the page's title.
   private(set) var title: String?
   /// The names that links may lead to.
-  private var anchors: Set<String>
+  private var anchors: HeadingAnchors
 
   /// Whether the prose has the title itself.
   var isFirstTitle: Bool { title != nil }
 
   /// Headings of a page that has other places with names.
-  init(beside names: [String]) { anchors = Set(names) }
+  init(beside names: [String]) { anchors = HeadingAnchors(beside: names) }
 
   /// What headings get. Their levels stay where the first is the only one of the first level; else each is
   /// one further down, but for a first one that is the title.
@@ -30,23 +32,7 @@ struct PageHeadings {
       let isTitle = index == 0 && isFirst
       return PageHeading(
         level: stay || isTitle ? heading.level : min(6, heading.level + 1),
-        anchor: anchor(of: heading.text))
+        anchor: anchors.anchor(of: heading.text))
     }
-  }
-
-  /// What code hosts call the place of a heading, and a number where another is called so.
-  private mutating func anchor(of heading: String) -> String {
-    let kept = heading.lowercased().filter {
-      $0.isLetter || $0.isNumber || $0 == " " || $0 == "-" || $0 == "_"
-    }
-    let name = String(kept.map { $0 == " " ? "-" : $0 })
-    let first = name.isEmpty ? "section" : name
-    var anchor = first
-    var number = 1
-    while !anchors.insert(anchor).inserted {
-      anchor = "\(first)-\(number)"
-      number += 1
-    }
-    return anchor
   }
 }

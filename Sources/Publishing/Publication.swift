@@ -15,11 +15,13 @@ public struct Publication: Sendable {
   /// What messages and pages call it: the name of its file.
   public let name: String
   private let records: [String: Sidecar.CellRecord]
+  private let outputs: Sidecar?
 
   /// A notebook with its outputs; without them where it has not been run.
   public init(_ document: NotebookDocument, named name: String, outputs: Sidecar?) {
     self.document = document
     self.name = name
+    self.outputs = outputs
     records = Dictionary(
       (outputs?.cells ?? []).map { ($0.name, $0) }, uniquingKeysWith: { $1 })
   }
@@ -37,8 +39,13 @@ public struct Publication: Sendable {
     }
   }
 
-  /// What to say of outputs that are missing; nil where none are.
+  /// What to say of outputs that are missing or of another version of the notebook; nil where none are.
   public var noteOnOutputs: String? {
+    if let cell = outputs?.firstStaleCell(of: document) {
+      return
+        "\(name) has changed since it ran, from the cell '\(cell.name)' on; 'mamlnb run' makes its "
+        + "outputs anew"
+    }
     let missing = cellsNotRun
     guard let first = missing.first else { return nil }
     let advice = "'mamlnb run' makes its outputs"

@@ -16,6 +16,13 @@ package struct FileDraft {
     guard writeAll(bytes, to: descriptor) else { throw FileError(.write, path) }
   }
 
+  /// Gives the file the mode of another and, where the system allows that, its owner and its group.
+  package func take(_ status: stat) throws(FileError) {
+    // Before the mode, of which giving a file away may take a part.
+    _ = fchown(descriptor, status.st_uid, status.st_gid)
+    guard fchmod(descriptor, status.st_mode & 0o7777) == 0 else { throw FileError(.write, path) }
+  }
+
   /// Adds numbers at the end, four bytes each in the machine's order.
   package func append(_ numbers: [Float]) throws(FileError) {
     let isWritten = unsafe numbers.withUnsafeBytes { unsafe writeAll($0, to: descriptor) }

@@ -11,8 +11,9 @@ struct CheckSubcommand: ParsableCommand {
     commandName: "check", _superCommandName: MamlnbCommand.name,
     abstract: "Find what is wrong with notebooks without running them.",
     discussion: """
-      The format, names, types and labels of all cells are looked at; nothing runs. The exit status is \
-      1 where there is an error.
+      The format, names, types and labels of all cells are looked at; nothing runs. Links of the prose \
+      that lead to no cell and no heading, ids that differ only in case, and outputs of another version \
+      of the notebook are warnings. The exit status is 1 where there is an error.
 
       With '--outputs' the notebooks run too, and what they show is held to what NAME.out keeps of an \
       earlier run: text word by word, numbers with a fraction within a tolerance (0.001 of the larger, or \
@@ -33,6 +34,9 @@ struct CheckSubcommand: ParsableCommand {
 
   @Flag(help: "Run the notebooks, too, and compare what they show with what is kept.")
   var outputs = false
+
+  @Flag(help: "Tell, too, of ids that nothing in their notebook mentions; that is no error.")
+  var notes = false
 
   @OptionGroup var machine: MachineOptions
 
@@ -77,7 +81,13 @@ struct CheckSubcommand: ParsableCommand {
     let workbench = Workbench(
       machine, frontMatter: document.frontMatter, stem: NotebookSource.standard(path).stem,
       folder: NotebookFile.folder(of: path))
-    let findings = NotebookCheck(runner: workbench.runner, name: path).findings(in: document)
+    var findings = NotebookCheck(runner: workbench.runner, name: path).findings(in: document)
+    if let finding = NotebookFinding.staleOutputs(
+      OutputFolder(forNotebook: path).records(), of: document, in: path)
+    {
+      findings.append(finding)
+    }
+    if notes { findings += NotebookFinding.unmentionedIDs(of: document, in: path) }
     guard outputs, !findings.contains(where: { $0.severity == .error }) else { return findings }
     return findings + (try OutputCheck(path, document, on: workbench).findings())
   }

@@ -70,8 +70,12 @@ struct ExportSubcommand: ParsableCommand {
     if let note = publication.noteOnOutputs { complain("mamlnb: \(note)") }
     switch format {
     case .html: try write(page: publication)
-    case .md: try EmbeddedNotebook(publication, at: file).write()
-    case .ipynb: try write(JupyterDocument(publication).text)
+    case .md:
+      try EmbeddedNotebook(publication, at: file).write()
+      try copyPictures(of: document)
+    case .ipynb:
+      try write(JupyterDocument(publication).text)
+      try copyPictures(of: document)
     case .swift: break
     }
   }
@@ -91,6 +95,14 @@ struct ExportSubcommand: ParsableCommand {
 
   private func write(_ text: String) throws {
     if file == "-" { print(text, terminator: "") } else { try NotebookFile.write(text, to: file) }
+  }
+
+  /// Puts the pictures that the prose shows beside a file in another folder, where it looks for them.
+  private func copyPictures(of document: NotebookDocument) throws {
+    guard isFile, file != "-" else { return }
+    try CopiedPictures(
+      of: document, in: NotebookFile.folder(of: source.file), for: NotebookFile.folder(of: file)
+    ).write()
   }
 
   private func write(page publication: Publication) throws {

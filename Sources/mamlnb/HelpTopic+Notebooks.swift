@@ -61,6 +61,7 @@ extension HelpTopic {
         mamlnb export NAME.mamlnb --to html  a page; also 'md', 'ipynb', 'swift'
         mamlnb import NAME.ipynb             a notebook of Jupyter
         mamlnb check NAME.mamlnb             what cannot run; see 'check --help'
+        mamlnb format NAME.mamlnb            fences and options in one form
         mamlnb new NAME                      a notebook to start from
         mamlnb list FOLDER                   titles, cells and what has run
       """#)

@@ -45,7 +45,7 @@ struct ListedNotebook {
       let count = document.cells.count
       columns = [
         path, Self.title(of: document) ?? "", count == 1 ? "1 cell" : "\(count) cells",
-        Self.state(of: document, OutputFolder(forNotebook: path).sidecar()),
+        Self.state(of: document, OutputFolder(forNotebook: path).records()),
       ]
     } catch {
       switch error {
@@ -83,6 +83,9 @@ struct ListedNotebook {
     }
     let count = cells.count { records[$0.name] == .ok }
     if cells.isEmpty { return "nothing to run" }
-    return count == 0 ? "not run" : count == cells.count ? "ran" : "\(count) of \(cells.count) ran"
+    if count == 0 { return "not run" }
+    let ran = count == cells.count ? "ran" : "\(count) of \(cells.count) ran"
+    let changed = outputs?.firstStaleCell(of: document)
+    return ran + (changed.map { "; changed since, from '\($0.name)' on" } ?? "")
   }
 }

@@ -15,7 +15,8 @@ struct MamlnbCommand: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       PromptSubcommand.self, RunSubcommand.self, StepSubcommand.self, NewSubcommand.self,
-      ListSubcommand.self, CheckSubcommand.self, ExportSubcommand.self, ImportSubcommand.self,
+      ListSubcommand.self, CheckSubcommand.self, FormatSubcommand.self, ExportSubcommand.self,
+      ImportSubcommand.self,
       MakeDataSubcommand.self,
       TrainSubcommand.self, EvaluateSubcommand.self, FetchSubcommand.self, KernelSubcommand.self,
     ],

@@ -27,6 +27,9 @@ import mamlnb
     ["run", "x.mamlnb", "--watch", "--set", "a=-1"], ["run", "x.mamlnb", "--embed"],
     ["export", "x.mamlnb", "--to", "html", "--language", "de-CH"],
     ["export", "x.mamlnb", "--to", "ipynb", "--output", "-", "--outputs", "x.out"],
+    ["format", "x.mamlnb", "notebooks"], ["format", "-", "--fix"],
+    ["format", "--check", "x.mamlnb"],
+    ["check", "x.mamlnb", "--notes"],
     ["import", "x.ipynb", "--output", "y.mamlnb"], ["new", "x"], ["list"], ["list", "notebooks"],
   ])
   func `notebooks, paths and underscores are understood`(arguments: [String]) {
@@ -39,7 +42,8 @@ import mamlnb
   }
 
   @Test(arguments: [
-    ["export", "x.mamlnb"], ["export", "x.mamlnb", "--to", "pdf"], ["new"], ["import"],
+    ["export", "x.mamlnb"], ["export", "x.mamlnb", "--to", "pdf"], ["new"], ["import"], ["format"],
+    ["format", "--chekc", "x"],
     ["export", "x.mamlnb", "--to", "html", "--language", "a b"],
     ["export", "x.mamlnb", "--to", "html", "--language="],
     ["run", "x.mamlnb", "--embed", "--watch"],

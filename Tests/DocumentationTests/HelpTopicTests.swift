@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 import mamlnb
 
@@ -29,6 +30,21 @@ import mamlnb
 
   @Test func `is what help says`() {
     #expect(answer(to: ["help", "cells"]) == HelpTopic.named("cells")?.text)
+  }
+
+  @Test func `of the format is the guide, which is the document`() throws {
+    let document = try String(
+      contentsOf: Guide.root.appending(path: "Documentation/notebook-format.md"), encoding: .utf8)
+    let shown = try #require(answer(to: ["help", "format"]))
+
+    #expect(FormatGuide.markdown == document)
+    #expect(shown.hasPrefix("# The notebook format\n"))
+    #expect(shown.hasSuffix("see 'mamlnb format --help'."))
+    #expect(answer(to: ["format", "--help"])?.contains("USAGE: mamlnb format") == true)
+    #expect(answer(to: ["--help"])?.contains("  format       the format in full") == true)
+    for option in ["id", "eval", "echo", "error", "timeout", "tolerance", "tags"] {
+      #expect(document.contains("//| \(option): "), "no example of '\(option)'")
+    }
   }
 
   @Test func `that is unknown is an error that lists the known`() throws {

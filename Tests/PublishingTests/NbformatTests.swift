@@ -1,3 +1,4 @@
+import DocumentFuzzing
 import Foundation
 import Notebook
 import Publishing

@@ -1,26 +1,11 @@
 /// A notebook's text that nobody would write, but somebody might have: from a seed, always the same.
-struct GeneratedNotebook {
-  let text: String
+public struct GeneratedNotebook: Sendable {
+  /// The file.
+  public let text: String
 
-  private struct Generator {
-    var state: UInt64
-
-    /// SplitMix64.
-    mutating func next() -> UInt64 {
-      state &+= 0x9E37_79B9_7F4A_7C15
-      var value = state
-      value = (value ^ value >> 30) &* 0xBF58_476D_1CE4_E5B9
-      value = (value ^ value >> 27) &* 0x94D0_49BB_1331_11EB
-      return value ^ value >> 31
-    }
-
-    mutating func below(_ limit: Int) -> Int { Int(next() % UInt64(limit)) }
-
-    mutating func one(of choices: [String]) -> String { choices[below(choices.count)] }
-  }
-
-  init(seed: UInt64) {
-    var generator = Generator(state: seed)
+  /// The notebook of a seed.
+  public init(seed: UInt64) {
+    var generator = SeededChoice(seed: seed)
     // Most are such that they run; the others have mistakes, too.
     let isTidy = generator.below(4) > 0
     var text = generator.one(of: ["", "", "", "\u{FEFF}"])
@@ -57,7 +42,7 @@ struct GeneratedNotebook {
   }
 
   private static func cell(
-    _ generator: inout Generator, isTidy: Bool, number: Int
+    _ generator: inout SeededChoice, isTidy: Bool, number: Int
   ) -> String {
     let isShell = generator.below(5) == 0
     let fence = generator.one(of: ["```", "```", "```", "~~~", "`````", "  ```"])
