@@ -78,7 +78,7 @@ static int kind_of(CZMQKind kind) {
     case CZMQDealer: return ZMQ_DEALER;
     case CZMQReply: return ZMQ_REP;
     case CZMQRequest: return ZMQ_REQ;
-    case CZMQPublish: return ZMQ_PUB;
+    case CZMQPublish: return ZMQ_XPUB;
     case CZMQSubscribe: return ZMQ_SUB;
   }
 }
@@ -100,7 +100,8 @@ static bool prepare(CZMQSocket *socket, CZMQKind kind) {
       return set(socket, ZMQ_SNDHWM, 0) && set(socket, ZMQ_ROUTER_HANDOVER, 1) &&
              set(socket, ZMQ_ROUTER_MANDATORY, 1);
     case CZMQPublish:
-      return set(socket, ZMQ_SNDHWM, publish_limit) && set(socket, ZMQ_XPUB_NODROP, 1);
+      return set(socket, ZMQ_SNDHWM, publish_limit) && set(socket, ZMQ_XPUB_NODROP, 1) &&
+             set(socket, ZMQ_XPUB_VERBOSE, 1);
     case CZMQSubscribe:
       return functions.zmq_setsockopt(socket->socket, ZMQ_SUBSCRIBE, "", 0) == 0;
     case CZMQDealer:
@@ -159,16 +160,26 @@ CZMQState czmq_send(CZMQSocket *socket, const void *bytes, size_t count, bool ha
   return state(functions.zmq_send(socket->socket, bytes, count, flags));
 }
 
-CZMQState czmq_wait(CZMQSocket *const *sockets, bool *ready, size_t count, long milliseconds) {
+int czmq_signal(CZMQSocket *socket) {
+  int descriptor = -1;
+  size_t size = sizeof descriptor;
+  if (functions.zmq_getsockopt(socket->socket, ZMQ_FD, &descriptor, &size) != 0) return -1;
+  return descriptor;
+}
+
+CZMQState czmq_wait(CZMQSocket *const *sockets, bool *ready, size_t count, int signal,
+                    long milliseconds) {
   enum { limit = 8 };
-  zmq_pollitem_t items[limit] = {0};
+  zmq_pollitem_t items[limit + 1] = {0};
   if (count > limit) count = limit;
   for (size_t index = 0; index < count; ++index) {
     items[index].socket = sockets[index]->socket;
     items[index].events = ZMQ_POLLIN;
     ready[index] = false;
   }
-  CZMQState result = state(functions.zmq_poll(items, (int)count, milliseconds));
+  int all = (int)count;
+  if (signal >= 0) items[all++] = (zmq_pollitem_t){.fd = signal, .events = ZMQ_POLLIN};
+  CZMQState result = state(functions.zmq_poll(items, all, milliseconds));
   if (result != CZMQDone) return result;
   for (size_t index = 0; index < count; ++index) ready[index] = items[index].revents != 0;
   return CZMQDone;

@@ -46,9 +46,11 @@ extension Kernel {
     }
   }
 
-  /// What the next line begins with: the blanks of the last, and two more after an opening bracket.
+  /// What the next line begins with: the blanks of the last that says anything, and two more after an
+  /// opening bracket.
   private func nextIndentation(of code: String) -> String {
-    let line = code.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).last ?? ""
+    let lines = code.split(whereSeparator: \.isNewline)
+    let line = lines.last { !$0.allSatisfy(\.isWhitespace) } ?? ""
     let blanks = line.prefix { $0 == " " || $0 == "\t" }
     let last = line.last { !$0.isWhitespace }
     return blanks + (last.map { "{([".contains($0) } == true ? "  " : "")

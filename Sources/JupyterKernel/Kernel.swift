@@ -36,9 +36,13 @@ public final class Kernel {
 
   /// A kernel that waits for its clients.
   ///
-  /// - Parameter interrupt: stops the cell that runs when raised; the driver must have the same.
+  /// - Parameters:
+  ///   - interrupt: stops the cell that runs when raised; the driver must have the same.
+  ///   - illustration: what pages show with the progress of long work, where there is something new since
+  ///     it was asked for last; for the last time when the work has ended.
   public init(
-    _ connection: Connection, description: KernelDescription, interrupt: InterruptFlag
+    _ connection: Connection, description: KernelDescription, interrupt: InterruptFlag,
+    illustration: @escaping @Sendable (_ isLast: Bool) -> DisplayBundle? = { _ in nil }
   ) throws(KernelError) {
     let context = try SocketContext()
     let key = try MessageKey(connection.key)
@@ -58,7 +62,7 @@ public final class Kernel {
     person = InputChannel(
       try bound(.router, .input), writer: writer, key: key, interrupt: interrupt)
     heartbeat = try bound(.reply, .heartbeat)
-    shown = KernelPresenter(output)
+    shown = KernelPresenter(output, illustration: illustration)
     self.context = context
     self.description = description
     self.interrupt = interrupt

@@ -1,5 +1,5 @@
 public import Notebook
-internal import SystemFiles
+public import SystemFiles
 
 /// The folder that keeps the outputs of a notebook.
 ///
@@ -91,6 +91,20 @@ extension OutputFolder {
 // MARK: - Writing
 
 extension OutputFolder {
+  /// Keeps all outputs of a notebook in place of what was kept.
+  ///
+  /// - Returns: false where a session is at work in the folder; then nothing is written.
+  public func keep(_ sidecar: Sidecar) throws(FileError) -> Bool {
+    guard let claim = try claim() else { return false }
+    let files = sidecar.files
+    let old = imageNames().subtracting(files.map(\.name))
+    for file in files { try write(file.bytes, to: file.name) }
+    try remove(Sidecar.journalName)
+    for name in old { try remove(name) }
+    withExtendedLifetime(claim) {}
+    return true
+  }
+
   /// Writes one file, beside its place first.
   func write(
     _ bytes: [UInt8], to name: String, lasting durability: Durability = .machine

@@ -1,10 +1,12 @@
+public import CellLanguage
 internal import MetaLearning
+internal import Plotting
 internal import Synchronization
 
-/// The learning curve of a training that is going on, as text to be drawn over and over.
+/// The learning curve of a training that is going on, as text or a picture to be drawn over and over.
 ///
-/// The training adds what it has measured; whoever shows progress asks for ``text(isLast:)`` as often
-/// as it likes and gets a new drawing twice a second.
+/// The training adds what it has measured; whoever shows progress asks for ``text(isLast:)`` or
+/// ``picture(isLast:)`` as often as it likes and gets a new drawing now and then.
 public final class LiveCurve: Sendable {
   private let display: FigureDisplay
   private let state = Mutex(State())
@@ -16,10 +18,16 @@ public final class LiveCurve: Sendable {
     var drawn: ContinuousClock.Instant?
     /// The window that it was drawn for.
     var window: FigureDisplay.Window?
+    /// When the next picture is to be made.
+    var nextPicture: ContinuousClock.Instant?
   }
 
   /// How long a drawing stays: drawing takes some hundredths of that.
   private static let interval = Duration.milliseconds(500)
+
+  /// How long a picture stays at least; and how many times as long as it took to make, so that the
+  /// training has the time.
+  private static let (pictureInterval, pictureShare) = (Duration.seconds(1), 20)
 
   /// The most lines that the curve takes.
   private static let lines = 18
@@ -53,6 +61,28 @@ public final class LiveCurve: Sendable {
       // What cannot be drawn now must not hold the training up again.
       if state.text == nil { state.curve = nil }
       return state.text
+    }
+  }
+
+  /// The curve as a picture, where there is a new one; nil while the last is good enough, and where there
+  /// is no curve to show.
+  ///
+  /// - Parameter isLast: Whether the training has ended, so that the curve is drawn to its end.
+  public func picture(isLast: Bool) -> DisplayBundle? {
+    state.withLock { state in
+      guard let curve = state.curve, curve.losses.count > 1 else { return nil }
+      let start = ContinuousClock.now
+      if let next = state.nextPicture, start < next, !isLast { return nil }
+      let figure = curve.figure(title: nil)
+      let bundle = display.bundle(picturing: figure, text: figure.summary) { false }
+      let end = ContinuousClock.now
+      state.nextPicture = end + max(Self.pictureInterval, (end - start) * Self.pictureShare)
+      guard !bundle.representations.isEmpty else {
+        // As with text.
+        state.curve = nil
+        return nil
+      }
+      return bundle
     }
   }
 

@@ -19,7 +19,7 @@ func trainingFunctions(permissions: FilePermissions, liveCurve: LiveCurve) -> [H
       point so that adapting would have gone better. The result has the same bits for any number \
       of threads. Adam moves it, with steps of `metaLearningRate` (0.001), or an `optimizer` that has \
       a rate of its own; the gradient is made smaller first as `gradientClipping` says. With \
-      `live: true` a terminal shows the learning curve while it grows.
+      `live: true` a terminal, or a page of Jupyter, shows the learning curve while it grows.
       """
     ) {
       (

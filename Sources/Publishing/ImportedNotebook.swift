@@ -1,4 +1,4 @@
-internal import Notebook
+public import Notebook
 internal import Text
 
 /// A notebook made from one of Jupyter.
@@ -7,12 +7,15 @@ public struct ImportedNotebook: Sendable {
   public private(set) var text = ""
   /// Pictures that its prose shows, by their paths beside the file.
   public private(set) var pictures: [(path: String, bytes: [UInt8])] = []
+  /// What its cells have shown; nil where they have shown nothing.
+  public private(set) var sidecar: Sidecar?
   /// What a person should know of the import, in words.
   public private(set) var notes: [String] = []
 
   private var foreignCount: [String: Int] = [:]
   private var rawCount = 0
   private var droppedTags: Set<String> = []
+  private var outputs = ImportedOutputs()
   private let language: String
   private let picturesFolder: String
 
@@ -39,6 +42,10 @@ public struct ImportedNotebook: Sendable {
     }
     let end = jupyter.own?["after"]?.string.flatMap { NotebookPiece.isGap($0) ? $0 : nil }
     text += end ?? (cells.isEmpty ? "" : "\n")
+    if !outputs.isEmpty {
+      sidecar = outputs.sidecar(for: NotebookDocument(parsing: text).cells)
+      if sidecar == nil { notes.append("what cells have shown is left out: they are others here") }
+    }
     note(cells.count)
     if jupyter.own?["line_ending"]?.string == "\r\n" { text = LineEndings.widened(text) }
   }
@@ -107,6 +114,7 @@ extension ImportedNotebook {
 
   /// The block of a cell of ours: as it was, where nobody changed it.
   private mutating func code(of cell: JupyterCell, isLast: Bool) -> String {
+    outputs.add(of: cell)
     let source = JupyterSource(
       parsing: cell.source, isSwift: cell.own?["kind"]?.string == "swift")
     var options = (cell.own?["options"]?.array ?? []).compactMap(\.string)
@@ -153,6 +161,10 @@ extension ImportedNotebook {
     }
     if rawCount > 0 {
       notes.append(rawCount == 1 ? "1 raw cell is shown" : "\(rawCount) raw cells are shown")
+    }
+    if !outputs.leftOut.isEmpty {
+      let kinds = outputs.leftOut.sorted().map { "'\($0)'" }.joined(separator: ", ")
+      notes.append("what nothing here can show of the outputs is left out: \(kinds)")
     }
     if !droppedTags.isEmpty {
       let tags = droppedTags.sorted().map { "'\($0)'" }.joined(separator: ", ")

@@ -15,6 +15,9 @@ struct JupyterCell {
   /// Pictures that its Markdown names as `attachment:NAME`.
   let attachments: [(name: String, bytes: [UInt8])]
 
+  /// What it has shown.
+  let outputs: [JSONValue]
+
   /// What this program wrote of it.
   var own: JSONValue? { metadata[JupyterDocument.key] }
 
@@ -41,6 +44,7 @@ struct JupyterCell {
     self.kind = kind
     self.source = source
     metadata = value["metadata"] ?? .null
+    outputs = value["outputs"]?.array ?? []
     attachments = Self.attachments(value["attachments"])
   }
 

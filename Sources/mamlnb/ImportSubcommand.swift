@@ -12,8 +12,8 @@ struct ImportSubcommand: ParsableCommand {
     discussion: """
       Markdown becomes prose and Swift becomes cells. Code of other languages and raw cells are \
       shown and do not run; attached pictures go to the folder NAME.files. A notebook that was \
-      exported comes back as it was, with what was changed in Jupyter. Outputs are not taken over: \
-      'mamlnb run' makes them.
+      exported comes back as it was, with what was changed in Jupyter. What Swift cells have shown goes \
+      to the folder NAME.out, as if they had run here: text, tables and pictures.
       """)
 
   @Argument(
@@ -54,6 +54,15 @@ struct ImportSubcommand: ParsableCommand {
       try access.write(picture.bytes, to: place, makingFolders: true)
     }
     try NotebookFile.write(notebook.text, to: path)
+    if let sidecar = notebook.sidecar { try keep(sidecar, of: path) }
+  }
+
+  private func keep(_ sidecar: Sidecar, of path: String) throws {
+    let folder = OutputFolder(forNotebook: path)
+    if try !folder.keep(sidecar) {
+      complain(
+        "mamlnb: a session keeps its outputs in '\(folder.path)'; those of '\(file)' are left out")
+    }
   }
 
   private static func stem(of path: String) -> String {

@@ -2,6 +2,7 @@ internal import ArgumentParser
 internal import JupyterKernel
 internal import Notebook
 internal import NotebookSession
+internal import Prelude
 
 /// `mamlnb kernel --connection-file FILE`: what Jupyter starts.
 struct KernelServeSubcommand: ParsableCommand {
@@ -34,7 +35,8 @@ struct KernelServeSubcommand: ParsableCommand {
         description: KernelDescription(
           implementation: MamlnbCommand.name, version: MamlnbCommand.configuration.version,
           banner: "mamlnb: Swift at a prompt, run as you type. ':help' lists what there is"),
-        interrupt: workbench.interrupt)
+        interrupt: workbench.interrupt,
+        illustration: { [curve = workbench.prelude.liveCurve] in curve.picture(isLast: $0) })
     } catch {
       throw UsageError("\(error)")
     }

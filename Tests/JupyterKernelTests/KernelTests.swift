@@ -62,7 +62,9 @@ import Text
 
     #expect(try client.answer(to: first).content["status"]?.string == "error")
     for id in waiting {
-      #expect(try client.answer(to: id).content["status"]?.string == "aborted")
+      let answer = try client.answer(to: id).content
+      #expect(answer["status"]?.string == "aborted")
+      #expect(answer["execution_count"] == nil)
     }
     let value = try client.run("n").published.last?.content["data"]?["text/plain"]?.string
     #expect(value == "1000000")
@@ -152,6 +154,7 @@ import Text
     #expect(try status("1") == ("complete", nil))
     #expect(try status(":vars") == ("complete", nil))
     #expect(try status("func f() {\n  if x {") == ("incomplete", "    "))
+    #expect(try status("struct A {\n  func f() {\n\n") == ("incomplete", "    "))
     #expect(try status("let = )") == ("invalid", nil))
   }
 
@@ -171,6 +174,37 @@ import Text
     let id = try client.ask("execute_request", text: #"{"code": "\ud800"}"#)
 
     #expect(try client.answer(to: id).content["ename"]?.string == "unreadable request")
+  }
+
+  @Test(arguments: ["[1]", "{}", #"{"code": 5}"#])
+  func `a request to run what is no text is answered with a failure`(content: String) throws {
+    let client = try LoopbackClient()
+
+    let id = try client.ask("execute_request", text: content)
+
+    #expect(try client.answer(to: id).content["ename"]?.string == "unreadable request")
+    #expect(try client.run("1").answer["execution_count"] == .integer(1))
+  }
+
+  @Test(arguments: [#"[]"#, "{}", #"{"msg_type": 7}"#, "{\"msg_type\": \"\u{FFFE}\", "])
+  func `what has no header that could be answered is left aside`(header: String) throws {
+    let client = try LoopbackClient()
+
+    try client.send(header: Array(header.utf8))
+    try client.send(
+      header: Array(#"{"msg_type": "execute_request", "x": ""#.utf8) + [0xFF, 0x22, 0x7D])
+
+    #expect(try client.run("6 * 7").answer["status"]?.string == "ok")
+    #expect(try client.receive(.shell, milliseconds: 100) == nil)
+  }
+
+  @Test func `those who begin to listen are told so`() throws {
+    let client = try LoopbackClient()
+
+    let first = try client.receive(from: try client.listener())
+
+    #expect(first?.type == "iopub_welcome")
+    #expect(first?.content["subscription"]?.string == "")
   }
 
   @Test func `an address where nobody can wait is an error`() throws {

@@ -54,7 +54,9 @@ import Text
       ("let y = runs[0].history", 23, "runs[0].history"),
       ("f(a, b).count", 10, "f(a, b).count"), ("Tensor.sum", 2, "Tensor"),
       ("[1, 2].map", 9, "[1, 2].map"),
-      ("größe", 2, "größe"), ("a.b.c", 3, "a.b"), ("a.b.c", 5, "a.b.c"),
+      ("let n = \"a \\\" b\".count", 19, "\"a \\\" b\".count"), ("\"\".count", 3, "\"\".count"),
+      ("\"\"\"\na\n\"\"\".count", 12, "\"\"\"\na\n\"\"\".count"), ("größe", 2, "größe"),
+      ("a.b.c", 3, "a.b"), ("a.b.c", 5, "a.b.c"),
     ])
   func `is in a name with what it is a member of`(code: String, position: Int, name: String) {
     #expect(place(code, position).name == name)

@@ -12,7 +12,10 @@ final class LoopbackClient {
   private let context: SocketContext
   private let writer: MessageWriter
   private let key: MessageKey
+  private let connection: Connection
   let sockets: [Connection.Channel: MessageSocket]
+  /// What is closed with them.
+  private var others: [MessageSocket] = []
   private let ended = DispatchSemaphore(value: 0)
 
   /// Something that the kernel has sent.
@@ -32,6 +35,7 @@ final class LoopbackClient {
     for (port, channel) in Connection.Channel.allCases.enumerated() {
       connection.ports[channel] = port
     }
+    self.connection = connection
     Self.serve(connection, ended: ended)
     context = try SocketContext()
     key = try MessageKey(clientKey ?? connection.key)
@@ -55,7 +59,7 @@ final class LoopbackClient {
   }
 
   deinit {
-    for socket in sockets.values { socket.close() }
+    for socket in others + sockets.values { socket.close() }
     context.end()
   }
 
@@ -102,9 +106,27 @@ final class LoopbackClient {
     return try #require(message.id)
   }
 
+  /// Sends a message whose header is anything.
+  func send(header: [UInt8]) throws {
+    let message = WireMessage(names: [], header: header, content: WireMessage.nothing)
+    _ = try #require(sockets[.shell]).send(message.frames(key: key))
+  }
+
+  /// Another who listens to what is published.
+  func listener() throws -> MessageSocket {
+    let socket = try MessageSocket(.subscribe, in: context)
+    try socket.connect(connection.address(.output))
+    others.append(socket)
+    return socket
+  }
+
   /// The next message; nil where none comes in time.
   func receive(_ channel: Connection.Channel, milliseconds: Int = 20_000) throws -> Message? {
-    let socket = try #require(sockets[channel])
+    try receive(from: try #require(sockets[channel]), milliseconds: milliseconds)
+  }
+
+  /// The next message that a socket of the client's has; nil where none comes in time.
+  func receive(from socket: MessageSocket, milliseconds: Int = 20_000) throws -> Message? {
     let end = ContinuousClock.now + .milliseconds(milliseconds)
     while ContinuousClock.now < end {
       if let frames = socket.receive() {

@@ -207,3 +207,76 @@ private func cell(_ type: String, _ source: String, _ more: String = "") -> Stri
     #expect(throws: JupyterError.self) { try JupyterDocument(decoding: [0x7B, 0xFF]) }
   }
 }
+
+@Suite struct `Outputs from Jupyter` {
+  private let shown = #"""
+    , "execution_count": 1, "outputs": [
+      {"output_type": "stream", "name": "stdout", "text": ["a\n", "b\n"]},
+      {"output_type": "stream", "name": "stdout", "text": "c"},
+      {"output_type": "display_data", "metadata": {},
+       "data": {"image/png": "AQID\n", "text/plain": "a picture", "application/x": {"y": 1}}},
+      {"output_type": "execute_result", "execution_count": 1, "metadata": {},
+       "data": {"text/html": ["<b>", "7</b>"]}},
+      {"output_type": "update_something"}]
+    """#
+
+  @Test func `come to the cells that have shown them`() throws {
+    let notebook = try imported(
+      [cell("markdown", "Text"), cell("code", "1"), cell("code", "2", shown)], metadata: swift)
+
+    let record = try #require(notebook.sidecar?.cells.first)
+    #expect(notebook.sidecar?.cells.count == 1)
+    #expect(record.name == "cell-2")
+    #expect(record.outcome == .ok)
+    #expect(
+      record.outputs == [
+        .stream(.stdout, text: "a\nb\nc"),
+        .displayData(
+          MediaBundle([
+            .init(mediaType: "image/png", content: .data([1, 2, 3])),
+            .init(mediaType: "text/plain", content: .text("a picture")),
+          ])),
+        .executeResult(
+          MediaBundle([.init(mediaType: "text/html", content: .text("<b>7</b>"))])),
+      ])
+    #expect(notebook.notes.contains { $0.hasSuffix(": 'application/x', 'update_something'") })
+  }
+
+  @Test func `say that a cell has failed, unless it should`() throws {
+    let failure =
+      #", "outputs": [{"output_type": "error", "ename": "e", "evalue": "m", "traceback": []}]"#
+    let tagged = #"{"cell_type": "code", "source": "2", "metadata": {"tags": ["raises-exception"]}"#
+    let cells = [cell("code", "1", failure), tagged + failure + "}"]
+
+    #expect(
+      try imported(cells, metadata: swift).sidecar?.cells.map(\.outcome) == [.error, .ok])
+  }
+
+  @Test func `are none where nothing was shown, and none of cells that are not Swift`() throws {
+    #expect(try imported([cell("code", "1")], metadata: swift).sidecar == nil)
+    let other = #"{"kernelspec": {"language": "python", "name": "python3"}}"#
+    #expect(try imported([cell("code", "1", shown)], metadata: other).sidecar == nil)
+  }
+
+  @Test func `come back as they were exported`() throws {
+    let text = "# A\n\n```swift\n//| id: sum\n1 + 1\n```\n\n```sh\n#| eval: true\nls\n```\n"
+    let bundle = MediaBundle([
+      .init(mediaType: "image/svg+xml", content: .data(Array("<svg/>".utf8))),
+      .init(mediaType: "text/plain", content: .text("2")),
+    ])
+    let sidecar = Sidecar(cells: [
+      .init(
+        name: "sum", outcome: .ok,
+        outputs: [.stream(.stderr, text: "x"), .executeResult(bundle), .displayData(bundle)]),
+      .init(name: "cell-2", outcome: .ok, outputs: [.stream(.stdout, text: "a\n")]),
+    ])
+    let exported = JupyterDocument(
+      Publication(NotebookDocument(parsing: text), named: "x.mamlnb", outputs: sidecar))
+
+    let back = ImportedNotebook(
+      try JupyterDocument(decoding: Array(exported.text.utf8)), picturesFolder: "x.files")
+
+    #expect(back.text == text)
+    #expect(back.sidecar == sidecar)
+  }
+}

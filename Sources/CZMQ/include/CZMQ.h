@@ -28,7 +28,9 @@ typedef enum {
   CZMQDealer,      // Sends requests to one, and takes the answers.
   CZMQReply,       // Answers each message before the next.
   CZMQRequest,     // Waits for the answer to each message.
-  CZMQPublish,     // Sends to all who listen; refuses for a while rather than lose a message.
+  CZMQPublish,     // Sends to all who listen, and takes a message from each who begins or ends to: a
+                   // byte 1 or 0, and what its messages are to begin with. Refuses for a while rather
+                   // than lose a message.
   CZMQSubscribe,   // Listens to all of it.
 } CZMQKind;
 
@@ -80,10 +82,15 @@ bool czmq_has_more(CZMQSocket *socket);
 // Sends a part; `has_more` where others of its message follow.
 CZMQState czmq_send(CZMQSocket *socket, const void *_Nullable bytes, size_t count, bool has_more);
 
-// Waits until there is something to take, at most so long, or without end where that is negative.
-// Signals end the wait early. Says for each socket whether it has something.
+// What tells whoever waits for another thread's socket that it may have something: a descriptor, or -1.
+// Only trying to take it makes sure; and where that, or sending, has found out, it is told no more.
+int czmq_signal(CZMQSocket *socket);
+
+// Waits until there is something to take, or the descriptor `signal` says so, where that is not -1; at
+// most so long, or without end where that is negative. Signals of the system end the wait early. Says
+// for each socket whether it has something.
 CZMQState czmq_wait(CZMQSocket *_Nonnull const *_Nonnull sockets, bool *ready, size_t count,
-                    long milliseconds);
+                    int signal, long milliseconds);
 
 // Why the last call of this thread failed.
 const char *czmq_reason(void);

@@ -30,6 +30,7 @@ package struct CodeAtCursor {
   private static func ownerStart(_ bytes: [UInt8], before place: Int) -> Int? {
     guard place > 1, bytes[place - 1] == UInt8(ascii: ".") else { return nil }
     var start = place - 1
+    if start > 0, bytes[start - 1] == UInt8(ascii: "\"") { return textStart(bytes, end: start - 1) }
     while start > 0, let open = opening(of: bytes[start - 1]) {
       guard let before = match(bytes, open: open, close: bytes[start - 1], at: start - 1) else {
         return nil
@@ -40,6 +41,17 @@ package struct CodeAtCursor {
     while start > 0, isWord(bytes[start - 1]) { start -= 1 }
     // A literal or a bracket alone has members, too.
     return start < end || end < place - 1 ? start : nil
+  }
+
+  /// Where the text begins whose last quotation mark is at a place.
+  private static func textStart(_ bytes: [UInt8], end: Int) -> Int? {
+    let mark = UInt8(ascii: "\"")
+    if end >= 5, bytes[end - 2..<end] == [mark, mark] {
+      return (0...end - 5).last { bytes[$0..<$0 + 3] == [mark, mark, mark] }
+    }
+    return (0..<end).last { place in
+      bytes[place] == mark && (place == 0 || bytes[place - 1] != UInt8(ascii: "\\"))
+    }
   }
 
   private static func opening(of byte: UInt8) -> UInt8? {

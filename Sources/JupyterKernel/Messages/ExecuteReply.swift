@@ -21,10 +21,8 @@ struct ExecuteReply: Sendable {
 
   /// The content of `execute_reply`.
   var content: JSONValue {
-    let head = [
-      JSONValue.Member(key: "status", value: .string(status)),
-      JSONValue.Member(key: "execution_count", value: .integer(count)),
-    ]
+    let state = JSONValue.Member(key: "status", value: .string(status))
+    let head = [state, JSONValue.Member(key: "execution_count", value: .integer(count))]
     switch outcome {
     case .ok(let expressions):
       return .object(
@@ -33,7 +31,8 @@ struct ExecuteReply: Sendable {
           .init(key: "payload", value: .array([])),
         ])
     case .failed(let failure): return .object(head + failure.members)
-    case .aborted: return .object(head)
+    // What did not run has no number.
+    case .aborted: return .object([state])
     }
   }
 

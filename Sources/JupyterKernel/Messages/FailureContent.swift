@@ -38,7 +38,7 @@ struct FailureContent: Sendable {
   }
 
   /// A request that says what nobody can read.
-  init(_ fault: JSONError) {
+  init(_ fault: Request.Fault) {
     self.init(name: "unreadable request", message: "\(fault)", traceback: ["\(fault)"])
   }
 

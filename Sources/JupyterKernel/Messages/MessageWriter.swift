@@ -8,7 +8,8 @@ package final class MessageWriter: Sendable {
   package static let protocolVersion = "5.3"
 
   private let key: MessageKey
-  private let session = randomName()
+  /// The name of this writer's messages, which no other's have.
+  package let session = randomName()
   private let count = Atomic<Int>(0)
 
   /// A writer with a session of its own.

@@ -6,15 +6,21 @@ func timestamp() -> String {
   unsafe clock_gettime(CLOCK_REALTIME, &time)
   var parts = unsafe tm()
   unsafe gmtime_r(&time.tv_sec, &parts)
-  func digits(_ number: Int, _ count: Int) -> String {
-    let text = String(number)
-    return String(repeating: "0", count: max(0, count - text.utf8.count)) + text
+  var text = ""
+  func add(_ number: Int, digits count: Int, then mark: Unicode.Scalar) {
+    var divisor = (1..<count).reduce(1) { power, _ in power * 10 }
+    while divisor > 0 {
+      text.unicodeScalars.append(Unicode.Scalar(UInt8(48 + number / divisor % 10)))
+      divisor /= 10
+    }
+    text.unicodeScalars.append(mark)
   }
-  let date = [
-    unsafe digits(Int(parts.tm_year) + 1900, 4), unsafe digits(Int(parts.tm_mon) + 1, 2),
-    unsafe digits(Int(parts.tm_mday), 2),
-  ].joined(separator: "-")
-  let clock = unsafe [parts.tm_hour, parts.tm_min, parts.tm_sec].map { digits(Int($0), 2) }
-    .joined(separator: ":")
-  return "\(date)T\(clock).\(digits(time.tv_nsec / 1000, 6))Z"
+  unsafe add(Int(parts.tm_year) + 1900, digits: 4, then: "-")
+  unsafe add(Int(parts.tm_mon) + 1, digits: 2, then: "-")
+  unsafe add(Int(parts.tm_mday), digits: 2, then: "T")
+  unsafe add(Int(parts.tm_hour), digits: 2, then: ":")
+  unsafe add(Int(parts.tm_min), digits: 2, then: ":")
+  unsafe add(Int(parts.tm_sec), digits: 2, then: ".")
+  add(time.tv_nsec / 1000, digits: 6, then: "Z")
+  return text
 }

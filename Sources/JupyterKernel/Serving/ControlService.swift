@@ -54,7 +54,9 @@ final class ControlService: @unchecked Sendable {
     let interval = parent == nil ? nil : Self.parentInterval
     let sockets = [channel.socket, heartbeat]
     while !end.isNear {
-      if case .ended = MessageSocket.wait(for: sockets, milliseconds: interval) { break }
+      let waiting = MessageSocket.wait(for: sockets, or: output.signal, milliseconds: interval)
+      if waiting == .ended { break }
+      output.welcome()
       while let beat = heartbeat.receive() { _ = heartbeat.send(beat) }
       while !end.isNear, let request = channel.receive() { take(request) }
       if parent?.hasEnded == true { end.draw() }

@@ -10,6 +10,7 @@ internal import Text
 /// more work for everybody than printing them, and what a short cell prints is one output of a notebook.
 final class KernelPresenter: SessionPresenter {
   private let output: OutputChannel
+  private let illustration: @Sendable (_ isLast: Bool) -> DisplayBundle?
   private let state = Mutex(State())
 
   private struct State {
@@ -29,6 +30,8 @@ final class KernelPresenter: SessionPresenter {
     var progress: ShownProgress?
     /// How many pieces of long work there were, which gives each its name.
     var progressCount = 0
+    /// What the illustration of the long work is called, once it is there.
+    var illustrationID: String?
     /// What came of it so far.
     var outcome = Outcome()
   }
@@ -48,7 +51,16 @@ final class KernelPresenter: SessionPresenter {
   private static let limit = 1 << 16
 
   /// A presenter that publishes on a channel.
-  init(_ output: OutputChannel) { self.output = output }
+  ///
+  /// - Parameter illustration: what is shown with the progress of long work, where there is something
+  ///   new; for the last time when the work has ended.
+  init(
+    _ output: OutputChannel,
+    illustration: @escaping @Sendable (_ isLast: Bool) -> DisplayBundle? = { _ in nil }
+  ) {
+    self.output = output
+    self.illustration = illustration
+  }
 
   /// Begins a request; what is shown from now on belongs to it.
   func begin(_ parent: [UInt8], count: Int, isSilent: Bool) {
@@ -139,14 +151,33 @@ extension KernelPresenter {
   private func show(_ report: ProgressReport, _ state: inout State) {
     if state.progress == nil {
       state.progressCount += 1
-      state.progress = ShownProgress(report, number: state.progressCount)
+      state.progress = ShownProgress(report, id: name("progress", state))
     }
     guard let (text, isFirst) = state.progress?.update(report) else { return }
+    illustrate(isLast: false, &state)
     showProgress(text, isFirst: isFirst, &state)
+  }
+
+  /// What a page calls something of the long work, when it is replaced: no other kernel has the same name.
+  private func name(_ part: String, _ state: State) -> String {
+    "\(output.session)-\(part)-\(state.progressCount)"
+  }
+
+  /// Shows what there is to see of the work, in the place of what there was before.
+  private func illustrate(isLast: Bool, _ state: inout State) {
+    guard !state.isSilent, let bundle = illustration(isLast) else { return }
+    let isFirst = state.illustrationID == nil
+    let id = state.illustrationID ?? name("illustration", state)
+    state.illustrationID = id
+    publish(
+      isFirst ? "display_data" : "update_display_data", DisplayContent(bundle).shown(as: id), &state
+    )
   }
 
   private func endProgress(_ state: inout State) {
     guard let progress = state.progress else { return }
+    illustrate(isLast: true, &state)
+    state.illustrationID = nil
     if progress.isShown { showProgress(progress.last, isFirst: false, &state) }
     state.progress = nil
   }

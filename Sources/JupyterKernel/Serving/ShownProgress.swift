@@ -16,9 +16,9 @@ struct ShownProgress {
   /// How long work goes on without a line; and how long a line stays at least.
   private static let (patience, interval) = (Duration.milliseconds(500), Duration.milliseconds(250))
 
-  /// Work that has just begun, and is the `number`th of its kernel.
-  init(_ report: ProgressReport, number: Int) {
-    id = "progress-\(number)"
+  /// Work that has just begun, with a line of that name.
+  init(_ report: ProgressReport, id: String) {
+    self.id = id
     line = ProgressLine(report)
   }
 

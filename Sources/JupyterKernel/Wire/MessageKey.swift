@@ -1,5 +1,4 @@
 internal import CSHA256
-internal import Text
 
 /// The key that a kernel and its clients share: it signs messages by HMAC-SHA256 (RFC 2104).
 package struct MessageKey: Sendable {
@@ -10,6 +9,8 @@ package struct MessageKey: Sendable {
 
   /// The bytes that SHA-256 takes at a time.
   private static let blockSize = 64
+
+  private static let digits = Array("0123456789abcdef".utf8)
 
   /// A key; an empty one signs nothing.
   package init(_ key: String) throws(KernelError) {
@@ -31,7 +32,13 @@ package struct MessageKey: Sendable {
   package func signature(of frames: some Sequence<[UInt8]>) -> [UInt8] {
     guard let inner else { return [] }
     let digest = Self.digest([outer, Self.digest([inner] + frames)])
-    return digest.flatMap { hexadecimal($0, digits: 2).utf8 }
+    var signature: [UInt8] = []
+    signature.reserveCapacity(2 * digest.count)
+    for byte in digest {
+      signature.append(Self.digits[Int(byte >> 4)])
+      signature.append(Self.digits[Int(byte & 15)])
+    }
+    return signature
   }
 
   /// Whether a signature is that of the frames; takes as long for a wrong one as for the right one.

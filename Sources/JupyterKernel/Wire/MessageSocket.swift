@@ -42,7 +42,7 @@ internal import CZMQ
     case reply
     /// Waits for the answer to each message.
     case request
-    /// Sends to all who listen.
+    /// Sends to all who listen, and takes a message from each who begins to: see ``subscription(of:)``.
     case publish
     /// Listens.
     case subscribe
@@ -123,11 +123,31 @@ internal import CZMQ
     case ended
   }
 
+  /// What somebody who begins to listen wants messages to begin with, where a message to one who
+  /// publishes says that.
+  package static func subscription(of frames: [[UInt8]]) -> [UInt8]? {
+    guard let frame = frames.first, frame.first == 1 else { return nil }
+    return Array(frame.dropFirst())
+  }
+
+  /// What tells another thread than the socket's that there may be a message.
+  package struct Signal: Sendable {
+    fileprivate let descriptor: Int32
+  }
+
+  /// What tells others about this socket, as long as it is not closed.
+  package var signal: Signal { Signal(descriptor: unsafe czmq_signal(socket)) }
+
   /// Waits until there is a message to take, at most so long; without end where that is nil.
-  package static func wait(for sockets: [MessageSocket], milliseconds: Int? = nil) -> Waiting {
+  ///
+  /// - Parameter signal: ends the wait, too: then its socket's owner is to look for messages.
+  package static func wait(
+    for sockets: [MessageSocket], or signal: Signal? = nil, milliseconds: Int? = nil
+  ) -> Waiting {
     let pointers = unsafe sockets.map { unsafe $0.socket }
     var ready = [Bool](repeating: false, count: sockets.count)
-    switch unsafe czmq_wait(pointers, &ready, sockets.count, milliseconds ?? -1) {
+    let other = signal?.descriptor ?? -1
+    switch unsafe czmq_wait(pointers, &ready, sockets.count, other, milliseconds ?? -1) {
     case CZMQDone: return .ready(ready.indices.filter { ready[$0] })
     case CZMQLater: return .ready([])
     default: return .ended
