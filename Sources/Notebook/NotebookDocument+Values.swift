@@ -6,39 +6,107 @@ extension NotebookDocument.Prose {
   /// A value is text, whatever Markdown would read in it. An expression without a value is shown as code.
   ///
   /// - Parameter values: the texts of values by the expressions' texts.
-  public func text(showing values: [String: String]) -> String {
+  public func text(showing values: [String: String]) -> String { showing(values).text }
+
+  /// The Markdown with the values of its expressions in the place of them, and which lines that changes.
+  package func showing(_ values: [String: String]) -> ShownProse {
     let expressions = expressions
-    guard !expressions.isEmpty else { return text }
+    guard !expressions.isEmpty else { return ShownProse(text) }
     let expected = ProseBlock.all(in: text).map { $0.showing(values) }.merged
-    // What is next to a value may mean something else beside text than beside code.
-    for style in [ValueText.Style.escaped, .entities, .code] {
-      let shown = self.shown(expressions, values, style)
-      if style == .code || ProseBlock.all(in: shown).merged == expected { return shown }
+    func right(_ styles: [ValueText.Style]) -> ShownProse? {
+      let shown = shown(expressions, values, styles)
+      return ProseBlock.all(in: shown.text).merged == expected ? shown : nil
     }
-    return text
+    // What is next to a value may mean something else beside text than beside code.
+    let escaped = expressions.map { _ in ValueText.Style.escaped }
+    if let shown = right(escaped) { return shown }
+    let entities = expressions.map { _ in ValueText.Style.entities }
+    if let shown = right(entities) {
+      guard expressions.count <= Self.styledCount else { return shown }
+      let styles = expressions.indices.map { index in
+        var styles = entities
+        styles[index] = .escaped
+        return right(styles) == nil ? ValueText.Style.entities : .escaped
+      }
+      return right(styles) ?? shown
+    }
+    return shown(expressions, values, expressions.map { _ in .code })
   }
 
+  /// Of how many values it is tried which of them need care.
+  private static let styledCount = 100
+
   private func shown(
-    _ expressions: [ProseExpression], _ values: [String: String], _ style: ValueText.Style
-  ) -> String {
+    _ expressions: [ProseExpression], _ values: [String: String], _ styles: [ValueText.Style]
+  ) -> ShownProse {
     let bytes = Array(text.utf8)
-    var shown: [UInt8] = []
+    var shown = ShownProse("")
     var end = 0
-    for expression in expressions where expression.span.lowerBound >= end {
-      shown += bytes[end..<expression.span.lowerBound]
-      if let value = values[expression.text] {
-        let line = shown.reversed().prefix { $0 != 0x0A && $0 != 0x0D }
-        let isFirst = !line.contains { $0 >= 0x80 || ValueText.isLetter($0) }
-        shown += ValueText(value, isFirstInLine: isFirst).text(style).utf8
-      } else {
-        shown += ValueText.code(
-          String(decoding: bytes[expression.source], as: UTF8.self),
-          fenceLength: expression.fenceLength
-        ).utf8
-      }
+    for (expression, style) in zip(expressions, styles)
+    where expression.span.lowerBound >= end {
+      shown.append(bytes[end..<expression.span.lowerBound])
+      let code = String(decoding: bytes[expression.source], as: UTF8.self)
+      let line = bytes[..<expression.span.lowerBound].reversed().prefix { $0 != 0x0A && $0 != 0x0D }
+      let isFirst = !line.contains { $0 >= 0x80 || ValueText.isLetter($0) }
+      let new =
+        values[expression.text].map { ValueText($0, isFirstInLine: isFirst).text(style) }
+        ?? ValueText.code(code, fenceLength: expression.fenceLength)
+      shown.append(new, insteadOf: bytes[expression.span])
       end = expression.span.upperBound
     }
-    return String(decoding: shown + bytes[end...], as: UTF8.self)
+    shown.append(bytes[end...])
+    return shown
+  }
+}
+
+/// Prose with values in the place of its expressions.
+package struct ShownProse {
+  /// Lines that are others than in the notebook; a line there may be several here, or several one.
+  package struct Change: Equatable {
+    /// The number of the first of the lines here, from 1.
+    package let line: Int
+    /// The lines here.
+    package let shown: String
+    /// The lines in the notebook.
+    package let source: String
+  }
+
+  /// The Markdown.
+  package private(set) var text: String
+  private var lines: [(shown: String, source: String)] = [("", "")]
+
+  fileprivate init(_ text: String) {
+    self.text = text
+    if !text.isEmpty { lines = [(text, text)] }
+  }
+
+  /// The lines that are others than in the notebook, in order.
+  package var changes: [Change] {
+    var number = 1
+    return lines.compactMap { line in
+      defer { number += line.shown.utf8.count { $0 == 0x0A } + 1 }
+      return line.shown == line.source
+        ? nil : Change(line: number, shown: line.shown, source: line.source)
+    }
+  }
+
+  /// Adds what is as it was.
+  fileprivate mutating func append(_ bytes: ArraySlice<UInt8>) {
+    text += String(decoding: bytes, as: UTF8.self)
+    let pieces = bytes.split(separator: 0x0A, omittingEmptySubsequences: false)
+    for (index, piece) in pieces.enumerated() {
+      if index > 0 { lines.append(("", "")) }
+      let piece = String(decoding: piece, as: UTF8.self)
+      lines[lines.count - 1].shown += piece
+      lines[lines.count - 1].source += piece
+    }
+  }
+
+  /// Adds what was something else.
+  fileprivate mutating func append(_ new: String, insteadOf bytes: ArraySlice<UInt8>) {
+    text += new
+    lines[lines.count - 1].shown += new
+    lines[lines.count - 1].source += String(decoding: bytes, as: UTF8.self)
   }
 }
 

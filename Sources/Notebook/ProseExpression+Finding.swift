@@ -36,12 +36,13 @@ private struct ExpressionSearch {
   /// The expression that a code span of the tagged text is; nil where it is code.
   private func expression(_ literal: String) -> ProseExpression? {
     guard literal.hasPrefix(ProseExpression.mark) else { return nil }
-    let scalars = literal.unicodeScalars.dropFirst(ProseExpression.mark.count)
-    guard let number = Tag.number(scalars.prefix(Tag.length)), places.indices.contains(number) else {
+    let scalars = Array(literal.unicodeScalars.dropFirst(ProseExpression.mark.count))
+    guard let number = Tag.number(scalars.prefix(Tag.length)), places.indices.contains(number)
+    else {
       return nil
     }
     let isBlank: (Unicode.Scalar) -> Bool = { $0 == " " || $0 == "\t" }
-    let rest = scalars.dropFirst(Tag.length).drop(while: isBlank).reversed()
+    let rest = Tag.removed(from: scalars.dropFirst(Tag.length)).drop(while: isBlank).reversed()
       .drop(while: isBlank).reversed()
     let text = String(String.UnicodeScalarView(rest))
     guard !text.isEmpty, let (span, length) = extent(around: places[number]) else { return nil }
@@ -65,6 +66,19 @@ extension ExpressionSearch {
       return digits.flatMap { digit in
         Array(String(Unicode.Scalar(first + digit).map(Character.init) ?? "?").utf8)
       }
+    }
+
+    /// What follows a mark within the code is no part of it.
+    static func removed(from scalars: ArraySlice<Unicode.Scalar>) -> [Unicode.Scalar] {
+      let mark = Array(ProseExpression.mark.unicodeScalars)
+      var kept: [Unicode.Scalar] = []
+      var rest = scalars
+      while let scalar = rest.first {
+        kept.append(scalar)
+        rest.removeFirst()
+        if kept.suffix(mark.count).elementsEqual(mark) { rest = rest.dropFirst(length) }
+      }
+      return kept
     }
 
     static func number(_ scalars: some Collection<Unicode.Scalar>) -> Int? {

@@ -6,6 +6,11 @@ enum ImportedProse {
   ///
   /// - Parameter isLast: whether nothing comes after it that it could swallow.
   static func text(_ markdown: String, isLast: Bool) -> String {
+    // At the top of a file it is no part of the text.
+    if markdown.unicodeScalars.first == "\u{FEFF}" {
+      let rest = String(markdown.unicodeScalars.dropFirst())
+      return "\u{FEFF}" + text(rest, isLast: isLast)
+    }
     let text = withoutCells(markdown)
     if isLast || staysApart(text) { return text }
     // What is most often left open.

@@ -24,8 +24,8 @@ extension CellRunner {
       throw failure
     }
     let result = run(
-      expression, named: Self.expressionName, from: state, console: MuteConsole(),
-      interrupt: interrupt)
+      SourceText(expression, named: Self.expressionName), from: state, console: MuteConsole(),
+      interrupt: interrupt, drawsFigures: false)
     switch result.outcome {
     case .failed(let failure): throw failure.placed(placing)
     case .finished(let value):
@@ -66,6 +66,10 @@ extension CellRunner {
       }
       guard compiler.compileCell(statements, source) != nil else { return self.failure(compiler) }
       guard !compiler.shown.values.contains(true) else { return nil }
+      // Of a name whose declaration is wrong nothing is known, and that was told.
+      if case .success(let type) = staticType(of: expression, from: state), type.hasError {
+        return nil
+      }
       compiler.report(
         "expected an expression with a value to show", at: statements[0].range, in: source)
       return self.failure(compiler)
