@@ -73,6 +73,6 @@ extension Session {
     position = frontier
     current = snapshot(before: position) ?? initial
     showFromPosition()
-    return []
+    return catchUp()
   }
 }

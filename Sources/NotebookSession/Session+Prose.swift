@@ -39,6 +39,8 @@ extension Session {
     case nothing
     /// The cells up to this one run.
     case run(through: Int)
+    /// It is not shown, since what comes after it has been, and the next such prose is computed.
+    case catchingUp
   }
 }
 
@@ -125,9 +127,13 @@ extension Session {
     self.prose[count] = ProseStatus(
       values: values.values, failures: values.failures,
       parent: count == 0 ? 0 : cells[count - 1].run)
-    let effects: [Effect] =
-      [.present(.prose(prose.text(showing: values.values)))]
-      + values.failures.map { .present(.failure($0)) } + [.saveValues(afterCells: count)]
+    var effects: [Effect] = []
+    if case .catchingUp = next {
+    } else {
+      effects.append(.present(.prose(prose.text(showing: values.values))))
+    }
+    effects +=
+      values.failures.map { .present(.failure($0)) } + [.saveValues(afterCells: count)]
     guard values.failures.isEmpty else {
       let isInterrupted = values.failures.contains(where: \.isInterruption)
       return effects + [.stop(isInterrupted ? .interrupted : .failed)]
@@ -135,7 +141,33 @@ extension Session {
     switch next {
     case .nothing: return effects + reveal(then: .nothing)
     case .run(let last): return effects + advance(through: last)
+    case .catchingUp: return effects + catchUp()
     }
+  }
+
+  /// Computes the values of prose between cells that need not run again, where the prose has expressions
+  /// that it did not have when they ran.
+  mutating func catchUp() -> [Effect] {
+    var count = 0
+    for (index, block) in document.blocks.enumerated() {
+      switch block {
+      case .cell: count += 1
+      case .prose(let prose):
+        guard count < position else { return [] }
+        let known = self.prose[count]
+        guard prose.expressions.contains(where: { known?.values[$0.text] == nil }),
+          known?.failures.isEmpty ?? true
+        else { continue }
+        running = .prose(block: index, then: .catchingUp)
+        return [
+          .compute(
+            ProseComputation(
+              prose: prose, cell: count == 0 ? nil : document.cells[count - 1],
+              snapshot: snapshot(before: count) ?? initial))
+        ]
+      }
+    }
+    return []
   }
 
   private func cellCount(before block: Int) -> Int {
@@ -152,6 +184,8 @@ extension Session {
     for (index, place) in places.enumerated() {
       if let place { prose[index + 1] = old[place + 1] }
     }
+    // What could not be computed may be another expression now.
+    for count in prose.keys where prose[count]?.failures.isEmpty == false { prose[count] = nil }
     // Constants are there before the first cell.
     if hasOtherConstants { for count in prose.keys { prose[count]?.parent = -1 } }
   }

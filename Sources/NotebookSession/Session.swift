@@ -80,7 +80,7 @@ extension Session {
       return []
     case .replaceDocument(let document):
       replace(by: document)
-      return []
+      return catchUp()
     case .restore(let restored):
       return restore(restored)
     case .forgetLines:

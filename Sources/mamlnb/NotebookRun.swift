@@ -117,7 +117,10 @@ extension NotebookRun {
     if workbench.isOutputClosed { return 128 + SIGPIPE }
     tell(summary, timeout: isTimeOver && ending == .interrupted ? seconds : nil)
     try workbench.checkOutput()
-    guard ending == .interrupted else { return ending.exitStatus }
+    guard ending == .interrupted else {
+      // Of what an earlier run has left, too.
+      return driver.session.proseFailures.isEmpty ? ending.exitStatus : RunEnding.failed.exitStatus
+    }
     return isTimeOver ? RunEnding.failed.exitStatus : InterruptSignal.exitStatus
   }
 }

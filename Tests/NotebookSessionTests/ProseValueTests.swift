@@ -133,6 +133,22 @@ import Testing
     #expect(language.session.sidecar.values(after: "cell-1") == ["x": "a-x"])
     #expect(language.session.staleValueCount == 0)
   }
+
+  @Test func `prose that was changed between cells that hold is computed, and not shown again`()
+    throws
+  {
+    var language = FakeLanguage()
+    language.session = Session(
+      document: notebook(["`{swift} x`", "`{swift} x`", ""], ["a", "b"]), initial: [])
+    try language.perform(.run(.all))
+    _ = language.takeLog()
+
+    try language.perform(
+      .replaceDocument(notebook(["`{swift} x`", "`{swift} x` `{swift} y`", ""], ["a", "b"])))
+
+    #expect(language.log == ["save values after 1"])
+    #expect(language.session.sidecar.values(after: "cell-1") == ["x": "a-x", "y": "a-y"])
+  }
 }
 
 /// Values in prose, in the cell language.

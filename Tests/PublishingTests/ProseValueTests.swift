@@ -74,7 +74,8 @@ private func back(
     throws
   {
     let changed = try back(text, outputs) {
-      $0.replacing("right in 20", with: "wrong in 80").replacing("| a | b |", with: "| c | d |")
+      $0.replacing("\n    \"Guessing is right in 20", with: "\n    \"Guessing is wrong in 80")
+        .replacing("| a | b |", with: "| c | d |")
     }
     let moved = try back(text, outputs) {
       $0.replacing("\n    \"Guessing", with: "\n    \"First.\\n\",\n    \"\\n\",\n    \"Guessing")

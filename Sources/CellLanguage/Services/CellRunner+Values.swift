@@ -67,9 +67,7 @@ extension CellRunner {
       guard compiler.compileCell(statements, source) != nil else { return self.failure(compiler) }
       guard !compiler.shown.values.contains(true) else { return nil }
       // Of a name whose declaration is wrong nothing is known, and that was told.
-      if case .success(let type) = staticType(of: expression, from: state), type.hasError {
-        return nil
-      }
+      guard case .success = staticType(of: expression, from: state) else { return nil }
       compiler.report(
         "expected an expression with a value to show", at: statements[0].range, in: source)
       return self.failure(compiler)
