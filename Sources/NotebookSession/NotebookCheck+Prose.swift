@@ -52,7 +52,8 @@ extension NotebookCheck {
           expression.place(of: $0, in: name)
         }
         guard let failure else { continue }
-        let isFollowUp = failure.diagnostics.filter { $0.severity == .error }.allSatisfy { problem in
+        let errors = failure.diagnostics.filter { $0.severity == .error }
+        let isFollowUp = errors.allSatisfy { problem in
           faults.contains { $0.mayExplain(problem) }
         }
         if !isFollowUp { found.append(ProseFault(expression: expression, failure: failure)) }
