@@ -41,8 +41,19 @@ public struct CellRunner: Sendable {
     _ source: String, named name: String = "cell", lineOffset: Int = 0, from state: CellState,
     console: any Console, interrupt: InterruptFlag = InterruptFlag(), remembersResult: Bool = false
   ) -> CellResult {
+    run(
+      SourceText(source, named: name, lineOffset: lineOffset), from: state, console: console,
+      interrupt: interrupt, remembersResult: remembersResult)
+  }
+
+  /// Runs a text; as ``run(_:named:lineOffset:from:console:interrupt:remembersResult:)`` does.
+  ///
+  /// - Parameter drawsFigures: whether figures that nobody uses are drawn.
+  func run(
+    _ text: SourceText, from state: CellState, console: any Console, interrupt: InterruptFlag,
+    remembersResult: Bool = false, drawsFigures: Bool = true
+  ) -> CellResult {
     onLargeStack { lowestStack in
-      let text = SourceText(source, named: name, lineOffset: lineOffset)
       let compiler = Compiler(state.environment, library: declarations, limits: limits)
       guard let code = compile(text, compiler) else {
         return CellResult(state: state, outcome: .failed(failure(compiler)))
@@ -52,6 +63,7 @@ public struct CellRunner: Sendable {
         limits: limits, graveyard: Graveyard(), lowestStack: lowestStack,
         random: state.random ?? CellRandom(seed: library.seed))
       machine.seed = library.seed
+      machine.drawsFigures = drawsFigures
       let display = library.display.map { display in
         { @Sendable value in try display(value) { interrupt.isRaised } }
       }

@@ -48,6 +48,12 @@ public struct NotebookDocument: Sendable, Equatable {
     /// The line of the file that the text begins on, counted from 1.
     public let firstLine: Int
 
+    /// A text that begins on a line of its file.
+    package init(text: String, firstLine: Int) {
+      self.text = text
+      self.firstLine = firstLine
+    }
+
     /// Whether there is nothing in it to read.
     public var isBlank: Bool { text.utf8.allSatisfy { [0x20, 0x09, 0x0A, 0x0D].contains($0) } }
   }

@@ -16,6 +16,8 @@ internal import Text
 public struct Sidecar: Sendable, Equatable {
   /// What each cell produced, in the order of the notebook.
   public var cells: [CellRecord]
+  /// The values that prose shows, in the order of the notebook.
+  public var prose: [ProseRecord]
 
   /// What one cell produced.
   public struct CellRecord: Sendable, Equatable {
@@ -59,9 +61,10 @@ public struct Sidecar: Sendable, Equatable {
     public let bytes: [UInt8]
   }
 
-  /// The outputs of these cells.
-  public init(cells: [CellRecord] = []) {
+  /// The outputs of these cells, and the values of this prose.
+  public init(cells: [CellRecord] = [], prose: [ProseRecord] = []) {
     self.cells = cells
+    self.prose = prose
   }
 
   /// The name of the file that lists the outputs.
@@ -91,7 +94,13 @@ public struct Sidecar: Sendable, Equatable {
   public var files: [File] {
     var images: [File] = []
     let records = cells.map { JSONValue.object($0.members(images: &images)) }
-    let list = JSONValue.object(["mamlnb_outputs": .integer(1), "cells": .array(records)])
+    var members: [JSONValue.Member] = [
+      .init(key: "mamlnb_outputs", value: .integer(1)), .init(key: "cells", value: .array(records)),
+    ]
+    if !prose.isEmpty {
+      members.append(.init(key: "prose", value: .array(prose.map { .object($0.members) })))
+    }
+    let list = JSONValue.object(members)
     return images + [File(name: Self.listName, bytes: Array(list.text.utf8))]
   }
 }
@@ -156,6 +165,8 @@ extension Sidecar {
     for (index, record) in records.enumerated() {
       cells.append(try CellRecord(decoding: record, at: "cells[\(index)]", file: file))
     }
+    // Before prose had values there was nothing of the kind.
+    prose = (root["prose"]?.array ?? []).compactMap(ProseRecord.init(decoding:))
   }
 }
 

@@ -166,8 +166,8 @@ extension ConsolePresenter {
     switch failure {
     // Its carets stand under what they point at, so its lines stay.
     case .cell: line(text, &state)
-    case .interrupted, .timeout, .didNotFail, .cannotDisplay, .shellNotAllowed, .shellNotStarted,
-      .shellFailed:
+    case .interrupted, .timeout, .valueTimeout, .didNotFail, .cannotDisplay, .shellNotAllowed,
+      .shellNotStarted, .shellFailed:
       line(wrappedInWindow(text), &state)
     }
   }

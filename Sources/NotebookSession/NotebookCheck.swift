@@ -8,7 +8,7 @@ public import Notebook
 /// faulty cell declares counts as declared, so that it is told of once. Cells that are left out, cells of
 /// the shell and cells that are expected to fail have no faults.
 public struct NotebookCheck: Sendable {
-  private let runner: CellRunner
+  let runner: CellRunner
   let name: String
 
   /// A cell that cannot run.
@@ -66,7 +66,7 @@ public struct NotebookCheck: Sendable {
 extension NotebookCheck.Fault {
   /// Whether a problem of a later cell may be that this one could not be read: then nothing is known of
   /// what it declares, and the problem is with a name that stands in it.
-  fileprivate func mayExplain(_ problem: CellDiagnostic) -> Bool {
+  func mayExplain(_ problem: CellDiagnostic) -> Bool {
     let parts = problem.message.split(separator: "'", omittingEmptySubsequences: false)
     let words = Set(cell.source.split { !$0.isPartOfName })
     // What is between the quotation marks.

@@ -1,4 +1,4 @@
-internal import CellLanguage
+package import CellLanguage
 public import Notebook
 package import Text
 
@@ -41,10 +41,19 @@ extension NotebookFinding {
 
   /// What is wrong with cells, a finding for each error.
   static func all(in fault: NotebookCheck.Fault, of file: String) -> [NotebookFinding] {
-    fault.failure.diagnostics.filter { $0.severity != .note }.map { diagnostic in
+    all(in: fault.failure, of: file, cell: fault.cell)
+  }
+
+  /// What a failure is about, a finding for each error.
+  ///
+  /// - Parameter cell: the cell that failed; nil for an expression in prose.
+  package static func all(
+    in failure: CellFailure, of file: String, cell: Cell? = nil
+  ) -> [NotebookFinding] {
+    failure.diagnostics.filter { $0.severity != .note }.map { diagnostic in
       NotebookFinding(
         severity: diagnostic.severity == .error ? .error : .warning, file: file,
-        cell: fault.cell.name, line: diagnostic.place?.line ?? fault.cell.firstLine,
+        cell: cell?.name, line: diagnostic.place?.line ?? cell?.firstLine ?? 1,
         column: diagnostic.place?.column ?? 1,
         end: diagnostic.place.map { ($0.endLine, $0.endColumn) }, message: diagnostic.message,
         text: FailureRenderer().render(diagnostic))
@@ -67,7 +76,11 @@ extension NotebookCheck {
   /// What is wrong with a notebook: rules of the format that it breaks, and cells that cannot run.
   public func findings(in document: NotebookDocument) -> [NotebookFinding] {
     var findings = document.problems.map { NotebookFinding($0, in: name) }
-    findings += faults(of: document.cells).flatMap { NotebookFinding.all(in: $0, of: name) }
+    let faults = faults(of: document.cells)
+    findings += faults.flatMap { NotebookFinding.all(in: $0, of: name) }
+    findings += proseFaults(in: document, besides: faults).flatMap {
+      NotebookFinding.all(in: $0.failure, of: name)
+    }
     if document.problems.isEmpty { findings += NotebookNames(document).findings(in: name) }
     if document.cells.isEmpty, document.problems.isEmpty {
       findings.append(

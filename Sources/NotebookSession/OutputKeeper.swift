@@ -10,6 +10,14 @@ final class OutputKeeper: Sendable {
   private let state: Mutex<State>
   private let presenter: any SessionPresenter
 
+  /// Something to keep.
+  enum Entry {
+    /// What the cell at a place of the notebook produced.
+    case cell(Sidecar.CellRecord, at: Int)
+    /// The values in the prose after so many cells.
+    case prose(Sidecar.ProseRecord, afterCells: Int)
+  }
+
   struct State {
     /// Where to keep them; nil where they are not kept.
     var folder: OutputFolder?
@@ -43,24 +51,19 @@ final class OutputKeeper: Sendable {
     }
   }
 
-  /// Keeps what a cell produced.
+  /// Keeps what a cell produced, or prose shows.
   ///
-  /// - Parameters:
-  ///   - record: the cell's outputs.
-  ///   - index: its place in the notebook.
-  ///   - all: the records of all cells that have run, this one too; asked for at the start of a run.
-  func save(
-    _ record: Sidecar.CellRecord, at index: Int, among all: () -> [(Int, Sidecar.CellRecord)]
-  ) {
+  /// - Parameter all: all that there is to keep, this too; asked for at the start of a run.
+  func save(_ entry: Entry, among all: () -> [Entry]) {
     perform { state, folder throws(FileError) in
       guard state.hasJournal else {
         var bytes = Sidecar.journalHead
-        for (index, record) in all() { bytes += try state.entry(of: record, at: index, folder) }
+        for entry in all() { bytes += try state.line(of: entry, folder) }
         try folder.write(bytes, to: Sidecar.journalName, lasting: .program)
         state.hasJournal = true
         return
       }
-      let line = try state.entry(of: record, at: index, folder)
+      let line = try state.line(of: entry, folder)
       let now = ContinuousClock.now
       let isDue = now - state.lastSync > Self.syncInterval
       try folder.extend(Sidecar.journalName, by: line, lasting: isDue ? .machine : .program)
@@ -135,13 +138,17 @@ extension OutputKeeper.State {
     return "outputs are not kept: \(Self.sessionLimit) sessions keep theirs in '\(first.path)'"
   }
 
-  /// A record's line of the journal, with its images written.
-  fileprivate mutating func entry(
-    of record: Sidecar.CellRecord, at index: Int, _ folder: OutputFolder
+  /// The line of the journal for an entry, with its images written.
+  fileprivate mutating func line(
+    of entry: OutputKeeper.Entry, _ folder: OutputFolder
   ) throws(FileError) -> [UInt8] {
-    let (line, images) = Sidecar.journalEntry(of: record, at: index)
-    for image in images { try keep(image, in: folder) }
-    return line
+    switch entry {
+    case .prose(let record, let count): return Sidecar.journalEntry(of: record, after: count)
+    case .cell(let record, let index):
+      let (line, images) = Sidecar.journalEntry(of: record, at: index)
+      for image in images { try keep(image, in: folder) }
+      return line
+    }
   }
 
   /// Writes an image that may not be there.

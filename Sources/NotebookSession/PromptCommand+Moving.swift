@@ -142,19 +142,24 @@ extension Interaction {
       perform(.replaceDocument(document))
       let stale = zip(driver.session.document.cells, driver.session.cells)
         .filter { $0.1.isStale }.map(\.0.name)
+      let values = driver.session.staleValueCount
       let position = driver.session.position
       let next =
         position < hadRun ? ", and '\(driver.session.nextCell?.name ?? "the end")' is next" : ""
       say(
         stale.isEmpty
-          ? what : "\(what): \(Self.listed(stale)) \(stale.count == 1 ? "is" : "are") stale\(next)")
+          ? what
+          : "\(what): \(Self.listed(stale, values)) \(stale.count + values == 1 ? "is" : "are") stale\(next)"
+      )
     } catch {
       refuse("\(error)")
     }
   }
 
-  private static func listed(_ names: [String]) -> String {
+  private static func listed(_ names: [String], _ values: Int) -> String {
     let shown = quoted(names.prefix(6))
-    return names.count > 6 ? "\(shown) and \(names.count - 6) more" : shown
+    let cells = names.count > 6 ? "\(shown) and \(names.count - 6) more" : shown
+    guard values > 0 else { return cells }
+    return cells + " and \(values == 1 ? "a value" : "\(values) values") in the text"
   }
 }

@@ -13,21 +13,8 @@ extension Session {
     showFromPosition()
   }
 
-  /// Shows what comes before the next cell, and the cell; at the end, what is left.
-  mutating func reveal() -> [Effect] {
-    let end = position < cells.count ? blockCount(throughCell: position) : document.blocks.count
-    guard shownBlocks < end else { return [] }
-    defer { shownBlocks = end }
-    return document.blocks[shownBlocks..<end].compactMap { block in
-      switch block {
-      case .prose(let prose): prose.isBlank ? nil : .present(.prose(prose.text))
-      case .cell(let cell): .present(.source(cell))
-      }
-    }
-  }
-
   /// How many blocks there are up to a cell and with it.
-  private func blockCount(throughCell index: Int) -> Int {
+  func blockCount(throughCell index: Int) -> Int {
     guard index >= 0 else { return 0 }
     let number = document.cells[index].number
     let place = document.blocks.firstIndex { block in
@@ -46,6 +33,7 @@ extension Session {
       || newDocument.frontMatter.data != document.frontMatter.data
     document = newDocument
     cells = places.map { place in place.map { old[$0].1 } ?? CellStatus() }
+    moveProse(to: places, hasOtherConstants: hasOtherConstants)
     if hasOtherConstants { for index in cells.indices { cells[index].ranAs = nil } }
     findStaleCells()
     guard position > frontier || position > cells.count else { return showFromPosition() }
@@ -78,11 +66,13 @@ extension Session {
   /// Takes what an earlier session left of the first cells, which are as they were then.
   mutating func restore(_ restored: [Restored]) -> [Effect] {
     for (index, cell) in restored.prefix(cells.count).enumerated() {
+      let parent = index == 0 ? 0 : cells[index - 1].run
+      if !cell.values.isEmpty { prose[index] = ProseStatus(values: cell.values, parent: parent) }
       note(cell.record, leaving: cell.snapshot, duration: cell.duration, ofCell: index)
     }
     position = frontier
     current = snapshot(before: position) ?? initial
     showFromPosition()
-    return []
+    return catchUp()
   }
 }

@@ -11,6 +11,8 @@ extension Session {
     case runLine(String)
     /// What was being evaluated has ended.
     case finish(Ending)
+    /// The values of prose that were asked for are computed.
+    case finishProse(ProseValues)
     /// The next cell is not to run.
     case skip
     /// A cell is to be the next one, from the state that the cells before it left.
@@ -65,12 +67,18 @@ extension Session {
     public var snapshot: Snapshot
     /// How long it took then.
     public var duration: Duration?
+    /// The values that the prose before it showed, by the expressions' texts.
+    public var values: [String: String]
 
     /// What is left of a cell.
-    public init(record: Sidecar.CellRecord, snapshot: Snapshot, duration: Duration? = nil) {
+    public init(
+      record: Sidecar.CellRecord, snapshot: Snapshot, duration: Duration? = nil,
+      values: [String: String] = [:]
+    ) {
       self.record = record
       self.snapshot = snapshot
       self.duration = duration
+      self.values = values
     }
   }
 
@@ -90,8 +98,12 @@ extension Session {
     case present(SessionEvent)
     /// Evaluate something, then apply `finish`.
     case evaluate(Evaluation)
+    /// Compute the values of prose, then apply `finishProse`.
+    case compute(ProseComputation)
     /// Keep the outputs of the cell at this place.
     case saveOutputs(Int)
+    /// Keep the values in the prose after so many cells.
+    case saveValues(afterCells: Int)
     /// The run that was asked for has ended.
     case stop(RunEnding)
   }

@@ -19,10 +19,11 @@ extension Session {
   }
 
   /// Runs cells up to `last`, leaving out those that are to be left out.
-  private mutating func advance(through last: Int) -> [Effect] {
+  mutating func advance(through last: Int) -> [Effect] {
     var effects: [Effect] = []
     while position <= last, let cell = nextCell {
-      effects += reveal()
+      effects += reveal(then: .run(through: last))
+      if running != nil { return effects }
       guard cell.options.isSkipped else {
         running = .cell(position, through: last)
         let snapshot = snapshot(before: position) ?? initial
@@ -31,12 +32,14 @@ extension Session {
       leaveOut(cell)
       effects += [.present(.skipped(cell)), .saveOutputs(position - 1)]
     }
-    if position == cells.count { effects += reveal() }
+    if position == cells.count { effects += reveal(then: .run(through: last)) }
+    if running != nil { return effects }
     return effects + [.stop(.finished)]
   }
 
   mutating func finish(_ ending: Ending) throws(SessionError) -> [Effect] {
     guard let running else { throw .notRunning }
+    if case .prose = running { throw .notRunning }
     self.running = nil
     current = ending.snapshot
     func took(_ cell: String?) -> [Effect] {

@@ -30,6 +30,8 @@ public struct Session<Snapshot: Sendable>: Sendable {
   public let initial: Snapshot
   /// What is being evaluated.
   var running: Running?
+  /// What is known of the values in prose, by how many cells are before it.
+  var prose: [Int: ProseStatus] = [:]
   /// How many blocks of the document have been shown.
   var shownBlocks = 0
 
@@ -42,6 +44,8 @@ public struct Session<Snapshot: Sendable>: Sendable {
     /// A cell, and the last one to run after it.
     case cell(Int, through: Int)
     case line
+    /// The values in a block of prose, and what comes after showing it.
+    case prose(block: Int, then: AfterProse)
   }
 
   /// A notebook of which nothing has run.
@@ -62,9 +66,10 @@ extension Session {
   /// - Throws: `SessionError` where it makes no sense; nothing is changed then.
   public mutating func apply(_ operation: Operation) throws(SessionError) -> [Effect] {
     if case .finish(let ending) = operation { return try finish(ending) }
+    if case .finishProse(let values) = operation { return try finish(values) }
     guard running == nil else { throw .busy }
     switch operation {
-    case .reveal: return reveal()
+    case .reveal: return reveal(then: .nothing)
     case .run(let extent): return try run(extent)
     case .runLine(let text):
       running = .line
@@ -75,13 +80,13 @@ extension Session {
       return []
     case .replaceDocument(let document):
       replace(by: document)
-      return []
+      return catchUp()
     case .restore(let restored):
       return restore(restored)
     case .forgetLines:
       current = snapshot(before: position) ?? initial
       return []
-    case .finish: return []
+    case .finish, .finishProse: return []
     }
   }
 
@@ -105,6 +110,8 @@ extension Session {
     return cells[index].life
   }
 
-  /// The outputs of the cells that have run.
-  public var sidecar: Sidecar { Sidecar(cells: cells.compactMap(\.record)) }
+  /// The outputs of the cells that have run, and the values of prose that was shown.
+  public var sidecar: Sidecar {
+    Sidecar(cells: cells.compactMap(\.record), prose: proseRecords.map(\.record))
+  }
 }

@@ -22,14 +22,14 @@ public final class SessionDriver {
   var linePlace = LinePlace()
   /// Gives the lines that cells read with `readLine()`; nil where there are none.
   public var lines: (@Sendable () -> String?)?
-  private let name: String
+  let name: String
   private let makeRunner: ((FrontMatter) -> CellRunner)?
   private let presenter: any SessionPresenter
-  private let interrupt: InterruptFlag
+  let interrupt: InterruptFlag
   private let shell: ShellAccess
   private let keeper: OutputKeeper
   /// Keeps what cells leave, for a session that goes on with it; nil where nothing is kept.
-  private let cellKeeper: CellKeeper?
+  let cellKeeper: CellKeeper?
 
   /// What messages call a line of the prompt, and how many lines of input came before it.
   struct LinePlace {
@@ -95,10 +95,15 @@ public final class SessionDriver {
       switch effect {
       case .present(let event): presenter.present(event)
       case .saveOutputs(let index): saveOutputs(ofCell: index)
+      case .saveValues(let count): saveValues(afterCells: count)
       case .stop(let how): ending = how
       case .evaluate(let evaluation):
         let result = evaluate(evaluation)
         effects = try session.apply(.finish(result)) + effects[next...]
+        next = 0
+      case .compute(let computation):
+        let values = values(of: computation)
+        effects = try session.apply(.finishProse(values)) + effects[next...]
         next = 0
       }
     }
@@ -146,9 +151,19 @@ public final class SessionDriver {
   private func saveOutputs(ofCell index: Int) {
     guard let record = session.cells[index].record else { return }
     defer { keepState(ofCell: index) }
-    keeper.save(record, at: index) {
-      session.cells.enumerated().compactMap { index, cell in cell.record.map { (index, $0) } }
-    }
+    keeper.save(.cell(record, at: index), among: journal)
+  }
+
+  private func saveValues(afterCells count: Int) {
+    guard let record = session.proseRecord(after: count) else { return }
+    keeper.save(.prose(record, afterCells: count), among: journal)
+  }
+
+  /// All that there is to keep of the session.
+  private func journal() -> [OutputKeeper.Entry] {
+    session.cells.enumerated().compactMap { index, cell in
+      cell.record.map { .cell($0, at: index) }
+    } + session.proseRecords.map { .prose($0.record, afterCells: $0.count) }
   }
 }
 
@@ -240,14 +255,15 @@ extension SessionFailure {
     switch self {
     case .interrupted: true
     case .cell(let failure): failure.kind == .interrupted
-    case .timeout, .didNotFail, .cannotDisplay, .shellNotAllowed, .shellNotStarted, .shellFailed:
+    case .timeout, .valueTimeout, .didNotFail, .cannotDisplay, .shellNotAllowed, .shellNotStarted,
+      .shellFailed:
       false
     }
   }
 }
 
 /// Raises an interrupt flag after a time, unless stopped before.
-private final class Timer: Sendable {
+final class Timer: Sendable {
   private enum State { case waiting, fired, stopped }
   private let state = Mutex(State.waiting)
 

@@ -9,6 +9,8 @@ public enum SessionFailure: Error, Sendable, Equatable {
   case interrupted
   /// It took longer than its option allows.
   case timeout(cell: String, seconds: Double)
+  /// An expression in prose took longer than the cell before it may.
+  case valueTimeout(expression: String, seconds: Double)
   /// It was expected to fail and did not.
   case didNotFail(cell: String)
   /// The value could not be shown, with the reason.
@@ -29,6 +31,9 @@ extension SessionFailure: CustomStringConvertible {
     case .interrupted: "interrupted"
     case .timeout(let cell, let seconds):
       "'\(cell)' was stopped after its timeout of \(Self.shown(seconds)) s"
+    case .valueTimeout(let expression, let seconds):
+      "the value of '\(expression)' was stopped after \(Self.shown(seconds)) s, the timeout of the "
+        + "cell before it"
     case .didNotFail(let cell):
       "'\(cell)' was expected to fail (option 'error: true') and did not"
     case .cannotDisplay(let reason): "cannot show the value: \(reason)"
@@ -54,7 +59,7 @@ extension SessionFailure: CustomStringConvertible {
       case .limit: "limit"
       }
     case .interrupted: "interrupted"
-    case .timeout: "timeout"
+    case .timeout, .valueTimeout: "timeout"
     case .didNotFail: "no failure"
     case .cannotDisplay: "display"
     case .shellNotAllowed, .shellNotStarted, .shellFailed: "shell"
@@ -69,7 +74,8 @@ extension SessionFailure: CustomStringConvertible {
     case .cell(let failure):
       return FailureRenderer(isColored: isColored, width: width).render(failure)
     case .interrupted: return isColored ? "\u{1B}[1;33m\(self)\u{1B}[0m" : description
-    case .timeout, .didNotFail, .cannotDisplay, .shellNotAllowed, .shellNotStarted, .shellFailed:
+    case .timeout, .valueTimeout, .didNotFail, .cannotDisplay, .shellNotAllowed, .shellNotStarted,
+      .shellFailed:
       return isColored
         ? "\u{1B}[1;31merror:\u{1B}[0m \u{1B}[1m\(self)\u{1B}[0m" : "error: \(self)"
     }

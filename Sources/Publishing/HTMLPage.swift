@@ -32,7 +32,7 @@ public struct HTMLPage: Sendable {
       let isSwift = info.split(separator: " ").first?.lowercased() == "swift"
       return isSwift ? CodeHTML.block(source, language: "swift") : nil
     }
-    let markdown = document.blocks.reduce(into: "") { text, block in
+    let markdown = publication.shownBlocks.reduce(into: "") { text, block in
       switch block {
       case .prose(let prose): text += prose.text
       case .cell: text += ProseHTML.mark

@@ -85,7 +85,8 @@ extension ImportedNotebook {
 
   /// The Markdown of a cell, with its attachments in files.
   private mutating func prose(of cell: JupyterCell) -> String {
-    var text = NotebookPiece.trimming(cell.source).body
+    let restored = ProseLines.restored(cell.source, cell.own?["values"])
+    var text = NotebookPiece.trimming(restored).body
     for (name, bytes) in cell.attachments {
       let path = path(forPicture: name, bytes)
       let address = URLText.address(ofPath: path)

@@ -19,13 +19,17 @@ extension JupyterDocument {
 
     var ids = JupyterIDs(names: Set(document.cells.compactMap(\.options.id)))
     var cells: [JSONValue] = []
+    var lastCell: Cell?
     for (index, piece) in pieces.enumerated() {
       let usual =
         index > 0 ? NotebookPiece.usualGap : document.frontMatter.text.isEmpty ? "" : "\n"
       let gap = piece.gap.hasSameBytes(as: usual) ? nil : piece.gap
       switch piece.body {
-      case .prose(let prose): cells.append(Self.cell(prose, gap: gap, &ids))
+      case .prose(let prose):
+        let lines = ProseLines(prose, showing: publication.values(after: lastCell))
+        cells.append(Self.cell(prose, lines, gap: gap, &ids))
       case .cell(let cell):
+        lastCell = cell
         cells.append(Self.cell(cell, publication.outputs(of: cell), gap: gap, &ids))
       }
     }
@@ -62,14 +66,15 @@ extension JupyterDocument {
   }
 
   private static func cell(
-    _ prose: String, gap: String?, _ ids: inout JupyterIDs
+    _ prose: String, _ lines: ProseLines, gap: String?, _ ids: inout JupyterIDs
   ) -> JSONValue {
-    let own = gap.map { [JSONValue.Member(key: "before", value: .string($0))] } ?? []
+    var own = gap.map { [JSONValue.Member(key: "before", value: .string($0))] } ?? []
+    if !lines.lines.isEmpty { own.append(.init(key: "values", value: .array(lines.lines))) }
     return .object([
       "cell_type": .string("markdown"),
       "id": .string(ids.id(named: nil, kind: "prose", of: prose)),
       "metadata": .object(own.isEmpty ? [] : [.init(key: key, value: .object(own))]),
-      "source": .lines(of: prose),
+      "source": .lines(of: lines.shown),
     ])
   }
 

@@ -17,6 +17,7 @@ internal import Text
 /// | a cell of Swift that begins so | `mamlnb.kind` |
 /// | a cell that is written in an unusual way | `mamlnb.text`, its block |
 /// | blank lines other than one between two pieces | `mamlnb.before`, and `mamlnb.after` of the notebook |
+/// | expressions in prose | their values; the lines that had them are in `mamlnb.values` |
 /// | lines that end in CR LF | `mamlnb.line_ending` |
 public struct JupyterDocument: Sendable {
   let root: JSONValue

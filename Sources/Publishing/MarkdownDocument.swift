@@ -26,7 +26,7 @@ public struct MarkdownDocument: Sendable {
     text = document.frontMatter.text
     let isWide = LineEndings.areWide(in: document.text)
     let openLines = document.problems.filter { $0.kind == .cellNotClosed }.map(\.line)
-    for block in document.blocks {
+    for block in publication.shownBlocks {
       switch block {
       case .prose(let prose): text += MarkedOutput.parted(prose.text).prose
       case .cell(let cell):

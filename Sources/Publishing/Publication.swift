@@ -16,6 +16,8 @@ public struct Publication: Sendable {
   public let name: String
   private let records: [String: Sidecar.CellRecord]
   private let outputs: Sidecar?
+  /// The values in the prose after each cell, by its name; nil for what is before the first.
+  let values: [String?: [String: String]]
 
   /// A notebook with its outputs; without them where it has not been run.
   public init(_ document: NotebookDocument, named name: String, outputs: Sidecar?) {
@@ -24,6 +26,8 @@ public struct Publication: Sendable {
     self.outputs = outputs
     records = Dictionary(
       (outputs?.cells ?? []).map { ($0.name, $0) }, uniquingKeysWith: { $1 })
+    values = Dictionary(
+      (outputs?.prose ?? []).map { ($0.cell, $0.values) }, uniquingKeysWith: { $1 })
   }
 
   /// What a cell produced when it ran last; nil where that is not known.
@@ -39,7 +43,8 @@ public struct Publication: Sendable {
     }
   }
 
-  /// What to say of outputs that are missing or of another version of the notebook; nil where none are.
+  /// What to say of outputs and of values in the prose that are missing or of another version of the
+  /// notebook; nil where none are.
   public var noteOnOutputs: String? {
     if let cell = outputs?.firstStaleCell(of: document) {
       return
@@ -47,8 +52,21 @@ public struct Publication: Sendable {
         + "outputs anew"
     }
     let missing = cellsNotRun
-    guard let first = missing.first else { return nil }
-    let advice = "'mamlnb run' makes its outputs"
+    let values = unknownValues
+    let unknown =
+      values.count == 1
+      ? "a value in the text is shown as code"
+      : "\(values.count) values in the text are shown as code"
+    guard let first = missing.first else {
+      guard let first = values.first else { return nil }
+      return values.count == 1
+        ? "the value of '\(first)' in the text of \(name) is not known and is shown as code; "
+          + "'mamlnb run' computes it"
+        : "\(values.count) values in the text of \(name) are not known and are shown as code; "
+          + "'mamlnb run' computes them"
+    }
+    let advice =
+      "'mamlnb run' makes its outputs" + (values.isEmpty ? "" : "; until then \(unknown)")
     if records.isEmpty { return "\(name) has not been run; \(advice)" }
     return missing.count == 1
       ? "the cell '\(first.name)' of \(name) has not been run; \(advice)"

@@ -20,9 +20,8 @@ extension HelpTopic {
         a + 1
         ```
 
-      FRONT MATTER  stands between two lines '---', the first of which is the first
-        line of the file. 'title', 'seed' and 'data' may be left out; cells see the
-        last two as constants.
+      FRONT MATTER  stands at the top between two lines '---'. 'title', 'seed' and
+        'data' may be left out; cells see the last two as constants.
 
       CELLS  are fenced blocks of 'swift' at the left margin. Any other block is
         prose, as is one in a list or a quotation.
@@ -42,13 +41,14 @@ extension HelpTopic {
 
         mamlnb run NAME.mamlnb --set way=20 --set seed=3
 
-      SHELL CELLS  are blocks of 'sh' with the line '#| eval: true'. They run under
-        --allow-shell.
+      VALUES  in the text: `{swift} 100 / way` in a line of prose is shown as what
+        the expression is after the cells before it.
 
-      OUTPUTS  go to NAME.out beside the notebook, and never into it. What a cell
-        shows is there as soon as it has run. All cells are checked before the first
-        runs. A run ends with status 0 when all cells ran, 1 when one failed, 2 when
-        the file breaks the format, and 130 when it was interrupted.
+      SHELL CELLS  are blocks of 'sh' with '#| eval: true', under --allow-shell.
+
+      OUTPUTS  go to NAME.out beside the notebook, and never into it. All cells are
+        checked before the first runs. A run ends with status 0 when all cells ran,
+        1 when one failed, 2 when the file is wrong, and 130 when interrupted.
 
         mamlnb NAME.mamlnb                  run it
         mamlnb run NAME.mamlnb --to data    run it up to the cell 'data'

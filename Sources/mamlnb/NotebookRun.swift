@@ -92,13 +92,16 @@ extension NotebookRun {
     let cells = driver.session.document.cells
     let range =
       driver.session.position..<max(driver.session.position, (last ?? cells.count - 1) + 1)
-    let faults = NotebookCheck(runner: driver.runner, name: name).faults(
-      of: cells[range], from: driver.session.snapshot(before: range.lowerBound) ?? CellState(),
+    let check = NotebookCheck(runner: driver.runner, name: name)
+    let state = driver.session.snapshot(before: range.lowerBound) ?? CellState()
+    let faults = check.faults(of: cells[range], from: state, interrupt: workbench.interrupt)
+    let proseFaults = check.proseFaults(
+      in: driver.session.document, cells: range, besides: faults, from: state,
       interrupt: workbench.interrupt)
     // The session forgets an interrupt that came before it runs.
     guard !workbench.interrupt.isRaised else { return InterruptSignal.exitStatus }
-    if !faults.isEmpty {
-      tell(of: faults, caution)
+    if !faults.isEmpty || !proseFaults.isEmpty {
+      tell(of: faults, proseFaults, caution)
       if caution == .refuse { return RunEnding.failed.exitStatus }
     }
     let deadline = seconds.map { RunDeadline(seconds: $0, interrupt: workbench.interrupt) }
@@ -114,7 +117,10 @@ extension NotebookRun {
     if workbench.isOutputClosed { return 128 + SIGPIPE }
     tell(summary, timeout: isTimeOver && ending == .interrupted ? seconds : nil)
     try workbench.checkOutput()
-    guard ending == .interrupted else { return ending.exitStatus }
+    guard ending == .interrupted else {
+      // Of what an earlier run has left, too.
+      return driver.session.proseFailures.isEmpty ? ending.exitStatus : RunEnding.failed.exitStatus
+    }
     return isTimeOver ? RunEnding.failed.exitStatus : InterruptSignal.exitStatus
   }
 }
@@ -122,18 +128,26 @@ extension NotebookRun {
 // MARK: - Telling
 
 extension NotebookRun {
-  private func tell(of faults: [NotebookCheck.Fault], _ caution: Caution) {
-    for fault in faults {
-      if caution == .refuse || isOnTerminal {
-        presenter.present(.failure(.cell(fault.failure)))
-      }
-      if !isOnTerminal { complainApart(fault.line(in: name)) }
+  private func tell(
+    of faults: [NotebookCheck.Fault], _ proseFaults: [NotebookCheck.ProseFault],
+    _ caution: Caution
+  ) {
+    let failures =
+      faults.map { ($0.failure, $0.line(in: name)) }
+      + proseFaults.map { ($0.failure, SessionFailure.cell($0.failure).line(in: name, cell: nil)) }
+    for (failure, line) in failures {
+      if caution == .refuse || isOnTerminal { presenter.present(.failure(.cell(failure))) }
+      if !isOnTerminal { complainApart(line) }
     }
     let cells = faults.count == 1 ? "cell '\(faults[0].cell.name)'" : "\(faults.count) cells"
-    switch caution {
-    case .refuse: complain("mamlnb: nothing was run: \(cells) cannot run")
-    case .warn: complain("mamlnb: \(cells) cannot run as it stands")
+    let values = proseFaults.count == 1 ? "a value" : "\(proseFaults.count) values"
+    var parts: [String] = []
+    if !faults.isEmpty {
+      parts.append("\(cells) cannot run" + (caution == .warn ? " as it stands" : ""))
     }
+    if !proseFaults.isEmpty { parts.append("\(values) in the text cannot be computed") }
+    let text = parts.joined(separator: ", and ")
+    complain(caution == .refuse ? "mamlnb: nothing was run: \(text)" : "mamlnb: \(text)")
   }
 
   private func tell(_ summary: RunSummary, timeout: Double?) {

@@ -6,8 +6,8 @@ internal import NotebookSession
 
 /// Runs a notebook and holds what it shows to what is kept of an earlier run.
 struct OutputCheck {
-  private let path: String
-  private let document: NotebookDocument
+  let path: String
+  let document: NotebookDocument
   private let workbench: Workbench
 
   /// How many differences of a cell are told.
@@ -31,10 +31,11 @@ struct OutputCheck {
       document, name: path, outputs: nil, presenter: workbench.progressPresenter())
     let ending = try driver.perform(.run(.all)) ?? .finished
     guard ending != .interrupted else { throw ExitCode(InterruptSignal.exitStatus) }
+    if let failures = proseFailures(in: driver.session) { return failures }
     let records = Dictionary(stored.cells.map { ($0.name, $0) }, uniquingKeysWith: { $1 })
     return driver.session.sidecar.cells.flatMap { record in
       findings(of: record, records[record.name])
-    }
+    } + proseFindings(now: driver.session.sidecar, stored: stored)
   }
 
   private func findings(

@@ -89,6 +89,8 @@ public struct GeneratedNotebook: Sendable {
     "cafe\u{301} ≠ café\n", "line  \nbroken\\\n",
     "<details>\n<summary>x</summary>\n\ny\n\n</details>\n",
     "a\u{2028}b\u{0}c\n", "[link]: https://example.org 'title'\n", "a\rb\n",
+    "is `{swift} way`\n", "> - `{swift} a +\n>   b` *`{swift} way`*c\n",
+    "| a |\n|-|\n| `{swift} way` |\n",
   ]
 
   private static let options = [

@@ -28,6 +28,10 @@ struct FakeLanguage {
       switch effect {
       case .present(let event): log.append(Self.line(for: event))
       case .saveOutputs(_): log.append("save")
+      case .saveValues(let count): log.append("save values after \(count)")
+      case .compute(let computation):
+        let values = compute(computation)
+        effects = try session.apply(.finishProse(values))[...] + effects
       case .stop(let how): ending = how
       case .evaluate(let evaluation):
         let result = evaluate(evaluation)
@@ -41,6 +45,22 @@ struct FakeLanguage {
   mutating func takeLog() -> [String] {
     defer { log = [] }
     return log
+  }
+
+  /// Each expression is the snapshot's words with it; the words `fail` and `stop` do that.
+  private func compute(
+    _ computation: Session<[String]>.ProseComputation
+  ) -> Session<[String]>.ProseValues {
+    var values = Session<[String]>.ProseValues(values: [:])
+    for expression in computation.prose.expressions.map(\.text) {
+      switch expression {
+      case "fail": values.failures.append(.cannotDisplay(expression))
+      case "stop": values.failures.append(.interrupted)
+      default:
+        values.values[expression] = (computation.snapshot + [expression]).joined(separator: "-")
+      }
+    }
+    return values
   }
 
   private mutating func evaluate(

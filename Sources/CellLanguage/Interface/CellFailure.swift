@@ -80,4 +80,16 @@ public struct SourcePlace: Sendable, Hashable {
   public let endColumn: Int
   /// The text of the first line.
   public let text: String
+
+  /// A stretch of a file.
+  public init(
+    source: String, line: Int, column: Int, endLine: Int, endColumn: Int, text: String
+  ) {
+    self.source = source
+    self.line = line
+    self.column = column
+    self.endLine = endLine
+    self.endColumn = endColumn
+    self.text = text
+  }
 }

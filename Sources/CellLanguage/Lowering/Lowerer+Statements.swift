@@ -210,7 +210,9 @@ extension Lowerer {
       let code = code(value)
       let site = site(statement.range)
       return { frame in
-        if case .host(let box) = try code(frame), box.value.isDisplayedWhenUnused {
+        if case .host(let box) = try code(frame), box.value.isDisplayedWhenUnused,
+          frame.machine.drawsFigures
+        {
           try frame.machine.display(box.value, site)
         }
         return .next
@@ -224,7 +226,9 @@ extension Lowerer {
           let datum = try code(frame)
           frame.machine.resultValue = Value(datum, type)
           frame.machine.lastValue = frame.machine.resultValue
-          if case .host(let box) = datum, box.value.isDisplayedWhenUnused {
+          if case .host(let box) = datum, box.value.isDisplayedWhenUnused,
+            frame.machine.drawsFigures
+          {
             frame.machine.resultValue = nil
             try frame.machine.display(box.value, site)
           }

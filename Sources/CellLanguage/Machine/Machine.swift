@@ -50,6 +50,8 @@ internal import Synchronization
   let graveyard: Graveyard
   /// Whether the last expression of the cell was shown already.
   var resultValue: Value?
+  /// Whether figures that nobody uses are drawn.
+  var drawsFigures = true
   /// The value of the last expression, be it shown by now or not.
   var lastValue: Value?
   /// Whether the host function under way returns its result although it was interrupted.

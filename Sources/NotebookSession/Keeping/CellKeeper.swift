@@ -60,6 +60,9 @@ public final class CellKeeper {
     complaint = "what '\(name)' left is not kept for another time, because of \(cause)"
   }
 
+  /// Forgets what was read since the last cell: what prose shows is no part of a cell.
+  func forgetUses() { _ = takeUses() }
+
   /// The complaint that has not been said yet.
   func takeComplaint() -> String? {
     defer { complaint = nil }
@@ -95,7 +98,8 @@ public final class CellKeeper {
         key: key, source: cell.source, name: name, lineOffset: cell.firstLine - 1)
     }
     let found = journal.restore(cells, runner).cells
-    let records = folder.sidecar()?.cells ?? []
+    let kept = folder.sidecar()
+    let records = kept?.cells ?? []
     var restored: [Session<CellState>.Restored] = []
     for (index, cell) in found.enumerated() {
       let name = document.cells[index].name
@@ -103,8 +107,11 @@ public final class CellKeeper {
       guard let record = records.first(where: { $0.name == name }),
         record.outcome == .ok || record.outcome == .skipped
       else { break }
+      let before = index == 0 ? nil : document.cells[index - 1].name
       restored.append(
-        .init(record: record, snapshot: cell.state, duration: .seconds(cell.seconds)))
+        .init(
+          record: record, snapshot: cell.state, duration: .seconds(cell.seconds),
+          values: kept?.values(after: before) ?? [:]))
     }
     return restored
   }
