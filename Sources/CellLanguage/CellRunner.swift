@@ -18,12 +18,21 @@ public struct CellRunner: Sendable {
   /// What a cell may use up.
   public let limits: Limits
   let declarations: Library
+  private var ahead: CellsAhead?
 
   /// A runner for a library.
   public init(library: HostLibrary = HostLibrary(), limits: Limits = Limits()) {
     self.library = library
     self.limits = limits
     declarations = Library(library.chunks + standardChunks, read: { $0.load($1) })
+  }
+
+  /// The same runner, which reads the texts of these cells on a thread of its own before they are asked
+  /// for, as long as it is there.
+  public func expecting(_ sources: [String]) -> CellRunner {
+    var runner = self
+    runner.ahead = CellsAhead(sources, limits: limits)
+    return runner
   }
 
   /// Runs one cell.
@@ -100,7 +109,7 @@ public struct CellRunner: Sendable {
   }
 
   func compile(_ text: SourceText, _ compiler: Compiler) -> CompiledFunction? {
-    let (statements, problems) = CellReader(source: text, limits: limits)
+    let (statements, problems) = CellReader(source: text, limits: limits, ahead: ahead)
       .read(&compiler.environment.operators)
     for problem in problems {
       compiler.report(

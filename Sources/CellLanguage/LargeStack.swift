@@ -46,7 +46,7 @@ func onLargeStacks(_ count: Int, _ body: @Sendable (_ lowest: UInt) -> Void) {
 
 /// A thread that waits for work. Making one for each cell would take several times as long as most cells
 /// do: its stack is address space that the system must lay out and take back.
-private final class LargeStackThread: @unchecked Sendable {
+final class LargeStackThread: @unchecked Sendable {
   // `work` is set before `start` is signalled and read after, and the other way round with `done`.
 
   private var work: AnyWork?
@@ -128,11 +128,11 @@ private final class LargeStackThread: @unchecked Sendable {
   }
 }
 
-private class AnyWork {
+class AnyWork {
   func run(_ lowest: UInt) {}
 }
 
-private final class Work<T>: AnyWork {
+final class Work<T>: AnyWork {
   var body: ((UInt) -> T)?
   var result: T?
 

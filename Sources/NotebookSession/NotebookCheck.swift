@@ -43,7 +43,9 @@ public struct NotebookCheck: Sendable {
   ) -> [Fault] {
     var state = state
     var faults: [Fault] = []
-    for cell in cells where cell.kind == .swift && !cell.options.isSkipped {
+    let cells = cells.filter { $0.kind == .swift && !$0.options.isSkipped }
+    let runner = runner.expecting(cells.map(\.source))
+    for cell in cells {
       if interrupt.isRaised { break }
       let result = runner.check(
         cell.source, named: name, lineOffset: cell.firstLine - 1, from: state)

@@ -77,7 +77,7 @@ public final class LiveCurve: Sendable {
       let bundle = display.bundle(picturing: figure, text: figure.summary) { false }
       let end = ContinuousClock.now
       state.nextPicture = end + max(Self.pictureInterval, (end - start) * Self.pictureShare)
-      guard !bundle.representations.isEmpty else {
+      guard bundle.representations.contains(where: { $0.mediaType == "image/png" }) else {
         // As with text.
         state.curve = nil
         return nil

@@ -13,11 +13,16 @@ final class FigureRun {
   private let console = Recorder()
   private let runner: CellRunner
   private var state = CellState()
-  /// A session that draws with a program into its own or another folder.
-  init(gnuplot: String = "gnuplot", graphics: Graphics = .none, plotsFolder: String? = nil) {
+  /// A session that draws with a program into its own or another folder; live curves are looked at as text,
+  /// or as pages do.
+  init(
+    gnuplot: String = "gnuplot", graphics: Graphics = .none, plotsFolder: String? = nil,
+    isPage: Bool = false
+  ) {
     let prelude = Prelude(
       plotsFolder: plotsFolder ?? folder, graphics: graphics, gnuplot: gnuplot,
       permissions: FilePermissions(writable: [folder]))
+    console.isPage.withLock { $0 = isPage }
     console.liveCurve = prelude.liveCurve
     runner = CellRunner(library: prelude.library)
   }
@@ -46,6 +51,9 @@ final class FigureRun {
 
   /// What the live curve looked like at each report of progress.
   var liveCurves: [String?] { console.liveCurves }
+
+  /// The picture of it at each report.
+  var livePictures: [DisplayBundle?] { console.livePictures }
 }
 
 /// Keeps what cells print, and looks at the live curve as a presenter would.
@@ -53,11 +61,14 @@ private final class Recorder: Console {
   private let printed = Mutex("")
   private let bundle = Mutex<DisplayBundle?>(nil)
   private let curves = Mutex<[String?]>([])
+  let isPage = Mutex(false)
+  private let pictures = Mutex<[DisplayBundle?]>([])
   private let curve = Mutex<LiveCurve?>(nil)
 
   var text: String { printed.withLock { $0 } }
   var shown: DisplayBundle? { bundle.withLock { $0 } }
   var liveCurves: [String?] { curves.withLock { $0 } }
+  var livePictures: [DisplayBundle?] { pictures.withLock { $0 } }
   var liveCurve: LiveCurve? {
     get { curve.withLock { $0 } }
     set { curve.withLock { $0 = newValue } }
@@ -68,8 +79,13 @@ private final class Recorder: Console {
     case .text(let text): printed.withLock { $0 += text }
     case .display(let shown): bundle.withLock { $0 = shown }
     case .progress(let report):
-      let text = liveCurve?.text(isLast: report == nil)
-      curves.withLock { $0.append(text) }
+      if isPage.withLock({ $0 }) {
+        let picture = liveCurve?.picture(isLast: report == nil)
+        pictures.withLock { $0.append(picture) }
+      } else {
+        let text = liveCurve?.text(isLast: report == nil)
+        curves.withLock { $0.append(text) }
+      }
     case .note: break
     }
   }

@@ -203,6 +203,27 @@ import Testing
     #expect(run.liveCurves.last == .some(nil))
   }
 
+  @Test func `a live training has a picture for pages, now and then and at its end`() throws {
+    let run = FigureRun(isPage: true)
+
+    #expect(run.failure(of: Self.training.replacing("LIVE", with: "true")) == nil)
+
+    let pictures = run.livePictures
+    #expect(
+      try #require(pictures.last)?.representations.map(\.mediaType).contains("image/png") == true)
+    #expect(pictures.count { $0 != nil } >= 2)
+    #expect(run.failure(of: "let result = try evaluate(network, using: MAML(), on: tasks)") == nil)
+    #expect(run.livePictures.last == .some(nil))
+  }
+
+  @Test func `a training whose picture cannot be drawn goes on without`() {
+    let run = FigureRun(gnuplot: "/nowhere/gnuplot", isPage: true)
+
+    #expect(run.failure(of: Self.training.replacing("LIVE", with: "true")) == nil)
+
+    #expect(run.livePictures.allSatisfy { $0 == nil })
+  }
+
   @Test func `nobody sees a curve who did not ask for it or has no terminal`() {
     let quiet = FigureRun(graphics: .blocks)
     let file = FigureRun(graphics: .none)

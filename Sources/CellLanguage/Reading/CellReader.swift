@@ -8,6 +8,8 @@ internal import SwiftSyntax
 struct CellReader {
   let source: SourceText
   let limits: Limits
+  /// Where its tree may be already.
+  var ahead: CellsAhead?
 
   /// Our tree; operators that the source declares are added to the table.
   func read(_ operators: inout OperatorTable) -> (
@@ -17,8 +19,7 @@ struct CellReader {
       let range = SourceRange(start: offset, end: offset + 1)
       return ([], [SyntaxReader.Problem(message: SyntaxReader.tooDeep, range: range)])
     }
-    var parser = Parser(source.text, maximumNestingLevel: min(limits.nesting, 256))
-    let tree = SourceFileSyntax.parse(from: &parser)
+    let tree = ahead?.tree(of: source.text) ?? Self.tree(of: source.text, limits: limits)
     var problems: [SyntaxReader.Problem] = []
     if tree.hasError {
       for diagnostic in ParseDiagnosticsGenerator.diagnostics(for: tree) {
@@ -50,6 +51,14 @@ struct CellReader {
     let reader = SyntaxReader(source, maximumDepth: max(limits.nesting, 400))
     let statements = reader.file(file)
     return (statements, problems + reader.problems)
+  }
+}
+
+extension CellReader {
+  /// The tree of a text whose brackets are not too deep.
+  static func tree(of text: String, limits: Limits) -> SourceFileSyntax {
+    var parser = Parser(text, maximumNestingLevel: min(limits.nesting, 256))
+    return SourceFileSyntax.parse(from: &parser)
   }
 }
 
