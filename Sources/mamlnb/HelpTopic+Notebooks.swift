@@ -42,8 +42,7 @@ extension HelpTopic {
 
         mamlnb run NAME.mamlnb --set way=20 --set seed=3
 
-      SHELL CELLS  are blocks of 'sh' with the line '#| eval: true'. They run under
-        --allow-shell.
+      SHELL CELLS  are blocks of 'sh' with '#| eval: true'; they need --allow-shell.
 
       OUTPUTS  go to NAME.out beside the notebook, and never into it. What a cell
         shows is there as soon as it has run. All cells are checked before the first
