@@ -46,7 +46,7 @@ private let notebook = """
 
   @Test(arguments: [
     ("let a = 1", "let a = 2", "cell-1"), ("print(a)", "print(a) ", "last"),
-    ("//| eval: false\nnothing", "let b = 1", "last"),
+    ("//| eval: false\nnothing", "let b = 1", "cell-2"),
     ("# A\n\n", "---\nseed: 3\n---\n", "cell-1"), ("# A\n\n", "---\ndata: x\n---\n", "cell-1"),
     ("# A\n", "```swift\nlet b = 1\n```\n", "cell-1"),
   ])
