@@ -81,6 +81,8 @@ public final class Interaction {
     while !isOver, !settings.asksForEnd() {
       noticeChanges()
       reveal()
+      // Values of the prose may have failed.
+      if isOver { break }
       presenter.present(.awaitingInput)
       driver.forgetInterrupt()
       switch input.readInput(prompt: prompt) {

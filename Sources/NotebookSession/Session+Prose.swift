@@ -136,6 +136,8 @@ extension Session {
       values.failures.map { .present(.failure($0)) } + [.saveValues(afterCells: count)]
     guard values.failures.isEmpty else {
       let isInterrupted = values.failures.contains(where: \.isInterruption)
+      // Whoever reads sees the cell that comes next all the same.
+      if case .nothing = next { effects += reveal(then: .nothing) }
       return effects + [.stop(isInterrupted ? .interrupted : .failed)]
     }
     switch next {

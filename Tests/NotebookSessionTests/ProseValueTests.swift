@@ -49,6 +49,20 @@ import Testing
     #expect(language.session.proseFailures.count == 1)
   }
 
+  @Test func `a value that cannot be computed does not hide the next cell from a reader`() throws {
+    var language = FakeLanguage()
+    language.session = Session(
+      document: notebook(["", "`{swift} fail`", ""], ["a", "b"]), initial: [])
+    try language.perform(.run(.next))
+    _ = language.takeLog()
+
+    let ending = try language.perform(.reveal)
+
+    #expect(ending == .failed)
+    #expect(language.log.last == "show cell-2")
+    #expect(try language.perform(.run(.next)) == .finished)
+  }
+
   @Test func `an interrupt while values are computed ends the run as one`() throws {
     var language = FakeLanguage()
     language.session = Session(
