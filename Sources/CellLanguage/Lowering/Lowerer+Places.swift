@@ -178,11 +178,10 @@ extension Lowerer {
       let isImplicit = expression.isImplicit
       return { frame, body in
         try outer(frame) { value in
-          guard var inner = value.unwrapped else {
+          let isNested = value.isSome
+          guard var inner = value.takeWrapped() else {
             throw Fault.foundNil(site, isImplicit: isImplicit)
           }
-          let isNested = value.isSome
-          value = .none
           defer { value = isNested ? .some(SomeObject(inner)) : inner }
           try body(&inner)
         }
@@ -191,9 +190,9 @@ extension Lowerer {
       let outer = place(base)
       return { frame, body in
         try outer(frame) { value in
-          guard var inner = value.unwrapped else { throw ChainEnded() }
-          value = .none
-          defer { value = inner }
+          let isNested = value.isSome
+          guard var inner = value.takeWrapped() else { throw ChainEnded() }
+          defer { value = isNested ? .some(SomeObject(inner)) : inner }
           try body(&inner)
         }
       }

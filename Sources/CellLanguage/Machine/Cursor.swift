@@ -66,7 +66,8 @@
   /// reference, as it is.
   @inline(__always)
   func uniqueField(_ index: Int) -> Cursor? {
-    switch datum {
+    // Looked at first and by itself: a value that is looked at is held, and would have two holders here.
+    switch unsafe Parts(place.pointee) {
     case .structure:
       let object = unsafe payload(as: StructObject.self)
       if unsafe !isKnownUniquelyReferenced(&object.pointee) {
@@ -81,7 +82,22 @@
         unsafe object.pointee = unsafe TupleObject(object.pointee.elements)
       }
       return unsafe Cursor.unique(index, &object.pointee.elements)
-    default: return nil
+    case nil: return nil
+    }
+  }
+
+  /// What kind of value has fields.
+  private enum Parts {
+    case structure, instance, tuple
+
+    @inline(__always)
+    init?(_ datum: borrowing Datum) {
+      switch datum {
+      case .structure: self = .structure
+      case .instance: self = .instance
+      case .tuple: self = .tuple
+      default: return nil
+      }
     }
   }
 
