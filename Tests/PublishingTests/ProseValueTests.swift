@@ -1,3 +1,4 @@
+import DocumentFuzzing
 import Notebook
 import Publishing
 import Testing
