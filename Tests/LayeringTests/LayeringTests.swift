@@ -26,6 +26,7 @@ let picture: [String: Set<String>] = [
   "Notebook": ["CCMark", "CYAML", "Text", "OrderedCollections"],
   "CellLanguage": [
     "SwiftSyntax", "SwiftParser", "SwiftParserDiagnostics", "SwiftDiagnostics", "SwiftOperators",
+    "SwiftIfConfig",
     "OrderedCollections", "Allowances", "Parallelism", "Text",
   ],
   "Prelude": [
