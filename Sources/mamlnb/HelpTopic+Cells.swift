@@ -22,7 +22,7 @@ extension HelpTopic {
         String(format:), trimming, splitting and replacing, and Date.
 
       OUT  are async, actors, macros, property wrappers, result builders, pointers,
-        regular expression literals, #if, and any way to files, processes and the
+        regular expression literals, and any way to files, processes and the
         network but through the libraries. Each is an error that says so.
 
       LIBRARIES  need no import: tensors and derivatives, characters and tasks,

@@ -26,7 +26,7 @@ let picture: [String: Set<String>] = [
   "Notebook": ["CCMark", "CYAML", "Text", "OrderedCollections"],
   "CellLanguage": [
     "SwiftSyntax", "SwiftParser", "SwiftParserDiagnostics", "SwiftDiagnostics", "SwiftOperators",
-    "OrderedCollections", "Allowances", "Parallelism", "Text",
+    "SwiftIfConfig", "OrderedCollections", "Allowances", "Parallelism", "Text",
   ],
   "Prelude": [
     "Allowances", "CellLanguage", "MetaLearning", "Autodiff", "Tensors", "FewShotData", "Plotting",

@@ -176,22 +176,24 @@ extension Lowerer {
     case .force(let base):
       let outer = place(base)
       let isImplicit = expression.isImplicit
+      let isNested = type(base).optionalWrapped?.isOptional ?? false
       return { frame, body in
         try outer(frame) { value in
-          let isNested = value.isSome
-          guard var inner = value.takeWrapped() else {
+          guard var inner = value.unwrapped else {
             throw Fault.foundNil(site, isImplicit: isImplicit)
           }
+          value = .none
           defer { value = isNested ? .some(SomeObject(inner)) : inner }
           try body(&inner)
         }
       }
     case .unwrapInChain(let base):
       let outer = place(base)
+      let isNested = type(base).optionalWrapped?.isOptional ?? false
       return { frame, body in
         try outer(frame) { value in
-          let isNested = value.isSome
-          guard var inner = value.takeWrapped() else { throw ChainEnded() }
+          guard var inner = value.unwrapped else { throw ChainEnded() }
+          value = .none
           defer { value = isNested ? .some(SomeObject(inner)) : inner }
           try body(&inner)
         }

@@ -36,25 +36,6 @@ extension Datum {
   }
 }
 
-extension Datum {
-  /// Moves the payload of an optional out, so that nobody else holds it; `none` is left. `nil` when there is
-  /// none.
-  mutating func takeWrapped() -> Datum? {
-    var whole = Datum.none
-    swap(&whole, &self)
-    switch whole {
-    case .none: return nil
-    case .some(var object):
-      whole = .none
-      guard isKnownUniquelyReferenced(&object) else { return object.value }
-      var inner = Datum.void
-      swap(&inner, &object.value)
-      return inner
-    default: return whole
-    }
-  }
-}
-
 extension Value {
   var elementsOfDatum: [Value]? {
     switch datum {

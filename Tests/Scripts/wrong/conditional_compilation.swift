@@ -1,5 +1,0 @@
-#if DEBUG
-// <- error: conditional compilation is not part of the cell language
-print("debug")
-#endif
-print("done")
