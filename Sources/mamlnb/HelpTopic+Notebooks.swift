@@ -53,7 +53,6 @@ extension HelpTopic {
         mamlnb NAME.mamlnb                  run it
         mamlnb run NAME.mamlnb --to data    run it up to the cell 'data'
         mamlnb run NAME.mamlnb --quiet      show what the cells show, and no more
-        mamlnb run NAME.mamlnb --watch      and again whenever it is saved
         mamlnb step NAME.mamlnb             read it cell by cell
 
       PUBLISHING  has the outputs of the last run, and runs nothing:

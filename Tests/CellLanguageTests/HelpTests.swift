@@ -63,7 +63,7 @@ import Testing
     ("Point.fall", "func fall()", "Falls, that is."),
     ("Optional.none", "case none", "No value"),
     ("TimeInterval", "typealias TimeInterval", "Seconds"),
-    ("Dictionary.subscript", "Dictionary.subscript", "The value for a key"),
+    ("Dictionary.subscript", "subscript(key: Key) -> Value?", "The value for a key"),
     ("Point.rise", "mutating func rise()", "Goes up by one."),
     ("train", "func train(_ steps: Int = 100) -> Int", "Trains a network. It takes long."),
     ("guard", "guard let first = list.first else { return }", "Goes on only where"),

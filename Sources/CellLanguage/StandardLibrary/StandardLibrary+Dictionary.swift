@@ -55,7 +55,8 @@ enum DictionaryChunk {
         return offset < 0 ? nil : _DictionaryIndex(_offset: offset)
       }
       func _offset(_ key: Key) -> Int
-      subscript(position: _DictionaryIndex) -> (key: Key, value: Value) {
+      subscript(key: Key) -> Value? { _value(key) }
+      subscript(position: Index) -> (key: Key, value: Value) {
         _elements()[position._offset]
       }
       @discardableResult mutating func remove(at index: _DictionaryIndex) -> (key: Key, value: Value) {
