@@ -46,11 +46,19 @@ extension FileAccess {
   /// The draft has a name that no other write has, of this process or another, so that two who
   /// write one file leave one of the two whole. A link of the file's name is replaced, and what it
   /// leads to stays as it is.
+  ///
+  /// What is no file, such as `/dev/null`, `/dev/stdout` or a pipe, keeps its place: the parts go into it.
+  /// Cells are refused that.
   package func replace(
     _ path: String, lasting durability: Durability = .machine, makingFolders: Bool = false,
     parts: (FileDraft) throws(FileError) -> Void
   ) throws(FileError) {
     let place = try openFolder(of: path, making: makingFolders, for: .write)
+    if isStream(place) {
+      guard limits == nil else { throw FileError(.write, path, .notAFile) }
+      let stream = try open(path, O_WRONLY | O_NOCTTY, for: .write)
+      return try parts(FileDraft(stream.descriptor, path: path))
+    }
     let draft = try Draft(in: place.folder, for: path)
     do throws(FileError) {
       try parts(FileDraft(draft.file.descriptor, path: path))
@@ -63,6 +71,23 @@ extension FileAccess {
     uses?.note(written: path)
     // Some file systems cannot put a list of names on the disk, and need not.
     if durability == .machine { fsync(place.folder.descriptor) }
+  }
+
+  /// Whether what has the name is to be written into and not replaced: a device, a pipe or a socket, or a
+  /// link to what this process has open, as `/dev/stdout` is.
+  private func isStream(_ place: borrowing OpenPlace) -> Bool {
+    var status = stat()
+    guard unsafe fstatat(place.folder.descriptor, place.name, &status, 0) == 0 else { return false }
+    switch status.st_mode & S_IFMT {
+    case S_IFDIR: return false
+    case S_IFREG:
+      let start = Array("/proc/self/fd/".utf8)
+      var target = [CChar](repeating: 0, count: start.count)
+      let length = unsafe readlinkat(
+        place.folder.descriptor, place.name, &target, target.count)
+      return length == start.count && target.map { UInt8(bitPattern: $0) } == start
+    default: return true
+    }
   }
 
   /// Writes a file that has these bytes; see ``replace(_:lasting:makingFolders:parts:)``.

@@ -32,6 +32,28 @@ import Testing
     #expect(error { _ = try files.read("") }?.code == ENOENT)
   }
 
+  @Test func `a pipe is written into and stays a pipe`() throws {
+    let path = folder("pipe")
+    try #require(mkfifo(path, 0o600) == 0)
+    let reader = unsafe open(path, O_RDONLY | O_NONBLOCK)
+    defer { close(reader) }
+
+    try files.write([1, 2, 3], to: path)
+
+    var bytes = [UInt8](repeating: 0, count: 8)
+    #expect(unsafe read(reader, &bytes, 8) == 3)
+    #expect(bytes.prefix(3) == [1, 2, 3])
+    #expect(try files.kind(of: path) == .other)
+    #expect(folder.names() == ["pipe"])
+    let limited = FileAccess(readable: [.named(folder.path)], writable: [.named(folder.path)])
+    #expect(error { try limited.write([4], to: path) }?.reason == .notAFile)
+  }
+
+  @Test func `a device is not replaced by a file`() throws {
+    try files.write([1], to: "/dev/null")
+    #expect(try files.kind(of: "/dev/null") == .other)
+  }
+
   @Test func `a name that the system would cut short is refused`() throws {
     try files.write([1], to: folder("a"))
 
