@@ -56,6 +56,9 @@ extension Kernel {
   ///
   /// - Returns: why a command was not obeyed.
   private func run(_ code: String, _ interaction: Interaction) -> String? {
+    let options = OptionsOfRequest(of: code)
+    if let problem = options.problem { return problem }
+    guard !options.isSkipped else { return nil }
     for part in CellParts(of: code).parts {
       entries.lineOffset = part.firstLine
       let entry = interaction.enter(part.text)

@@ -57,7 +57,8 @@ extension CellOptions {
     default:
       return NotebookProblem(
         line: entry.line,
-        kind: .unknownOption(entry.key, nearest: nearest(to: entry.key, among: Self.keys)))
+        kind: .unknownOption(
+          entry.key, nearest: Self.quarto[entry.key] ?? nearest(to: entry.key, among: Self.keys)))
     }
     return nil
   }

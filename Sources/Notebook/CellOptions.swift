@@ -21,6 +21,9 @@ public struct CellOptions: Sendable, Equatable {
   /// The names that an option line may use.
   static let keys = ["id", "eval", "echo", "error", "tags", "timeout", "tolerance"]
 
+  /// What Quarto calls an option, and what it is called here.
+  static let quarto = ["label": "id"]
+
   /// Whether running the notebook leaves the cell out.
   public var isSkipped: Bool { eval == false || tags.contains("skip-execution") }
 

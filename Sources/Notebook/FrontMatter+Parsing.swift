@@ -34,7 +34,7 @@ extension FrontMatter {
       guard let title = entry.value.text else { return bad("text") }
       self.title = title
     case "seed":
-      guard let seed = entry.value.text.flatMap({ UInt64($0) }) else {
+      guard let seed = entry.value.text.flatMap(Self.seed) else {
         return bad(Self.seedExpectation)
       }
       self.seed = seed
@@ -50,7 +50,10 @@ extension FrontMatter {
     return nil
   }
 
-  static let seedExpectation = "a whole number from 0"
+  static let seedExpectation = "a whole number from 0 to \(Int.max)"
+
+  /// The seed that a text spells: one that is an `Int` in a cell, too.
+  static func seed(_ text: String) -> UInt64? { Int(text).flatMap { UInt64(exactly: $0) } }
 
   private static func isMarker(_ line: Substring, closing: Bool) -> Bool {
     var content = Lines.content(of: line)

@@ -83,6 +83,12 @@ public struct OutputComparison: Sendable {
     -> [Kind]
   {
     var kinds: [Kind] = []
+    // A picture that is not kept any more leaves its text behind.
+    let isLost = now.representations.contains { new in
+      guard case .data = new.content else { return false }
+      return !stored.representations.contains { $0.mediaType == new.mediaType }
+    }
+    if isLost { return [.shape(output: output)] }
     // The text of a picture is for whoever cannot see it.
     let isPicture = stored.representations.contains {
       if case .data = $0.content { true } else { false }

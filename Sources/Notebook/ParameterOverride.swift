@@ -131,7 +131,7 @@ extension FrontMatter {
     case "data":
       data = override.value
     case "seed":
-      guard let seed = UInt64(override.value) else {
+      guard let seed = Self.seed(override.value) else {
         throw .badValue(
           name: override.name, value: override.value, expected: Self.seedExpectation)
       }

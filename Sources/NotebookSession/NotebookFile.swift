@@ -82,7 +82,10 @@ public enum NotebookFile {
   public static func notebooks(in folder: String) -> [String] {
     let names = (try? FileAccess.everywhere.names(in: folder)) ?? []
     let start = folder == "." ? "" : folder.hasSuffix("/") ? folder : folder + "/"
-    return names.map { start + $0 }.filter(hasNotebookName)
+    return names.map { start + $0 }.filter { path in
+      // A pipe without a writer would have us wait for one.
+      hasNotebookName(path) && (try? FileAccess.everywhere.kind(of: path)) == .file
+    }
   }
 
   /// Whether a path ends as that of a notebook does.
@@ -90,9 +93,12 @@ public enum NotebookFile {
     path.hasSuffix(".mamlnb") || path.hasSuffix(".mamlnb.md")
   }
 
-  /// Whether a text is a notebook with cells and no Swift: a comment in Swift may have fences, too.
+  /// Whether a text is a notebook and no Swift: a comment in Swift may have fences, too.
   public static func isNotebook(_ text: String) -> Bool {
-    !NotebookDocument(parsing: text).cells.isEmpty && CellRunner.completeness(of: text) == .invalid
+    let completeness = CellRunner.completeness(of: text)
+    guard NotebookDocument(parsing: text).cells.isEmpty else { return completeness != .complete }
+    // Prose alone: a heading is no Swift.
+    return completeness == .invalid && text.drop { $0.isWhitespace }.hasPrefix("# ")
   }
 
   /// What messages call the notebook at a path: the last part of the path.

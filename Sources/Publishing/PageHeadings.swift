@@ -21,17 +21,17 @@ struct PageHeadings {
   /// Headings of a page that has other places with names.
   init(beside names: [String]) { anchors = HeadingAnchors(beside: names) }
 
-  /// What headings get. Their levels stay where the first is the only one of the first level; else each is
-  /// one further down, but for a first one that is the title.
+  /// What headings get. Where the first is the title, levels stay up to the next of the first level, from
+  /// which on each is one further down; where it is not and there are titles, all are.
   mutating func headings(of found: [ProseHTML.Heading]) -> [PageHeading] {
     let titles = found.count { $0.level == 1 }
     let isFirst = found.first?.level == 1
-    let stay = titles == 0 || (titles == 1 && isFirst)
     title = isFirst ? found.first?.text : nil
+    var isBelow = titles > 0 && !isFirst
     return found.enumerated().map { index, heading in
-      let isTitle = index == 0 && isFirst
+      if index > 0, heading.level == 1 { isBelow = true }
       return PageHeading(
-        level: stay || isTitle ? heading.level : min(6, heading.level + 1),
+        level: isBelow ? min(6, heading.level + 1) : heading.level,
         anchor: anchors.anchor(of: heading.text))
     }
   }

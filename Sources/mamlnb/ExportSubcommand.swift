@@ -61,6 +61,10 @@ struct ExportSubcommand: ParsableCommand {
 
   func run() throws {
     let document = try source.document()
+    if isFile {
+      try ExportTarget(path: file, source: source.file, isNamed: output != nil)
+        .require(toReplaceWith: document.text)
+    }
     if format == .swift { return try write(program: document) }
     guard !source.file.hasSuffix(".swift") else {
       throw UsageError("'\(source.file)' is a program; what is exported to \(format) is a notebook")

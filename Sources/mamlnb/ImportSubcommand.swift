@@ -36,6 +36,7 @@ struct ImportSubcommand: ParsableCommand {
       throw UnreadableImport(file: file, reason: error)
     }
     let path = try output ?? usualPath()
+    try ExportTarget(path: path, source: file, isNamed: output != nil).require()
     let stem = NotebookFile.name(
       of: Sidecar.stem(ofNotebook: path == "-" ? Self.stem(of: file) : path))
     let notebook = ImportedNotebook(jupyter, picturesFolder: stem + ".files")

@@ -66,7 +66,12 @@ struct RunSubcommand: ParsableCommand {
       throw ExitCode(try watch.run())
     }
     let copy = embed ? try pathOfCopy : nil
-    let run = run(of: try notebook.source.document())
+    let document = try notebook.source.document()
+    if let copy {
+      try ExportTarget(path: copy, source: notebook.file, isNamed: false)
+        .require(toReplaceWith: document.text)
+    }
+    let run = run(of: document)
     let last = try start(run)
     let status = try run.run(through: last, within: timeout)
     if let copy {

@@ -8,8 +8,13 @@ internal import Glibc
 signal(SIGQUIT, SIG_DFL)
 
 /// Ends the program at once: what other threads still use is not taken down under them.
+///
+/// What standard output did not take, as on a full disk, is an error: somebody may count on it.
 func end(_ status: Int32) -> Never {
-  fflush(nil)
+  if fflush(nil) != 0, status == 0 {
+    complain("mamlnb: error: standard output does not take what is written to it")
+    _exit(2)
+  }
   _exit(status)
 }
 

@@ -34,7 +34,7 @@ import Testing
 
   @Test func `a pipe is written into and stays a pipe`() throws {
     let path = folder("pipe")
-    try #require(mkfifo(path, 0o600) == 0)
+    try #require(unsafe mkfifo(path, 0o600) == 0)
     let reader = unsafe open(path, O_RDONLY | O_NONBLOCK)
     defer { close(reader) }
 
