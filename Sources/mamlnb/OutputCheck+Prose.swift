@@ -36,7 +36,7 @@ extension OutputCheck {
     on expression: ProseExpression, after cell: Cell?, _ now: String, _ stored: String?
   ) -> [NotebookFinding] {
     let comparison = OutputComparison(
-      tolerance: cell?.options.tolerance ?? OutputComparison.standardTolerance,
+      tolerance: cell?.options.tolerance ?? .standard,
       pixelDifference: { _, _ in nil })
     func record(_ text: String) -> Sidecar.CellRecord {
       Sidecar.CellRecord(
