@@ -26,6 +26,12 @@ enum SetChunk {
       mutating func insert(_ element: Element) -> (inserted: Bool, memberAfterInsert: Element)
       @discardableResult mutating func update(with element: Element) -> Element?
       @discardableResult mutating func remove(_ element: Element) -> Element?
+      func index(after i: Int) -> Int { i + 1 }
+      @discardableResult mutating func remove(at index: Int) -> Element {
+        let element = self[index]
+        remove(element)
+        return element
+      }
       @discardableResult mutating func removeFirst() -> Element {
         guard let element = first else {
           _stop("Fatal error", "Can't remove first element from an empty collection")
