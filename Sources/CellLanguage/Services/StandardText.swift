@@ -225,7 +225,21 @@ enum StandardText {
     CustomDebugStringConvertible: What says by `debugDescription` how it is shown in detail.
     CaseIterable: An enum whose `allCases` are known.
     RawRepresentable: What has a `rawValue`, as enums of `Int` or `String` do.
-    Codable: Accepted, and without effect here.
+    Codable: What can be written as JSON and read from it: structs and enums whose parts can. Own `encode(to:)` and `init(from:)` are not part of the cell language.
+    Encodable: What `JSONEncoder` can write.
+    Decodable: What `JSONDecoder` can make.
+    CodingKey: What an enumeration `CodingKeys: String, CodingKey` in a struct conforms to: its cases name the properties, their texts the keys in JSON.
+    JSONEncoder: Writes values as JSON: `try JSONEncoder().encode(value)` is `Data`.
+    JSONEncoder.encode: The JSON of a value, as `Data`.
+    JSONEncoder.outputFormatting: How it is laid out: `[.prettyPrinted, .sortedKeys]`.
+    JSONEncoder.keyEncodingStrategy: How properties are named: `.convertToSnakeCase`.
+    JSONDecoder: Makes values from JSON: `try JSONDecoder().decode(Person.self, from: data)`.
+    JSONDecoder.decode: The value of a type that JSON holds; throws a `DecodingError`.
+    JSONDecoder.keyDecodingStrategy: How properties are named: `.convertFromSnakeCase`.
+    DecodingError: What is wrong with JSON: `.keyNotFound`, `.typeMismatch`, `.valueNotFound`, `.dataCorrupted`, and where.
+    EncodingError: What cannot be written as JSON, and where.
+    Data: Bytes: `Data(text.utf8)`, `text.data(using: .utf8)`.
+    Data.count: How many bytes there are.
     Sendable: Accepted, and without effect here.
     Collection: A sequence that can be gone through again and has indices.
     Strideable: What has distances: numbers.

@@ -67,8 +67,9 @@ enum RegexError: Error {
     self = .refused(
       "\(error)",
       place: range.map {
-        pattern.utf8.distance(from: pattern.startIndex, to: $0.lowerBound)
-          ..< pattern.utf8.distance(from: pattern.startIndex, to: $0.upperBound)
+        pattern.utf8.distance(
+          from: pattern.startIndex, to: $0.lowerBound)..<pattern.utf8.distance(
+            from: pattern.startIndex, to: $0.upperBound)
       })
   }
 

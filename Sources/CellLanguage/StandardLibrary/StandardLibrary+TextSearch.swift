@@ -108,14 +108,16 @@ enum TextSearchChunk {
       let (left, right) = (call.string(0), call.string(1))
       if left == right { return .int(0) }
       guard left.utf8.allSatisfy({ $0 < 128 }), right.utf8.allSatisfy({ $0 < 128 }) else {
-        throw call.fault("how Foundation orders letters beyond ASCII is not known in cells; use '<'")
+        throw call.fault(
+          "how Foundation orders letters beyond ASCII is not known in cells; use '<'")
       }
       return .int(order(Array(left.utf8), Array(right.utf8), options))
     }
   }
 
   /// −1, 0 or 1 for two texts of ASCII.
-  private static func order(_ left: [UInt8], _ right: [UInt8], _ options: TextSearch.Options) -> Int {
+  private static func order(_ left: [UInt8], _ right: [UInt8], _ options: TextSearch.Options) -> Int
+  {
     func folded(_ byte: UInt8) -> UInt8 {
       options.contains(.caseInsensitive) && (65...90).contains(byte) ? byte + 32 : byte
     }

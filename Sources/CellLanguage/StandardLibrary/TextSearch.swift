@@ -50,7 +50,8 @@ struct TextSearch {
   func matches(in part: Substring, onlyFirst: Bool, _ call: NativeCall) throws -> [Match] {
     if let regex { return try matches(of: regex, in: part, onlyFirst: onlyFirst, call) }
     if options.isEmpty, !wanted.isEmpty, !wanted.utf8.contains(where: { $0 == 10 || $0 == 13 }) {
-      let ranges = onlyFirst ? part.firstRange(of: wanted).map { [$0] } ?? [] : part.ranges(of: wanted)
+      let ranges =
+        onlyFirst ? part.firstRange(of: wanted).map { [$0] } ?? [] : part.ranges(of: wanted)
       return ranges.map { Match(range: $0) }
     }
     let text = try elements(of: part, call)
