@@ -19,6 +19,6 @@ extension BodyChecker {
     }
     return fail(
       "value of type 'Regex<\(root)>.Match' has no dynamic member '\(name.base)' using key path from root type '\(root)'",
-      at: value.range)
+      at: name.range)
   }
 }

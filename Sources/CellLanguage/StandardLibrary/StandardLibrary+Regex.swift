@@ -168,7 +168,7 @@ enum RegexChunk {
         var parts: [Substring] = []
         var start = startIndex
         for range in ranges(of: separator) {
-          if parts.count == maxSplits { break }
+          if parts.count >= maxSplits { break }
           let part = self[start..<range.lowerBound]
           start = range.upperBound
           if part.isEmpty && omittingEmptySubsequences { continue }
@@ -193,6 +193,7 @@ enum RegexChunk {
       func _replacing(
         _ ranges: [Range<String.Index>], _ count: Int, _ replacement: (Int) throws -> String
       ) rethrows -> String {
+        if count < 0 { _stop("Fatal error", "The number of replacements cannot be negative") }
         var result = ""
         var start = startIndex
         for (index, range) in ranges.enumerated() {
