@@ -52,6 +52,8 @@ final class LargeStackThread: @unchecked Sendable {
   private var work: AnyWork?
   private let start = DispatchSemaphore(value: 0)
   private let done = DispatchSemaphore(value: 0)
+  /// What is called at the end of work that nobody waits for any more.
+  private let givenUp = Mutex<(@Sendable () -> Void)?>(nil)
 
   /// Those that have nothing to do.
   private static let idle = Mutex<[LargeStackThread]>([])
@@ -99,6 +101,27 @@ final class LargeStackThread: @unchecked Sendable {
     start.signal()
   }
 
+  /// Waits a while for the work that was begun; whether it is done.
+  func finish(within time: DispatchTimeInterval) -> Bool {
+    guard done.wait(timeout: .now() + time) == .success else { return false }
+    work = nil
+    return true
+  }
+
+  /// Waits no more for the work that was begun: the thread is idle again once that is done, which calls
+  /// `end` first, perhaps now.
+  func giveUp(then end: @escaping @Sendable () -> Void) {
+    let isDone = givenUp.withLock { givenUp in
+      if done.wait(timeout: .now()) == .success { return true }
+      givenUp = end
+      return false
+    }
+    guard isDone else { return }
+    end()
+    work = nil
+    giveBack()
+  }
+
   /// Waits for the work that was begun.
   func finish() {
     done.wait()
@@ -114,7 +137,15 @@ final class LargeStackThread: @unchecked Sendable {
       work?.run(lowest)
       // What is short cannot have gone deep.
       if begin.duration(to: .now) > .milliseconds(2) { forgetStack(from: lowest) }
-      done.signal()
+      let end = givenUp.withLock { givenUp in
+        if givenUp == nil { done.signal() }
+        defer { givenUp = nil }
+        return givenUp
+      }
+      guard let end else { continue }
+      end()
+      work = nil
+      giveBack()
     }
   }
 

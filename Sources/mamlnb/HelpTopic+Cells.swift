@@ -19,11 +19,12 @@ extension HelpTopic {
         functions, closures, optionals, strings, collections, structs, enums,
         classes, protocols, extensions, operators, generics, errors and key paths;
         the standard library's everyday methods; of Foundation the mathematics,
-        String(format:), trimming, splitting and replacing, and Date.
+        String(format:), trimming, splitting, searching and replacing with regular
+        expressions, JSON, and Date.
 
       OUT  are async, actors, macros, property wrappers, result builders, pointers,
-        regular expression literals, and any way to files, processes and the
-        network but through the libraries. Each is an error that says so.
+        and any way to files, processes and the network but through the libraries. Each
+        is an error that says so.
 
       LIBRARIES  need no import: tensors and derivatives, characters and tasks,
         networks and algorithms, training, evaluation, figures.

@@ -40,11 +40,14 @@ extension BodyChecker {
         "value of tuple type '\(deep(type))' has no member '\(name.base)'", at: name.range)
     }
     let found = compiler.members(name.base, of: deep(type), isStatic: false)
-    guard !found.isEmpty else { return missingMember(name, type, value, range) }
+    guard !found.isEmpty else {
+      return dynamicMember(name, of: value, type, range, expected)
+        ?? missingMember(name, type, value, range)
+    }
     return memberValue(found, name, type, value, range, expected)
   }
 
-  private func tupleIndex(_ name: String, _ elements: [TupleElement]) -> Int? {
+  func tupleIndex(_ name: String, _ elements: [TupleElement]) -> Int? {
     if let index = Int(name), elements.indices.contains(index) { return index }
     return elements.firstIndex { $0.label == name }
   }

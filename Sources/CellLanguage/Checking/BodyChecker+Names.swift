@@ -303,7 +303,8 @@ extension BodyChecker {
   private static let leftOut: Set = [
     "Task", "TaskGroup", "MainActor", "DispatchQueue", "DispatchGroup", "DispatchSemaphore",
     "Thread",
-    "Process", "FileManager", "URLSession", "NotificationCenter", "Timer", "RunLoop",
+    "Process", "NumberFormatter", "DateFormatter", "NSRegularExpression", "FileManager",
+    "URLSession", "NotificationCenter", "Timer", "RunLoop",
     "withTaskGroup", "withCheckedContinuation", "withUnsafePointer", "withUnsafeMutablePointer",
     "withUnsafeBytes", "withUnsafeMutableBytes", "unsafeBitCast", "unsafeDowncast",
   ]

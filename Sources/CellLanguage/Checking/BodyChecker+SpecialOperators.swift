@@ -239,6 +239,11 @@ extension BodyChecker {
           let actual = type.nominal === Nominal.string ? Operation.concatenate : operation
           return TypedExpression(.compound(actual, place, converted), .void, range)
         }
+        if type.nominal === Nominal.string, operation == .add,
+          let result = attempt({ appendContents(of: value, to: place, range) })
+        {
+          return result
+        }
         let x = final(type)
         let y = final(value.type)
         return fail(
@@ -312,12 +317,18 @@ extension BodyChecker {
   private func appendContents(
     _ place: TypedExpression, _ right: Expression, _ range: SourceRange
   ) -> TypedExpression {
-    let name = Name(base: "append", labels: nil, range: range)
     let type = deep(place.type)
     let value = check(right, expecting: type)
     if let same = conversion(of: value, to: type) {
       return TypedExpression(.compound(.concatenate, place, same), .void, range)
     }
+    return appendContents(of: value, to: place, range)
+  }
+
+  private func appendContents(
+    of value: TypedExpression, to place: TypedExpression, _ range: SourceRange
+  ) -> TypedExpression {
+    let name = Name(base: "append", labels: nil, range: range)
     let argument = Argument(label: "contentsOf", value: hidden(value))
     return callMember(name, of: place, [argument], range, nil)
   }

@@ -28,9 +28,7 @@ extension SyntaxReader {
         return make(.error)
       }
       return make(.magic(name))
-    case .regexLiteralExpr:
-      unsupported("regular expression literals are", node)
-      return make(.error)
+    case .regexLiteralExpr(let node): return regex(node)
     default: return make(.error)
     }
   }

@@ -134,7 +134,27 @@ enum StandardText {
     String.split: The parts between a separator; empty ones are left out.
     String.components: The parts between a separator, empty ones too: `components(separatedBy: ", ")`.
     String.replacing: The text with every occurrence of a text replaced by another.
-    String.replacingOccurrences: The text with every occurrence of a text replaced by another: `replacingOccurrences(of: "a", with: "b")`.
+    String.replacingOccurrences: The text with every occurrence of a text replaced by another: `replacingOccurrences(of: "a", with: "b")`; with `options: .regularExpression`, of a pattern, whose groups are `$1`, `$2`, … in the other.
+    String.firstMatch: The first match of a regular expression, or `nil`: `text.firstMatch(of: /(\\d+)-(\\d+)/)`; its groups are `match.1`, `match.2`, …
+    String.wholeMatch: The match of a regular expression with all of the text, or `nil`.
+    String.prefixMatch: The match of a regular expression with the beginning of the text, or `nil`.
+    String.matches: All matches of a regular expression, one after the other.
+    String.replace: Replaces every occurrence of a text, or match of a regular expression, by another.
+    String.trimmingPrefix: The text without what a regular expression matches at its beginning.
+    String.trimPrefix: Takes away what a regular expression matches at the beginning.
+    String.starts: Whether the text begins with another, or with a match of a regular expression.
+    String.localizedCaseInsensitiveContains: Whether another text is in it, in capital or small letters.
+    String.caseInsensitiveCompare: Which of two texts comes first, in capital or small letters: a `ComparisonResult`.
+    String.folding: The text without differences of case (`.caseInsensitive`) or accents (`.diacriticInsensitive`).
+    ComparisonResult: `.orderedAscending`, `.orderedSame` or `.orderedDescending`.
+    Regex: A pattern that texts are searched for: `/\\w+/`, or `try Regex("\\\\w+")` of a text that is made when it runs.
+    Regex.firstMatch: The first match in a text, or `nil`.
+    Regex.wholeMatch: The match with all of a text, or `nil`.
+    Regex.prefixMatch: The match with the beginning of a text, or `nil`.
+    Regex.ignoresCase: The same pattern for capital and small letters alike.
+    Regex.dotMatchesNewlines: The same pattern with a `.` that matches the ends of lines, too.
+    Regex.anchorsMatchLineEndings: The same pattern with `^` and `$` that match at every line.
+    AnyRegexOutput: What a pattern's groups matched, by number: `match[1].substring`.
     String.trimmingCharacters: The text without the characters of a set at both ends: `trimmingCharacters(in: .whitespaces)`.
     String.padding: The text cut or filled up to a length.
     String.compare: Which of two texts comes first.
@@ -146,7 +166,7 @@ enum StandardText {
     String.firstIndex: Where a character is first found, or `nil`.
     String.lastIndex: Where a character is last found, or `nil`.
     String.firstRange: Where a text is first found, or `nil`.
-    String.range: Where a text is found, or `nil`: `range(of: "a")`.
+    String.range: Where a text is found, or `nil`: `range(of: "a")`; options are `.caseInsensitive`, `.backwards`, `.anchored` and `.regularExpression`.
     String.ranges: All places where a text is found.
     String.subscript: The character at an index, or the text in a range of them.
     String.utf8: The bytes of the text in UTF-8.
@@ -205,7 +225,21 @@ enum StandardText {
     CustomDebugStringConvertible: What says by `debugDescription` how it is shown in detail.
     CaseIterable: An enum whose `allCases` are known.
     RawRepresentable: What has a `rawValue`, as enums of `Int` or `String` do.
-    Codable: Accepted, and without effect here.
+    Codable: What can be written as JSON and read from it: structs and enums whose parts can. Own `encode(to:)` and `init(from:)` are not part of the cell language.
+    Encodable: What `JSONEncoder` can write.
+    Decodable: What `JSONDecoder` can make.
+    CodingKey: What an enumeration `CodingKeys: String, CodingKey` in a struct conforms to: its cases name the properties, their texts the keys in JSON.
+    JSONEncoder: Writes values as JSON: `try JSONEncoder().encode(value)` is `Data`.
+    JSONEncoder.encode: The JSON of a value, as `Data`.
+    JSONEncoder.outputFormatting: How it is laid out: `[.prettyPrinted, .sortedKeys]`.
+    JSONEncoder.keyEncodingStrategy: How properties are named: `.convertToSnakeCase`.
+    JSONDecoder: Makes values from JSON: `try JSONDecoder().decode(Person.self, from: data)`.
+    JSONDecoder.decode: The value of a type that JSON holds; throws a `DecodingError`.
+    JSONDecoder.keyDecodingStrategy: How properties are named: `.convertFromSnakeCase`.
+    DecodingError: What is wrong with JSON: `.keyNotFound`, `.typeMismatch`, `.valueNotFound`, `.dataCorrupted`, and where.
+    EncodingError: What cannot be written as JSON, and where.
+    Data: Bytes: `Data(text.utf8)`, `text.data(using: .utf8)`.
+    Data.count: How many bytes there are.
     Sendable: Accepted, and without effect here.
     Collection: A sequence that can be gone through again and has indices.
     Strideable: What has distances: numbers.

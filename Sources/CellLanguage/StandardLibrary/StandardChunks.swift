@@ -5,4 +5,4 @@ let standardChunks: [LibraryChunk] =
   + DictionaryChunk.all + SetChunk.all + OptionSetChunk.all + ValueChunk.all + LazyChunk.all
   + ErasedChunk.all + ReflectionChunk.all
   + RandomChunk.all
-  + StringChunk.all + FoundationChunk.all
+  + StringChunk.all + RegexChunk.all + TextSearchChunk.all + JSONChunk.all + FoundationChunk.all

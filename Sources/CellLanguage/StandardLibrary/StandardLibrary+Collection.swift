@@ -26,7 +26,7 @@ enum CollectionChunk {
     }
     protocol BidirectionalCollection: Collection {}
     protocol RandomAccessCollection: BidirectionalCollection {}
-    protocol MutableCollection: Collection {}
+    protocol MutableCollection: Collection { subscript(position: Index) -> Element { get set } }
     protocol RangeReplaceableCollection: Collection {}
     extension RangeReplaceableCollection {
       static func + <S: Sequence>(lhs: Self, rhs: S) -> Self where S.Element == Element {
@@ -42,6 +42,27 @@ enum CollectionChunk {
       static func += <S: Sequence>(lhs: inout Self, rhs: S) where S.Element == Element {
         lhs.append(contentsOf: rhs)
       }
+    }
+    extension MutableCollection {
+      mutating func swapAt(_ i: Index, _ j: Index) {
+        if i == j { return }
+        let first = self[i]
+        self[i] = self[j]
+        self[j] = first
+      }
+      mutating func _fill(_ elements: [Element]) {
+        var index = startIndex
+        for element in elements {
+          self[index] = element
+          index = self.index(after: index)
+        }
+      }
+      mutating func sort(by precedes: (Element, Element) throws -> Bool) rethrows {
+        _fill(try _elements().sorted(by: precedes))
+      }
+      mutating func sort() where Element: Comparable { _fill(_elements().sorted()) }
+      mutating func reverse() { _fill(_elements()._reversed()) }
+      mutating func shuffle() { _fill(_elements().shuffled()) }
     }
     extension RandomAccessCollection {
       func index(after i: Int) -> Int { i + 1 }

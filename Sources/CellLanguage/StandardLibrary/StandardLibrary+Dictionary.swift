@@ -7,6 +7,8 @@ enum DictionaryChunk {
       typealias Element = (key: Key, value: Value)
       typealias Index = _DictionaryIndex
       typealias Iterator = ArrayIterator<(key: Key, value: Value)>
+      typealias Keys = [Key]
+      typealias Values = [Value]
       init() { self = [:] }
       init(minimumCapacity: Int) { self = [:] }
       init<S: Sequence>(uniqueKeysWithValues pairs: S) where S.Element == (Key, Value) {

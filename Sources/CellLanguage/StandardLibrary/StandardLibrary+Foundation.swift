@@ -42,8 +42,51 @@ enum FoundationChunk {
       static var lowercaseLetters: CharacterSet { CharacterSet(_kind: 9) }
     }
     func _isIn(_ scalar: String, _ kind: Int, _ characters: String, _ isInverted: Bool) -> Bool
+    protocol CVarArg {}
+    extension Int: CVarArg {}
+    extension Int8: CVarArg {}
+    extension Int16: CVarArg {}
+    extension Int32: CVarArg {}
+    extension Int64: CVarArg {}
+    extension UInt: CVarArg {}
+    extension UInt8: CVarArg {}
+    extension UInt16: CVarArg {}
+    extension UInt32: CVarArg {}
+    extension UInt64: CVarArg {}
+    extension Double: CVarArg {}
+    extension Float: CVarArg {}
+    extension String: CVarArg {}
+    struct Locale: Hashable {
+      let identifier: String
+      init(identifier: String) { self.identifier = identifier }
+      static var current: Locale { Locale(identifier: "en_001") }
+      static var autoupdatingCurrent: Locale { Locale(identifier: "en_001") }
+    }
     extension String {
       init(format: String, _ arguments: Any...)
+      init(format: String, arguments: [CVarArg])
+      init(format: String, locale: Locale?, _ arguments: Any...) {
+        _checkLocale(locale)
+        self = _formatted(format, arguments)
+      }
+      init(format: String, locale: Locale?, arguments: [CVarArg]) {
+        _checkLocale(locale)
+        self = _formatted(format, arguments.map { $0 as Any })
+      }
+    }
+    func _checkLocale(_ locale: Locale?) {
+      let name = locale?.identifier ?? "C"
+      if !(name == "C" || name == "" || name.hasPrefix("en")) {
+        _stop("Fatal error", "cells write and fold texts as English does, and not as '" + name + "'")
+      }
+    }
+    func _formatted(_ format: String, _ arguments: [Any]) -> String
+    func _folded(_ text: String, _ options: Int) -> String
+    extension StringProtocol {
+      func folding(options: String.CompareOptions, locale: Locale?) -> String {
+        _checkLocale(locale)
+        return _folded(String(self), Int(options.rawValue))
+      }
     }
     extension StringProtocol {
       func trimmingCharacters(in set: CharacterSet) -> String {
@@ -135,7 +178,16 @@ enum FoundationChunk {
   }
 
   private static func addStrings(_ natives: inout NativeTable) {
-    natives.add("String.init(format:_:)") { call in
+    natives.add("_folded(_:_:)") { call in
+      do {
+        return .string(try TextFolding(options: call.int(1)).folded(call.string(0)))
+      } catch let error as TextFolding.Unknown {
+        throw call.fault(error.text)
+      }
+    }
+    natives.add([
+      "String.init(format:_:)", "String.init(format:arguments:)", "_formatted(_:_:)",
+    ]) { call in
       var arguments: [FormatArgument] = []
       for item in call.array(1) {
         switch call.machine.open(item).value {

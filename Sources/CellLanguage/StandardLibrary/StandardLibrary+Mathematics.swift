@@ -16,8 +16,26 @@ enum MathematicsChunk {
         return .int(-value)
       }
     },
-    .with("mathematics", mathematics, addNatives),
+    .with("mathematics", mathematics, addNatives), constants,
   ]
+
+  /// The constants of C, by the names that C has for them.
+  private static let constants: LibraryChunk = {
+    let all: [(name: String, value: Double, meaning: String)] = [
+      ("M_PI", .pi, "π; in Swift `Double.pi`."), ("M_PI_2", .pi / 2, "π / 2."),
+      ("M_PI_4", .pi / 4, "π / 4."), ("M_1_PI", 1 / .pi, "1 / π."), ("M_2_PI", 2 / .pi, "2 / π."),
+      ("M_2_SQRTPI", 2 / Double.pi.squareRoot(), "2 / √π."), ("M_E", M_E, "Euler's number e."),
+      ("M_LOG2E", M_LOG2E, "The logarithm of e to base 2."),
+      ("M_LOG10E", M_LOG10E, "The logarithm of e to base 10."),
+      ("M_LN2", M_LN2, "The natural logarithm of 2."),
+      ("M_LN10", M_LN10, "The natural logarithm of 10."), ("M_SQRT2", 2.squareRoot(), "√2."),
+      ("M_SQRT1_2", 0.5.squareRoot(), "√½."),
+    ]
+    let values = all.map { HostConstant("let \($0.name): Double", $0.meaning, Value($0.value)) }
+    var chunk = LibraryChunk("constants of C", values.map(\.declaration).joined(separator: "\n"))
+    chunk.constants = values
+    return chunk
+  }()
 
   private static let text = #"""
     func abs<T: SignedNumeric & Comparable>(_ x: T) -> T

@@ -36,7 +36,6 @@ enum ProtocolChunk {
     protocol RawRepresentable {}
     protocol Sendable {}
     protocol Copyable {}
-    protocol Codable {}
     protocol Identifiable { var id: ID { get }; associatedtype ID }
     struct ObjectIdentifier: Hashable, Comparable {
       let _number: Int
@@ -47,7 +46,7 @@ enum ProtocolChunk {
     extension Error {
       var localizedDescription: String {
         if let error = self as? LocalizedError, let text = error.errorDescription { return text }
-        return String(describing: self)
+        return _codingProblem(self) ?? String(describing: self)
       }
     }
     extension LocalizedError {

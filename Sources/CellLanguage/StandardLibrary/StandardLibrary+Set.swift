@@ -26,6 +26,24 @@ enum SetChunk {
       mutating func insert(_ element: Element) -> (inserted: Bool, memberAfterInsert: Element)
       @discardableResult mutating func update(with element: Element) -> Element?
       @discardableResult mutating func remove(_ element: Element) -> Element?
+      func index(after i: Int) -> Int { i + 1 }
+      subscript(position: Int) -> Element {
+        if position < 0 || position >= count {
+          _stop("Fatal error", "Attempting to access Set elements using an invalid index")
+        }
+        return _elements()[position]
+      }
+      func firstIndex(of element: Element) -> Int? {
+        contains(element) ? _elements().firstIndex { $0 == element } : nil
+      }
+      func firstIndex(where predicate: (Element) throws -> Bool) rethrows -> Int? {
+        try _elements().firstIndex(where: predicate)
+      }
+      @discardableResult mutating func remove(at index: Int) -> Element {
+        let element = self[index]
+        remove(element)
+        return element
+      }
       @discardableResult mutating func removeFirst() -> Element {
         guard let element = first else {
           _stop("Fatal error", "Can't remove first element from an empty collection")

@@ -60,7 +60,6 @@ enum StringChunk {
         whereSeparator isSeparator: (Character) throws -> Bool
       ) rethrows -> [Substring]
       func replacing(_ text: String, with other: String) -> String
-      func compare(_ other: String) -> Int { self < other ? -1 : self == other ? 0 : 1 }
     }
     func _joinStrings<T>(_ parts: [T], _ separator: String) -> String
     """#
@@ -138,7 +137,7 @@ enum StringChunk {
         guard let lower = _find(text) else { return nil }
         return lower..<index(lower, offsetBy: text.count)
       }
-      func range(of text: String) -> Range<String.Index>? { firstRange(of: text) }
+      func range(of text: String) -> Range<String.Index>? { range(of: text, options: []) }
       func ranges(of text: String) -> [Range<String.Index>] {
         var result: [Range<String.Index>] = []
         var rest = self[startIndex...]
