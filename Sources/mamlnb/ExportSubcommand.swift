@@ -78,6 +78,11 @@ struct ExportSubcommand: ParsableCommand {
       try EmbeddedNotebook(publication, at: file).write()
       try copyPictures(of: document)
     case .ipynb:
+      if document.frontMatter.seed != 0 || document.frontMatter.data != nil {
+        complain(
+          "mamlnb: under Jupyter cells have seed 0 and the usual data: it gives a kernel no front matter"
+        )
+      }
       try write(JupyterDocument(publication).text)
       try copyPictures(of: document)
     case .swift: break

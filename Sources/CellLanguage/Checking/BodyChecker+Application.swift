@@ -42,13 +42,13 @@ extension BodyChecker {
     var inouts = [TypedArgument?](repeating: nil, count: signature.parameters.count)
     let late = lateArguments(arguments, match, signature, substitution)
     // Closures last: the other arguments say what their parameters are.
-    for pass in 0...1 {
-      if pass == 1, !settleDeferred() { break }
+    for pass in 0...2 {
+      if pass > 0, !settleDeferred() { break }
       for (index, parameter) in signature.parameters.enumerated() {
         for argumentIndex in match.arguments[index] {
           let argument = arguments[argumentIndex]
           let type = open(parameter.type, substitution)
-          guard late.contains(argumentIndex) == (pass == 1) else { continue }
+          guard late[argumentIndex] ?? 0 == pass else { continue }
           if parameter.isInout {
             inouts[index] = inoutArgument(argument.value, type)
           } else if parameter.isAutoclosure {
@@ -126,19 +126,21 @@ extension BodyChecker {
     compiler.substitute(type, substitution)
   }
 
-  /// The arguments that are checked after the others.
+  /// The arguments that are checked after the others, and whether first or last: `.zero` in
+  /// `reduce(.zero, +)` is what the operator makes it.
   private func lateArguments(
     _ arguments: [Argument], _ match: ArgumentMatch, _ signature: Signature,
     _ substitution: Substitution
-  ) -> Set<Int> {
-    var late: Set<Int> = []
+  ) -> [Int: Int] {
+    var late: [Int: Int] = [:]
     for (parameter, indices) in zip(signature.parameters, match.arguments) {
       let type = open(parameter.type, substitution)
-      for index in indices
-      where isLate(arguments[index].value)
-        || waits(arguments[index].value, for: type, in: parameter)
-      {
-        late.insert(index)
+      for index in indices {
+        if isLate(arguments[index].value) {
+          late[index] = 1
+        } else if waits(arguments[index].value, for: type, in: parameter) {
+          late[index] = 2
+        }
       }
     }
     return late

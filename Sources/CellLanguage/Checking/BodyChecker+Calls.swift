@@ -121,8 +121,8 @@ extension BodyChecker {
     _ base: Expression, _ name: Name, _ arguments: [Argument], _ range: SourceRange,
     _ expected: Type?
   ) -> TypedExpression? {
-    guard case .array(let elements) = base.kind, !elements.isEmpty,
-      elements.allSatisfy(\.isLiteral), arguments.contains(where: { !isDependent($0.value) })
+    guard let wanted = literalCollection(base),
+      arguments.contains(where: { !isDependent($0.value) })
     else { return nil }
     func call(_ receiver: TypedExpression) -> TypedExpression? {
       attempt { callMember(name, of: receiver, arguments, range, expected) }
@@ -131,7 +131,7 @@ extension BodyChecker {
     for argument in arguments where !isDependent(argument.value) {
       let type = tentatively { final(check(argument.value).type) }
       guard !type.isError else { continue }
-      if let other = attempt({ check(base, as: .array(type), .argument) }).flatMap(call) {
+      if let other = attempt({ check(base, as: wanted(type), .argument) }).flatMap(call) {
         return other
       }
     }
@@ -188,6 +188,22 @@ extension BodyChecker {
   private func isHidden(_ candidate: Candidate) -> Bool {
     guard case .function(let symbol) = candidate.target else { return false }
     return isHidden(symbol.declaration.modifiers, symbol.owner)
+  }
+
+  /// The type of an array or a range of literals, by that of its elements; nil for other expressions.
+  private func literalCollection(_ base: Expression) -> ((Type) -> Type)? {
+    switch base.kind {
+    case .array(let elements) where !elements.isEmpty && elements.allSatisfy(\.isLiteral):
+      return { .array($0) }
+    case .binary(let name, let lower, let upper)
+    where lower.isMadeOfLiterals && upper.isMadeOfLiterals:
+      switch name.text {
+      case "...": return { .nominal(.closedRange, [$0]) }
+      case "..<": return { .range($0) }
+      default: return nil
+      }
+    default: return nil
+    }
   }
 
   private func staticCall(

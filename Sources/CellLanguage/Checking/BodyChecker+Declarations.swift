@@ -276,6 +276,7 @@ extension BodyChecker {
     let inner = FunctionScope(
       parent: scope, function: function, types: scope.types, result: signature.result,
       isThrowing: node.isThrowing)
+    inner.thrown = node.thrown.map(resolve)
     retained.append(inner)
     for parameter in signature.parameters {
       let variable = VariableSymbol(

@@ -247,6 +247,10 @@ extension BodyChecker {
     _ expected: Type?
   ) -> TypedExpression {
     let test = check(condition, as: .bool, .condition)
+    // What any value is good for says nothing of the branches: they have one type first.
+    if case .existential? = expected.map(shallow), let common = attempt({ joined([a, b], nil) }) {
+      return TypedExpression(.ternary(test, common.parts[0], common.parts[1]), common.type, range)
+    }
     let (parts, type) = joined([a, b], expected)
     return TypedExpression(.ternary(test, parts[0], parts[1]), type, range)
   }
@@ -307,6 +311,7 @@ extension BodyChecker {
     case .nilLiteral, .closure: true
     case .member(nil, _, _): true
     case .call(let function, _): isDependent(function)
+    case .prefix(_, let operand): isDependent(operand)
     case .array(let elements): elements.isEmpty
     case .dictionary(let pairs): pairs.isEmpty
     case .binary(let name, let left, let right):

@@ -13,6 +13,10 @@ extension BodyChecker {
       return TypedExpression(.coalesce(optional, b), type, range)
     }
     let b = check(right, expecting: wrapped)
+    // `[K: V?]()[key] ?? nil` is what the dictionary holds.
+    if wrapped.isOptional, let converted = conversion(of: b, to: wrapped) {
+      return TypedExpression(.coalesce(a, converted), wrapped, range)
+    }
     if shallow(b.type).isOptional, let converted = conversion(of: b, to: type) {
       return TypedExpression(.coalesceOptional(a, converted), type, range)
     }

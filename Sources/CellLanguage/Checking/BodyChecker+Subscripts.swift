@@ -5,7 +5,8 @@ extension BodyChecker {
     if case .name(let keyword, _) = base.kind, keyword.base == "super",
       let (value, type) = superValue(range)
     {
-      return subscripted(value, type, arguments, range, expected)
+      let found = compiler.members("subscript", of: type, isStatic: false)
+      return callSubscript(found, value, type, arguments, range, expected, isSuper: true)
     }
     if let type = typeExpression(base) {
       let found = compiler.members("subscript", of: type, isStatic: true)
@@ -174,7 +175,7 @@ extension BodyChecker {
   /// A subscript that is declared: chosen by its getter, written by its setter.
   private func callSubscript(
     _ found: [FoundMember], _ receiver: TypedExpression?, _ owner: Type, _ arguments: [Argument],
-    _ range: SourceRange, _ expected: Type?
+    _ range: SourceRange, _ expected: Type?, isSuper: Bool = false
   ) -> TypedExpression {
     var symbols: [FunctionSymbol: SubscriptSymbol] = [:]
     var candidates: [Candidate] = []
@@ -184,7 +185,7 @@ extension BodyChecker {
       candidates.append(
         Candidate(
           target: .function(symbol.getter), substitution: member.substitution, receiver: receiver,
-          owner: owner, rank: member.rank))
+          owner: owner, rank: member.rank, isSuper: isSuper))
     }
     guard !candidates.isEmpty else {
       return fail("value of type '\(deep(owner))' has no subscripts", at: range)
@@ -212,7 +213,7 @@ extension BodyChecker {
         let from = compiler.signature(of: getter).generics
         let to = compiler.signature(of: $0).generics
         for (a, b) in zip(from, to) { types[b] = substitution[a] }
-        return self.callee($0, types, owner: deep(owner), isSuper: false)
+        return self.callee($0, types, owner: deep(owner), isSuper: isSuper)
       },
       receiver: receiver, isReference: receiver.map { $0.isReference(deep(owner)) } ?? true)
     return TypedExpression(.computed(use, typed), call.type, range)

@@ -26,6 +26,12 @@ enum CollectionChunk {
     }
     protocol BidirectionalCollection: Collection {}
     protocol RandomAccessCollection: BidirectionalCollection {}
+    extension BidirectionalCollection {
+      func last(where predicate: (Element) throws -> Bool) rethrows -> Element? {
+        for element in _elements()._reversed() { if try predicate(element) { return element } }
+        return nil
+      }
+    }
     protocol MutableCollection: Collection { subscript(position: Index) -> Element { get set } }
     protocol RangeReplaceableCollection: Collection {}
     extension RangeReplaceableCollection {

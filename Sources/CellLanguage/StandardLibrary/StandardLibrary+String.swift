@@ -61,6 +61,11 @@ enum StringChunk {
       ) rethrows -> [Substring]
       func replacing(_ text: String, with other: String) -> String
     }
+    extension StringProtocol {
+      static func == <R: StringProtocol>(lhs: Self, rhs: R) -> Bool { String(lhs) == String(rhs) }
+      static func != <R: StringProtocol>(lhs: Self, rhs: R) -> Bool { String(lhs) != String(rhs) }
+      static func < <R: StringProtocol>(lhs: Self, rhs: R) -> Bool { String(lhs) < String(rhs) }
+    }
     func _joinStrings<T>(_ parts: [T], _ separator: String) -> String
     """#
 
