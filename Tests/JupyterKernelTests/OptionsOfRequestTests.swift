@@ -1,6 +1,5 @@
+import JupyterKernel
 import Testing
-
-@testable import JupyterKernel
 
 @Suite struct OptionsOfRequestTests {
   @Test(arguments: ["print(1)", "//| id: a\nprint(1)", "//| tags: [slow]\n1", "// | eval: false"])

@@ -139,7 +139,7 @@ extension BodyChecker {
         if isLate(arguments[index].value) {
           late[index] = 1
         } else if waits(arguments[index].value, for: type, in: parameter) {
-          late[index] = 2
+          late[index] = arguments[index].value.implicitStart == nil ? 1 : 2
         }
       }
     }

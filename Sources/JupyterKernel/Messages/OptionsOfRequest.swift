@@ -4,14 +4,14 @@ internal import Notebook
 ///
 /// `id`, `echo` and `tags` are for whoever shows the notebook; `timeout` and `error` are the client's, whose
 /// names for them are `timeout` and `raises-exception`.
-struct OptionsOfRequest {
+package struct OptionsOfRequest {
   /// Whether the cell is not to run: `eval: false`.
-  let isSkipped: Bool
+  package let isSkipped: Bool
   /// What is wrong with the lines, in words.
-  let problem: String?
+  package let problem: String?
 
   /// The options above some code.
-  init(of code: String) {
+  package init(of code: String) {
     guard code.hasPrefix("//|") else {
       (isSkipped, problem) = (false, nil)
       return
