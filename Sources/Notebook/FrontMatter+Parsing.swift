@@ -50,7 +50,7 @@ extension FrontMatter {
     return nil
   }
 
-  static let seedExpectation = "a whole number from 0 to \(Int.max)"
+  static let seedExpectation = "a whole number from 0"
 
   /// The seed that a text spells: one that is an `Int` in a cell, too.
   static func seed(_ text: String) -> UInt64? { Int(text).flatMap { UInt64(exactly: $0) } }

@@ -12,8 +12,6 @@ public struct ImportedNotebook: Sendable {
   /// What a person should know of the import, in words.
   public private(set) var notes: [String] = []
 
-  /// The names of the cells so far: Jupyter copies a cell with its options.
-  private var ids: Set<String> = []
   private var foreignCount: [String: Int] = [:]
   private var rawCount = 0
   private var droppedTags: Set<String> = []
@@ -126,16 +124,12 @@ extension ImportedNotebook {
       ?? (cell.own == nil
         ? nil : CellText(kind: source.kind, options: options, source: source.source).block)
     if let written, let old = Self.onlyCell(of: written, isLast: isLast) {
-      let isCopy = old.options.id.map { !ids.insert($0).inserted } ?? false
       let isSame =
-        !isCopy && old.kind == source.kind
-        && old.source.withoutLastBreak.hasSameBytes(as: source.source)
+        old.kind == source.kind && old.source.withoutLastBreak.hasSameBytes(as: source.source)
       if isSame, JupyterTraits(old) == cell.traits { return written }
       options = CellText(old).options
-      if isCopy || JupyterTraits(old) != cell.traits {
-        var known = old.options
-        if isCopy { known.id = nil }
-        options = cell.traits.lines(after: known, kind: source.kind)
+      if JupyterTraits(old) != cell.traits {
+        options = cell.traits.lines(after: old.options, kind: source.kind)
       }
     } else if options.isEmpty {
       options = cell.traits.lines(after: CellOptions(), kind: source.kind)

@@ -23,8 +23,8 @@ extension HelpTopic {
         expressions, JSON, and Date.
 
       OUT  are async, actors, macros, property wrappers, result builders, pointers,
-        and any way to files, processes and the network but through the libraries. Each
-        is an error that says so.
+        and any way to files, processes and the network but through the libraries.
+        Each is an error that says so.
 
       LIBRARIES  need no import: tensors and derivatives, characters and tasks,
         networks and algorithms, training, evaluation, figures.
