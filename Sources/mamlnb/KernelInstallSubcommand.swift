@@ -28,7 +28,7 @@ struct KernelInstallSubcommand: ParsableCommand {
   @Option(help: ArgumentHelp("What menus call it.", valueName: "text"))
   var displayName: String?
 
-  @OptionGroup var reach: KernelReach
+  @OptionGroup var reach: CellReach
 
   mutating func validate() throws {
     if user, prefix != nil {

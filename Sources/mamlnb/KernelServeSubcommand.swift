@@ -14,7 +14,7 @@ struct KernelServeSubcommand: ParsableCommand {
     help: ArgumentHelp("The file in which Jupyter says where to wait for it.", valueName: "file"))
   var connectionFile: String?
 
-  @OptionGroup var reach: KernelReach
+  @OptionGroup var reach: CellReach
 
   mutating func validate() throws {
     guard connectionFile != nil else {

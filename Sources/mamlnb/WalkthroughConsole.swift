@@ -14,7 +14,7 @@ struct WalkthroughConsole {
   /// A console whose figures are filed under a command's name.
   init(_ command: String, plots: String? = nil, graphics: Graphics = .automatic) {
     var machine = MachineOptions.standard
-    machine.plotsFolder = plots
+    machine.reach.plotsFolder = plots
     machine.graphics = graphics
     workbench = Workbench(machine, frontMatter: FrontMatter(), stem: command, folder: nil)
     _ = InterruptSignal.install(countsTermination: true)

@@ -48,12 +48,12 @@ package struct Workbench {
     capabilities = sink.capabilities
     shell = machine.allowsShell ? .allowed : .refused
 
-    let plots = machine.plotsFolder.map(AllowedFolder.named) ?? .customary("plots/\(stem)")
+    let plots = machine.reach.plotsFolder.map(AllowedFolder.named) ?? .customary("plots/\(stem)")
     var permissions = FilePermissions(
       readable: [.customary("data"), .customary("checkpoints")]
-        + ((folder.map { [$0] } ?? []) + machine.readableFolders).map(AllowedFolder.named),
+        + ((folder.map { [$0] } ?? []) + machine.reach.readableFolders).map(AllowedFolder.named),
       writable: [plots, .customary("checkpoints")]
-        + machine.writableFolders.map(AllowedFolder.named))
+        + machine.reach.writableFolders.map(AllowedFolder.named))
     permissions.uses = uses
     prelude = Prelude(
       plots: plots, graphics: capabilities.isTerminal ? machine.graphics : .none,
@@ -62,9 +62,10 @@ package struct Workbench {
       sink: sink, capabilities: capabilities, log: .init(DescriptorSink(2)),
       illustration: { [liveCurve = prelude.liveCurve] isLast in liveCurve.text(isLast: isLast) })
     settings =
-      machine.readableFolders.map { "read: \($0)" } + machine.writableFolders.map { "write: \($0)" }
+      machine.reach.readableFolders.map { "read: \($0)" }
+      + machine.reach.writableFolders.map { "write: \($0)" }
       + ["shell: \(machine.allowsShell)", "plots: \(plots.path)", "folder: \(Self.currentFolder)"]
-    let limits = Limits(memory: machine.memory.map { $0 << 20 } ?? Limits.standardMemory)
+    let limits = Limits(memory: machine.reach.memory.map { $0 << 20 } ?? Limits.standardMemory)
     makeRunner = { [prelude] frontMatter in
       CellRunner(library: Self.library(prelude, frontMatter), limits: limits)
     }

@@ -2,8 +2,8 @@ internal import ArgumentParser
 internal import Glibc
 internal import Prelude
 
-/// What cells of a kernel can reach; it is kept where Jupyter learns how to start the kernel.
-struct KernelReach: ParsableArguments {
+/// What cells can reach, wherever they run; of a kernel it is kept where Jupyter learns how to start it.
+struct CellReach: ParsableArguments {
   @Option(
     name: .customLong("plots"),
     help: ArgumentHelp("The folder that figures are written to.", valueName: "folder"))
@@ -26,19 +26,27 @@ struct KernelReach: ParsableArguments {
   var memory: Int?
 
   mutating func validate() throws {
-    var machine = machine
-    try machine.validate()
+    if let memory, !(1...1 << 40).contains(memory) {
+      throw ValidationError("'--memory \(memory)' is not a number of MiB")
+    }
   }
 }
 
-extension KernelReach {
-  /// The same for what runs cells: without a terminal and a shell.
+extension CellReach {
+  /// What holds where the command line says nothing: all defaults, without the parser.
+  static var standard: CellReach {
+    var reach = CellReach()
+    reach.plotsFolder = nil
+    reach.readableFolders = []
+    reach.writableFolders = []
+    reach.memory = nil
+    return reach
+  }
+
+  /// The options of what runs cells: without a terminal and a shell.
   var machine: MachineOptions {
     var options = MachineOptions.standard
-    options.plotsFolder = plotsFolder
-    options.readableFolders = readableFolders
-    options.writableFolders = writableFolders
-    options.memory = memory
+    options.reach = self
     options.graphics = .none
     return options
   }
