@@ -16,7 +16,8 @@ extension BodyChecker {
     return apply(candidate, signature, match, arguments, range, expected, given: given)
   }
 
-  private func apply(
+  /// The same, with what is known of generic parameters.
+  func apply(
     _ candidate: Candidate, _ signature: Signature, _ match: ArgumentMatch,
     _ arguments: [Argument], _ range: SourceRange, _ expected: Type?, given: Substitution
   ) -> TypedExpression {

@@ -35,8 +35,9 @@ extension BodyChecker {
         return fail(nilMessage(wanted, context), at: expression.range)
       }
     }
-    let value = check(expression, expecting: type)
-    return convert(value, to: type, context)
+    return whole(expression, as: type) {
+      convert(check(expression, expecting: type), to: type, context)
+    }
   }
 
   /// Converts a checked value to a type, or reports that it cannot be.

@@ -1,9 +1,14 @@
 extension BodyChecker {
   /// Checks an expression; `expected` is what the surroundings would like, not a demand.
   func check(_ expression: Expression, expecting expected: Type? = nil) -> TypedExpression {
-    let value = checkWithoutAnchor(expression, expected)
-    if value.anchor == nil { value.anchor = expression.anchor }
-    return value
+    whole(expression, as: expected) {
+      let outer = node
+      node = expression
+      defer { node = outer }
+      let value = checkWithoutAnchor(expression, decided(expression, expected))
+      if value.anchor == nil { value.anchor = expression.anchor }
+      return value
+    }
   }
 
   private func checkWithoutAnchor(

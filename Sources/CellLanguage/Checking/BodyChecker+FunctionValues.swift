@@ -24,7 +24,7 @@ extension BodyChecker {
     return makeFunctionValue(option, opened.type, opened.substitution, range)
   }
 
-  private func functionValueType(
+  func functionValueType(
     _ candidate: Candidate
   ) -> (type: FunctionType, substitution: Substitution) {
     let signature = signature(of: candidate)

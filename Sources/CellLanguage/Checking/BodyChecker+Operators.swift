@@ -278,7 +278,7 @@ extension BodyChecker {
     return compiler.conforms(type, to: "Equatable")
   }
 
-  private func isComparable(_ type: Type) -> Bool {
+  func isComparable(_ type: Type) -> Bool {
     if case .tuple(let elements) = type { return elements.allSatisfy { isComparable($0.type) } }
     if case .variable = type { return true }
     return compiler.conforms(type, to: "Comparable")

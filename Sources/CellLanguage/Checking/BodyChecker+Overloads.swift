@@ -9,6 +9,7 @@ extension BodyChecker {
       return fail(
         "\(type) cannot be constructed because it has no accessible initializers", at: range)
     }
+    if let call = chosenCall(candidates, arguments, range, expected, nameRange) { return call }
     var fitting: [(candidate: Candidate, signature: Signature, match: ArgumentMatch)] = []
     var mismatch: (ArgumentMismatch, Signature)?
     for var candidate in candidates {

@@ -8,6 +8,9 @@ extension BodyChecker {
 
   /// Statements in the current scope.
   func statements(_ list: [Statement]) -> [TypedStatement] {
+    let isPart = !isWhole
+    isWhole = true
+    defer { isWhole = !isPart }
     hoist(list)
     scope.upcoming.append(Set(list.flatMap(\.declaredNames)))
     defer { scope.upcoming.removeLast() }

@@ -11,7 +11,10 @@ extension BodyChecker {
         var owner = shallow(base)
         if case .member = owner { return type }
         // A literal whose parts are asked for is what literals usually are.
-        if case .variable(let variable) = owner, variable.literal != nil { owner = settled(owner) }
+        if case .variable(let variable) = owner, variable.literal != nil {
+          guard !isSolving else { return .member(owner, name) }
+          owner = settled(owner)
+        }
         guard let found = compiler.memberType(name, of: owner) else { return .member(owner, name) }
         if case .member(let same, name) = found, same == owner { return found }
         type = found

@@ -35,6 +35,14 @@ final class BodyChecker {
   var isDeclaringStatement = false
   /// Types declared in this body, whose members are to be checked.
   var localTypes: [Nominal] = []
+  /// Whether the types of an expression are being solved: then literals stay open.
+  var isSolving = false
+  /// Whether the next expression is one of its own, and not part of another.
+  var isWhole = true
+  /// What was solved about the nodes of the expression being checked.
+  var decisions: Solution?
+  /// The node being checked.
+  var node: Expression?
   /// Scopes that variables refer to weakly and that must last as long as the check.
   var retained: [FunctionScope] = []
 

@@ -1,0 +1,30 @@
+/// How good a way to read an expression is: the smaller the better, the first difference decides.
+///
+/// The kinds and their order are those of swiftc (`ScoreKind` in its `ConstraintSystem.h`).
+struct Score: Comparable {
+  /// Members found through an optional: `.name` of what an optional wraps.
+  var membersThroughOptionals = 0
+  /// Literals that are not what literals usually are.
+  var unusualLiterals = 0
+  var collectionConversions = 0
+  /// Values made optional.
+  var optionals = 0
+  /// Values that become values of any type with a protocol.
+  var erasures = 0
+  var functionConversions = 0
+  /// Parameters left to their defaults.
+  var defaults = 0
+  /// Generic functions where others are not, and members of what is farther away.
+  var generality = 0
+
+  private var parts: [Int] {
+    [
+      membersThroughOptionals, unusualLiterals, collectionConversions, optionals, erasures,
+      functionConversions, defaults, generality,
+    ]
+  }
+
+  static func < (lhs: Score, rhs: Score) -> Bool {
+    lhs.parts.lexicographicallyPrecedes(rhs.parts)
+  }
+}

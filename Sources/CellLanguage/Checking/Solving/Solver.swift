@@ -1,0 +1,149 @@
+/// Finds the types of all parts of an expression, and which declarations the names in it mean, as swiftc
+/// does: from constraints over the whole of it, with the closures whose body is one expression.
+///
+/// What is known is simplified until nothing changes; then the most constrained question that is open is
+/// answered in every way that there is, and the best of the solutions is kept (swiftlang/swift,
+/// docs/TypeChecker.md). A closure of several statements is checked once its parameters are known.
+final class Solver {
+  let checker: BodyChecker
+  var compiler: Compiler { checker.compiler }
+  var problem = Problem()
+  /// How much was tried: a limit against expressions that would take for ever.
+  private(set) var effort = 0
+  /// The best solution so far.
+  private var best: Solution?
+  /// How many links of a chain are around, and the base of the implicit member that it begins with.
+  var depthOfChain = 0
+  var implicitBase: Type?
+  /// What closures of several statements answer, by their nodes and the types of their parameters.
+  var results: [ClosureCheck: Type] = [:]
+
+  /// What is to be solved, as far as it has not been; types are bound in the variables themselves.
+  struct Problem {
+    var constraints: [Constraint] = []
+    var types: [(node: Expression, type: Type)] = []
+    var choices: [(node: Expression, choice: Choice)] = []
+    var score = Score()
+  }
+
+  /// Why an expression is left to the checker alone.
+  struct Unsupported: Error {}
+
+  static let maximumEffort = 3_000
+
+  init(_ checker: BodyChecker) { self.checker = checker }
+
+  /// The solution for an expression, which must convert to a type where one is given; nil where there is
+  /// none, or none was found.
+  func solve(_ expression: Expression, as wanted: Type?) -> Solution? {
+    let mark = checker.mark
+    let closures = checker.scope.outermost.closureCount
+    defer {
+      checker.restore(mark)
+      checker.scope.outermost.closureCount = closures
+    }
+    guard let type = try? type(of: expression) else { return nil }
+    if let wanted { add(.convert(type, wanted)) }
+    search()
+    return best
+  }
+
+  func add(_ constraint: Constraint) { problem.constraints.append(constraint) }
+
+  func variable(_ literal: TypeVariable.Literal? = nil) -> Type {
+    .variable(TypeVariable(literal: literal))
+  }
+
+  // MARK: - Search
+
+  /// Looks for solutions of what is left of the problem, and keeps the best.
+  private func search() {
+    effort += 1
+    guard effort < Solver.maximumEffort, simplify() else { return }
+    if let best, best.score <= problem.score { return }
+    guard !problem.constraints.isEmpty else { return finish() }
+    guard let question = nextQuestion() else { return }
+    let before = problem
+    for answer in question.answers {
+      let start = checker.trail.count
+      if answer() { search() }
+      checker.undo(to: start)
+      checker.deferred = []
+      problem = before
+      if question.isDecidedByFirst, best != nil { return }
+    }
+  }
+
+  /// Keeps what was found, where every type is known.
+  private func finish() {
+    var solution = Solution()
+    for (node, type) in problem.types {
+      let isLiteral = checker.deep(type).hasVariables
+      let known = checker.final(type)
+      guard !known.hasError || isErroneous(type) else { return }
+      solution.types[ObjectIdentifier(node)] = known
+      _ = isLiteral
+    }
+    for (node, choice) in problem.choices {
+      solution.choices[ObjectIdentifier(node)] = Choice(
+        candidate: choice.candidate, substitution: choice.substitution.mapValues(checker.final))
+    }
+    solution.score = problem.score
+    solution.score.unusualLiterals += problem.types.count { isUnusual($0.node, $0.type) }
+    if solution.score < best?.score ?? Score(membersThroughOptionals: .max) { best = solution }
+  }
+
+  private func isErroneous(_ type: Type) -> Bool { checker.deep(type).hasError }
+
+  /// Whether a literal has another type than literals usually have.
+  private func isUnusual(_ node: Expression, _ type: Type) -> Bool {
+    let type = checker.final(type)
+    switch node.kind {
+    case .integer, .negativeInteger: return type != .int
+    case .floating: return type != .double
+    case .string: return type != .string
+    case .array: return type.arrayElement == nil
+    default: return false
+    }
+  }
+
+  // MARK: - Types
+
+  func shallow(_ type: Type) -> Type { checker.shallow(type) }
+
+  /// Whether nothing is known of a type, not even that it is a literal's.
+  func isOpen(_ type: Type) -> Bool {
+    if case .variable(let variable) = shallow(type) { return variable.literal == nil }
+    return false
+  }
+
+  /// Whether the head of a type is known: what it is of, not of what.
+  func isKnown(_ type: Type) -> Bool {
+    switch shallow(type) {
+    case .variable: false
+    case .member(let base, _): !checker.deep(base).hasVariables
+    default: true
+    }
+  }
+
+  func literal(_ type: Type) -> TypeVariable.Literal? {
+    if case .variable(let variable) = shallow(type) { return variable.literal }
+    return nil
+  }
+
+  /// Makes two types the same; what waits for an associated type is a constraint of its own.
+  func unify(_ a: Type, _ b: Type) -> Bool {
+    guard checker.unify(a, b) else { return false }
+    let waiting = checker.deferred
+    checker.deferred = []
+    for (a, b) in waiting { add(.equal(a, b)) }
+    return true
+  }
+}
+
+/// A closure with the types of its parameters.
+struct ClosureCheck: Hashable {
+  let node: ObjectIdentifier
+  let parameters: [Type]
+  let result: Type?
+}
