@@ -21,6 +21,7 @@ extension BodyChecker {
     if let solution = solution(of: expression, as: wanted) {
       decisions = solution
       let second = check()
+      if compiler.errorCount > start.errors { debugPrint("SECOND", source.text(in: expression.range), compiler.diagnostics[start.diagnostics...].map(\.message), solution.trace, solution.score) }
       decisions = nil
       if compiler.errorCount == start.errors { return second }
       restore(start)
@@ -33,7 +34,10 @@ extension BodyChecker {
   private func solution(of expression: Expression, as wanted: Type?) -> Solution? {
     isSolving = true
     defer { isSolving = false }
-    return Solver(self).solve(expression, as: wanted)
+    let s = Solver(self)
+    let r = s.solve(expression, as: wanted)
+    if r == nil { debugPrint("UNSOLVED", source.text(in: expression.range), s.effort, s.trace) }
+    return r
   }
 
   /// The type that is expected of an expression: what was decided of it, or else what its surroundings

@@ -168,6 +168,9 @@ extension Solver {
     problem.score.generality += candidate.rank + (signature.generics.isEmpty ? 0 : 3)
     problem.choices.append((call.node, Choice(candidate: candidate, substitution: substitution)))
     for requirement in signature.requirements { require(requirement, substitution) }
+    if case .function(let symbol) = candidate.target {
+      requireConformance(of: candidate.owner, to: symbol.owner)
+    }
     guard pass(call, signature, fitting.match, substitution) else { return false }
     return unify(call.result, result(of: candidate, signature, substitution))
   }
@@ -180,6 +183,15 @@ extension Solver {
       symbol.owner?.kind == .class
     else { return result }
     return shallow(result).isOptional ? .optional(candidate.owner) : candidate.owner
+  }
+
+  /// A member of a protocol is one of a type only if the type conforms, which is not certain while its
+  /// generic arguments are not known.
+  func requireConformance(of type: Type, to owner: Nominal?) {
+    guard let owner, owner.kind == .protocol, case .nominal = shallow(type),
+      checker.deep(type).hasVariables
+    else { return }
+    add(.conforms(type, owner))
   }
 
   private func require(_ requirement: Requirement, _ substitution: Substitution) {

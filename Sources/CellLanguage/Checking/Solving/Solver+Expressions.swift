@@ -202,6 +202,7 @@ extension Solver {
       guard case .property(let symbol) = member.member else { continue }
       guard isApplicable(symbol, member.substitution) else { continue }
       guard symbol.node.type?.isImplicit != true else { throw Unsupported() }
+      requireConformance(of: owner, to: symbol.owner)
       return compiler.substitute(compiler.propertyType(symbol), member.substitution)
     }
     let stand = hasReceiver ? receiver ?? TypedExpression(.error, owner, .none) : nil

@@ -10,7 +10,8 @@ extension Solver {
   /// The question to answer next; nil where there is none left but the problem is not solved.
   func nextQuestion() -> Question? {
     bounds(isComplete: true) ?? calls() ?? conventional() ?? bounds(isComplete: false)
-      ?? upperBounds() ?? forcedClosure() ?? literals()
+      ?? upperBounds(isGeneral: false) ?? literals() ?? forcedClosure()
+      ?? upperBounds(isGeneral: true)
   }
 
   // MARK: - Types of variables
@@ -59,15 +60,22 @@ extension Solver {
   }
 
   /// A type of which it is only known what it must convert to.
-  private func upperBounds() -> Question? {
+  ///
+  /// - Parameter isGeneral: whether many types convert to that: optionals, and any type with a protocol.
+  private func upperBounds(isGeneral: Bool) -> Question? {
     for case .convert(let source, let target) in problem.constraints
-    where isOpen(source) && isKnown(target) {
+    where isOpen(source) && isKnown(target) && takesMany(target) == isGeneral {
       let type = shallow(source)
       var candidates = [shallow(target)]
       if let wrapped = shallow(target).optionalWrapped { candidates.append(wrapped) }
       return Question(answers: answers(type, candidates))
     }
     return nil
+  }
+
+  private func takesMany(_ type: Type) -> Bool {
+    if case .existential = shallow(type) { return true }
+    return shallow(type).isOptional
   }
 
   // MARK: - Overloads

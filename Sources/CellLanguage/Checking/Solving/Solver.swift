@@ -13,6 +13,9 @@ final class Solver {
   /// The best solution so far.
   private var best: Solution?
   /// How many links of a chain are around, and the base of the implicit member that it begins with.
+  var trace: [String] = []
+  var failed = ""
+  func describe(_ c: Constraint) -> String { "\("\(c)".prefix(40)) \(c.types.map { "\(checker.deep($0))" })" }
   var depthOfChain = 0
   var implicitBase: Type?
   /// What closures of several statements answer, by their nodes and the types of their parameters.
@@ -42,7 +45,7 @@ final class Solver {
       checker.restore(mark)
       checker.scope.outermost.closureCount = closures
     }
-    guard let type = try? type(of: expression) else { return nil }
+    guard let type = try? type(of: expression) else { trace.append("unsupported"); return nil }
     if let wanted { add(.convert(type, wanted)) }
     search()
     return best
@@ -59,10 +62,12 @@ final class Solver {
   /// Looks for solutions of what is left of the problem, and keeps the best.
   private func search() {
     effort += 1
-    guard effort < Solver.maximumEffort, simplify() else { return }
+    guard effort < Solver.maximumEffort else { return }
+    guard simplify() else { trace.append("contradiction \(failed)"); return }
     if let best, best.score <= problem.score { return }
     guard !problem.constraints.isEmpty else { return finish() }
-    guard let question = nextQuestion() else { return }
+    trace.append("STEP \(effort) \(problem.constraints.map(describe))")
+    guard let question = nextQuestion() else { trace.append("stuck \(problem.constraints.map(describe))"); return }
     let before = problem
     for answer in question.answers {
       let start = checker.trail.count
@@ -80,8 +85,8 @@ final class Solver {
     for (node, type) in problem.types {
       let isLiteral = checker.deep(type).hasVariables
       let known = checker.final(type)
-      guard !known.hasError || isErroneous(type) else { return }
-      solution.types[ObjectIdentifier(node)] = known
+      guard !known.hasError || isErroneous(type) else { trace.append("open \(node.kind)"); return }
+      solution.types[ObjectIdentifier(node)] = known; solution.trace.append(checker.source.text(in: node.range) + " " + "\(known)")
       _ = isLiteral
     }
     for (node, choice) in problem.choices {
@@ -89,6 +94,7 @@ final class Solver {
         candidate: choice.candidate, substitution: choice.substitution.mapValues(checker.final))
     }
     solution.score = problem.score
+    solution.trace += trace
     solution.score.unusualLiterals += problem.types.count { isUnusual($0.node, $0.type) }
     if solution.score < best?.score ?? Score(membersThroughOptionals: .max) { best = solution }
   }
