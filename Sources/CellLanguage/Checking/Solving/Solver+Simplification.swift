@@ -58,7 +58,7 @@ extension Solver {
 
   private func equal(_ a: Type, _ b: Type) -> Bool? {
     for type in [a, b] {
-      if case .member = shallow(type), !isKnown(type) { return nil }
+      if case .member = shallow(type), !isKnown(type) { return a == b ? true : nil }
     }
     return unify(a, b)
   }

@@ -142,7 +142,10 @@ final class Solver {
     guard checker.unify(a, b) else { return false }
     let waiting = checker.deferred
     checker.deferred = []
-    for (a, b) in waiting { add(.equal(a, b)) }
+    // An associated type that nothing is going to tell more about agrees with anything.
+    for (a, b) in waiting where checker.deep(a).hasVariables || checker.deep(b).hasVariables {
+      add(.equal(a, b))
+    }
     return true
   }
 }
