@@ -35,7 +35,7 @@ extension BodyChecker {
         return fail(nilMessage(wanted, context), at: expression.range)
       }
     }
-    return whole(expression, as: type) {
+    return whole(expression, .value(type)) {
       convert(check(expression, expecting: type), to: type, context)
     }
   }

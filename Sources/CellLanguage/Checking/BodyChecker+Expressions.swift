@@ -1,7 +1,7 @@
 extension BodyChecker {
   /// Checks an expression; `expected` is what the surroundings would like, not a demand.
   func check(_ expression: Expression, expecting expected: Type? = nil) -> TypedExpression {
-    whole(expression, as: expected) {
+    whole(expression, expected.map { .hint($0) } ?? .anything) {
       let outer = node
       node = expression
       defer { node = outer }
@@ -135,7 +135,8 @@ extension BodyChecker {
       compiler.conforms(wanted, to: "ExpressibleBy\(kind)Literal"),
       let found = literalInit("\(kind.lowercased())Literal", wanted)
     else { return nil }
-    let value = kind == "Nil" ? Expression(.tuple([]), expression.range) : expression
+    // Another node: what was decided of the literal is not what its initialiser takes.
+    let value = Expression(kind == "Nil" ? .tuple([]) : expression.kind, expression.range)
     let argument = Argument(label: "\(kind.lowercased())Literal", value: value)
     return resolveCall([found], [argument], expression.range, "init", expected: wanted)
   }

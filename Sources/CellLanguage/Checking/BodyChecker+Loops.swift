@@ -2,7 +2,8 @@ extension BodyChecker {
   func loop(_ node: ForStatement, _ range: SourceRange) -> TypedStatement.Kind {
     scope.blocks.append([:])
     defer { scope.blocks.removeLast() }
-    let sequence = forcedIfImplicit(check(node.sequence))
+    let wanted = node.type.map { Solver.Wanted.elements(resolve($0)) } ?? .anything
+    let sequence = whole(node.sequence, wanted) { forcedIfImplicit(check(node.sequence)) }
     if let annotation = node.type, let element = shallow(sequence.type).arrayElement {
       _ = attemptUnify(element, resolve(annotation))
     }

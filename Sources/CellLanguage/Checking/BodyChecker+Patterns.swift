@@ -196,7 +196,7 @@ extension BodyChecker {
       return .tuple(
         zip(parts, types).map { expressionPattern($0.value, $1.type, $0.value.range) })
     }
-    let value = check(expression, expecting: type)
+    let value = whole(expression, .pattern(type)) { check(expression, expecting: type) }
     if shallow(value.type).isError { return .error }
     return .test(symbol, matchTest(value, subject, expression, range))
   }

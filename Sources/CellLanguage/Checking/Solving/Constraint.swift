@@ -15,6 +15,9 @@ enum Constraint {
   /// `a ?? b`
   case coalesce(Type, Type, Type)
   case nilLiteral(Type)
+  case booleanLiteral(Type)
+  /// The second is the first, or what that wraps where only this will do: a variable declared as `T!`.
+  case forcedIfNeeded(Type, Type)
   case arrayLiteral(Type, element: Type)
   case dictionaryLiteral(Type, key: Type, value: Type)
   /// A member that is read: of a value, or of the type that a metatype is of.

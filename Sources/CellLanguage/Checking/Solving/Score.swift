@@ -2,6 +2,8 @@
 ///
 /// The kinds and their order are those of swiftc (`ScoreKind` in its `ConstraintSystem.h`).
 struct Score: Comparable {
+  /// Values of `T!` that are forced.
+  var forced = 0
   /// Members found through an optional: `.name` of what an optional wraps.
   var membersThroughOptionals = 0
   /// Literals that are not what literals usually are.
@@ -19,7 +21,7 @@ struct Score: Comparable {
 
   private var parts: [Int] {
     [
-      membersThroughOptionals, unusualLiterals, collectionConversions, optionals, erasures,
+      forced, membersThroughOptionals, unusualLiterals, collectionConversions, optionals, erasures,
       functionConversions, defaults, generality,
     ]
   }

@@ -165,8 +165,10 @@ extension Solver {
         substitution[parameter] = variable()
       }
     }
-    problem.score.generality += candidate.rank + (signature.generics.isEmpty ? 0 : 3)
-    problem.choices.append((call.node, Choice(candidate: candidate, substitution: substitution)))
+    if case .value = candidate.target {
+    } else {
+      problem.choices.append((call.node, Choice(candidate: candidate, substitution: substitution)))
+    }
     for requirement in signature.requirements { require(requirement, substitution) }
     if case .function(let symbol) = candidate.target {
       requireConformance(of: candidate.owner, to: symbol.owner)
@@ -194,7 +196,7 @@ extension Solver {
     add(.conforms(type, owner))
   }
 
-  private func require(_ requirement: Requirement, _ substitution: Substitution) {
+  func require(_ requirement: Requirement, _ substitution: Substitution) {
     switch requirement {
     case .conformance(let type, let wanted):
       add(.conforms(checker.open(type, substitution), wanted))
@@ -216,7 +218,7 @@ extension Solver {
         let isPlace =
           if case .inoutArgument = call.arguments[index].value.kind { true } else { false }
         // Operators change their operands without `&`.
-        guard isPlace == parameter.isInout || parameter.isInout && call.node.isUnaryOperator else {
+        guard isPlace == parameter.isInout || parameter.isInout && call.node.isOperator else {
           return false
         }
         if parameter.isInout {
@@ -231,9 +233,9 @@ extension Solver {
 }
 
 extension Expression {
-  fileprivate var isUnaryOperator: Bool {
+  fileprivate var isOperator: Bool {
     switch kind {
-    case .prefix, .postfix: true
+    case .prefix, .postfix, .binary: true
     default: false
     }
   }

@@ -28,7 +28,6 @@ extension Solver {
   private func candidates(
     named name: Name, _ arguments: [Argument], _ function: Expression
   ) throws -> [Candidate]? {
-    if name.base == "super" { throw Unsupported() }
     switch checker.lookUp(name.base, at: function.range) {
     case .functions(let symbols):
       return symbols.enumerated().map { Candidate(target: .function($1), rank: $0) }
@@ -40,6 +39,11 @@ extension Solver {
       }
       if !fitting(functions, arguments).isEmpty { return functions }
       return members.isEmpty ? nil : members
+    case .variable(let symbol):
+      // A local function is called with its labels and defaults.
+      return symbol.signature.map {
+        [Candidate(target: .value(TypedExpression(.error, symbol.type, function.range), $0))]
+      }
     default: return nil
     }
   }
@@ -70,8 +74,16 @@ extension Solver {
   private func memberCall(
     _ base: Expression, _ name: Name, _ arguments: [Argument], _ expression: Expression
   ) throws -> Type {
-    if case .name(let keyword, _) = base.kind, keyword.base == "super" || name.base == "init" {
-      throw Unsupported()
+    if name.base == "init", case .name(let keyword, _) = base.kind,
+      keyword.base == "super" || keyword.base == "self"
+    {
+      // What another initialiser makes goes to `self`.
+      let owner = try type(of: base)
+      guard checker.scope.outermost.isInitializer else { throw Unsupported() }
+      _ = try outsideOfChain {
+        try call(checker.initializers(of: checker.deep(owner)), arguments, expression)
+      }
+      return .void
     }
     if let symbols = checker.moduleFunctions(name.base, of: base) {
       let candidates = symbols.enumerated().map { Candidate(target: .function($1), rank: $0) }
@@ -102,11 +114,31 @@ extension Solver {
   func subscripted(
     _ base: Expression, _ arguments: [Argument], _ expression: Expression
   ) throws -> Type {
-    guard !arguments.contains(where: { $0.label == "keyPath" }),
-      checker.typeExpression(base) == nil
-    else { throw Unsupported() }
-    if case .name(let keyword, _) = base.kind, keyword.base == "super" { throw Unsupported() }
-    return try chained { try added(.subscript(try type(of: base)), arguments, expression) }
+    guard checker.typeExpression(base) == nil else { throw Unsupported() }
+    if arguments.count == 1, arguments[0].label == "keyPath" {
+      return try chained { try keyPathSubscript(base, arguments[0].value, expression) }
+    }
+    return try chained {
+      let owner = try type(of: base)
+      if arguments.count == 1, case .operatorFunction(let name) = arguments[0].value.kind,
+        name.text == "..."
+      {
+        return whole(owner, expression)
+      }
+      return try added(.subscript(owner), arguments, expression)
+    }
+  }
+
+  /// `collection[...]`: from its start to its end.
+  private func whole(_ owner: Type, _ expression: Expression) -> Type {
+    let bounds = Argument(label: nil, value: Expression(.error, expression.range))
+    let result = variable()
+    add(
+      .call(
+        Call(
+          node: expression, arguments: [bounds], types: [.range(.member(owner, "Index"))],
+          result: result, callee: .subscript(owner))))
+    return result
   }
 
   /// Adds a call, and answers the type of its result.

@@ -141,14 +141,17 @@ extension Solver {
   private func check(
     _ use: ClosureUse, _ parameters: [FunctionType.Parameter], _ result: Type, _ wanted: Type?
   ) -> Bool {
+    let expected = wanted.map(checker.deep).flatMap { $0.hasVariables ? nil : $0 }
+    // Where it is known what it answers, its statements decide nothing.
+    if use.closure.result != nil { return true }
+    if let expected { return unify(result, expected) }
+    if !use.closure.body.contains(where: \.returnsValue) { return unify(result, .void) }
     let known = parameters.map {
       FunctionType.Parameter(type: checker.final($0.type), isInout: $0.isInout)
     }
     guard !known.contains(where: \.type.hasError) else { return false }
-    let expected = wanted.map(checker.deep).flatMap { $0.hasVariables ? nil : $0 }
-    let key = ClosureCheck(
-      node: ObjectIdentifier(use.node), parameters: known.map(\.type), result: expected)
-    let answer = results[key] ?? answer(of: use, known, expected)
+    let key = ClosureCheck(node: ObjectIdentifier(use.node), parameters: known.map(\.type))
+    let answer = results[key] ?? answer(of: use, known)
     results[key] = answer
     guard !answer.isError else { return false }
     add(.convert(answer, result))
@@ -156,9 +159,7 @@ extension Solver {
   }
 
   /// What a closure of several statements answers; an error where its body is wrong.
-  private func answer(
-    of use: ClosureUse, _ parameters: [FunctionType.Parameter], _ expected: Type?
-  ) -> Type {
+  private func answer(of use: ClosureUse, _ parameters: [FunctionType.Parameter]) -> Type {
     let outer = checker.scope
     let waiting = checker.deferred
     defer {
@@ -168,8 +169,7 @@ extension Solver {
     }
     checker.scope = use.scope
     checker.isSolving = false
-    let wanted = FunctionType(
-      parameters: parameters, result: expected ?? variable(), isThrowing: true)
+    let wanted = FunctionType(parameters: parameters, result: variable(), isThrowing: true)
     return checker.tentatively {
       let errors = compiler.errorCount
       let value = checker.closure(use.closure, use.node.range, .function(wanted))

@@ -3,14 +3,13 @@ extension Solver {
   func convert(_ a: Type, _ b: Type) -> Bool? {
     let (actual, wanted) = (shallow(a), shallow(b))
     if actual == wanted || actual.isError || wanted.isError { return true }
+    if isWaiting(actual) || isWaiting(wanted) { return nil }
     switch (actual, wanted) {
     case (.variable(let x), .variable(let y)):
       return x.literal != nil && y.literal != nil ? unify(actual, wanted) : nil
     case (.variable(let x), _): return convertVariable(x, actual, wanted)
     case (_, .variable(let y)): return y.literal == nil ? nil : unify(actual, wanted)
-    case (.member, _), (_, .member):
-      guard isKnown(actual), isKnown(wanted) else { return nil }
-      return unify(actual, wanted)
+    case (.member, _), (_, .member): return unify(actual, wanted)
     default: return convertKnown(actual, wanted)
     }
   }

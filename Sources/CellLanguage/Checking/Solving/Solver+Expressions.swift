@@ -15,7 +15,10 @@ extension Solver {
     switch expression.kind {
     case .integer(_?), .negativeInteger: return variable(.integer)
     case .floating: return variable(.floating)
-    case .boolean: return .bool
+    case .boolean:
+      let type = variable()
+      add(.booleanLiteral(type))
+      return type
     case .nilLiteral:
       let type = variable()
       add(.nilLiteral(type))
@@ -91,8 +94,9 @@ extension Solver {
       case .text(let part): text += part
       case .interpolation(let arguments):
         isPlain = false
-        guard arguments.count == 1, arguments[0].label == nil else { throw Unsupported() }
-        _ = try type(of: arguments[0].value)
+        guard arguments.count == 1 || arguments.count == 2 && arguments[1].label == "default"
+        else { throw Unsupported() }
+        for argument in arguments { _ = try type(of: argument.value) }
       }
     }
     return variable(isPlain && text.count == 1 ? .character : .string)
@@ -125,12 +129,12 @@ extension Solver {
       _ = try type(of: value)
       return .void
     }
-    var target = try type(of: place)
-    if case .chain = place.kind {
-      let wrapped = variable()
-      add(.optional(target, wrapped: wrapped))
-      target = wrapped
+    if case .chain(let inner) = place.kind {
+      let target = try chained { try type(of: inner) }
+      add(.convert(try outsideOfChain { try type(of: value) }, target))
+      return .optional(.void)
     }
+    let target = try type(of: place)
     add(.convert(try type(of: value), target))
     return .void
   }
@@ -165,12 +169,13 @@ extension Solver {
       }
       return value.type
     }
+    if name.base == "super" { return try superclass(expression.range) }
     if name.base.first == "$", let value = checker.substituted[name.base] { return value.type }
     guard let meaning = checker.lookUp(name.base, at: expression.range) else { throw Unsupported() }
     switch meaning {
     case .variable(let symbol):
-      guard !symbol.isImplicit, !symbol.isLost else { throw Unsupported() }
-      return symbol.type
+      guard !symbol.isLost else { throw Unsupported() }
+      return symbol.isImplicit ? forcedIfNeeded(symbol.type) : symbol.type
     case .functions(let symbols):
       return reference(
         symbols.enumerated().map { Candidate(target: .function($1), rank: $0) }, name)
@@ -180,6 +185,21 @@ extension Solver {
     case .constant(let symbol):
       return compiler.resolve(symbol.type, in: TypeScope(context: symbol.context))
     }
+  }
+
+  private func forcedIfNeeded(_ optional: Type) -> Type {
+    let type = variable()
+    add(.forcedIfNeeded(optional, type))
+    return type
+  }
+
+  /// What `super` is in a method or a static member of a class.
+  private func superclass(_ range: SourceRange) throws -> Type {
+    if let type = checker.staticSuperclass { return .metatype(type) }
+    guard let type = checker.attempt({ checker.superValue(range)?.1 }) ?? nil else {
+      throw Unsupported()
+    }
+    return type
   }
 
   /// The type of a function as a value, chosen by its labels where they are written.
@@ -201,9 +221,9 @@ extension Solver {
     for member in found {
       guard case .property(let symbol) = member.member else { continue }
       guard isApplicable(symbol, member.substitution) else { continue }
-      guard symbol.node.type?.isImplicit != true else { throw Unsupported() }
       requireConformance(of: owner, to: symbol.owner)
-      return compiler.substitute(compiler.propertyType(symbol), member.substitution)
+      let type = compiler.substitute(compiler.propertyType(symbol), member.substitution)
+      return symbol.node.type?.isImplicit == true ? forcedIfNeeded(type) : type
     }
     let stand = hasReceiver ? receiver ?? TypedExpression(.error, owner, .none) : nil
     let candidates = checker.candidates(from: found, owner: owner, receiver: stand)

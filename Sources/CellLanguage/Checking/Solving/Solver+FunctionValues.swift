@@ -11,9 +11,7 @@ extension Solver {
   func functionType(of candidate: Candidate) -> Type {
     let opened = checker.functionValueType(candidate)
     for requirement in checker.signature(of: candidate).requirements {
-      if case .conformance(let type, let wanted) = requirement {
-        add(.conforms(checker.open(type, opened.substitution), wanted))
-      }
+      require(requirement, opened.substitution)
     }
     return .function(opened.type)
   }
@@ -75,20 +73,31 @@ extension Solver {
 
   private func follow(_ use: KeyPathUse, from root: Type) throws -> Type {
     var type = root
+    var isInChain = false
     for component in use.components {
+      let next = variable()
       switch component {
-      case .property("self", _): break
+      case .property("self", _): continue
       case .property(let name, let place):
-        let next = variable()
         add(.member(type, Name(base: name, labels: nil, range: place), next))
-        type = next
-      case .force:
-        let next = variable()
+      case .force: add(.optional(type, wrapped: next))
+      case .optionalChain:
+        isInChain = true
         add(.optional(type, wrapped: next))
-        type = next
-      case .subscript, .optionalChain: throw Unsupported()
+      case .subscript(let arguments):
+        let types = try arguments.map { try self.type(of: $0.value) }
+        let node = Expression(.error, use.range)
+        add(
+          .call(
+            Call(
+              node: node, arguments: arguments, types: types, result: next,
+              callee: .subscript(type))))
       }
+      type = next
     }
-    return type
+    guard isInChain else { return type }
+    let whole = variable()
+    add(.chain(type, whole))
+    return whole
   }
 }

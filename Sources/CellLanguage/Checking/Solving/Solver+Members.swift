@@ -7,7 +7,6 @@ extension Solver {
         return type
       }
     }
-    if case .name(let keyword, _) = base.kind, keyword.base == "super" { throw Unsupported() }
     if checker.isModule(base) { throw Unsupported() }
     if let owner = checker.typeExpression(base) {
       let opened = checker.openArguments(owner)
@@ -24,8 +23,14 @@ extension Solver {
   private func staticValue(_ name: Name, of owner: Type) throws -> Type {
     if name.base == "init" { return reference(checker.initializers(of: owner), name) }
     let found = compiler.members(name.base, of: owner, isStatic: true)
-    guard !found.isEmpty else { throw Unsupported() }
-    return try value(of: found, name, owner, hasReceiver: false)
+    guard found.isEmpty else { return try value(of: found, name, owner, hasReceiver: false) }
+    // A method that is handed its receiver first: `String.uppercased`.
+    let methods = checker.candidates(
+      from: compiler.members(name.base, of: checker.deep(owner), isStatic: false), owner: owner,
+      receiver: TypedExpression(.error, owner, .none))
+    guard !methods.isEmpty else { throw Unsupported() }
+    return .function(
+      FunctionType(parameters: [.init(type: owner)], result: reference(methods, name)))
   }
 
   // MARK: - Chains that begin with an implicit member
@@ -81,10 +86,22 @@ extension Solver {
     } else {
       let found = compiler.members(name.base, of: concrete, isStatic: false)
       result =
-        found.isEmpty ? nil : try? value(of: found, name, concrete, hasReceiver: true)
+        found.isEmpty
+        ? dynamicMember(name, concrete)
+        : try? value(of: found, name, concrete, hasReceiver: true)
     }
     guard let result else { return false }
     return unify(type, result)
+  }
+
+  /// A member of a match that is one of its output.
+  private func dynamicMember(_ name: Name, _ owner: Type) -> Type? {
+    checker.tentatively {
+      let errors = compiler.errorCount
+      let value = checker.dynamicMember(
+        name, of: TypedExpression(.error, owner, name.range), owner, name.range, nil)
+      return compiler.errorCount == errors ? value.map { checker.deep($0.type) } : nil
+    }
   }
 
   /// `.name` of a type that is known; nil where it must wait.

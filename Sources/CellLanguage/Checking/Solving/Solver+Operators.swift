@@ -70,12 +70,20 @@ extension Solver {
     _ expression: Expression
   ) throws -> Type {
     let result = variable()
-    let types = try operands.map { try type(of: $0) }
+    var isInChain = false
+    let types = try operands.map { operand in
+      // `a?.b += c` changes what the chain leads to, if it leads anywhere.
+      guard name.text.isAssigningOperator, case .chain(let inner) = operand.kind else {
+        return try type(of: operand)
+      }
+      isInChain = true
+      return try chained { try type(of: inner) }
+    }
     add(
       .operation(
         OperatorCall(
           node: expression, name: name, arguments: arguments, types: types, result: result)))
-    return result
+    return isInChain ? .optional(result) : result
   }
 
   // MARK: - Simplifying
@@ -85,14 +93,33 @@ extension Solver {
     if call.types.contains(where: { shallow($0).isError }) { return unify(call.result, .error) }
     guard call.types.allSatisfy({ isKnown($0) || literal($0) != nil }) else {
       // `count += $0.size`, `word.count > $0`: what one operand is says what the other is.
-      guard !hasDeclared(call), call.types.contains(where: isKnown) else { return nil }
-      let known = call.types.first(where: isKnown).map(checker.deep) ?? .error
+      // `[.infinity, -.infinity]` as numbers: so does what the result is.
+      let isArithmetic = Operation.binary[call.name.text]?.isComparison != true
+      let others = isArithmetic ? call.types + [call.result] : call.types
+      guard !hasDeclared(call), let known = others.first(where: isKnown).map(checker.deep) else {
+        return nil
+      }
       guard isStandard(known), declared(call, by: [known]).isEmpty else { return nil }
       return standard(call)
     }
     let candidates = declared(call, by: call.types)
-    guard candidates.isEmpty else { return nil }
+    guard candidates.isEmpty || isText(call) && candidates.allSatisfy(isGenericOfLibrary) else {
+      return nil
+    }
     return standard(call)
+  }
+
+  /// Whether all operands are texts, or literals of one: then what is declared for all sequences stands
+  /// back.
+  private func isText(_ call: OperatorCall) -> Bool {
+    call.types.allSatisfy {
+      literal($0) == .string || literal($0) == .character || shallow($0).nominal === Nominal.string
+    }
+  }
+
+  private func isGenericOfLibrary(_ fitting: Call.Fitting) -> Bool {
+    guard case .function(let symbol) = fitting.candidate.target else { return false }
+    return symbol.context.source.isLibrary && !fitting.signature.generics.isEmpty
   }
 
   /// Whether cells declare functions of the operator's name outside of types.
@@ -151,9 +178,17 @@ extension Solver {
       add(.comparable(type, isEquality: operation == .equal || operation == .notEqual))
       return unify(call.result, .bool)
     }
+    if operation == .add, call.types.contains(where: isArray) {
+      // The elements of both become what the sum's are: `[Int] + [nil]` as `[Int?]`.
+      let element = variable()
+      for operand in [a, b] { add(.convert(operand, .array(element))) }
+      return unify(call.result, .array(element))
+    }
     guard unify(a, b), unify(call.result, a) else { return false }
     return allows(operation, a)
   }
+
+  private func isArray(_ type: Type) -> Bool { shallow(type).arrayElement != nil }
 
   private func allows(_ operation: Operation, _ type: Type) -> Bool {
     let type = shallow(type)
@@ -174,7 +209,9 @@ extension Solver {
   private func standardCompound(
     _ operation: Operation, _ place: Type, _ value: Type, _ result: Type
   ) -> Bool {
-    guard unify(result, .void), isKnown(place) else { return false }
+    guard unify(result, .void) else { return false }
+    // `counts[key, default: 0] += 1`, where it is open what is counted.
+    guard isKnown(place) else { return !isOpen(value) && unify(place, value) }
     if operation.isShift { return isInteger(place) && isInteger(value) }
     if let element = shallow(place).arrayElement {
       guard operation == .add else { return false }
@@ -198,6 +235,7 @@ extension Solver {
 
   private func standardPrefix(_ call: OperatorCall) -> Bool {
     let operand = call.types[0]
+    if call.name.text == "!" { return unify(operand, .bool) && unify(call.result, .bool) }
     guard ["-", "+", "~"].contains(call.name.text), unify(call.result, operand) else {
       return false
     }
@@ -223,6 +261,18 @@ extension Solver {
     add(.convert(wrapped, type))
     add(.convert(b, isBoth ? .optional(type) : type))
     return unify(result, isBoth ? .optional(type) : type)
+  }
+
+  /// `base[keyPath: path]`
+  func keyPathSubscript(
+    _ base: Expression, _ path: Expression, _ expression: Expression
+  ) throws -> Type {
+    let root = try type(of: base)
+    guard let nominal = checker.keyPathNominal else { throw Unsupported() }
+    let (from, value) = (variable(), variable())
+    add(.convert(root, from))
+    add(.convert(try outsideOfChain { try type(of: path) }, .nominal(nominal, [from, value])))
+    return value
   }
 
   private func isWrappedKnown(_ type: Type) -> Bool { isKnown(type) && !shallow(type).isOptional }

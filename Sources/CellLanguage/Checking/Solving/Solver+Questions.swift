@@ -9,7 +9,7 @@ struct Question {
 extension Solver {
   /// The question to answer next; nil where there is none left but the problem is not solved.
   func nextQuestion() -> Question? {
-    bounds(isComplete: true) ?? calls() ?? conventional() ?? bounds(isComplete: false)
+    bounds(isComplete: true) ?? receivers() ?? calls() ?? conventional() ?? bounds(isComplete: false)
       ?? upperBounds(isGeneral: false) ?? literals() ?? forcedClosure()
       ?? upperBounds(isGeneral: true)
   }
@@ -26,17 +26,42 @@ extension Solver {
       guard isOpen(type), seen.insert(type).inserted else { continue }
       var lower: [Type] = []
       var isOpenBelow = false
+      var isNilBelow = false
       for case .convert(let a, let b) in problem.constraints where shallow(b) == type {
         if isKnown(a) {
           lower.append(shallow(a))
-        } else if literal(a) == nil {
+        } else if isNil(a) {
+          isNilBelow = true
+        } else if literal(a) == nil, !isCollectionLiteral(a) {
           isOpenBelow = true
         }
       }
       guard !lower.isEmpty, !(isComplete && isOpenBelow) else { continue }
-      return Question(answers: answers(type, candidates(lower)), isDecidedByFirst: false)
+      var common = candidates(lower)
+      if isNilBelow { common = common.map { $0.isOptional ? $0 : .optional($0) } }
+      return Question(answers: answers(type, common))
     }
     return nil
+  }
+
+  /// Whether a type is that of a literal of a collection, or of `nil`.
+  private func isCollectionLiteral(_ type: Type) -> Bool {
+    let type = shallow(type)
+    return problem.constraints.contains {
+      switch $0 {
+      case .arrayLiteral(let literal, _), .dictionaryLiteral(let literal, _, _),
+        .nilLiteral(let literal), .booleanLiteral(let literal):
+        shallow(literal) == type
+      default: false
+      }
+    }
+  }
+
+  private func isNil(_ type: Type) -> Bool {
+    let type = shallow(type)
+    return problem.constraints.contains {
+      if case .nilLiteral(let literal) = $0 { shallow(literal) == type } else { false }
+    }
   }
 
   /// The types that several others may have in common.
@@ -96,31 +121,76 @@ extension Solver {
     case .call(let call):
       guard case .candidates(let fitting) = call.callee else { return nil }
       let possible = fitting.filter { isPossible($0, call.types, call.result) }
-      return question(instead: constraint, possible.map { option in { self.apply(option, call) } })
-    case .operation(let call):
-      let isReady = call.types.allSatisfy { isKnown($0) || literal($0) != nil }
-      let known = call.types.filter { isKnown($0) }
-      guard isReady || !known.isEmpty || hasFunctions(call) else { return nil }
-      let declared = declared(call, by: known).filter {
-        isPossible($0, call.types, call.result)
-      }
-      let inner = Call(
-        node: call.node, arguments: call.arguments, types: call.types, result: call.result,
-        callee: .candidates(declared))
-      var answers = declared.map { option in { self.apply(option, inner) } }
-      if mayBeStandard(call) { answers.append { self.standard(call) } }
-      return question(instead: constraint, answers)
+      return question(instead: constraint, answers(possible, for: call))
+    case .operation(let call): return question(about: call, constraint)
     case .reference(let candidates, let type):
-      return question(
-        instead: constraint,
-        candidates.map { option in
-          {
-            self.problem.score.generality += option.rank
-            return self.unify(type, self.functionType(of: option))
-          }
-        })
+      return question(instead: constraint, references(candidates, type))
+    case .forcedIfNeeded(let optional, let type):
+      return Question(answers: [
+        { self.unify(type, optional) },
+        {
+          self.problem.score.forced += 1
+          return self.shallow(optional).optionalWrapped.map { self.unify(type, $0) } ?? false
+        },
+      ])
     default: return nil
     }
+  }
+
+  private func question(about call: OperatorCall, _ constraint: Constraint) -> Question? {
+    let isReady = call.types.allSatisfy { isKnown($0) || literal($0) != nil }
+    let known = call.types.filter { isKnown($0) }
+    guard isReady || !known.isEmpty || hasFunctions(call) else { return nil }
+    let literals = literalTexts(call.types) + literalArrays(call.types)
+    let declared = declared(call, by: literals + known).filter {
+      isPossible($0, call.types, call.result)
+    }
+    let inner = Call(
+      node: call.node, arguments: call.arguments, types: call.types, result: call.result,
+      callee: .candidates(declared))
+    var answers = answers(declared, for: inner)
+    if mayBeStandard(call) { answers.append((0, { self.standard(call) })) }
+    return question(instead: constraint, answers)
+  }
+
+  // MARK: - Which is more special
+
+  private typealias Weighed = (weight: Int, answer: () -> Bool)
+
+  private func answers(_ fitting: [Call.Fitting], for call: Call) -> [Weighed] {
+    let ranks = ranks(fitting.map(\.candidate))
+    return zip(fitting, ranks).map { option, rank in
+      (rank * 4 + min(option.signature.generics.count, 3), { self.apply(option, call) })
+    }
+  }
+
+  private func references(_ candidates: [Candidate], _ type: Type) -> [Weighed] {
+    zip(candidates, ranks(candidates)).map { option, rank in
+      (rank, { self.unify(type, self.functionType(of: option)) })
+    }
+  }
+
+  /// How far candidates are from the type that each is a member of, counted among those of that type.
+  private func ranks(_ candidates: [Candidate]) -> [Int] {
+    let owners = candidates.map { checker.deep($0.owner) }
+    return zip(candidates, owners).map { candidate, owner in
+      let nearer = zip(candidates, owners).filter { $1 == owner && $0.rank < candidate.rank }
+      return Set(nearer.map(\.0.rank)).count
+    }
+  }
+
+  /// A text for operands that are literals of one.
+  private func literalTexts(_ types: [Type]) -> [Type] {
+    types.contains { literal($0) == .string || literal($0) == .character } ? [.string] : []
+  }
+
+  /// An array for each operand that is a literal of one whose surroundings have not said what it is.
+  private func literalArrays(_ types: [Type]) -> [Type] {
+    types.contains { type in
+      problem.constraints.contains {
+        if case .arrayLiteral(let literal, _) = $0 { shallow(literal) == shallow(type) } else { false }
+      }
+    } ? [.array(variable())] : []
   }
 
   private func hasFunctions(_ call: OperatorCall) -> Bool {
@@ -134,16 +204,21 @@ extension Solver {
       || text.isAssigningOperator && Operation.binary[String(text.dropLast())] != nil
   }
 
-  /// A question that takes the place of a constraint.
-  private func question(instead constraint: Constraint, _ answers: [() -> Bool]) -> Question? {
-    guard let index = problem.constraints.firstIndex(where: { $0.isSame(as: constraint) }) else {
-      return nil
+  /// A question that takes the place of a constraint, the most special answer first; others cost what they
+  /// are more general.
+  private func question(instead constraint: Constraint, _ answers: [Weighed]) -> Question? {
+    guard let index = problem.constraints.firstIndex(where: { $0.isSame(as: constraint) }),
+      let least = answers.map(\.weight).min()
+    else { return Question(answers: []) }
+    let ordered = answers.enumerated().sorted {
+      ($0.element.weight, $0.offset) < ($1.element.weight, $1.offset)
     }
     return Question(
-      answers: answers.map { answer in
+      answers: ordered.map { _, option in
         {
           self.problem.constraints.remove(at: index)
-          return answer()
+          self.problem.score.generality += option.weight - least
+          return option.answer()
         }
       })
   }
@@ -156,21 +231,55 @@ extension Solver {
       switch constraint {
       case .nilLiteral(let type) where isOpen(type):
         return Question(answers: [{ self.unify(type, .optional(self.variable())) }])
+      case .booleanLiteral(let type) where isOpen(type):
+        return Question(answers: [{ self.unify(type, .bool) }])
       case .arrayLiteral(let type, let element) where isOpen(type):
-        return Question(answers: [{ self.unify(type, .array(element)) }])
+        return literal(type, .array(element), element)
       case .dictionaryLiteral(let type, let key, let value) where isOpen(type):
-        return Question(answers: [{ self.unify(type, .dictionary(key, value)) }])
+        return literal(type, .dictionary(key, value), value)
       default: continue
       }
     }
     return nil
   }
 
+  /// A literal of a collection that is what it usually is; where anything is wanted, its elements need not
+  /// be of one type.
+  private func literal(_ type: Type, _ usual: Type, _ element: Type) -> Question {
+    var answers = [{ self.unify(type, usual) }]
+    if case .existential([])? = context(of: type) {
+      answers.append {
+        self.problem.score.collectionConversions += 1
+        return self.unify(type, usual) && self.unify(element, .any)
+      }
+    }
+    return Question(answers: answers, isDecidedByFirst: true)
+  }
+
   private func forcedClosure() -> Question? {
     for constraint in problem.constraints {
       guard case .closure(let use) = constraint else { continue }
       return question(
-        instead: constraint, [{ self.simplify(use, isForced: true) ?? false }])
+        instead: constraint, [(0, { self.simplify(use, isForced: true) ?? false })])
+    }
+    return nil
+  }
+
+  /// Literals whose members are asked for are what literals usually are.
+  private func receivers() -> Question? {
+    for constraint in problem.constraints {
+      let base: Type
+      switch constraint {
+      case .member(let type, _, _): base = type
+      case .call(let call):
+        switch call.callee {
+        case .member(let type, _), .subscript(let type), .value(let type): base = type
+        case .candidates, .implicit: continue
+        }
+      default: continue
+      }
+      guard let literal = literal(base) else { continue }
+      return Question(answers: answers(shallow(base), usual(literal)), isDecidedByFirst: true)
     }
     return nil
   }
@@ -216,9 +325,12 @@ extension Constraint {
   var types: [Type] {
     switch self {
     case .equal(let a, let b), .convert(let a, let b), .superclass(let a, let b),
-      .optional(let a, let b), .chain(let a, let b), .implicitBase(let a, let b):
+      .optional(let a, let b), .chain(let a, let b), .implicitBase(let a, let b),
+      .forcedIfNeeded(let a, let b):
       [a, b]
-    case .conforms(let type, _), .comparable(let type, _), .nilLiteral(let type): [type]
+    case .conforms(let type, _), .comparable(let type, _), .nilLiteral(let type),
+      .booleanLiteral(let type):
+      [type]
     case .coalesce(let a, let b, let c), .dictionaryLiteral(let a, let b, let c): [a, b, c]
     case .arrayLiteral(let type, let element): [type, element]
     case .member(let base, _, let type), .implicitMember(let base, _, let type): [base, type]

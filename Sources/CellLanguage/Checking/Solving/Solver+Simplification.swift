@@ -40,6 +40,11 @@ extension Solver {
       return unify(type, shallow(inner).isOptional ? inner : .optional(inner))
     case .coalesce(let a, let b, let result): return coalesce(a, b, result)
     case .nilLiteral(let type): return nilLiteral(type)
+    case .booleanLiteral(let type): return booleanLiteral(type)
+    case .forcedIfNeeded(let optional, let type):
+      guard isKnown(type) else { return nil }
+      if shallow(type).isOptional { return unify(type, optional) }
+      return shallow(optional).optionalWrapped.map { unify(type, $0) } ?? false
     case .arrayLiteral(let type, let element): return arrayLiteral(type, element)
     case .dictionaryLiteral(let type, let key, let value):
       return dictionaryLiteral(type, key, value)
@@ -57,9 +62,7 @@ extension Solver {
   }
 
   private func equal(_ a: Type, _ b: Type) -> Bool? {
-    for type in [a, b] {
-      if case .member = shallow(type), !isKnown(type) { return a == b ? true : nil }
-    }
+    if isWaiting(a) || isWaiting(b) { return a == b ? true : nil }
     return unify(a, b)
   }
 
@@ -81,10 +84,22 @@ extension Solver {
 
   // MARK: - Literals
 
+  private func booleanLiteral(_ type: Type) -> Bool? {
+    guard isKnown(type) else {
+      guard let wanted = context(of: type) else { return nil }
+      let isOwn =
+        wanted.nominal?.declaration != nil
+        && compiler.conforms(checker.deep(wanted), to: "ExpressibleByBooleanLiteral")
+      return unify(type, isOwn ? wanted : .bool)
+    }
+    return shallow(type) == .bool
+      || compiler.conforms(checker.deep(type), to: "ExpressibleByBooleanLiteral")
+  }
+
   private func nilLiteral(_ type: Type) -> Bool? {
     guard isKnown(type) else {
-      guard let wanted = optionalContext(of: type) else { return nil }
-      return unify(type, wanted)
+      guard let wanted = optionalContext(of: type), unify(type, wanted) else { return nil }
+      return nilLiteral(type)
     }
     return shallow(type).isOptional
       || compiler.conforms(checker.deep(type), to: "ExpressibleByNilLiteral")
@@ -110,7 +125,7 @@ extension Solver {
       let parameter = checker.signature(of: found).parameters.first
     else { return false }
     return unify(type, wanted)
-      && unify(element, checker.open(parameter.type, compiler.substitution(for: wanted)))
+      && unify(element, checker.open(parameter.type, found.substitution))
   }
 
   private func dictionaryLiteral(_ type: Type, _ key: Type, _ value: Type) -> Bool? {
@@ -122,8 +137,8 @@ extension Solver {
     guard compiler.conforms(checker.deep(wanted), to: "ExpressibleByDictionaryLiteral"),
       let found = checker.literalInit("dictionaryLiteral", wanted),
       let parameter = checker.signature(of: found).parameters.first,
-      case .tuple(let elements) = checker.open(
-        parameter.type, compiler.substitution(for: wanted)), elements.count == 2
+      case .tuple(let elements) = checker.open(parameter.type, found.substitution),
+      elements.count == 2
     else { return false }
     return unify(type, wanted) && unify(key, elements[0].type) && unify(value, elements[1].type)
   }

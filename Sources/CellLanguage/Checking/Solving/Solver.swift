@@ -29,6 +29,19 @@ final class Solver {
     var score = Score()
   }
 
+  /// What the surroundings of an expression want it to be.
+  enum Wanted {
+    case anything
+    /// A value of the type, perhaps.
+    case hint(Type)
+    /// A value that converts to the type.
+    case value(Type)
+    /// What a value of the type can be compared with by `~=`.
+    case pattern(Type)
+    /// A sequence of elements of the type.
+    case elements(Type)
+  }
+
   /// Why an expression is left to the checker alone.
   struct Unsupported: Error {}
 
@@ -36,9 +49,8 @@ final class Solver {
 
   init(_ checker: BodyChecker) { self.checker = checker }
 
-  /// The solution for an expression, which must convert to a type where one is given; nil where there is
-  /// none, or none was found.
-  func solve(_ expression: Expression, as wanted: Type?) -> Solution? {
+  /// The solution for an expression that must be what is wanted; nil where there is none, or none was found.
+  func solve(_ expression: Expression, _ wanted: Wanted) -> Solution? {
     let mark = checker.mark
     let closures = checker.scope.outermost.closureCount
     defer {
@@ -46,9 +58,22 @@ final class Solver {
       checker.scope.outermost.closureCount = closures
     }
     guard let type = try? type(of: expression) else { trace.append("unsupported"); return nil }
-    if let wanted { add(.convert(type, wanted)) }
+    switch wanted {
+    case .anything: break
+    case .hint(let wanted), .value(let wanted): add(.convert(type, wanted))
+    case .pattern(let subject): addPattern(type, subject)
+    case .elements(let wanted): add(.equal(.member(type, "Element"), wanted))
+    }
     search()
     return best
+  }
+
+  /// A pattern is of the type that it is compared with, or a range of it.
+  private func addPattern(_ type: Type, _ subject: Type) {
+    guard case .nominal(let nominal, let arguments) = type, arguments.count == 1,
+      nominal != .optional, let bound = arguments.first, isOpen(bound) || literal(bound) != nil
+    else { return add(.convert(type, subject)) }
+    add(.equal(bound, checker.core(subject) ?? subject))
   }
 
   func add(_ constraint: Constraint) { problem.constraints.append(constraint) }
@@ -71,7 +96,7 @@ final class Solver {
     let before = problem
     for answer in question.answers {
       let start = checker.trail.count
-      if answer() { search() }
+      if answer() { search() } else { trace.append("rejected") }
       checker.undo(to: start)
       checker.deferred = []
       problem = before
@@ -96,7 +121,7 @@ final class Solver {
     solution.score = problem.score
     solution.trace += trace
     solution.score.unusualLiterals += problem.types.count { isUnusual($0.node, $0.type) }
-    if solution.score < best?.score ?? Score(membersThroughOptionals: .max) { best = solution }
+    if solution.score < best?.score ?? Score(forced: .max) { best = solution }
   }
 
   private func isErroneous(_ type: Type) -> Bool { checker.deep(type).hasError }
@@ -132,6 +157,12 @@ final class Solver {
     }
   }
 
+  /// Whether a type is an associated type of one that is not known yet.
+  func isWaiting(_ type: Type) -> Bool {
+    if case .member = shallow(type) { return !isKnown(type) }
+    return false
+  }
+
   func literal(_ type: Type) -> TypeVariable.Literal? {
     if case .variable(let variable) = shallow(type) { return variable.literal }
     return nil
@@ -143,9 +174,7 @@ final class Solver {
     let waiting = checker.deferred
     checker.deferred = []
     // An associated type that nothing is going to tell more about agrees with anything.
-    for (a, b) in waiting where checker.deep(a).hasVariables || checker.deep(b).hasVariables {
-      add(.equal(a, b))
-    }
+    for (a, b) in waiting where isWaiting(a) || isWaiting(b) { add(.equal(a, b)) }
     return true
   }
 }
@@ -154,5 +183,4 @@ final class Solver {
 struct ClosureCheck: Hashable {
   let node: ObjectIdentifier
   let parameters: [Type]
-  let result: Type?
 }
