@@ -416,6 +416,6 @@ extension String {
     guard count > 1, last == "=" else { return false }
     // Those with a period compare place by place.
     let name = hasPrefix(".") ? String(dropFirst()) : self
-    return !["<=", ">=", "!=", "==", "===", "!=="].contains(name)
+    return !["<=", ">=", "!=", "==", "===", "!==", "~="].contains(name)
   }
 }

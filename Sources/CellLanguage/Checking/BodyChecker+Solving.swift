@@ -44,7 +44,7 @@ extension BodyChecker {
     if let solution = solution(of: expression, wanted) {
       decisions = solution
       let second = check()
-      if compiler.errorCount > start.errors { solverDebug("SECOND", source.text(in: expression.range), compiler.diagnostics[start.diagnostics...].map(\.message), solution.trace, solution.score) }
+      if compiler.errorCount > start.errors { solverDebug("SECOND", source.text(in: expression.range), compiler.diagnostics[start.diagnostics...].map(\.message), solution.types.values.map { "\($0)" }) }
       decisions = nil
       if compiler.errorCount == start.errors { return second }
       restore(start)
@@ -61,8 +61,8 @@ extension BodyChecker {
     defer { isSolving = false }
     let s = Solver(self)
     let r = s.solve(expression, wanted)
-    if solverStats { solverNote("\(r == nil ? "NO" : "YES") \(s.effort)  \(r == nil ? s.trace.last.map { String($0.prefix(300)) } ?? "" : "") \(source.text(in: expression.range).prefix(100).split(separator: "\n").joined(separator: " "))") }
-    if solverTrace { solverDebug("UNSOLVED", source.text(in: expression.range), s.effort, s.trace) }
+    if solverStats { solverNote("\(r == nil ? "NO" : "YES") \(s.effort)  \(r == nil ? s.failed : "") \(source.text(in: expression.range).prefix(100).split(separator: "\n").joined(separator: " "))") }
+    if solverTrace { solverDebug("UNSOLVED", source.text(in: expression.range), s.effort, s.failed) }
     if r != nil { return r }
     switch wanted {
     case .hint, .pattern: break

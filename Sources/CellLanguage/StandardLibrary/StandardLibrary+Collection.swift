@@ -35,6 +35,12 @@ enum CollectionChunk {
     protocol MutableCollection: Collection { subscript(position: Index) -> Element { get set } }
     protocol RangeReplaceableCollection: Collection {}
     extension RangeReplaceableCollection {
+      static func + <C: RangeReplaceableCollection>(lhs: Self, rhs: C) -> Self
+      where C.Element == Element {
+        var result = lhs
+        result.append(contentsOf: rhs)
+        return result
+      }
       static func + <S: Sequence>(lhs: Self, rhs: S) -> Self where S.Element == Element {
         var result = lhs
         result.append(contentsOf: rhs)

@@ -29,4 +29,15 @@ struct Score: Comparable {
   static func < (lhs: Score, rhs: Score) -> Bool {
     lhs.parts.lexicographicallyPrecedes(rhs.parts)
   }
+
+  static func + (lhs: Score, rhs: Score) -> Score {
+    Score(
+      forced: lhs.forced + rhs.forced,
+      membersThroughOptionals: lhs.membersThroughOptionals + rhs.membersThroughOptionals,
+      unusualLiterals: lhs.unusualLiterals + rhs.unusualLiterals,
+      collectionConversions: lhs.collectionConversions + rhs.collectionConversions,
+      optionals: lhs.optionals + rhs.optionals, erasures: lhs.erasures + rhs.erasures,
+      functionConversions: lhs.functionConversions + rhs.functionConversions,
+      defaults: lhs.defaults + rhs.defaults, generality: lhs.generality + rhs.generality)
+  }
 }

@@ -4,8 +4,6 @@ struct Solution {
   var types: [ObjectIdentifier: Type] = [:]
   /// What calls and operators mean, by their nodes.
   var choices: [ObjectIdentifier: Choice] = [:]
-  var score = Score()
-  var trace: [String] = []
 }
 
 /// The declaration that a call means, and the types that its generic parameters stand for.

@@ -110,7 +110,7 @@ extension Solver {
   private func scope(
     in use: ClosureUse, _ parameters: [FunctionType.Parameter], _ result: Type
   ) -> FunctionScope {
-    let function = TypedFunction("closure", range: use.node.range, source: checker.source)
+    let function = TypedFunction("solved closure", range: use.node.range, source: checker.source)
     let inner = FunctionScope(
       parent: use.scope, function: function, types: use.scope.types, result: result,
       isThrowing: true)
@@ -144,14 +144,16 @@ extension Solver {
     let expected = wanted.map(checker.deep).flatMap { $0.hasVariables ? nil : $0 }
     // Where it is known what it answers, its statements decide nothing.
     if use.closure.result != nil { return true }
-    if let expected { return unify(result, expected) }
-    if !use.closure.body.contains(where: \.returnsValue) { return unify(result, .void) }
+    if let expected, expected.isVoid { return unify(result, .void) }
+    let isValue = use.closure.body.count == 1 && use.closure.body.first.flatMap(checker.singleValue) != nil
+    if !isValue, !use.closure.body.contains(where: \.returnsValue) { return unify(result, .void) }
     let known = parameters.map {
       FunctionType.Parameter(type: checker.final($0.type), isInout: $0.isInout)
     }
     guard !known.contains(where: \.type.hasError) else { return false }
-    let key = ClosureCheck(node: ObjectIdentifier(use.node), parameters: known.map(\.type))
-    let answer = results[key] ?? answer(of: use, known)
+    let key = ClosureCheck(
+      node: ObjectIdentifier(use.node), parameters: known.map(\.type), result: expected)
+    let answer = results[key] ?? answer(of: use, known, expected)
     results[key] = answer
     guard !answer.isError else { return false }
     add(.convert(answer, result))
@@ -159,7 +161,9 @@ extension Solver {
   }
 
   /// What a closure of several statements answers; an error where its body is wrong.
-  private func answer(of use: ClosureUse, _ parameters: [FunctionType.Parameter]) -> Type {
+  private func answer(
+    of use: ClosureUse, _ parameters: [FunctionType.Parameter], _ expected: Type?
+  ) -> Type {
     let outer = checker.scope
     let waiting = checker.deferred
     defer {
@@ -169,7 +173,8 @@ extension Solver {
     }
     checker.scope = use.scope
     checker.isSolving = false
-    let wanted = FunctionType(parameters: parameters, result: variable(), isThrowing: true)
+    let wanted = FunctionType(
+      parameters: parameters, result: expected ?? variable(), isThrowing: true)
     return checker.tentatively {
       let errors = compiler.errorCount
       let value = checker.closure(use.closure, use.node.range, .function(wanted))

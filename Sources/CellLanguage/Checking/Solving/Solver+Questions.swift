@@ -149,7 +149,7 @@ extension Solver {
       node: call.node, arguments: call.arguments, types: call.types, result: call.result,
       callee: .candidates(declared))
     var answers = answers(declared, for: inner)
-    if mayBeStandard(call) { answers.append((0, { self.standard(call) })) }
+    if mayBeStandard(call) { answers.append((-1, { self.standard(call) })) }
     return question(instead: constraint, answers)
   }
 
@@ -160,8 +160,26 @@ extension Solver {
   private func answers(_ fitting: [Call.Fitting], for call: Call) -> [Weighed] {
     let ranks = ranks(fitting.map(\.candidate))
     return zip(fitting, ranks).map { option, rank in
-      (rank * 4 + min(option.signature.generics.count, 3), { self.apply(option, call) })
+      (rank * 256 + generality(of: option), { self.apply(option, call) })
     }
+  }
+
+  /// How little a function says of what it takes: a generic parameter says the more the more protocols it
+  /// is to conform to.
+  private func generality(of fitting: Call.Fitting) -> Int {
+    var result = 0
+    for generic in fitting.signature.generics {
+      var depth = 0
+      for case .conformance(.parameter(generic), let wanted) in fitting.signature.requirements {
+        depth = max(depth, compiler.protocols(of: .existential([wanted])).count)
+      }
+      result += max(2, 16 - 2 * depth)
+    }
+    // What a cell declares comes before what the library has of the same name.
+    if case .function(let symbol) = fitting.candidate.target, symbol.context.source.isLibrary {
+      result += 1
+    }
+    return result
   }
 
   private func references(_ candidates: [Candidate], _ type: Type) -> [Weighed] {
@@ -174,6 +192,7 @@ extension Solver {
   private func ranks(_ candidates: [Candidate]) -> [Int] {
     let owners = candidates.map { checker.deep($0.owner) }
     return zip(candidates, owners).map { candidate, owner in
+      guard !owner.isError else { return 0 }
       let nearer = zip(candidates, owners).filter { $1 == owner && $0.rank < candidate.rank }
       return Set(nearer.map(\.0.rank)).count
     }
@@ -300,7 +319,7 @@ extension Solver {
     return nil
   }
 
-  private func variables(in type: Type) -> [Type] {
+  func variables(in type: Type) -> [Type] {
     var result: [Type] = []
     _ = checker.deep(type).contains { part in
       if case .variable = part { result.append(part) }
@@ -334,11 +353,12 @@ extension Constraint {
     case .coalesce(let a, let b, let c), .dictionaryLiteral(let a, let b, let c): [a, b, c]
     case .arrayLiteral(let type, let element): [type, element]
     case .member(let base, _, let type), .implicitMember(let base, _, let type): [base, type]
-    case .call(let call): call.types + call.callee.types
-    case .operation(let call): call.types
+    case .call(let call): call.types + call.callee.types + [call.result]
+    case .operation(let call): call.types + [call.result]
     case .closure(let use): [use.type]
     case .keyPath(let use): [use.type]
-    case .operatorFunction(_, let type), .reference(_, let type): [type]
+    case .operatorFunction(_, let type): [type]
+    case .reference(let candidates, let type): candidates.flatMap(\.types) + [type]
     }
   }
 
@@ -357,9 +377,14 @@ extension Constraint {
 extension Call.Callee {
   fileprivate var types: [Type] {
     switch self {
-    case .candidates: []
+    case .candidates(let fitting): fitting.flatMap(\.candidate.types)
     case .value(let type), .member(let type, _), .implicit(let type, _), .subscript(let type):
       [type]
     }
   }
+}
+
+extension Candidate {
+  /// The types around the function.
+  fileprivate var types: [Type] { [owner] + substitution.values }
 }

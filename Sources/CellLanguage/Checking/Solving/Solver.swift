@@ -11,7 +11,9 @@ final class Solver {
   /// How much was tried: a limit against expressions that would take for ever.
   private(set) var effort = 0
   /// The best solution so far.
-  private var best: Solution?
+  private var best: Answer?
+  /// How many bindings there were before the part of the problem that is being solved.
+  private var base = 0
   /// How many links of a chain are around, and the base of the implicit member that it begins with.
   var trace: [String] = []
   var failed = ""
@@ -27,6 +29,14 @@ final class Solver {
     var types: [(node: Expression, type: Type)] = []
     var choices: [(node: Expression, choice: Choice)] = []
     var score = Score()
+  }
+
+  /// A way to solve the problem, or a part of it.
+  private struct Answer {
+    var bindings: [(variable: TypeVariable, type: Type)]
+    var types: [(node: Expression, type: Type)]
+    var choices: [(node: Expression, choice: Choice)]
+    var score: Score
   }
 
   /// What the surroundings of an expression want it to be.
@@ -64,8 +74,9 @@ final class Solver {
     case .pattern(let subject): addPattern(type, subject)
     case .elements(let wanted): add(.equal(.member(type, "Element"), wanted))
     }
+    base = checker.trail.count
     search()
-    return best
+    return best.flatMap(solution)
   }
 
   /// A pattern is of the type that it is compared with, or a range of it.
@@ -87,16 +98,16 @@ final class Solver {
   /// Looks for solutions of what is left of the problem, and keeps the best.
   private func search() {
     effort += 1
-    guard effort < Solver.maximumEffort else { return }
-    guard simplify() else { trace.append("contradiction \(failed)"); return }
+    guard effort < Solver.maximumEffort, simplify() else { return }
     if let best, best.score <= problem.score { return }
-    guard !problem.constraints.isEmpty else { return finish() }
-    trace.append("STEP \(effort) \(problem.constraints.map(describe))")
-    guard let question = nextQuestion() else { trace.append("stuck \(problem.constraints.map(describe))"); return }
+    guard !problem.constraints.isEmpty else { return keep() }
+    let parts = parts(of: problem.constraints)
+    guard parts.count == 1 else { return solve(parts) }
+    guard let question = nextQuestion() else { failed = "stuck \(problem.constraints.map(describe))"; return }
     let before = problem
     for answer in question.answers {
       let start = checker.trail.count
-      if answer() { search() } else { trace.append("rejected") }
+      if answer() { search() }
       checker.undo(to: start)
       checker.deferred = []
       problem = before
@@ -104,27 +115,54 @@ final class Solver {
     }
   }
 
-  /// Keeps what was found, where every type is known.
-  private func finish() {
-    var solution = Solution()
-    for (node, type) in problem.types {
-      let isLiteral = checker.deep(type).hasVariables
-      let known = checker.final(type)
-      guard !known.hasError || isErroneous(type) else { trace.append("open \(node.kind)"); return }
-      solution.types[ObjectIdentifier(node)] = known; solution.trace.append(checker.source.text(in: node.range) + " " + "\(known)")
-      _ = isLiteral
+  /// Solves parts that have nothing to do with each other, each for itself.
+  private func solve(_ parts: [[Constraint]]) {
+    let outer = (best, base, problem)
+    var whole = problem
+    whole.constraints = []
+    for part in parts {
+      problem = Problem(constraints: part)
+      (best, base) = (nil, checker.trail.count)
+      search()
+      guard let found = best else {
+        (best, base, problem) = outer
+        return
+      }
+      for (variable, type) in found.bindings { checker.bind(variable, to: type) }
+      whole.types += found.types
+      whole.choices += found.choices
+      whole.score = whole.score + found.score
     }
-    for (node, choice) in problem.choices {
+    (best, base, problem) = (outer.0, outer.1, whole)
+    keep()
+  }
+
+  /// Keeps what was found, if it is better than what was found before.
+  private func keep() {
+    var score = problem.score
+    score.unusualLiterals += problem.types.count { isUnusual($0.node, $0.type) }
+    if let best, best.score <= score { return }
+    let bound = Set(checker.trail[base...].map(\.variable))
+    best = Answer(
+      bindings: bound.map { ($0, checker.deep(.variable($0))) }, types: problem.types,
+      choices: problem.choices, score: score)
+  }
+
+  /// What the best answer says of each node; nil where something stays open.
+  private func solution(_ answer: Answer) -> Solution? {
+    for (variable, type) in answer.bindings { checker.bind(variable, to: type) }
+    var solution = Solution()
+    for (node, type) in answer.types {
+      let known = checker.final(type)
+      guard !known.hasError || checker.deep(type).hasError else { failed = "open \(checker.deep(type)) \(checker.source.text(in: node.range))"; return nil }
+      solution.types[ObjectIdentifier(node)] = known
+    }
+    for (node, choice) in answer.choices {
       solution.choices[ObjectIdentifier(node)] = Choice(
         candidate: choice.candidate, substitution: choice.substitution.mapValues(checker.final))
     }
-    solution.score = problem.score
-    solution.trace += trace
-    solution.score.unusualLiterals += problem.types.count { isUnusual($0.node, $0.type) }
-    if solution.score < best?.score ?? Score(forced: .max) { best = solution }
+    return solution
   }
-
-  private func isErroneous(_ type: Type) -> Bool { checker.deep(type).hasError }
 
   /// Whether a literal has another type than literals usually have.
   private func isUnusual(_ node: Expression, _ type: Type) -> Bool {
@@ -183,4 +221,5 @@ final class Solver {
 struct ClosureCheck: Hashable {
   let node: ObjectIdentifier
   let parameters: [Type]
+  let result: Type?
 }
