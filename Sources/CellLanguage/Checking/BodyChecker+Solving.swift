@@ -1,22 +1,12 @@
-internal import Glibc
-
-let solverFirst = unsafe getenv("SOLVER_FIRST") != nil
-let solverTrace = unsafe getenv("SOLVER_TRACE") != nil
-let solverLib = unsafe getenv("SOLVER_LIB") != nil
-let solverStats = unsafe getenv("SOLVER_STATS") != nil
-func solverNote(_ text: String) {
-  var text = text + "\n"
-  text.withUTF8 { bytes in _ = unsafe write(2, bytes.baseAddress, bytes.count) }
-}
-func solverDebug(_ values: Any...) { if solverStats { solverNote(values.map { "\($0)" }.joined(separator: " ")) } }
-
 extension BodyChecker {
-  /// Checks an expression that is no part of another; what fails is checked once more with what a solver
-  /// finds about all of it.
+  /// Checks an expression that is no part of another, with what a solver finds about all of it.
+  ///
+  /// Where the solver finds nothing, types flow from the parts and from what is expected alone; that is
+  /// what mistakes are told by.
   func whole(
     _ expression: Expression, _ wanted: Solver.Wanted, _ check: () -> TypedExpression
   ) -> TypedExpression {
-    guard isWhole, !isSolving, compiler.inquiry == nil else { return check() }
+    guard isWhole, !isSolving, compiler.inquiry == nil, !expression.isPlain else { return check() }
     isWhole = false
     let outer = decisions
     decisions = nil
@@ -24,51 +14,27 @@ extension BodyChecker {
       isWhole = true
       decisions = outer
     }
-    let start = mark
-    let closures = scope.outermost.closureCount
-    if solverFirst, !source.isLibrary || solverLib {
-      if let solution = solution(of: expression, wanted) {
-        decisions = solution
-        let second = check()
-        decisions = nil
-        if compiler.errorCount == start.errors { return second }
-        solverNote("DISAGREE \(source.text(in: expression.range).prefix(200)) \(compiler.diagnostics[start.diagnostics...].map(\.message))")
-        restore(start)
-        scope.outermost.closureCount = closures
-      }
-    }
-    let first = check()
-    guard compiler.errorCount > start.errors else { return first }
-    restore(start)
-    scope.outermost.closureCount = closures
+    // What the library says is checked for every type that it is used with, and rarely needs more.
+    if source.isLibrary, let value = attempt(check) { return value }
     if let solution = solution(of: expression, wanted) {
       decisions = solution
-      let second = check()
-      if compiler.errorCount > start.errors { solverDebug("SECOND", source.text(in: expression.range), compiler.diagnostics[start.diagnostics...].map(\.message), solution.types.values.map { "\($0)" }) }
-      decisions = nil
-      if compiler.errorCount == start.errors { return second }
-      restore(start)
+      let closures = scope.outermost.closureCount
+      if let value = attempt(check) { return value }
       scope.outermost.closureCount = closures
+      decisions = nil
     }
     return check()
   }
 
   /// The solution for a whole expression.
-  private func solution(
-    of expression: Expression, _ wanted: Solver.Wanted
-  ) -> Solution? {
+  private func solution(of expression: Expression, _ wanted: Solver.Wanted) -> Solution? {
     isSolving = true
     defer { isSolving = false }
-    let s = Solver(self)
-    let r = s.solve(expression, wanted)
-    if solverStats { solverNote("\(r == nil ? "NO" : "YES") \(s.effort)  \(r == nil ? s.failed : "") \(source.text(in: expression.range).prefix(100).split(separator: "\n").joined(separator: " "))") }
-    if solverTrace { solverDebug("UNSOLVED", source.text(in: expression.range), s.effort, s.failed) }
-    if r != nil { return r }
+    if let solution = Solver(self).solve(expression, wanted) { return solution }
     switch wanted {
-    case .hint, .pattern: break
+    case .hint, .pattern: return Solver(self).solve(expression, .anything)
     case .anything, .value, .elements: return nil
     }
-    return Solver(self).solve(expression, .anything)
   }
 
   /// The type that is expected of an expression: what was decided of it, or else what its surroundings
@@ -113,6 +79,18 @@ extension BodyChecker {
   private func agrees(_ candidate: Candidate, _ choice: Choice) -> Bool {
     candidate.substitution.allSatisfy { parameter, type in
       choice.substitution[parameter].map { $0 == deep(type) } ?? true
+    }
+  }
+}
+
+extension Expression {
+  /// Whether nothing in it can mean several things: a name, a property, a literal.
+  fileprivate var isPlain: Bool {
+    switch kind {
+    case .name(let name, _): name.labels == nil
+    case .member(let base?, let name, _): name.labels == nil && base.isPlain
+    case .boolean, .nilLiteral: true
+    default: isLiteral
     }
   }
 }

@@ -2,7 +2,8 @@ extension Solver {
   func call(
     _ function: Expression, _ arguments: [Argument], _ expression: Expression
   ) throws -> Type {
-    if case .name(let name, _) = function.kind, name.base == "type", arguments.first?.label == "of" {
+    if case .name(let name, _) = function.kind, name.base == "type", arguments.first?.label == "of"
+    {
       return .metatype(try outsideOfChain { try type(of: arguments[0].value) })
     }
     if let type = checker.typeExpression(function) {

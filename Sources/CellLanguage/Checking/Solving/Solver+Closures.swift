@@ -145,7 +145,8 @@ extension Solver {
     // Where it is known what it answers, its statements decide nothing.
     if use.closure.result != nil { return true }
     if let expected, expected.isVoid { return unify(result, .void) }
-    let isValue = use.closure.body.count == 1 && use.closure.body.first.flatMap(checker.singleValue) != nil
+    let isValue =
+      use.closure.body.count == 1 && use.closure.body.first.flatMap(checker.singleValue) != nil
     if !isValue, !use.closure.body.contains(where: \.returnsValue) { return unify(result, .void) }
     let known = parameters.map {
       FunctionType.Parameter(type: checker.final($0.type), isInout: $0.isInout)

@@ -181,7 +181,8 @@ extension Solver {
         symbols.enumerated().map { Candidate(target: .function($1), rank: $0) }, name)
     case .members(let found, let owner, let receiver):
       return try value(of: found, name, owner, hasReceiver: receiver != nil, receiver)
-    case .type: return .metatype(checker.resolve(TypeNode(.name(name.base, arguments), expression.range)))
+    case .type:
+      return .metatype(checker.resolve(TypeNode(.name(name.base, arguments), expression.range)))
     case .constant(let symbol):
       return compiler.resolve(symbol.type, in: TypeScope(context: symbol.context))
     }

@@ -9,7 +9,8 @@ struct Question {
 extension Solver {
   /// The question to answer next; nil where there is none left but the problem is not solved.
   func nextQuestion() -> Question? {
-    bounds(isComplete: true) ?? receivers() ?? calls() ?? conventional() ?? bounds(isComplete: false)
+    bounds(isComplete: true) ?? receivers() ?? calls() ?? conventional() ?? bounds(
+      isComplete: false)
       ?? upperBounds(isGeneral: false) ?? literals() ?? forcedClosure()
       ?? upperBounds(isGeneral: true)
   }
@@ -207,7 +208,11 @@ extension Solver {
   private func literalArrays(_ types: [Type]) -> [Type] {
     types.contains { type in
       problem.constraints.contains {
-        if case .arrayLiteral(let literal, _) = $0 { shallow(literal) == shallow(type) } else { false }
+        if case .arrayLiteral(let literal, _) = $0 {
+          shallow(literal) == shallow(type)
+        } else {
+          false
+        }
       }
     } ? [.array(variable())] : []
   }

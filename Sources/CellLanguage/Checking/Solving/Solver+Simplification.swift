@@ -8,7 +8,7 @@ extension Solver {
       for index in 0..<count {
         switch simplify(problem.constraints[index]) {
         case true?: isHeld[index] = true
-        case false?: failed = describe(problem.constraints[index]); return false
+        case false?: return false
         case nil: break
         }
       }

@@ -15,9 +15,6 @@ final class Solver {
   /// How many bindings there were before the part of the problem that is being solved.
   private var base = 0
   /// How many links of a chain are around, and the base of the implicit member that it begins with.
-  var trace: [String] = []
-  var failed = ""
-  func describe(_ c: Constraint) -> String { "\("\(c)".prefix(40)) \(c.types.map { "\(checker.deep($0))" })" }
   var depthOfChain = 0
   var implicitBase: Type?
   /// What closures of several statements answer, by their nodes and the types of their parameters.
@@ -67,7 +64,7 @@ final class Solver {
       checker.restore(mark)
       checker.scope.outermost.closureCount = closures
     }
-    guard let type = try? type(of: expression) else { trace.append("unsupported"); return nil }
+    guard let type = try? type(of: expression) else { return nil }
     switch wanted {
     case .anything: break
     case .hint(let wanted), .value(let wanted): add(.convert(type, wanted))
@@ -103,7 +100,7 @@ final class Solver {
     guard !problem.constraints.isEmpty else { return keep() }
     let parts = parts(of: problem.constraints)
     guard parts.count == 1 else { return solve(parts) }
-    guard let question = nextQuestion() else { failed = "stuck \(problem.constraints.map(describe))"; return }
+    guard let question = nextQuestion() else { return }
     let before = problem
     for answer in question.answers {
       let start = checker.trail.count
@@ -154,7 +151,7 @@ final class Solver {
     var solution = Solution()
     for (node, type) in answer.types {
       let known = checker.final(type)
-      guard !known.hasError || checker.deep(type).hasError else { failed = "open \(checker.deep(type)) \(checker.source.text(in: node.range))"; return nil }
+      guard !known.hasError || checker.deep(type).hasError else { return nil }
       solution.types[ObjectIdentifier(node)] = known
     }
     for (node, choice) in answer.choices {
