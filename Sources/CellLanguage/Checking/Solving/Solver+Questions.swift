@@ -9,7 +9,7 @@ struct Question {
 extension Solver {
   /// The question to answer next; nil where there is none left but the problem is not solved.
   func nextQuestion() -> Question? {
-    bounds(isComplete: true) ?? receivers() ?? calls() ?? conventional() ?? bounds(
+    bounds(isComplete: true) ?? literalBounds() ?? receivers() ?? calls() ?? conventional() ?? bounds(
       isComplete: false)
       ?? upperBounds(isGeneral: false) ?? literals() ?? forcedClosure()
       ?? upperBounds(isGeneral: true)
@@ -41,6 +41,21 @@ extension Solver {
       var common = candidates(lower)
       if isNilBelow { common = common.map { $0.isOptional ? $0 : .optional($0) } }
       return Question(answers: answers(type, common))
+    }
+    return nil
+  }
+
+  /// A type that only literals convert to is that of a literal too, as open as they are.
+  private func literalBounds() -> Question? {
+    for case .convert(let source, let target) in problem.constraints
+    where literal(source) != nil && isOpen(target) {
+      let type = shallow(target)
+      var below: [Type] = []
+      for case .convert(let a, let b) in problem.constraints where shallow(b) == type {
+        below.append(a)
+      }
+      guard below.allSatisfy({ literal($0) != nil }) else { continue }
+      return Question(answers: [{ below.allSatisfy { self.unify($0, type) } }])
     }
     return nil
   }

@@ -14,6 +14,8 @@ final class Solver {
   private var best: Answer?
   /// How many bindings there were before the part of the problem that is being solved.
   private var base = 0
+  /// How many literals were not what literals usually are, before it.
+  private var usual = 0
   /// How many links of a chain are around, and the base of the implicit member that it begins with.
   var depthOfChain = 0
   var implicitBase: Type?
@@ -114,30 +116,31 @@ final class Solver {
 
   /// Solves parts that have nothing to do with each other, each for itself.
   private func solve(_ parts: [[Constraint]]) {
-    let outer = (best, base, problem)
+    let outer = (best, base, usual, problem)
     var whole = problem
     whole.constraints = []
     for part in parts {
-      problem = Problem(constraints: part)
-      (best, base) = (nil, checker.trail.count)
+      problem = Problem(constraints: part, types: whole.types)
+      (best, base, usual) = (nil, checker.trail.count, unusualCount)
       search()
       guard let found = best else {
-        (best, base, problem) = outer
+        (best, base, usual, problem) = outer
         return
       }
       for (variable, type) in found.bindings { checker.bind(variable, to: type) }
-      whole.types += found.types
+      whole.types = found.types
       whole.choices += found.choices
       whole.score = whole.score + found.score
+      whole.score.unusualLiterals = 0
     }
-    (best, base, problem) = (outer.0, outer.1, whole)
+    (best, base, usual, problem) = (outer.0, outer.1, outer.2, whole)
     keep()
   }
 
   /// Keeps what was found, if it is better than what was found before.
   private func keep() {
     var score = problem.score
-    score.unusualLiterals += problem.types.count { isUnusual($0.node, $0.type) }
+    score.unusualLiterals += unusualCount - usual
     if let best, best.score <= score { return }
     let bound = Set(checker.trail[base...].map(\.variable))
     best = Answer(
@@ -160,6 +163,9 @@ final class Solver {
     }
     return solution
   }
+
+  /// How many literals are not what literals usually are.
+  private var unusualCount: Int { problem.types.count { isUnusual($0.node, $0.type) } }
 
   /// Whether a literal has another type than literals usually have.
   private func isUnusual(_ node: Expression, _ type: Type) -> Bool {
