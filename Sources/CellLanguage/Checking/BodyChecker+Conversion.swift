@@ -120,6 +120,9 @@ extension BodyChecker {
         return convertedElements(value, actual, wanted)
       }
       if a.kind == .class, b.kind == .class { return upcast(value, actual, wanted) }
+      if b == .array, let array = arrayOfReversed(value) {
+        return conversion(of: array, to: wanted)
+      }
       return nil
     case (.metatype(let x), .metatype(let y)): return metatypeConversion(value, x, y, wanted)
     case (.function(let x), .function(let y)): return functionConversion(value, x, y, wanted)
@@ -170,6 +173,9 @@ extension BodyChecker {
     if let inner = actual.optionalWrapped {
       let start = trail.count
       if unify(inner, wrapped) { return value }
+      undo(to: start)
+      // A `nil` that is wrapped once more is a value.
+      if shallow(wrapped).isOptional, unify(actual, wrapped) { return wrap(value, wrapped, wanted) }
       undo(to: start)
       guard let function = elementConversion(from: inner, to: wrapped, at: value.range) else {
         // `Int?` as `Int??`.

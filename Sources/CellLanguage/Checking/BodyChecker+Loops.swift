@@ -33,6 +33,20 @@ extension BodyChecker {
     "ArraySlice", "Dictionary", "ReversedCollection", "Set", "String", "Substring",
   ]
 
+  /// Sequences of the library that have as many elements as those that they are made of.
+  private static let sequencesOfOthers: Set = [
+    "DefaultIndices", "EnumeratedSequence", "FlattenSequence", "Slice", "Zip2Sequence",
+  ]
+
+  /// Whether all elements of a sequence may be made before the first is looked at: they are there.
+  private func isOfArrays(_ type: Type) -> Bool {
+    guard case .nominal(let nominal, let arguments) = type,
+      nominal.context?.source.isLibrary ?? true
+    else { return false }
+    if nominal == .array || Self.sequencesOfArrays.contains(nominal.name) { return true }
+    return Self.sequencesOfOthers.contains(nominal.name) && arguments.allSatisfy(isOfArrays)
+  }
+
   /// How a sequence is gone through, and the type of what comes out.
   private func iteration(_ sequence: TypedExpression) -> (TypedFor.Iteration, Type) {
     settleLiterals(sequence.type)
@@ -58,9 +72,7 @@ extension BodyChecker {
       return (.array(sequence), .error)
     }
     let range = sequence.range
-    if let nominal = concrete.nominal, nominal.context?.source.isLibrary ?? true,
-      Self.sequencesOfArrays.contains(nominal.name)
-    {
+    if isOfArrays(concrete) {
       let elements = callMember(
         Name(base: "_elements", labels: nil, range: range), of: sequence, [], range, nil)
       if let element = settled(elements.type).arrayElement { return (.array(elements), element) }

@@ -104,7 +104,12 @@ extension Compiler {
       }
     }
     switch type {
-    case .existential(let protocols): protocols.forEach(visit)
+    case .existential(let protocols):
+      protocols.forEach(visit)
+      if protocols.count == 1 {
+        if inheritedInProgress.isEmpty, protocolsInProgress.isEmpty { protocolCache[type] = result }
+        return result
+      }
     case .nominal(let nominal, _):
       // The conditions may ask about this type again.
       guard protocolsInProgress.insert(type).inserted else { return [] }
@@ -126,11 +131,19 @@ extension Compiler {
     case .parameter, .member: inquiry?.constraints[type]?.forEach(visit)
     default: break
     }
+    result = refinedFirst(result)
     // What is found while declarations are still being read is not all.
     if !type.hasVariables, inheritedInProgress.isEmpty, protocolsInProgress.count <= 1 {
       protocolCache[type] = result
     }
     return result
+  }
+
+  /// Protocols with each before those that it refines: a member of the former is nearer.
+  private func refinedFirst(_ protocols: [Nominal]) -> [Nominal] {
+    guard protocols.count > 1 else { return protocols }
+    let depths = protocols.map { self.protocols(of: .existential([$0])).count }
+    return protocols.indices.sorted { (-depths[$0], $0) < (-depths[$1], $1) }.map { protocols[$0] }
   }
 
   /// A protocol of the standard library.

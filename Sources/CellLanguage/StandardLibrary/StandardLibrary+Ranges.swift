@@ -11,7 +11,7 @@ enum RangeChunk {
     extension \(name): RandomAccessCollection where Bound: BinaryInteger {
       typealias Element = Bound
       typealias Index = Bound
-      typealias SubSequence = [Bound]
+      typealias SubSequence = Range<Bound>
       typealias Iterator = RangeIterator<Bound>
       var startIndex: Bound { lowerBound }
       var endIndex: Bound { \(end) }
@@ -20,6 +20,11 @@ enum RangeChunk {
       var last: Bound? { isEmpty ? nil : \(end) - 1 }
       var indices: \(name)<Bound> { self }
       subscript(position: Bound) -> Bound { position }
+      subscript(bounds: Range<Bound>) -> Range<Bound> { bounds }
+      func index(after i: Bound) -> Bound { i + 1 }
+      func index(before i: Bound) -> Bound { i - 1 }
+      func index(_ i: Bound, offsetBy distance: Int) -> Bound { i + Bound(distance) }
+      func distance(from start: Bound, to end: Bound) -> Int { Int(end) - Int(start) }
       func makeIterator() -> RangeIterator<Bound> { RangeIterator(_next: lowerBound, _last: upperBound, _isClosed: \(name == "ClosedRange")) }
       func prefix(upTo end: Bound) -> Range<Bound> { lowerBound..<end }
       func prefix(through position: Bound) -> Range<Bound> { lowerBound..<(position + 1) }
@@ -27,7 +32,6 @@ enum RangeChunk {
       func min() -> Bound? { isEmpty ? nil : lowerBound }
       func max() -> Bound? { isEmpty ? nil : \(end) - 1 }
       func randomElement() -> Bound? { isEmpty ? nil : Bound.random(in: self) }
-      func reversed() -> ReversedCollection<\(name)<Bound>> { ReversedCollection(_base: self) }
     }
     extension \(name) {
       var lowerBound: Bound { get }
@@ -131,8 +135,15 @@ enum RangeChunk {
     extension Range {
       func relative<C: Collection>(to collection: C) -> Range<Bound> { self }
     }
-    extension ClosedRange where Bound: BinaryInteger {
-      func relative<C: Collection>(to collection: C) -> Range<Bound> { lowerBound..<(upperBound + 1) }
+    extension ClosedRange {
+      func relative<C: Collection>(to collection: C) -> Range<Bound> where C.Index == Bound {
+        lowerBound..<collection.index(after: upperBound)
+      }
+    }
+    extension PartialRangeThrough {
+      func relative<C: Collection>(to collection: C) -> Range<Bound> where C.Index == Bound {
+        collection.startIndex..<collection.index(after: upperBound)
+      }
     }
     extension PartialRangeFrom {
       func relative<C: Collection>(to collection: C) -> Range<Bound> where C.Index == Bound {

@@ -43,7 +43,6 @@ enum StringChunk {
       func suffix(_ count: Int) -> Substring
       func dropFirst(_ count: Int = 1) -> Substring
       func dropLast(_ count: Int = 1) -> Substring
-      func reversed() -> [Character] { _elements()._reversed() }
       func filter(_ isIncluded: (Character) throws -> Bool) rethrows -> String {
         var result = ""
         for character in _elements() { if try isIncluded(character) { result.append(character) } }
