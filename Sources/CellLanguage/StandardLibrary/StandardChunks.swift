@@ -2,9 +2,9 @@
 let standardChunks: [LibraryChunk] =
   OutputChunk.all + ProtocolChunk.all + IntegerChunk.all + FloatingPointChunk.all
   + MathematicsChunk.all + SequenceChunk.all + SequencePartsChunk.all + CollectionChunk.all
-  + SliceChunk.all + ArrayChunk.all + RangeChunk.all
+  + SliceChunk.all + ArrayChunk.all + RangeChunk.all + StrideChunk.all
   + DictionaryChunk.all + SetChunk.all + OptionSetChunk.all + ValueChunk.all + LazyChunk.all
   + UnfoldChunk.all
-  + ErasedChunk.all + ReflectionChunk.all
+  + ErasedChunk.all + DifferenceChunk.all + ReflectionChunk.all
   + RandomChunk.all
   + StringChunk.all + RegexChunk.all + TextSearchChunk.all + JSONChunk.all + FoundationChunk.all
