@@ -207,7 +207,12 @@ extension BodyChecker {
     if case .variable(let variable) = actual, variable.literal == nil {
       return unify(actual, wanted) ? value : nil
     }
-    let concrete = settled(actual)
+    var concrete = settled(actual)
+    if let element = compiler.constrainedElement(of: protocols) {
+      // Literals are of the type that is asked for.
+      if let own = compiler.memberType("Element", of: concrete) { _ = attemptUnify(own, element) }
+      concrete = deep(concrete)
+    }
     guard protocols.allSatisfy({ compiler.conforms(concrete, to: $0) }) else { return nil }
     return TypedExpression(.erase(value), wanted, value.range)
   }

@@ -94,7 +94,7 @@ extension BodyChecker {
       return (.array(sequence), .error)
     }
     let range = sequence.range
-    if isOfArrays(concrete) {
+    if isOfArrays(concrete) || compiler.isOpened(concrete) {
       let elements = callMember(
         Name(base: "_elements", labels: nil, range: range), of: sequence, [], range, nil)
       if let element = settled(elements.type).arrayElement { return (.array(elements), element) }

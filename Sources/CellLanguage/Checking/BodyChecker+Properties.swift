@@ -84,6 +84,9 @@ extension BodyChecker {
         return .dynamic(symbol, substitution)
       }
     }
+    if !symbol.isStatic, symbol.owner?.kind == .protocol, compiler.isOpened(owner) {
+      return .dynamic(symbol, substitution)
+    }
     if symbol.isRequirement, symbol.isStatic, !owner.isError {
       return witness(symbol, for: owner, substitution)
     }

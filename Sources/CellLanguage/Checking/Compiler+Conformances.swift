@@ -11,6 +11,9 @@ extension Compiler {
     guard inheritedInProgress.insert(nominal).inserted else { return [] }
     defer { inheritedInProgress.remove(nominal) }
     var result: [Inherited] = []
+    if let constrained = nominal.constrained {
+      result.append(Inherited(type: .existential([constrained.base]), requirements: []))
+    }
     if let declaration = nominal.declaration, let context = nominal.context {
       let scope = TypeScope(
         context: LexicalContext(
@@ -169,6 +172,12 @@ extension Compiler {
     switch wanted.name {
     case "Sendable", "Copyable", "Escapable", "SendableMetatype", "BitwiseCopyable": return true
     default: break
+    }
+    if let constrained = wanted.constrained {
+      switch type {
+      case .nominal: return conforms(type, toConstrained: constrained)
+      default: break
+      }
     }
     if wanted.kind == .class { return isSubclass(type, of: .nominal(wanted, [])) }
     switch type {

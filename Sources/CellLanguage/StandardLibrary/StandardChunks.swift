@@ -8,3 +8,4 @@ let standardChunks: [LibraryChunk] =
   + ErasedChunk.all + DifferenceChunk.all + ReflectionChunk.all
   + RandomChunk.all
   + StringChunk.all + RegexChunk.all + TextSearchChunk.all + JSONChunk.all + FoundationChunk.all
+  + CharacterSetChunk.all + AddressChunk.all + DecimalChunk.all
