@@ -324,6 +324,7 @@ extension BodyChecker {
       if !candidates.isEmpty {
         return resolveCall(candidates, arguments, range, "callAsFunction", expected: expected)
       }
+      if let call = dynamicCall(function, deep(type), arguments, range, expected) { return call }
       return fail("cannot call value of non-function type '\(deep(type))'", at: function.range)
     }
   }

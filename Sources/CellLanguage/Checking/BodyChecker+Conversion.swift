@@ -121,6 +121,9 @@ extension BodyChecker {
         return convertedElements(value, actual, wanted)
       }
       if a.kind == .class, b.kind == .class { return upcast(value, actual, wanted) }
+      if b == .array, let array = arrayOfReversed(value) {
+        return conversion(of: array, to: wanted)
+      }
       return nil
     case (.metatype(let x), .metatype(let y)): return metatypeConversion(value, x, y, wanted)
     case (.function(let x), .function(let y)): return functionConversion(value, x, y, wanted)
@@ -172,6 +175,9 @@ extension BodyChecker {
       let start = trail.count
       if unify(inner, wrapped) { return value }
       undo(to: start)
+      // A `nil` that is wrapped once more is a value.
+      if shallow(wrapped).isOptional, unify(actual, wrapped) { return wrap(value, wrapped, wanted) }
+      undo(to: start)
       guard let function = elementConversion(from: inner, to: wrapped, at: value.range) else {
         // `Int?` as `Int??`.
         return wrap(value, wrapped, wanted)
@@ -202,7 +208,12 @@ extension BodyChecker {
     if case .variable(let variable) = actual, variable.literal == nil {
       return unify(actual, wanted) ? value : nil
     }
-    let concrete = settled(actual)
+    var concrete = settled(actual)
+    if let element = compiler.constrainedElement(of: protocols) {
+      // Literals are of the type that is asked for.
+      if let own = compiler.memberType("Element", of: concrete) { _ = attemptUnify(own, element) }
+      concrete = deep(concrete)
+    }
     guard protocols.allSatisfy({ compiler.conforms(concrete, to: $0) }) else { return nil }
     return TypedExpression(.erase(value), wanted, value.range)
   }

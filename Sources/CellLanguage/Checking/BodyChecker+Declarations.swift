@@ -143,10 +143,7 @@ extension BodyChecker {
     _ binding: VariableDeclaration.Binding, _ accessors: Accessors, _ node: VariableDeclaration
   ) -> TypedStatement.Kind {
     if accessors.isObserver {
-      report(
-        "observers of variables outside types are not part of the cell language",
-        at: binding.pattern.range)
-      return .nothing
+      return observed(binding, accessors, node) { variable($0, isLet: false, node) }
     }
     guard case .binding(let name, _) = binding.pattern.kind, let annotation = binding.type ?? nil
     else {

@@ -166,6 +166,8 @@ extension BodyChecker {
   private func string(
     _ segments: [StringSegment], _ range: SourceRange, _ expected: Type?
   ) -> TypedExpression {
+    let isInterpolated = segments.contains { if case .interpolation = $0 { true } else { false } }
+    if isInterpolated, let own = ownInterpolation(segments, as: expected, range) { return own }
     var parts: [TypedExpression] = []
     for segment in segments {
       switch segment {
@@ -173,9 +175,7 @@ extension BodyChecker {
       case .interpolation(let arguments): parts.append(interpolation(arguments, range))
       }
     }
-    if segments.contains(where: { if case .interpolation = $0 { true } else { false } }) {
-      return TypedExpression(.interpolation(parts), .string, range)
-    }
+    if isInterpolated { return TypedExpression(.interpolation(parts), .string, range) }
     var text = ""
     if case .text(let only)? = segments.first, segments.count == 1 {
       text = only
@@ -194,6 +194,7 @@ extension BodyChecker {
     _ arguments: [Argument], _ range: SourceRange
   ) -> TypedExpression {
     guard let first = arguments.first else { return fail("expected expression", at: range) }
+    if let extended = extendedInterpolation(arguments, range) { return extended }
     if arguments.count == 2, arguments[1].label == "default", first.label == nil {
       return check(defaulted(first.value, arguments[1].value), expecting: .string)
     }

@@ -34,6 +34,41 @@ extension BodyChecker {
     "ArraySlice", "Dictionary", "ReversedCollection", "Set", "String", "Substring",
   ]
 
+  /// Sequences of the library that have as many elements as those that they are made of.
+  private static let sequencesOfOthers: Set = [
+    "DefaultIndices", "EnumeratedSequence", "FlattenSequence", "Slice", "Zip2Sequence",
+  ]
+
+  /// Whether all elements of a sequence may be made before the first is looked at: they are there.
+  private func isOfArrays(_ type: Type) -> Bool {
+    guard case .nominal(let nominal, let arguments) = type,
+      nominal.context?.source.isLibrary ?? true
+    else { return false }
+    if nominal == .array || Self.sequencesOfArrays.contains(nominal.name) { return true }
+    return Self.sequencesOfOthers.contains(nominal.name) && arguments.allSatisfy(isOfArrays)
+  }
+
+  /// A loop over a range of integers that is not written there: it counts, as over one that is.
+  private func counted(
+    _ sequence: TypedExpression, _ type: Type
+  ) -> (TypedFor.Iteration, Type)? {
+    guard case .nominal(let nominal, let arguments) = type,
+      nominal == .range || nominal == .closedRange,
+      let bound = arguments.first, settled(bound).integerWidth != nil
+    else { return nil }
+    let range = sequence.range
+    let symbol = VariableSymbol(
+      hiddenName("range"), type, isLet: true, range: range, owner: scope)
+    scope.declare(symbol.name, .variable(symbol))
+    let place = TypedExpression(.variable(symbol), type, range)
+    let lower = member(Name(base: "lowerBound", labels: nil, range: range), of: place, range)
+    let upper = member(Name(base: "upperBound", labels: nil, range: range), of: place, range)
+    let first = TypedExpression(
+      .sequence([TypedStatement(kind: .variable(symbol, sequence), range: range)], lower),
+      lower.type, range)
+    return (.range(first, upper, isClosed: nominal == .closedRange), bound)
+  }
+
   /// How a sequence is gone through, and the type of what comes out.
   private func iteration(_ sequence: TypedExpression) -> (TypedFor.Iteration, Type) {
     settleLiterals(sequence.type)
@@ -45,6 +80,7 @@ extension BodyChecker {
       return (.range(lower, upper, isClosed: isClosed), arguments[0])
     }
     if let element = type.arrayElement { return (.array(sequence), element) }
+    if let counted = counted(sequence, type) { return counted }
     let concrete = deep(type)
     if let wrapped = concrete.optionalWrapped {
       report(
@@ -59,9 +95,7 @@ extension BodyChecker {
       return (.array(sequence), .error)
     }
     let range = sequence.range
-    if let nominal = concrete.nominal, nominal.context?.source.isLibrary ?? true,
-      Self.sequencesOfArrays.contains(nominal.name)
-    {
+    if isOfArrays(concrete) || compiler.isOpened(concrete) {
       let elements = callMember(
         Name(base: "_elements", labels: nil, range: range), of: sequence, [], range, nil)
       if let element = settled(elements.type).arrayElement { return (.array(elements), element) }

@@ -303,7 +303,7 @@ extension BodyChecker {
   private static let leftOut: Set = [
     "Task", "TaskGroup", "MainActor", "DispatchQueue", "DispatchGroup", "DispatchSemaphore",
     "Thread",
-    "Process", "NumberFormatter", "DateFormatter", "NSRegularExpression", "FileManager",
+    "Process", "NSRegularExpression", "FileManager",
     "URLSession", "NotificationCenter", "Timer", "RunLoop",
     "withTaskGroup", "withCheckedContinuation", "withUnsafePointer", "withUnsafeMutablePointer",
     "withUnsafeBytes", "withUnsafeMutableBytes", "unsafeBitCast", "unsafeDowncast",

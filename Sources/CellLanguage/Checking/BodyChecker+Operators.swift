@@ -100,8 +100,7 @@ extension BodyChecker {
       let isComparison = Operation.binary[name.text]?.isComparison ?? false
       return TypedExpression(.error, isComparison ? .bool : .error, range)
     }
-    let a = forcedIfImplicit(a)
-    let b = forcedIfImplicit(b)
+    let (a, b) = operandsAsArrays(forcedIfImplicit(a), forcedIfImplicit(b))
     if name.text == "+", case .variable(let literal) = shallow(a.type), literal.literal == .string,
       shallow(b.type).nominal === Nominal.substring
     {

@@ -57,6 +57,9 @@ extension BodyChecker {
   ) -> TypedExpression {
     let owner = deep(found.owner)
     guard let getter = symbol.getter else {
+      if symbol.willSet != nil || symbol.didSet != nil, !isInsideAccessors(of: symbol) {
+        return observed(symbol, found, nil, type, range)
+      }
       return TypedExpression(.staticField(symbol, owner, initial: nil), type, range)
     }
     let use = AccessorUse(
@@ -80,6 +83,9 @@ extension BodyChecker {
       {
         return .dynamic(symbol, substitution)
       }
+    }
+    if !symbol.isStatic, symbol.owner?.kind == .protocol, compiler.isOpened(owner) {
+      return .dynamic(symbol, substitution)
     }
     if symbol.isRequirement, symbol.isStatic, !owner.isError {
       return witness(symbol, for: owner, substitution)
@@ -129,7 +135,7 @@ extension BodyChecker {
 
   /// A stored property with `willSet` or `didSet`: read directly, written through a function.
   private func observed(
-    _ symbol: PropertySymbol, _ found: FoundMember, _ receiver: TypedExpression, _ type: Type,
+    _ symbol: PropertySymbol, _ found: FoundMember, _ receiver: TypedExpression?, _ type: Type,
     _ range: SourceRange
   ) -> TypedExpression {
     let getter = compiler.storageGetter(of: symbol)
@@ -137,7 +143,7 @@ extension BodyChecker {
     let use = AccessorUse(
       getter: .function(FunctionReference(symbol: getter, substitution: found.substitution)),
       setter: .function(FunctionReference(symbol: setter, substitution: found.substitution)),
-      receiver: receiver, isReference: symbol.owner.kind == .class)
+      receiver: receiver, isReference: symbol.owner.kind == .class || symbol.isStatic)
     return TypedExpression(.computed(use, []), type, range)
   }
 

@@ -173,7 +173,7 @@ extension BodyChecker {
   }
 
   /// A subscript that is declared: chosen by its getter, written by its setter.
-  private func callSubscript(
+  func callSubscript(
     _ found: [FoundMember], _ receiver: TypedExpression?, _ owner: Type, _ arguments: [Argument],
     _ range: SourceRange, _ expected: Type?, isSuper: Bool = false
   ) -> TypedExpression {

@@ -129,6 +129,7 @@ extension Compiler {
             symbol.documentation = node.documentation
             cellVariables.append((symbol, index))
             declareName(name, .variable(symbol), range)
+            if binding.accessors?.isObserver == true { declareStorage(name, range, index) }
           }
         }
       default: break
@@ -138,6 +139,15 @@ extension Compiler {
       guard case .declaration(.extension(let node)) = statement.kind else { continue }
       declare(node, context)
     }
+  }
+
+  /// Declares what a variable with observers is kept in.
+  private func declareStorage(_ name: String, _ range: SourceRange, _ index: Int) {
+    let symbol = VariableSymbol(
+      VariableSymbol.storageName(name), .error, isLet: false, range: range, owner: nil)
+    symbol.isDeclared = false
+    cellVariables.append((symbol, index))
+    environment.names[symbol.name] = [.variable(symbol)]
   }
 
   private func noteOverrides(_ node: TypeDeclaration) {

@@ -11,6 +11,9 @@ extension Compiler {
     guard inheritedInProgress.insert(nominal).inserted else { return [] }
     defer { inheritedInProgress.remove(nominal) }
     var result: [Inherited] = []
+    if let constrained = nominal.constrained {
+      result.append(Inherited(type: .existential([constrained.base]), requirements: []))
+    }
     if let declaration = nominal.declaration, let context = nominal.context {
       let scope = TypeScope(
         context: LexicalContext(
@@ -104,7 +107,12 @@ extension Compiler {
       }
     }
     switch type {
-    case .existential(let protocols): protocols.forEach(visit)
+    case .existential(let protocols):
+      protocols.forEach(visit)
+      if protocols.count == 1 {
+        if inheritedInProgress.isEmpty, protocolsInProgress.isEmpty { protocolCache[type] = result }
+        return result
+      }
     case .nominal(let nominal, _):
       // The conditions may ask about this type again.
       guard protocolsInProgress.insert(type).inserted else { return [] }
@@ -126,11 +134,19 @@ extension Compiler {
     case .parameter, .member: inquiry?.constraints[type]?.forEach(visit)
     default: break
     }
+    result = refinedFirst(result)
     // What is found while declarations are still being read is not all.
     if !type.hasVariables, inheritedInProgress.isEmpty, protocolsInProgress.count <= 1 {
       protocolCache[type] = result
     }
     return result
+  }
+
+  /// Protocols with each before those that it refines: a member of the former is nearer.
+  private func refinedFirst(_ protocols: [Nominal]) -> [Nominal] {
+    guard protocols.count > 1 else { return protocols }
+    let depths = protocols.map { self.protocols(of: .existential([$0])).count }
+    return protocols.indices.sorted { (-depths[$0], $0) < (-depths[$1], $1) }.map { protocols[$0] }
   }
 
   /// A protocol of the standard library.
@@ -156,6 +172,12 @@ extension Compiler {
     switch wanted.name {
     case "Sendable", "Copyable", "Escapable", "SendableMetatype", "BitwiseCopyable": return true
     default: break
+    }
+    if let constrained = wanted.constrained {
+      switch type {
+      case .nominal: return conforms(type, toConstrained: constrained)
+      default: break
+      }
     }
     if wanted.kind == .class { return isSubclass(type, of: .nominal(wanted, [])) }
     switch type {

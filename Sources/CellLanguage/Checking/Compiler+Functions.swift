@@ -39,6 +39,14 @@ extension Compiler {
     return checker
   }
 
+  /// The same where the result is yet to be found.
+  func checkedBody(of symbol: FunctionSymbol, result: Type) -> BodyChecker {
+    let checker = beginBody(FunctionReference(symbol: symbol, substitution: [:]))
+    checker.scope.result = result
+    checkBody(symbol, [:], checker, checker.scope.function, result)
+    return checker
+  }
+
   /// What checks the body of a function, with its parameters declared.
   private func beginBody(_ reference: FunctionReference) -> BodyChecker {
     let symbol = reference.symbol

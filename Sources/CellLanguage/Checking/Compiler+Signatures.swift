@@ -29,6 +29,10 @@ extension Compiler {
       result.requirements += requirements(node.generics, in: TypeScope(context: symbol.context))
     }
     environment.signatures[symbol] = result
+    if let underlying = underlyingResult(of: symbol, result) {
+      result.result = underlying
+      environment.signatures[symbol] = result
+    }
     return result
   }
 

@@ -198,7 +198,7 @@ extension Compiler {
     case .type(let type): return type
     case .alias(let alias): return expand(alias, arguments, in: scope)
     case .nominal(let nominal):
-      if nominal.kind == .protocol { return .existential([nominal]) }
+      if nominal.kind == .protocol { return .existential([constrained(nominal, arguments)]) }
       let outer = nominal.parameters.prefix(nominal.outerCount).map {
         scope.substitution[$0] ?? .parameter($0)
       }

@@ -55,6 +55,8 @@ struct Environment: Sendable {
   /// Functions that the language adds to properties, and the property that each is of.
   var accessors: [AccessorKey: FunctionSymbol] = [:]
   var accessorsOf: [FunctionSymbol: PropertySymbol] = [:]
+  /// Protocols of sequences with the type of their elements, as in `any Sequence<Int>`.
+  var constrained: [Nominal: [Type: Nominal]] = [:]
 }
 
 /// A static property of a type with its generic arguments.

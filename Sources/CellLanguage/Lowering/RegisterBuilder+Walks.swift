@@ -55,7 +55,8 @@ extension RegisterBuilder {
   func walkPairs(_ node: TypedFor, _ sequence: TypedExpression, _ range: SourceRange) -> Bool {
     guard case .tuple(let patterns) = node.pattern, patterns.count == 2,
       case .tuple(let elements) = lowerer.final(node.elementType), elements.count == 2,
-      case .call(.function(let reference), let arguments) = sequence.kind,
+      case .call(.function(let all), let whole) = sequence.kind, all.symbol.name == "_elements",
+      case .call(.function(let reference), let arguments)? = whole.first?.value.kind,
       arguments.allSatisfy({ type($0.value).arrayElement != nil })
     else { return false }
     let symbol = reference.symbol

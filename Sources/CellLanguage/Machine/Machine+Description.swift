@@ -115,9 +115,9 @@ extension Machine {
     if nominal === Nominal.range || nominal === Nominal.closedRange, object.fields.count == 2 {
       let bound = object.type.type.arguments.first ?? .any
       let text =
-        try describe(object.fields[0], bound, debug: true)
+        try describe(object.fields[0], bound, debug: debug)
         + (nominal === Nominal.range ? "..<" : "...")
-        + describe(object.fields[1], bound, debug: true)
+        + describe(object.fields[1], bound, debug: debug)
       return debug ? "\(object.type.type.nominal?.name ?? "Range")(\(text))" : text
     }
     let fields = try object.fields.indices.map { index in

@@ -153,6 +153,7 @@ extension SyntaxReader {
     let known: Set = [
       "discardableResult", "escaping", "autoclosure", "inlinable", "inline", "available",
       "frozen", "usableFromInline", "Sendable", "objc", "main", "dynamicMemberLookup",
+      "dynamicCallable",
       "unchecked", "retroactive", "preconcurrency", "MainActor", "warn_unqualified_access",
     ]
     for attribute in attributes {

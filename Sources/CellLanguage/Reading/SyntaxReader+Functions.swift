@@ -108,6 +108,8 @@ extension SyntaxReader {
       _ kind: FunctionDeclaration.Kind, _ name: String, newValue: String?, isMutating: Bool
     ) -> FunctionDeclaration {
       var all = parameters
+      // What watches a variable without annotation has a name for the other value all the same.
+      let type = type ?? (node.parameters == nil ? nil : TypeNode(.inferred, place))
       if let newValue, let type {
         all.append(
           ParameterNode(

@@ -62,9 +62,33 @@ extension StringNatives {
     natives.add("_firstScalar(_:)") { call in
       .int(Int(call.view(0).unicodeScalars.first?.value ?? 0))
     }
+    // What is not well formed is decoded to a replacement character, which is encoded as something else.
+    natives.add("_isWellFormed(_:_:)") { call in
+      guard case .ints(let units) = call[0] else { return .bool(false) }
+      let text = call.string(1)
+      switch call.types[0].arrayElement?.integerWidth?.bits {
+      case 16:
+        return .bool(text.utf16.elementsEqual(units.lazy.map { UInt16(truncatingIfNeeded: $0) }))
+      case 32:
+        return .bool(
+          text.unicodeScalars.elementsEqual(units) { $0.value == UInt32(truncatingIfNeeded: $1) })
+      default:
+        return .bool(text.utf8.elementsEqual(units.lazy.map { UInt8(truncatingIfNeeded: $0) }))
+      }
+    }
     natives.add("_decoded(_:)") { call in
-      let bytes = call.array(0).map { UInt8(truncatingIfNeeded: $0.integer ?? 0) }
-      return .string(String(decoding: bytes, as: UTF8.self))
+      let units = call.array(0).map { $0.integer ?? 0 }
+      switch call.types[0].arrayElement?.integerWidth?.bits {
+      case 16:
+        return .string(
+          String(decoding: units.map { UInt16(truncatingIfNeeded: $0) }, as: UTF16.self))
+      case 32:
+        return .string(
+          String(decoding: units.map { UInt32(truncatingIfNeeded: $0) }, as: UTF32.self))
+      default:
+        return .string(
+          String(decoding: units.map { UInt8(truncatingIfNeeded: $0) }, as: UTF8.self))
+      }
     }
   }
 }

@@ -1,13 +1,15 @@
 /// A set of Unicode scalars as Foundation's `CharacterSet` defines them, by their general categories.
 struct ScalarSet {
-  private let kind: Int
+  private let kinds: Int
   private let characters: Set<Unicode.Scalar>
+  private let others: Set<Unicode.Scalar>
   private let isInverted: Bool
 
-  /// One of the sets that the cell library numbers, or, as number 0, that of some characters.
-  init(kind: Int, characters: String, isInverted: Bool) {
-    self.kind = kind
+  /// The sets that the cell library numbers, each by its bit, and some characters, without others.
+  init(kinds: Int, characters: String, others: String, isInverted: Bool) {
+    self.kinds = kinds
     self.characters = Set(characters.unicodeScalars)
+    self.others = Set(others.unicodeScalars)
     self.isInverted = isInverted
   }
 
@@ -30,18 +32,29 @@ struct ScalarSet {
   }
 
   private func isListed(_ scalar: Unicode.Scalar) -> Bool {
+    guard !others.contains(scalar) else { return false }
+    if characters.contains(scalar) { return true }
+    return kinds != 0
+      && (1...Self.kindCount).contains { kinds >> $0 & 1 == 1 && Self.isOf(kind: $0, scalar) }
+  }
+
+  private static let kindCount = 11
+
+  /// Whether a scalar is in one of the sets with a number.
+  private static func isOf(kind: Int, _ scalar: Unicode.Scalar) -> Bool {
     let category = scalar.properties.generalCategory
     return switch kind {
-    case 1: category == .spaceSeparator || Self.isOtherBlank(scalar)
-    case 2: category == .spaceSeparator || Self.isOtherBlank(scalar) || Self.isNewline(scalar)
-    case 3: Self.isNewline(scalar)
+    case 1: category == .spaceSeparator || isOtherBlank(scalar)
+    case 2: category == .spaceSeparator || isOtherBlank(scalar) || isNewline(scalar)
+    case 3: isNewline(scalar)
     case 4: category.isPunctuation
     case 5: category == .decimalNumber
     case 6: category.isLetter
     case 7: category.isLetter || category.isNumber
     case 8: category == .uppercaseLetter || category == .titlecaseLetter
     case 9: category == .lowercaseLetter
-    default: characters.contains(scalar)
+    case 10: category.isSymbol
+    default: category == .control || category == .format
     }
   }
 
@@ -64,6 +77,13 @@ extension Unicode.GeneralCategory {
     case .connectorPunctuation, .dashPunctuation, .openPunctuation, .closePunctuation,
       .initialPunctuation, .finalPunctuation, .otherPunctuation:
       true
+    default: false
+    }
+  }
+
+  fileprivate var isSymbol: Bool {
+    switch self {
+    case .mathSymbol, .currencySymbol, .modifierSymbol, .otherSymbol: true
     default: false
     }
   }

@@ -30,6 +30,9 @@ enum ArrayChunk {
       var last: Element? { get }
       func makeIterator() -> ArrayIterator<Element> { ArrayIterator(_elements: self) }
       func _elements() -> [Element] { self }
+      func filter(_ isIncluded: (Element) throws -> Bool) rethrows -> [Element] {
+        try _filtered(isIncluded)
+      }
       func _copy(_ start: Int, _ end: Int) -> [Element]
       mutating func append(_ element: Element)
       mutating func append<S: Sequence>(contentsOf elements: S) where S.Element == Element {
@@ -76,11 +79,6 @@ enum ArrayChunk {
         if start < 0 || end > count { _stop("Fatal error", "Array index is out of range") }
         if start > end { _stop("Fatal error", "Range requires lowerBound <= upperBound") }
         return ArraySlice(_base: self, startIndex: start, endIndex: end)
-      }
-      func enumerated() -> [(offset: Int, element: Element)] {
-        var result: [(offset: Int, element: Element)] = []
-        for index in 0..<count { result.append((offset: index, element: self[index])) }
-        return result
       }
     }
     func _min(_ a: Int, _ b: Int) -> Int { b < a ? b : a }

@@ -57,6 +57,9 @@ enum DictionaryChunk {
         return offset < 0 ? nil : _DictionaryIndex(_offset: offset)
       }
       func _offset(_ key: Key) -> Int
+      func _between(_ start: _DictionaryIndex, _ end: _DictionaryIndex) -> [(key: Key, value: Value)] {
+        _elements()._copy(start._offset, end._offset)
+      }
       subscript(key: Key) -> Value? { _value(key) }
       subscript(position: Index) -> (key: Key, value: Value) {
         _elements()[position._offset]

@@ -2,9 +2,21 @@
 enum FloatingPointChunk {
   static let all: [LibraryChunk] = [
     .with("floating point", text, addNatives),
-    LibraryChunk("Double", "extension Double: BinaryFloatingPoint, CustomStringConvertible {}"),
-    LibraryChunk("Float", "extension Float: BinaryFloatingPoint, CustomStringConvertible {}"),
-    LibraryChunk("floating point types", types),
+    LibraryChunk(
+      "Double",
+      "extension Double: BinaryFloatingPoint, CustomStringConvertible { typealias Stride = Double }"
+    ),
+    LibraryChunk(
+      "Float",
+      "extension Float: BinaryFloatingPoint, CustomStringConvertible { typealias Stride = Float }"),
+    .with("floating point types", types) { natives in
+      natives.add("_scaled(_:_:_:)") { call in
+        .double(
+          Double(
+            sign: call.bool(2) ? .minus : .plus, exponent: call.int(1), significand: call.double(0))
+        )
+      }
+    },
   ]
 
   private static let types = #"""
@@ -12,6 +24,7 @@ enum FloatingPointChunk {
       case toNearestOrAwayFromZero, toNearestOrEven, up, down, towardZero, awayFromZero
     }
     enum FloatingPointSign: Int { case plus, minus }
+    func _scaled(_ value: Double, _ exponent: Int, _ isNegative: Bool) -> Double
     """#
 
   private static let text = #"""
@@ -58,10 +71,27 @@ enum FloatingPointChunk {
       func isEqual(to other: Self) -> Bool { self == other }
       func isLess(than other: Self) -> Bool { self < other }
       mutating func negate() { self = -self }
+      mutating func formSquareRoot() { self = self.squareRoot() }
+      mutating func formTruncatingRemainder(dividingBy other: Self) {
+        self = self.truncatingRemainder(dividingBy: other)
+      }
+      mutating func addProduct(_ a: Self, _ b: Self) { self = self.addingProduct(a, b) }
+      var binade: Self { get }
+      var isSubnormal: Bool { isFinite && !isNormal && !isZero }
+      init(sign: FloatingPointSign, exponent: Int, significand: Self) {
+        self = Self(_scaled(Double(significand), exponent, sign == .minus))
+      }
       func advanced(by distance: Self) -> Self { self + distance }
       func distance(to other: Self) -> Self { other - self }
     }
-    extension Double { var bitPattern: UInt64 { get } }
+    extension Double {
+      var bitPattern: UInt64 { get }
+      init(bitPattern bits: UInt64)
+    }
+    extension Float {
+      var bitPattern: UInt32 { get }
+      init(bitPattern bits: UInt32)
+    }
     """#
 
   private static func addNatives(_ natives: inout NativeTable) {
@@ -85,6 +115,16 @@ enum FloatingPointChunk {
     }
     natives.add("Double.bitPattern") { call in
       .int(Int(bitPattern: UInt(call.double(0).bitPattern)))
+    }
+    natives.add("Double.init(bitPattern:)") { call in
+      .double(Double(bitPattern: UInt64(bitPattern: Int64(call.int(0)))))
+    }
+    natives.add("Float.bitPattern") { call in .int(Int(Float(call.double(0)).bitPattern)) }
+    natives.add("Float.init(bitPattern:)") { call in
+      .double(Double(Float(bitPattern: UInt32(truncatingIfNeeded: call.int(0)))))
+    }
+    natives.add(type + "binade") { call in
+      .double(call.isFloat ? Double(Float(call.double(0)).binade) : call.double(0).binade)
     }
     addConstants(&natives)
     addProperties(&natives)

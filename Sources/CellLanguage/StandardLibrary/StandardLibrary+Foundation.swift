@@ -3,45 +3,17 @@ internal import FoundationEssentials
 /// What cells use of Foundation: formats, trimming, time.
 enum FoundationChunk {
   static let all: [LibraryChunk] = [
-    .with("foundation strings", strings, addStrings), .with("date", date, addTime),
+    .with("foundation strings", strings, addStrings), .with("date", DateText.date, addTime),
+    LibraryChunk("time zone", DateText.zone), LibraryChunk("date components", DateText.components),
+    LibraryChunk("calendar", CalendarText.calendar),
+    LibraryChunk("calendar sums", CalendarText.sums),
+    LibraryChunk("date formatter", DateFormatText.formatter),
+    LibraryChunk("date patterns", DateFormatText.patterns),
+    LibraryChunk("iso 8601", DateFormatText.standard),
     LibraryChunk("foundation objects", objects),
   ]
 
   private static let strings = #"""
-    struct CharacterSet {
-      let _kind: Int
-      let _characters: String
-      let _isInverted: Bool
-      init(charactersIn text: String) {
-        self._kind = 0
-        self._characters = text
-        self._isInverted = false
-      }
-      init(_kind: Int) {
-        self._kind = _kind
-        self._characters = ""
-        self._isInverted = false
-      }
-      init(_inverting set: CharacterSet) {
-        self._kind = set._kind
-        self._characters = set._characters
-        self._isInverted = !set._isInverted
-      }
-      var inverted: CharacterSet { CharacterSet(_inverting: self) }
-      func contains(_ member: Unicode.Scalar) -> Bool {
-        _isIn(member.description, _kind, _characters, _isInverted)
-      }
-      static var whitespaces: CharacterSet { CharacterSet(_kind: 1) }
-      static var whitespacesAndNewlines: CharacterSet { CharacterSet(_kind: 2) }
-      static var newlines: CharacterSet { CharacterSet(_kind: 3) }
-      static var punctuationCharacters: CharacterSet { CharacterSet(_kind: 4) }
-      static var decimalDigits: CharacterSet { CharacterSet(_kind: 5) }
-      static var letters: CharacterSet { CharacterSet(_kind: 6) }
-      static var alphanumerics: CharacterSet { CharacterSet(_kind: 7) }
-      static var uppercaseLetters: CharacterSet { CharacterSet(_kind: 8) }
-      static var lowercaseLetters: CharacterSet { CharacterSet(_kind: 9) }
-    }
-    func _isIn(_ scalar: String, _ kind: Int, _ characters: String, _ isInverted: Bool) -> Bool
     protocol CVarArg {}
     extension Int: CVarArg {}
     extension Int8: CVarArg {}
@@ -90,14 +62,16 @@ enum FoundationChunk {
     }
     extension StringProtocol {
       func trimmingCharacters(in set: CharacterSet) -> String {
-        _trimmed(set._kind, set._characters, set._isInverted)
+        _trimmed(set._kinds, set._characters, set._others, set._isInverted)
       }
-      func _trimmed(_ kind: Int, _ characters: String, _ isInverted: Bool) -> String
+      func _trimmed(_ kinds: Int, _ characters: String, _ others: String, _ isInverted: Bool) -> String
       func components(separatedBy separator: String) -> [String]
       func components(separatedBy set: CharacterSet) -> [String] {
-        _components(set._kind, set._characters, set._isInverted)
+        _components(set._kinds, set._characters, set._others, set._isInverted)
       }
-      func _components(_ kind: Int, _ characters: String, _ isInverted: Bool) -> [String]
+      func _components(
+        _ kinds: Int, _ characters: String, _ others: String, _ isInverted: Bool
+      ) -> [String]
       func replacingOccurrences(of text: String, with other: String) -> String
       var capitalized: String { get }
       func padding(toLength length: Int, withPad pad: String, startingAt start: Int) -> String
@@ -148,31 +122,6 @@ enum FoundationChunk {
     }
     """#
 
-  private static let date = #"""
-    typealias TimeInterval = Double
-    struct Date: Hashable, Comparable {
-      let timeIntervalSinceReferenceDate: Double
-      init() { self.timeIntervalSinceReferenceDate = _now() }
-      init(timeIntervalSinceReferenceDate seconds: Double) { self.timeIntervalSinceReferenceDate = seconds }
-      init(timeIntervalSince1970 seconds: Double) {
-        self.timeIntervalSinceReferenceDate = seconds - 978307200
-      }
-      static var now: Date { Date() }
-      var timeIntervalSince1970: Double { timeIntervalSinceReferenceDate + 978307200 }
-      var timeIntervalSinceNow: Double { timeIntervalSinceReferenceDate - _now() }
-      func timeIntervalSince(_ other: Date) -> Double {
-        timeIntervalSinceReferenceDate - other.timeIntervalSinceReferenceDate
-      }
-      func addingTimeInterval(_ seconds: Double) -> Date {
-        Date(timeIntervalSinceReferenceDate: timeIntervalSinceReferenceDate + seconds)
-      }
-      static func < (a: Date, b: Date) -> Bool {
-        a.timeIntervalSinceReferenceDate < b.timeIntervalSinceReferenceDate
-      }
-    }
-    func _now() -> Double
-    """#
-
   private static func addTime(_ natives: inout NativeTable) {
     natives.add("_now()") { _ in .double(Date().timeIntervalSinceReferenceDate) }
   }
@@ -199,16 +148,12 @@ enum FoundationChunk {
       return .string(StringFormat(call.string(0)).filled(with: arguments))
     }
     let type = "StringProtocol."
-    natives.add(type + "_trimmed(_:_:_:)") { call in
+    natives.add(type + "_trimmed(_:_:_:_:)") { call in
       .string(call.characterSet(1).trimmed(call.string(0)))
     }
-    natives.add(type + "_components(_:_:_:)") { call in
+    natives.add(type + "_components(_:_:_:_:)") { call in
       .values(
         call.characterSet(1).components(call.string(0)).map { .string($0) })
-    }
-    natives.add("_isIn(_:_:_:_:)") { call in
-      let set = call.characterSet(1)
-      return .bool(call.string(0).unicodeScalars.allSatisfy(set.contains))
     }
     natives.add(type + "components(separatedBy:)") { call in
       .values(call.string(0).components(separatedBy: call.string(1)).map { .string($0) })
@@ -255,11 +200,4 @@ private func padded(_ text: String, to length: Int, with pad: String, from start
     next += 1
   }
   return String(decoding: units, as: UTF16.self)
-}
-
-extension NativeCall {
-  /// A set of characters by its kind, its characters and whether it is inverted, in three arguments.
-  fileprivate func characterSet(_ index: Int) -> ScalarSet {
-    ScalarSet(kind: int(index), characters: string(index + 1), isInverted: bool(index + 2))
-  }
 }

@@ -12,6 +12,8 @@ enum IntegerChunk {
       extension \(name): FixedWidthInteger, \(sign) {
         static var bitWidth: Int { \(name.filter(\.isNumber).isEmpty ? "64" : name.filter(\.isNumber)) }
         static var isSigned: Bool { \(!name.hasPrefix("U")) }
+        typealias Stride = Int
+        typealias Magnitude = \(name.hasPrefix("U") ? name : "U" + name)
       }
       """
   }
@@ -20,6 +22,8 @@ enum IntegerChunk {
     extension Int: FixedWidthInteger, SignedInteger {
       static var bitWidth: Int { 64 }
       static var isSigned: Bool { true }
+      typealias Stride = Int
+      typealias Magnitude = UInt
       var magnitude: UInt { UInt(bitPattern: self < 0 ? 0 &- self : self) }
     }
     """#
@@ -43,7 +47,7 @@ enum IntegerChunk {
       static var max: Self { get }
       static var zero: Self { get }
       var description: String { get }
-      var magnitude: Self { get }
+      var magnitude: Magnitude { get }
       var bitWidth: Int { get }
       var leadingZeroBitCount: Int { get }
       var trailingZeroBitCount: Int { get }
@@ -59,6 +63,12 @@ enum IntegerChunk {
       func multipliedReportingOverflow(by other: Self) -> (partialValue: Self, overflow: Bool)
       func dividedReportingOverflow(by other: Self) -> (partialValue: Self, overflow: Bool)
       func remainderReportingOverflow(dividingBy other: Self) -> (partialValue: Self, overflow: Bool)
+      func multipliedFullWidth(by other: Self) -> (high: Self, low: Magnitude)
+      func dividingFullWidth(_ dividend: (high: Self, low: Magnitude)) -> (quotient: Self, remainder: Self)
+      var bigEndian: Self { byteSwapped }
+      var littleEndian: Self { self }
+      init(bigEndian value: Self) { self = value.byteSwapped }
+      init(littleEndian value: Self) { self = value }
       mutating func negate() { self = 0 - self }
       func advanced(by distance: Int) -> Self { Self(Int(self) + distance) }
       func distance(to other: Self) -> Int { Int(other) - Int(self) }
@@ -148,11 +158,55 @@ enum IntegerChunk {
           .int(exact ?? width.truncate(Int(truncatingIfNeeded: wide))), .bool(exact == nil))
       }
     }
+    addFullWidth(&natives)
     add("addingReportingOverflow(_:)") { $0 + $1 }
     add("subtractingReportingOverflow(_:)") { $0 - $1 }
     add("multipliedReportingOverflow(by:)") { $0.multipliedReportingOverflow(by: $1).partialValue }
     add("dividedReportingOverflow(by:)") { $1 == 0 ? Int128.max : $0 / $1 }
     add("remainderReportingOverflow(dividingBy:)") { $1 == 0 ? Int128.max : $0 % $1 }
+  }
+}
+
+extension IntegerChunk {
+  /// Products of twice the width, and their division.
+  private static func addFullWidth(_ natives: inout NativeTable) {
+    let type = "FixedWidthInteger."
+    natives.add(type + "multipliedFullWidth(by:)") { call in
+      let width = call.types[0].integerWidth ?? IntegerWidth(bits: 64, isSigned: true)
+      let unsigned = IntegerWidth(bits: width.bits, isSigned: false)
+      let (a, b) = (call.widen(call.int(0), call.types[0]), call.widen(call.int(1), call.types[0]))
+      if width.bits == 64, !width.isSigned {
+        let (high, low) = UInt64(truncatingIfNeeded: a).multipliedFullWidth(
+          by: UInt64(truncatingIfNeeded: b))
+        return .tuple(.int(Int(truncatingIfNeeded: high)), .int(Int(truncatingIfNeeded: low)))
+      }
+      let product = a * b
+      return .tuple(
+        .int(width.truncate(Int(truncatingIfNeeded: product >> Int128(width.bits)))),
+        .int(unsigned.truncate(Int(truncatingIfNeeded: product))))
+    }
+    natives.add(type + "dividingFullWidth(_:)") { call in
+      guard case .tuple(let parts) = call[1], parts.elements.count == 2,
+        case .int(let high) = parts.elements[0], case .int(let low) = parts.elements[1]
+      else { return .void }
+      let width = call.types[0].integerWidth ?? IntegerWidth(bits: 64, isSigned: true)
+      let divisor = call.widen(call.int(0), call.types[0])
+      guard divisor != 0 else { throw call.fatal("Division by zero") }
+      let bits = Int128(UInt(bitPattern: low)) & ((Int128(1) << Int128(width.bits)) - 1)
+      if width.bits == 64, !width.isSigned {
+        let (high, low) = (UInt64(truncatingIfNeeded: high), UInt64(truncatingIfNeeded: bits))
+        guard high < UInt64(truncatingIfNeeded: divisor) else {
+          throw call.fatal("Quotient is not representable")
+        }
+        let (quotient, rest) = UInt64(truncatingIfNeeded: divisor).dividingFullWidth((high, low))
+        return .tuple(.int(Int(truncatingIfNeeded: quotient)), .int(Int(truncatingIfNeeded: rest)))
+      }
+      let dividend = Int128(high) << Int128(width.bits) | bits
+      guard let quotient = width.narrow(dividend / divisor),
+        let rest = width.narrow(dividend % divisor)
+      else { throw call.fatal("Quotient is not representable") }
+      return .tuple(.int(quotient), .int(rest))
+    }
   }
 }
 

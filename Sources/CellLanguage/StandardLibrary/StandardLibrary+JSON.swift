@@ -1,3 +1,5 @@
+internal import FoundationEssentials
+
 /// `Data`, and values as JSON: `Codable`, `JSONEncoder`, `JSONDecoder`.
 enum JSONChunk {
   static let all: [LibraryChunk] = [
@@ -64,7 +66,10 @@ enum JSONChunk {
 
   private static let data = #"""
     extension String {
-      enum Encoding { case utf8, ascii }
+      enum Encoding { case utf8, ascii, unicode, utf16, isoLatin1 }
+      init?<S: Sequence>(bytes: S, encoding: String.Encoding) where S.Element == UInt8 {
+        self.init(data: Data(bytes), encoding: encoding)
+      }
       init?(data: Data, encoding: String.Encoding) {
         guard let text = _textOfBytes(data._bytes, encoding == .ascii) else { return nil }
         self = text
@@ -97,10 +102,23 @@ enum JSONChunk {
       mutating func append<S: Sequence>(contentsOf bytes: S) where S.Element == UInt8 {
         _bytes.append(contentsOf: bytes)
       }
+      subscript(bounds: Range<Int>) -> Data { Data(_bytes[bounds]) }
+      func subdata(in range: Range<Int>) -> Data { Data(_bytes[range]) }
+      mutating func removeAll(keepingCapacity: Bool = false) { _bytes = [] }
+      static func + (a: Data, b: Data) -> Data { Data(a._bytes + b._bytes) }
+      static func += (a: inout Data, b: Data) { a._bytes += b._bytes }
+      init?(base64Encoded text: String) {
+        guard let bytes = _fromBase64(text) else { return nil }
+        self._bytes = bytes
+      }
+      func base64EncodedString() -> String { _toBase64(_bytes) }
+      func base64EncodedData() -> Data { Data(_toBase64(_bytes).utf8) }
       var description: String { count == 1 ? "1 byte" : "\(count) bytes" }
       var debugDescription: String { description }
     }
     func _textOfBytes(_ bytes: [UInt8], _ isASCII: Bool) -> String?
+    func _toBase64(_ bytes: [UInt8]) -> String
+    func _fromBase64(_ text: String) -> [UInt8]?
     """#
 
   private static let encoder = #"""
@@ -198,10 +216,22 @@ enum JSONChunk {
     """#
 
   private static func addData(_ natives: inout NativeTable) {
+    addBase64(&natives)
     natives.add("_textOfBytes(_:_:)") { call in
       let bytes = call.array(0).map { UInt8(truncatingIfNeeded: $0.integer ?? 0) }
       if call.bool(1), bytes.contains(where: { $0 > 127 }) { return .none }
       return String(validating: bytes, as: UTF8.self).map { .string($0) } ?? .none
+    }
+  }
+
+  private static func addBase64(_ natives: inout NativeTable) {
+    natives.add("_toBase64(_:)") { call in
+      let bytes = call.array(0).map { UInt8(truncatingIfNeeded: $0.integer ?? 0) }
+      return .string(Data(bytes).base64EncodedString())
+    }
+    natives.add("_fromBase64(_:)") { call in
+      call.optional(
+        Data(base64Encoded: call.string(0)).map { .ints($0.map { Int($0) }) })
     }
   }
 

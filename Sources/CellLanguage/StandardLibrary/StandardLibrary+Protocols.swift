@@ -70,14 +70,21 @@ enum ProtocolChunk {
 
   private static let numbers = #"""
     protocol AdditiveArithmetic: Equatable {}
-    protocol Numeric: AdditiveArithmetic, ExpressibleByIntegerLiteral {}
+    protocol Numeric: AdditiveArithmetic, ExpressibleByIntegerLiteral { associatedtype Magnitude }
     protocol SignedNumeric: Numeric {}
-    protocol Strideable: Comparable {}
-    protocol BinaryInteger: Numeric, Hashable, Strideable, CustomStringConvertible {}
+    protocol Strideable: Comparable {
+      associatedtype Stride = Int
+      func distance(to other: Self) -> Stride
+    }
+    extension Strideable {
+      static func < (a: Self, b: Self) -> Bool { a.distance(to: b) > 0 }
+    }
+    protocol _Number: Strideable {}
+    protocol BinaryInteger: Numeric, Hashable, _Number, CustomStringConvertible {}
     protocol FixedWidthInteger: BinaryInteger, LosslessStringConvertible {}
     protocol SignedInteger: BinaryInteger, SignedNumeric {}
     protocol UnsignedInteger: BinaryInteger {}
-    protocol FloatingPoint: SignedNumeric, Hashable, Strideable, ExpressibleByFloatLiteral {}
+    protocol FloatingPoint: SignedNumeric, Hashable, _Number, ExpressibleByFloatLiteral {}
     protocol BinaryFloatingPoint: FloatingPoint, LosslessStringConvertible {}
     """#
 
@@ -89,6 +96,17 @@ enum ProtocolChunk {
     protocol ExpressibleByUnicodeScalarLiteral {}
     protocol ExpressibleByExtendedGraphemeClusterLiteral {}
     protocol ExpressibleByStringInterpolation: ExpressibleByStringLiteral {}
+    protocol StringInterpolationProtocol {}
+    struct DefaultStringInterpolation: StringInterpolationProtocol {
+      var _text = ""
+      init(literalCapacity: Int, interpolationCount: Int) {}
+      mutating func appendLiteral(_ literal: String) { _text += literal }
+      mutating func appendInterpolation<T>(_ value: T) { _text += String(describing: value) }
+      mutating func appendInterpolation<T>(_ value: T?, default text: String) {
+        if let value { _text += String(describing: value) } else { _text += text }
+      }
+    }
+    extension String { typealias StringInterpolation = DefaultStringInterpolation }
     protocol ExpressibleByArrayLiteral { associatedtype ArrayLiteralElement }
     protocol ExpressibleByDictionaryLiteral {}
     protocol ExpressibleByNilLiteral {}

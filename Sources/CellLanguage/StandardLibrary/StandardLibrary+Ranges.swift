@@ -2,40 +2,48 @@
 enum RangeChunk {
   static let all: [LibraryChunk] = [
     .with("ranges", ranges, addNatives), LibraryChunk("partial ranges", partial),
-    .with("stride", stride, addStride), LibraryChunk("repetition", repetition),
+    LibraryChunk("repetition", repetition),
   ]
 
   /// What half-open and closed ranges have alike; `past` is the first bound after a closed one.
   private static func members(_ name: String, _ end: String, _ isEmpty: String) -> String {
     """
-    extension \(name): RandomAccessCollection where Bound: BinaryInteger {
+    extension \(name): RandomAccessCollection where Bound: Strideable, Bound.Stride: SignedInteger {
       typealias Element = Bound
       typealias Index = Bound
-      typealias SubSequence = [Bound]
+      typealias SubSequence = Range<Bound>
       typealias Iterator = RangeIterator<Bound>
       var startIndex: Bound { lowerBound }
       var endIndex: Bound { \(end) }
-      var count: Int { Int(\(end)) - Int(lowerBound) }
+      var count: Int { Int(lowerBound.distance(to: upperBound))\(name == "Range" ? "" : " + 1") }
       var first: Bound? { isEmpty ? nil : lowerBound }
-      var last: Bound? { isEmpty ? nil : \(end) - 1 }
+      var last: Bound? { isEmpty ? nil : \(name == "Range" ? "_preceding(upperBound)" : "upperBound") }
       var indices: \(name)<Bound> { self }
       subscript(position: Bound) -> Bound { position }
+      subscript(bounds: Range<Bound>) -> Range<Bound> { bounds }
+      func index(after i: Bound) -> Bound { _following(i) }
+      func index(before i: Bound) -> Bound { _preceding(i) }
+      func index(_ i: Bound, offsetBy distance: Int) -> Bound { i.advanced(by: distance) }
+      func distance(from start: Bound, to end: Bound) -> Int { Int(start.distance(to: end)) }
+      func _elements() -> [Bound] { _allOf(self) }
       func makeIterator() -> RangeIterator<Bound> { RangeIterator(_next: lowerBound, _last: upperBound, _isClosed: \(name == "ClosedRange")) }
       func prefix(upTo end: Bound) -> Range<Bound> { lowerBound..<end }
-      func prefix(through position: Bound) -> Range<Bound> { lowerBound..<(position + 1) }
+      func prefix(through position: Bound) -> Range<Bound> { lowerBound..<_following(position) }
       func suffix(from start: Bound) -> Range<Bound> { start..<endIndex }
       func min() -> Bound? { isEmpty ? nil : lowerBound }
-      func max() -> Bound? { isEmpty ? nil : \(end) - 1 }
+      func max() -> Bound? { isEmpty ? nil : \(name == "Range" ? "_preceding(upperBound)" : "upperBound") }
       func randomElement() -> Bound? { isEmpty ? nil : Bound.random(in: self) }
-      func reversed() -> ReversedCollection<\(name)<Bound>> { ReversedCollection(_base: self) }
     }
     extension \(name) {
       var lowerBound: Bound { get }
       var upperBound: Bound { get }
       var description: String { get }
+      init(uncheckedBounds bounds: (lower: Bound, upper: Bound)) {
+        self = bounds.lower\(name == "Range" ? "..<" : "...")bounds.upper
+      }
       var isEmpty: Bool { \(isEmpty) }
       func contains(_ element: Bound) -> Bool
-      func _elements() -> [Bound]
+      func _integers() -> [Bound]
       func overlaps(_ other: Range<Bound>) -> Bool { _overlaps(other) }
       func overlaps(_ other: ClosedRange<Bound>) -> Bool { _overlaps(other) }
       func _overlaps<R>(_ other: R) -> Bool {
@@ -91,8 +99,21 @@ enum RangeChunk {
 
   private static let ranges =
     members("Range", "upperBound", "lowerBound == upperBound") + "\n"
-    + members("ClosedRange", "(upperBound + 1)", "false") + "\n" + loops("Range", "..<") + "\n"
+    + members("ClosedRange", "_following(upperBound)", "false") + "\n" + loops("Range", "..<")
+    + "\n"
     + loops("ClosedRange", "...") + "\n" + #"""
+      func _allOf<T: BinaryInteger>(_ range: Range<T>) -> [T] { range._integers() }
+      func _allOf<T: BinaryInteger>(_ range: ClosedRange<T>) -> [T] { range._integers() }
+      func _allOf<S: Sequence>(_ range: S) -> [S.Element] {
+        var result: [S.Element] = []
+        var iterator = range.makeIterator()
+        while let element = iterator.next() { result.append(element) }
+        return result
+      }
+      func _following<T: BinaryInteger>(_ value: T) -> T { value + 1 }
+      func _following<T: Strideable>(_ value: T) -> T { value.advanced(by: 1) }
+      func _preceding<T: BinaryInteger>(_ value: T) -> T { value - 1 }
+      func _preceding<T: Strideable>(_ value: T) -> T { value.advanced(by: -1) }
       extension Range where Bound: BinaryInteger {
         init(_ other: ClosedRange<Bound>) { self = other.lowerBound..<(other.upperBound + 1) }
       }
@@ -117,7 +138,7 @@ enum RangeChunk {
             return nil
           }
           let result = _next
-          _next += 1
+          _next = _following(result)
           return result
         }
       }
@@ -131,8 +152,15 @@ enum RangeChunk {
     extension Range {
       func relative<C: Collection>(to collection: C) -> Range<Bound> { self }
     }
-    extension ClosedRange where Bound: BinaryInteger {
-      func relative<C: Collection>(to collection: C) -> Range<Bound> { lowerBound..<(upperBound + 1) }
+    extension ClosedRange {
+      func relative<C: Collection>(to collection: C) -> Range<Bound> where C.Index == Bound {
+        lowerBound..<collection.index(after: upperBound)
+      }
+    }
+    extension PartialRangeThrough {
+      func relative<C: Collection>(to collection: C) -> Range<Bound> where C.Index == Bound {
+        collection.startIndex..<collection.index(after: upperBound)
+      }
     }
     extension PartialRangeFrom {
       func relative<C: Collection>(to collection: C) -> Range<Bound> where C.Index == Bound {
@@ -173,11 +201,6 @@ enum RangeChunk {
     }
     """#
 
-  private static let stride = #"""
-    func stride<T: Strideable>(from start: T, to end: T, by step: T) -> [T]
-    func stride<T: Strideable>(from start: T, through end: T, by step: T) -> [T]
-    """#
-
   private static let repetition = #"""
     func repeatElement<T>(_ element: T, count: Int) -> [T] { Array(repeating: element, count: count) }
     """#
@@ -199,40 +222,12 @@ enum RangeChunk {
         let order = try call.machine.order(call[1], upper)
         return .bool(isClosed ? order <= 0 : order < 0)
       }
-      natives.add(type + "_elements()") { call in
+      natives.add(type + "_integers()") { call in
         let (lower, upper) = call.bounds(0)
         guard case .int(let a) = lower, case .int(let b) = upper else { return .values([]) }
         try call.allow(
           count: Int(clamping: UInt(bitPattern: b &- a)), of: MemoryLayout<Int>.stride)
         return .ints(isClosed ? Array(a...b) : Array(a..<b))
-      }
-    }
-  }
-
-  private static func addStride(_ natives: inout NativeTable) {
-    for (name, isThrough) in [("stride(from:to:by:)", false), ("stride(from:through:by:)", true)] {
-      natives.add(name) { call in
-        if case .int(let start) = call[0] {
-          let step = call.int(2)
-          guard step != 0 else { throw call.fatal("Stride size must not be zero") }
-          let end = call.int(1)
-          let steps = (Double(end) - Double(start)) / Double(step)
-          try call.allow(count: Int(max(0, min(steps, 1e18))), of: MemoryLayout<Int>.stride)
-          return .ints(
-            isThrough
-              ? Array(Swift.stride(from: start, through: end, by: step))
-              : Array(Swift.stride(from: start, to: end, by: step)))
-        }
-        let (start, end, step) = (call.double(0), call.double(1), call.double(2))
-        guard step != 0 else { throw call.fatal("Stride size must not be zero") }
-        let steps = (end - start) / step
-        try call.allow(
-          count: Int(max(0, min(steps.isNaN ? 1e18 : steps, 1e18))), of: MemoryLayout<Double>.stride
-        )
-        return .doubles(
-          isThrough
-            ? Array(Swift.stride(from: start, through: end, by: step))
-            : Array(Swift.stride(from: start, to: end, by: step)))
       }
     }
   }

@@ -5,9 +5,7 @@
 enum SequenceChunk {
   static let all: [LibraryChunk] = [
     LibraryChunk("sequence protocols", protocols), LibraryChunk("sequence", basics),
-    LibraryChunk("sequence queries", queries), LibraryChunk("sequence parts", parts),
-    LibraryChunk("prefix sequence", prefix),
-    LibraryChunk("sequence order", order), LibraryChunk("zip", zip),
+    LibraryChunk("sequence queries", queries), LibraryChunk("sequence order", order),
   ]
 
   private static let protocols = #"""
@@ -47,6 +45,9 @@ enum SequenceChunk {
         return result
       }
       func filter(_ isIncluded: (Element) throws -> Bool) rethrows -> [Element] {
+        try _filtered(isIncluded)
+      }
+      func _filtered(_ isIncluded: (Element) throws -> Bool) rethrows -> [Element] {
         var result: [Element] = []
         for element in _elements() { if try isIncluded(element) { result.append(element) } }
         return result
@@ -75,21 +76,6 @@ enum SequenceChunk {
         for element in self { try body(element) }
       }
       func enumerated() -> EnumeratedSequence<Self> { EnumeratedSequence(_base: self) }
-    }
-    struct EnumeratedSequence<Base: Sequence>: Sequence {
-      let _base: Base
-      func makeIterator() -> EnumeratedIterator<Base> {
-        EnumeratedIterator(_iterator: _base.makeIterator())
-      }
-    }
-    struct EnumeratedIterator<Base: Sequence>: IteratorProtocol {
-      var _iterator: Base.Iterator
-      var _count = 0
-      mutating func next() -> (offset: Int, element: Base.Element)? {
-        guard let element = _iterator.next() else { return nil }
-        _count += 1
-        return (offset: _count - 1, element: element)
-      }
     }
     """#
 
@@ -142,75 +128,6 @@ enum SequenceChunk {
           if second[index] < first[index] { return false }
         }
         return first.count < second.count
-      }
-    }
-    """#
-
-  private static let parts = #"""
-    extension Sequence {
-      func prefix(_ count: Int) -> PrefixSequence<Self> {
-        if count < 0 { _stop("Fatal error", "Can't take a prefix of negative length from a sequence") }
-        return PrefixSequence(_base: self, _maxLength: count)
-      }
-      func prefix(while predicate: (Element) throws -> Bool) rethrows -> [Element] {
-        var result: [Element] = []
-        for element in self {
-          if !(try predicate(element)) { break }
-          result.append(element)
-        }
-        return result
-      }
-      func suffix(_ count: Int) -> [Element] { Array(_elements().suffix(count)) }
-      func dropFirst(_ count: Int = 1) -> [Element] { Array(_elements().dropFirst(count)) }
-      func dropLast(_ count: Int = 1) -> [Element] { Array(_elements().dropLast(count)) }
-      func drop(while predicate: (Element) throws -> Bool) rethrows -> [Element] {
-        var result: [Element] = []
-        var isDropping = true
-        for element in _elements() {
-          if isDropping { if try predicate(element) { continue } }
-          isDropping = false
-          result.append(element)
-        }
-        return result
-      }
-      func joined(separator: String) -> String where Element: StringProtocol {
-        _joinStrings(_elements(), separator)
-      }
-      func joined() -> String where Element: StringProtocol { _joinStrings(_elements(), "") }
-      func joined() -> [Element.Element] where Element: Sequence {
-        var result: [Element.Element] = []
-        for part in _elements() { for element in part { result.append(element) } }
-        return result
-      }
-      func joined<S: Sequence>(separator: S) -> [Element.Element] where Element: Sequence {
-        var result: [Element.Element] = []
-        var isFirst = true
-        for part in _elements() {
-          if !isFirst { for element in separator { result.append(element) } }
-          isFirst = false
-          for element in part { result.append(element) }
-        }
-        return result
-      }
-    }
-    """#
-
-  private static let prefix = #"""
-    struct PrefixSequence<Base: Sequence>: Sequence {
-      typealias Element = Base.Element
-      let _base: Base
-      let _maxLength: Int
-      func makeIterator() -> PrefixIterator<Base> {
-        PrefixIterator(_iterator: _base.makeIterator(), _rest: _maxLength)
-      }
-    }
-    struct PrefixIterator<Base: Sequence>: IteratorProtocol {
-      var _iterator: Base.Iterator
-      var _rest: Int
-      mutating func next() -> Base.Element? {
-        if _rest <= 0 { return nil }
-        _rest -= 1
-        return _iterator.next()
       }
     }
     """#
@@ -268,33 +185,6 @@ enum SequenceChunk {
         guard var best = all.first else { return nil }
         for element in all { if try precedes(best, element) { best = element } }
         return best
-      }
-    }
-    """#
-
-  private static let zip = #"""
-    func zip<A, B>(_ first: [A], _ second: [B]) -> [(A, B)] {
-      var result: [(A, B)] = []
-      for index in 0..<_min(first.count, second.count) { result.append((first[index], second[index])) }
-      return result
-    }
-    func zip<A: Sequence, B: Sequence>(_ first: A, _ second: B) -> Zip2Sequence<A, B> {
-      Zip2Sequence(_first: first, _second: second)
-    }
-    struct Zip2Sequence<A: Sequence, B: Sequence>: Sequence {
-      let _first: A
-      let _second: B
-      func makeIterator() -> Zip2Iterator<A, B> {
-        Zip2Iterator(_first: _first.makeIterator(), _second: _second.makeIterator())
-      }
-    }
-    struct Zip2Iterator<A: Sequence, B: Sequence>: IteratorProtocol {
-      var _first: A.Iterator
-      var _second: B.Iterator
-      mutating func next() -> (A.Element, B.Element)? {
-        guard let a = _first.next() else { return nil }
-        guard let b = _second.next() else { return nil }
-        return (a, b)
       }
     }
     """#

@@ -27,6 +27,7 @@ enum SetChunk {
       @discardableResult mutating func update(with element: Element) -> Element?
       @discardableResult mutating func remove(_ element: Element) -> Element?
       func index(after i: Int) -> Int { i + 1 }
+      func _between(_ start: Int, _ end: Int) -> [Element] { _elements()._copy(start, end) }
       subscript(position: Int) -> Element {
         if position < 0 || position >= count {
           _stop("Fatal error", "Attempting to access Set elements using an invalid index")

@@ -43,7 +43,6 @@ enum StringChunk {
       func suffix(_ count: Int) -> Substring
       func dropFirst(_ count: Int = 1) -> Substring
       func dropLast(_ count: Int = 1) -> Substring
-      func reversed() -> [Character] { _elements()._reversed() }
       func filter(_ isIncluded: (Character) throws -> Bool) rethrows -> String {
         var result = ""
         for character in _elements() { if try isIncluded(character) { result.append(character) } }
@@ -80,6 +79,7 @@ enum StringChunk {
         self = _joinStrings(characters._elements(), "")
       }
       init(_ scalar: Unicode.Scalar) { self = scalar.description }
+      init(_ scalars: [Unicode.Scalar]) { self = _textOfScalars(scalars.map { $0._code }) }
       init(repeating text: String, count: Int)
       init(repeating character: Character, count: Int)
       init<T>(describing value: T)
@@ -303,6 +303,9 @@ enum StringChunk {
       func lowercased() -> String
     }
     enum Unicode {
+      enum UTF8 {}
+      enum UTF16 {}
+      enum UTF32 {}
       struct Scalar: Hashable, Comparable, CustomStringConvertible, ExpressibleByStringLiteral {
         let _code: Int
         init(_code: Int) { self._code = _code }
@@ -342,7 +345,16 @@ enum StringChunk {
       var unicodeScalars: [Unicode.Scalar] { _scalarValues.map { Unicode.Scalar(_code: $0) } }
     }
     extension String {
+      typealias UnicodeScalarView = [Unicode.Scalar]
+      typealias UTF8View = [UInt8]
+      typealias UTF16View = [UInt16]
       init<S: Sequence>(decoding bytes: S, as encoding: Any) { self = _decoded(bytes._elements()) }
+      init?<S: Sequence>(validating bytes: S, as encoding: Any) {
+        let all = bytes._elements()
+        let text = _decoded(all)
+        if !_isWellFormed(all, text) { return nil }
+        self = text
+      }
       var unicodeScalars: [Unicode.Scalar] {
         get { _scalarValues.map { Unicode.Scalar(_code: $0) } }
         set { self = _textOfScalars(newValue.map { $0._code }) }
@@ -350,6 +362,8 @@ enum StringChunk {
     }
     enum UTF8 {}
     enum UTF16 {}
+    enum UTF32 {}
     func _decoded<T>(_ bytes: [T]) -> String
+    func _isWellFormed<T>(_ units: [T], _ text: String) -> Bool
     """#
 }

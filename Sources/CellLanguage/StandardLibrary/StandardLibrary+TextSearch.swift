@@ -68,6 +68,25 @@ enum TextSearchChunk {
       func caseInsensitiveCompare(_ other: some StringProtocol) -> ComparisonResult {
         compare(other, options: .caseInsensitive)
       }
+      func localizedCompare(_ other: some StringProtocol) -> ComparisonResult { compare(other) }
+      func localizedCaseInsensitiveCompare(_ other: some StringProtocol) -> ComparisonResult {
+        compare(other, options: .caseInsensitive)
+      }
+      func localizedStandardCompare(_ other: some StringProtocol) -> ComparisonResult {
+        let order = compare(other, options: [.caseInsensitive, .numeric])
+        return order == .orderedSame ? compare(other, options: .numeric) : order
+      }
+      func commonPrefix(with other: some StringProtocol) -> String {
+        var result = ""
+        for (a, b) in zip(self, other) {
+          if a != b { break }
+          result.append(a)
+        }
+        return result
+      }
+      var localizedCapitalized: String { capitalized }
+      var localizedUppercase: String { uppercased() }
+      var localizedLowercase: String { lowercased() }
     }
     func _textOrder(_ text: String, _ other: String, _ options: Int) -> Int
     """#

@@ -103,8 +103,10 @@ private struct Conversion {
       ("E", .double(let value)), ("g", .double(let value)), ("G", .double(let value)),
       ("a", .double(let value)), ("A", .double(let value)):
       return printed("\(letter)", value)
-    case ("@", .integer(let value)): return padded("\(value)")
-    case ("@", .double(let value)): return padded("\(value)")
+    // Foundation gives objects no width.
+    case ("@", .integer(let value)): return "\(value)"
+    case ("@", .double(let value)): return "\(value)"
+    case ("@", .text(let text)): return text
     case (_, .text(let text)): return padded(text)
     // Of another type than the format says, where C would read something else.
     case (_, .integer(let value)): return padded("\(value)")

@@ -23,14 +23,17 @@ final class Nominal: Hashable, Sendable {
   let context: LexicalContext?
   /// The type that it is nested in.
   let parent: Nominal?
+  /// For `Sequence<Int>`: the protocol, and what its `Element` is.
+  let constrained: (base: Nominal, element: Type)?
   /// For a class: what `Self` stands for in its static members, where that is a class below.
   let dynamicSelf: GenericParameter?
 
   init(
     _ name: String, _ kind: Kind, parameters: [GenericParameter] = [],
     outerCount: Int = 0, declaration: TypeDeclaration? = nil, context: LexicalContext? = nil,
-    parent: Nominal? = nil
+    parent: Nominal? = nil, constrained: (base: Nominal, element: Type)? = nil
   ) {
+    self.constrained = constrained
     self.outerCount = outerCount
     dynamicSelf = kind == .class ? GenericParameter("Self") : nil
     self.name = name

@@ -1,0 +1,64 @@
+/// Sequences by functions, and of which only the elements' type is known.
+enum UnfoldChunk {
+  static let all: [LibraryChunk] = [
+    LibraryChunk("any sequence", any), LibraryChunk("unfold", unfold),
+  ]
+
+  private static let any = #"""
+    struct AnyIterator<Element>: IteratorProtocol, Sequence {
+      let _next: () -> Element?
+      init(_ body: @escaping () -> Element?) { self._next = body }
+      init<I: IteratorProtocol>(_ base: I) where I.Element == Element {
+        var iterator = base
+        self._next = { iterator.next() }
+      }
+      mutating func next() -> Element? { _next() }
+    }
+    struct AnySequence<Element>: Sequence {
+      let _make: () -> AnyIterator<Element>
+      init<S: Sequence>(_ base: S) where S.Element == Element {
+        self._make = { AnyIterator<Element>(base.makeIterator()) }
+      }
+      init<I: IteratorProtocol>(_ makeIterator: @escaping () -> I) where I.Element == Element {
+        self._make = { AnyIterator<Element>(makeIterator()) }
+      }
+      func makeIterator() -> AnyIterator<Element> { _make() }
+    }
+    """#
+
+  private static let unfold = #"""
+    struct UnfoldSequence<Element, State>: Sequence, IteratorProtocol {
+      var _state: State
+      let _step: (inout State) -> Element?
+      var _isDone = false
+      mutating func next() -> Element? {
+        if _isDone { return nil }
+        if let element = _step(&_state) { return element }
+        _isDone = true
+        return nil
+      }
+    }
+    struct UnfoldFirstSequence<Element>: Sequence, IteratorProtocol {
+      var _next: Element?
+      let _step: (Element) -> Element?
+      var _isFirst = true
+      mutating func next() -> Element? {
+        if _isFirst {
+          _isFirst = false
+          return _next
+        }
+        guard let current = _next else { return nil }
+        _next = _step(current)
+        return _next
+      }
+    }
+    func sequence<T>(first: T, next: @escaping (T) -> T?) -> UnfoldFirstSequence<T> {
+      UnfoldFirstSequence(_next: first, _step: next)
+    }
+    func sequence<T, State>(
+      state: State, next: @escaping (inout State) -> T?
+    ) -> UnfoldSequence<T, State> {
+      UnfoldSequence(_state: state, _step: next)
+    }
+    """#
+}
