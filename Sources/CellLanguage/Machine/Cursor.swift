@@ -49,6 +49,7 @@
     case .structure(let object): return Cursor.at(index, object.fields)
     case .instance(let object): return Cursor.at(index, object.fields)
     case .tuple(let object): return Cursor.at(index, object.elements)
+    case .enumeration(let object): return Cursor.at(index, object.payload)
     default: return nil
     }
   }
@@ -84,6 +85,46 @@
       return unsafe Cursor.unique(index, &object.pointee.elements)
     case nil: return nil
     }
+  }
+
+  /// At what the optional here wraps; `nil` when there is nothing. To be changed, it is this place's own
+  /// from now on.
+  @inline(__always)
+  func payload(isUnique: Bool) -> Cursor? {
+    switch Wrapping(unsafe place.pointee) {
+    case .nothing: return nil
+    case .itself: return self
+    case .object:
+      let object = unsafe payload(as: SomeObject.self)
+      if isUnique, unsafe !isKnownUniquelyReferenced(&object.pointee) {
+        unsafe object.pointee = unsafe SomeObject(object.pointee.value)
+      }
+      return unsafe withUnsafeMutablePointer(to: &object.pointee.value) { unsafe Cursor($0) }
+    }
+  }
+
+  /// How an optional keeps what it wraps.
+  private enum Wrapping {
+    case nothing, itself, object
+
+    @inline(__always)
+    init(_ datum: borrowing Datum) {
+      switch datum {
+      case .none: self = .nothing
+      case .some: self = .object
+      default: self = .itself
+      }
+    }
+  }
+
+  /// At the value for a key in a dictionary that is this place's own from now on; `nil` when it has none.
+  func uniqueEntry(_ key: Datum) -> Cursor? {
+    guard case .dictionary = datum else { return nil }
+    let table = unsafe payload(as: DictionaryObject.self)
+    if unsafe !isKnownUniquelyReferenced(&table.pointee) {
+      unsafe table.pointee = unsafe DictionaryObject(copying: table.pointee)
+    }
+    return unsafe table.pointee.cursor(for: key)
   }
 
   /// What kind of value has fields.

@@ -4,43 +4,14 @@
 /// in the loop and only move on to other registers. Closures, called functions of other kinds and library
 /// code run outside, and may come back in by `execute`.
 extension Machine {
-  /// Runs code in a frame and says where to go on, when it is part of a function.
-  func execute(_ code: RegisterCode, _ frame: Frame) throws -> Flow {
-    let base = stack.depth
-    do {
-      return try ExecutionState.with(frame, base: base) {
-        try interpret(code.pointer, $0, frame.registers)
-      }
-    } catch {
-      throw unwind(to: base, error)
-    }
-  }
-
-  /// Leaves the calls under way above a depth.
-  private func unwind(to base: Int, _ error: any Error) -> any Error {
-    var error = error
-    while stack.depth > base {
-      stack.depth -= 1
-      let record = stack[stack.depth]
-      if let opened = unsafe record.opened {
-        unsafe opened._withUnsafeGuaranteedRef { close($0) }
-        stack.top = record.top
-      }
-      let site = record.code.site(of: Int(record.call)).site
-      error = unsafe record.function._withUnsafeGuaranteedRef { leaving($0, error, at: site) }
-    }
-    return error
-  }
-
   @inline(never)
-  private func interpret(
-    _ startCode: CodePointer, _ state: ExecutionState, _ registers: Registers
-  ) throws -> Flow {
+  func interpret(_ start: Resumption, _ state: ExecutionState) throws {
     let stack = stack
-    var code = startCode
-    var r = registers
-    var next = startCode.pointer(to: 0)
+    var code = start.code
+    var r = start.registers
+    var next = start.next
 
+    do {
     while true {
       let i = next.take()
       switch i.opcode {
@@ -267,31 +238,33 @@ extension Machine {
         if !state.slots.cursor(split.rest).takePart(split, to: state.slots.cursor(Int(i.a))) {
           next.jump(i.numberC)
         }
-      case .readTextCount, .readSlotTextCount, .lookUp, .appendDatum, .concatenate, .emptyText,
-        .appendLiteral, .appendRun,
-        .appendText, .beginParts, .loadDatum, .construct, .equal, .equalConstant, .checkSome,
-        .integerFromDouble, .callNative:
-        try perform(i, code, next, r, state.slots, state.cursor)
-
-      case .evaluateInteger, .evaluateDouble, .evaluateBoolean, .evaluateDatum:
-        try evaluate(i, code, r, state.slots, state.frame)
-      case .step:
-        let flow = try state.frame.use { try code.step(i.b, $0) }
-        if flow == .next { continue }
-        if let target = code.target(of: flow, from: i.b) {
-          next = code.pointer(to: target)
-          continue
+      case .jumpFar: next.jump(i.numberBC)
+      case .jumpIfSet, .jumpUnlessCase, .castOrJump, .entryOrJump, .payloadOrJump, .findOrJump:
+        if try decide(i, code, state) { next.jump(i.numberC) }
+      case .cursorPayload:
+        guard let place = state.cursor.payload(isUnique: i.a != 0) else {
+          throw Fault.foundNil(code.site(before: next), isImplicit: i.b != 0)
         }
-        guard flow == .returned, stack.depth > state.base else { return flow }
-        if let kind = code.result { r.put(state.frame.use(\.result), at: 0, kind) }
-        leaveCall(&next, &r, &code, state)
+        state.cursor = place
+      case .takeDatum: state.slots.cursor(Int(i.a)).take(from: state.cursor)
+      case .readTextCount, .readSlotTextCount, .readSlotByteCount, .lookUp, .appendDatum,
+        .concatenate, .emptyText, .appendLiteral, .appendRun, .appendText, .beginParts, .loadDatum,
+        .construct, .equal, .equalConstant, .checkSome, .integerFromDouble, .callNative:
+        try perform(i, code, next, r, state.slots, state.cursor)
+      case .equalValues, .identical, .order, .newBox, .fillBox, .ensureBox, .wrapSome, .unwrapSome,
+        .weaken, .strengthen, .erase, .eraseAs, .metatype, .dynamicType, .castForced, .describe,
+        .convertEach, .makeInstance, .ownClosure, .prepareStatic, .takeEntry, .storeEntry,
+        .removeEntry, .throwValue, .rethrow, .caughtValue, .failAttempt, .fault, .display,
+        .keepResult, .boundary, .undoStatement, .noteVariables, .bury:
+        try performSeldom(i, code, next, r, state)
+
 
       case .call:
         let target = code.call(i.b)
         if let function = unsafe target.function {
           try unsafe enter(function, i, target, nil, &next, &r, &code, state)
         }
-      case .callClosure, .callByType:
+      case .callClosure, .callByType, .callOfType:
         let closure =
           unsafe i.opcode == .callClosure ? state.slots.cursor(Int(i.c)).closure() : nil
         let function = try unsafe callee(i, closure, code, state.slots)
@@ -302,23 +275,26 @@ extension Machine {
         if stack.depth == state.base {
           let result = Datum(bits: r[i.a], code.result ?? .integer)
           state.frame.use { $0.result = result }
-          return .returned
+          return
         }
         r[0] = r[Int(i.a)]
         leaveCall(&next, &r, &code, state)
       case .returnSlot:
         let result = state.slots[Int(i.a)]
         state.frame.use { $0.result = result }
-        if stack.depth == state.base { return .returned }
+        if stack.depth == state.base { return }
         leaveCall(&next, &r, &code, state)
       case .returnVoid:
         if stack.depth == state.base {
           state.frame.use { $0.result = .void }
-          return .returned
+          return
         }
         leaveCall(&next, &r, &code, state)
-      case .leave: return code.flow(i.b)
       }
+    }
+    } catch {
+      state.resumption = Resumption(code: code, next: next, registers: r)
+      throw error
     }
   }
 

@@ -172,11 +172,8 @@ internal import Synchronization
     stack.depth += 1
     defer { stack.depth -= 1 }
     do {
-      if let code = function.code {
-        _ = try execute(code, frame)
-      } else {
-        _ = try function.body(frame)
-      }
+      guard let code = function.code else { throw Fault("function was not compiled", at: nil) }
+      try execute(code, frame)
     } catch {
       throw leaving(function, error, at: site)
     }
@@ -185,11 +182,7 @@ internal import Synchronization
 
   /// Runs the top level of a cell.
   func runCell(_ cell: CompiledFunction, in frame: Frame) throws {
-    if let code = cell.code {
-      _ = try execute(code, frame)
-    } else {
-      _ = try cell.body(frame)
-    }
+    if let code = cell.code { try execute(code, frame) }
   }
 
   /// Stops a program whose calls are nested too deeply.
@@ -261,6 +254,28 @@ internal import Synchronization
     defer { close(frame) }
     for (index, argument) in arguments.enumerated() {
       frame.pass(argument, at: index, of: function)
+    }
+    return try run(function, in: frame, at: site)
+  }
+
+  /// Runs a function on arguments; `inout` ones come back in `values`.
+  func enter(
+    _ function: CompiledFunction, _ values: inout [Datum], _ captures: [Datum], at site: Site?
+  ) throws -> Datum {
+    let frame = open(function, captures)
+    let parameters = function.convention.parameters
+    for index in values.indices {
+      if index < parameters.count, let kind = parameters[index] {
+        frame.registers.put(values[index], at: index, kind)
+      } else {
+        swap(&frame.slots[index], &values[index])
+      }
+    }
+    defer {
+      for index in values.indices where index >= parameters.count || parameters[index] == nil {
+        values[index] = frame.slots.takeArgument(index)
+      }
+      close(frame)
     }
     return try run(function, in: frame, at: site)
   }

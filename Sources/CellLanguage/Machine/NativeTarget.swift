@@ -5,6 +5,8 @@ final class NativeTarget: Sendable {
   let arguments: [Operand]
   /// Whether the first argument is at the cursor, and goes back there.
   let lends: Bool
+  /// The arguments that go back to their slots.
+  let lentSlots: [(argument: Int, slot: Int)]
   /// How the result is kept in a register; `nil` when it is boxed.
   let result: ScalarKind?
   let isResultWanted: Bool
@@ -17,6 +19,9 @@ final class NativeTarget: Sendable {
     self.site = site
     self.arguments = arguments
     lends = arguments.contains { if case .lent = $0 { true } else { false } }
+    lentSlots = arguments.enumerated().compactMap { index, operand in
+      if case .lentSlot(let slot) = operand { (index, slot) } else { nil }
+    }
     self.result = result
     self.isResultWanted = isResultWanted
   }
@@ -48,6 +53,7 @@ extension Machine {
       // Before the result goes anywhere: perhaps to where the receiver was.
       defer {
         if target.lends { cursor.put(call.takeReceiver()) }
+        for lent in target.lentSlots { slots[lent.slot] = call.takeArgument(lent.argument) }
         stack.giveBack(&call.arguments)
       }
       result = try target.body(&call)
