@@ -209,8 +209,9 @@ extension RegisterBuilder {
       case .nowhere: break
       }
     case .lazyField(let place, let initial, let owner):
-      prepare(place, initial, owner)
-      evaluate(place, to: destination)
+      let settled = prepare(place, initial, owner, for: .reading)
+      evaluate(settled.place, to: destination)
+      finish(settled)
     default: break
     }
   }
@@ -223,25 +224,40 @@ extension RegisterBuilder {
     return slot.index
   }
 
-  /// Has a lazy property's place filled.
-  func prepare(_ place: TypedExpression, _ initial: FunctionReference, _ owner: TypedExpression) {
+  /// Has a lazy property's place filled; answers that place.
+  func prepare(
+    _ place: TypedExpression, _ initial: FunctionReference, _ owner: TypedExpression,
+    for use: PlaceUse
+  ) -> Settled {
     let end = newLabel()
+    let settled = settle(place, for: PlaceUse(changes: use.changes, isSteady: true))
     withSlot { slot in
-      let settled = settle(place, for: .brief)
       scoped {
         go(settled.place, unique: false)
         emit(.readDatum, slot)
       }
       jump(.jumpIfSet, slot, to: end)
+      let argument = TypedArgument(value: settled.place.owner ?? owner)
       let value = TypedExpression(
-        .call(.function(initial), [TypedArgument(value: owner)]), place.type, place.range)
+        .call(.function(initial), [argument]), place.type, place.range)
       datum(value, into: slot)
       scoped {
         go(settled.place, unique: true)
         emit(.writeDatum, slot)
       }
-      finish(settled)
       self.place(end)
+    }
+    return settled
+  }
+}
+
+extension TypedExpression {
+  /// The value whose stored property it is.
+  fileprivate var owner: TypedExpression? {
+    switch kind {
+    case .field(let base, _), .instanceField(let base, _): base
+    case .reinterpret(let base): base.owner
+    default: nil
     }
   }
 }

@@ -13,6 +13,8 @@ extension RegisterBuilder {
     case .boolean(let value): return value ? 1 : 0
     case .constant(let datum): return type.scalarKind.flatMap { datum.bits($0) }
     case .computed: return limit(expression)
+    // What an initialiser begins with.
+    case .structure where type.scalarKind != nil: return 0
     case .operation: return folded(expression, type)
     default: return nil
     }

@@ -164,7 +164,8 @@ extension RegisterBuilder {
   func declare(_ symbol: VariableSymbol, _ value: TypedExpression) {
     if let home = lowerer.register(of: symbol) {
       scalar(value, as: home.kind, into: home.index)
-    } else if case .global(let index) = symbol.storage, let kind = lowerer.final(symbol.type).scalarKind
+    } else if case .global(let index) = symbol.storage,
+      let kind = lowerer.final(symbol.type).scalarKind
     {
       emit(.store(kind), scalar(value, as: kind), index)
     } else if let slot = plainSlot(of: symbol) {

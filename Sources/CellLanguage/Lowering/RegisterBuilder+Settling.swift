@@ -61,8 +61,7 @@ extension RegisterBuilder {
       _ = prepare(property, lowerer.final(owner))
       return Settled(place: place)
     case .lazyField(let stored, let initial, let owner):
-      prepare(stored, initial, owner)
-      return settle(stored, for: use)
+      return prepare(stored, initial, owner, for: use)
     case .dictionaryValue(let base, let key) where use.changes:
       return entry(place, base, key, orElse: nil)
     case .dictionaryDefault(let base, let key, let standard) where use.changes:
@@ -167,12 +166,13 @@ extension RegisterBuilder {
     let settled = settle(base, for: .lasting)
     value.temporaries += settled.temporaries
     guard let slot = value.temporaries.first else { return value }
-    value.closings = settled.closings + [
-      {
-        self.emit(.weaken, slot)
-        self.put(slot, to: settled.place)
-      }
-    ]
+    value.closings =
+      settled.closings + [
+        {
+          self.emit(.weaken, slot)
+          self.put(slot, to: settled.place)
+        }
+      ]
     return value
   }
 

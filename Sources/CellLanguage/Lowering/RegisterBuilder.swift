@@ -24,6 +24,8 @@ final class RegisterBuilder {
   var branchDestination: Destination?
   /// Slots for boxed values in between that are free.
   private var freeSlots: [Int] = []
+  /// Slots of keys on the cursor's way.
+  var keySlots: [Int] = []
   /// Registers of literals that the loop around uses, filled before it begins; `nil` outside of loops.
   var hoisted: Hoisting?
   /// The registers that loops one after the other use for that.

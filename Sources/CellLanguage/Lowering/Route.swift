@@ -122,8 +122,7 @@ extension RegisterBuilder {
       case .element(let index): return scalar(index)
       case .entry(let key, _, _):
         let (slot, isOwn) = slot(of: key, isSteady: true)
-        // Nothing else is computed before it is used.
-        if isOwn { giveBack(slot, isEmpty: true) }
+        if isOwn { keySlots.append(slot) }
         return slot
       case .field, .instanceField, .payload: return 0
       }
@@ -157,6 +156,8 @@ extension RegisterBuilder {
     for (number, (item, index)) in steps.enumerated() {
       step(item.link, index, unique: number >= read, item.range)
     }
+    for slot in keySlots { giveBack(slot, isEmpty: true) }
+    keySlots = []
   }
 
   private func step(_ link: Route.Link, _ index: Int, unique: Bool, _ range: SourceRange) {

@@ -85,7 +85,9 @@ extension Machine {
     let base = stack.depth
     try ExecutionState.with(frame, code.pointer, base: base) { state in
       while true {
-        do { return try interpret(state.resumption, state) } catch { try resume(after: error, state) }
+        do { return try interpret(state.resumption, state) } catch {
+          try resume(after: error, state)
+        }
       }
     }
   }

@@ -151,7 +151,9 @@
   /// innermost.
   func handler(of error: any Error, before next: InstructionPointer) -> Handler? {
     let index = index(before: next)
-    return unsafe tables.pointee.parts.handlers.first { $0.range.contains(index) && $0.takes(error) }
+    return unsafe tables.pointee.parts.handlers.first {
+      $0.range.contains(index) && $0.takes(error)
+    }
   }
 
   private func index(before next: InstructionPointer) -> Int {
