@@ -22,6 +22,20 @@ extension Lowerer {
   }
 }
 
+extension Lowerer {
+  /// The function that a requirement is for a type whose values tell no other; `nil` where only the
+  /// value knows, or the machine is to say what is missing.
+  func witness(
+    of symbol: FunctionSymbol, for type: Type, _ substitution: Substitution
+  ) -> FunctionReference? {
+    guard symbol.isRequirement, let kind = type.nominal?.kind,
+      kind == .structure || kind == .enumeration
+    else { return nil }
+    let found = compiler.witness(of: symbol, for: type, substitution.mapValues { final($0) })
+    return found.flatMap { $0.symbol.isRequirement ? nil : $0 }
+  }
+}
+
 extension Compiler {
   /// The number of a call that finds its function by the type of a value.
   func newDispatch() -> Int {

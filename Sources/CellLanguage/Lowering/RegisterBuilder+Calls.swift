@@ -90,8 +90,8 @@ extension RegisterBuilder {
     _ symbol: FunctionSymbol, _ substitution: Substitution, _ receiver: Type
   ) -> DispatchedMethod {
     DispatchedMethod(
-      symbol: symbol, substitution: substitution.mapValues { lowerer.final($0) },
-      receiver: receiver, number: lowerer.compiler.newDispatch())
+      symbol, substitution.mapValues { lowerer.final($0) }, receiver: receiver,
+      number: lowerer.compiler.newDispatch())
   }
 
   private func dynamic(
@@ -102,6 +102,9 @@ extension RegisterBuilder {
       return fault("no value to find '\(symbol.name)' by", site: expression.range)
     }
     let type = type(receiver.value)
+    if let known = lowerer.witness(of: symbol, for: type, substitution) {
+      return call(known, arguments, expression, destination)
+    }
     call(
       Target(opcode: .callByType, method: method(symbol, substitution, type)), arguments,
       expression, destination)

@@ -1,17 +1,31 @@
 /// A call in register code.
-struct CallSite {
+final class CallSite {
   /// The function, where it is known when code is made.
   let function: CompiledFunction?
   let convention: CallConvention
   /// Slots of the caller that boxed arguments move out of, with the number of their parameter.
   let boxed: [(slot: Int, parameter: Int)]
   /// Those of them that move back when the call ends: `inout`.
-  var lent: [(slot: Int, parameter: Int)] = []
+  let lent: [(slot: Int, parameter: Int)]
   /// The slot that takes a result that is no scalar; `nil` when nobody wants it.
   let resultSlot: Int?
-  /// The method that `callByType` looks for.
+  /// The method that `callByType` and `callOfType` look for.
   let method: DispatchedMethod?
   let site: Site
+
+  init(
+    function: CompiledFunction?, convention: CallConvention,
+    boxed: [(slot: Int, parameter: Int)], lent: [(slot: Int, parameter: Int)], resultSlot: Int?,
+    method: DispatchedMethod?, site: Site
+  ) {
+    self.function = function
+    self.convention = convention
+    self.boxed = boxed
+    self.lent = lent
+    self.resultSlot = resultSlot
+    self.method = method
+    self.site = site
+  }
 
   /// Whether it takes arguments from slots of the caller, or puts its result into one.
   var usesSlots: Bool { !boxed.isEmpty || resultSlot != nil }
@@ -68,13 +82,23 @@ struct CallSite {
 }
 
 /// A method found by the dynamic type of its receiver.
-struct DispatchedMethod {
+final class DispatchedMethod {
   let symbol: FunctionSymbol
   let substitution: Substitution
   /// The static type of the receiver.
   let receiver: Type
+  /// Whether the receiver is of a class, and so tells its type itself.
+  let isOfClass: Bool
   /// The number under which the machine remembers what it found last.
   let number: Int
+
+  init(_ symbol: FunctionSymbol, _ substitution: Substitution, receiver: Type, number: Int) {
+    self.symbol = symbol
+    self.substitution = substitution
+    self.receiver = receiver
+    isOfClass = receiver.nominal?.kind == .class
+    self.number = number
+  }
 }
 
 /// How arguments and results of a function travel: scalars in registers, everything else boxed.

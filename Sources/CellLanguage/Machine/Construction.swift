@@ -125,3 +125,20 @@ extension Machine {
     }
   }
 }
+
+extension Construction: CustomStringConvertible {
+  var description: String {
+    let name =
+      switch kind {
+      case .tuple: "tuple"
+      case .structure(let type), .enumeration(let type, _), .instance(let type, _),
+        .range(let type, _, _):
+        "\(type.type)"
+      case .array: "array"
+      case .dictionary: "dictionary"
+      case .set: "set"
+      case .closure(let function): function.name
+      }
+    return "\(name)(\(parts.map(\.description).joined(separator: ", ")))"
+  }
+}

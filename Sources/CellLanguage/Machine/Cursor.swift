@@ -204,6 +204,15 @@
     return unsafe payload(as: Unmanaged<ClosureObject>.self).pointee
   }
 
+  /// The type of the instance that is here.
+  @inline(__always)
+  func instanceType() -> TypeObject? {
+    guard case .instance = datum else { return nil }
+    return unsafe payload(as: Unmanaged<InstanceObject>.self).pointee._withUnsafeGuaranteedRef {
+      $0.type
+    }
+  }
+
   /// A copy of the value.
   func copy() -> Datum { datum }
 

@@ -24,13 +24,15 @@ struct Handler {
 
   /// Whether it takes an error over.
   func takes(_ error: any Error) -> Bool {
-    switch kind {
+    // By the type itself: a cast takes as long as the rest of a throw.
+    let isThrown = Swift.type(of: error) == Thrown.self
+    return switch kind {
     case .all: true
-    case .passing: !(error is Fault)
-    case .caught: error is Thrown || error is HostFailure
+    case .passing: isThrown || !(error is Fault)
+    case .caught: isThrown || error is HostFailure
     case .attempted:
-      error is Thrown || (error as? HostFailure).map { !($0.error is CancellationError) } ?? false
-    case .forced: error is Thrown
+      isThrown || (error as? HostFailure).map { !($0.error is CancellationError) } ?? false
+    case .forced: isThrown
     }
   }
 }
@@ -42,12 +44,9 @@ struct CaughtError: HostValue {
 
   /// What `catch` sees.
   var value: Datum {
-    switch error {
-    case let thrown as Thrown: thrown.value
-    case let failure as HostFailure:
-      .host(HostBox(HostErrorValue(description: "\(failure.error)")))
-    default: .none
-    }
+    if let thrown = error as? Thrown { return thrown.value }
+    guard let failure = error as? HostFailure else { return .none }
+    return .host(HostBox(HostErrorValue(description: "\(failure.error)")))
   }
 }
 
@@ -98,7 +97,9 @@ extension Machine {
     while true {
       let at = state.resumption
       if let handler = at.code.handler(of: error, before: at.next) {
-        state.slots[handler.slot] = .host(HostBox(CaughtError(error: error)))
+        if handler.kind != .attempted {
+          state.slots[handler.slot] = .host(HostBox(CaughtError(error: error)))
+        }
         state.resumption.next = at.code.pointer(to: handler.target)
         return
       }

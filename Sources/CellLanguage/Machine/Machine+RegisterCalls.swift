@@ -136,7 +136,9 @@ extension Machine {
       throw Fault("no value to find the function by", at: site.site)
     }
     let type: TypeObject
-    if case .existential = method.receiver {
+    if method.isOfClass, let instance = slots.cursor(receiver).instanceType() {
+      type = instance
+    } else if case .existential = method.receiver {
       let opened = open(slots[receiver])
       type = opened.type
       slots[receiver] = opened.value

@@ -197,17 +197,19 @@ internal import Synchronization
 
   /// What is told of an error when it leaves a function, for the call at a place.
   func leaving(_ function: CompiledFunction, _ error: any Error, at site: Site?) -> any Error {
+    // By the type first: casts that fail take long.
+    if type(of: error) == Thrown.self, var thrown = error as? Thrown {
+      // Told, when nobody catches it, at the call in the cell that let it through.
+      guard let site, !site.source.isLibrary else { return error }
+      thrown.site = site
+      return thrown
+    }
     if var fault = error as? Fault {
       if fault.frames.count < 20 {
         if fault.site == nil || fault.site?.source.isLibrary == true { fault.site = site }
         if let frame = frame(of: function, at: site) { fault.frames.append(frame) }
       }
       return fault
-    }
-    if var thrown = error as? Thrown {
-      // Told, when nobody catches it, at the call in the cell that let it through.
-      if let site, !site.source.isLibrary { thrown.site = site }
-      return thrown
     }
     if var failure = error as? HostFailure {
       if let site, failure.site.source.isLibrary { failure.site = site }

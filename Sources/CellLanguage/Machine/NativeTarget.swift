@@ -1,5 +1,6 @@
 /// A call of a native function in register code: what is called, and with what.
 final class NativeTarget: Sendable {
+  let name: String
   let body: NativeFunction.Body
   let site: NativeCallSite
   let arguments: [Operand]
@@ -15,6 +16,7 @@ final class NativeTarget: Sendable {
     _ function: NativeFunction, _ site: NativeCallSite, _ arguments: [Operand],
     result: ScalarKind?, isResultWanted: Bool
   ) {
+    name = function.name
     body = function.body
     self.site = site
     self.arguments = arguments

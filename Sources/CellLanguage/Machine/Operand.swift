@@ -22,3 +22,15 @@ enum Operand {
     }
   }
 }
+
+extension Operand: CustomStringConvertible {
+  var description: String {
+    switch self {
+    case .slot(let slot), .temporary(let slot): "s\(slot)"
+    case .register(let register, _): "r\(register)"
+    case .constant(let value): value.text ?? value.integer.map { "\($0)" } ?? "constant"
+    case .lent: "&"
+    case .lentSlot(let slot): "&s\(slot)"
+    }
+  }
+}
