@@ -119,24 +119,14 @@ extension RegisterBuilder {
   ) {
     let (arguments, lent) = prepare(arguments)
     let window = window(arguments.count, destination)
-    var boxed: [(slot: Int, parameter: Int)] = []
-    var kinds: [ScalarKind?] = []
-    for (index, argument) in arguments.enumerated() {
-      // A type is asked of a boxed value.
+    // A type is asked of a boxed value.
+    let kinds = arguments.enumerated().map { index, argument -> ScalarKind? in
       let isAsked = index == 0 && target.opcode == .callByType
-      let kind = argument.isInout || isAsked ? nil : kind(argument.value)
-      kinds.append(kind)
-      if let lent = lent[index] {
-        boxed.append((lent.slot, index))
-      } else if kind != nil {
-        scalar(argument.value, into: window + index)
-      } else {
-        let slot = takeSlot()
-        datum(argument.value, into: slot)
-        boxed.append((slot, index))
-      }
+      return argument.isInout || isAsked ? nil : kind(argument.value)
     }
-    for index in lent.keys.sorted() { lent[index].map(begin) }
+    let boxed = pass(arguments, kinds, lent, window)
+    let places = lent.keys.sorted().compactMap { lent[$0] }
+    places.forEach(begin)
     let erased = erasedType(target, arguments, lent[0])
     let result = kind(expression)
     var resultSlot: Int?
@@ -147,7 +137,6 @@ extension RegisterBuilder {
       function: target.function, convention: CallConvention(kinds, result: result), boxed: boxed,
       lent: boxed.filter { lent[$0.parameter] != nil }, resultSlot: resultSlot,
       method: target.method, site: lowerer.site(expression.range))
-    let places = lent.keys.sorted().compactMap { lent[$0] }
     lending(places, erasing: erased) {
       emit(target.opcode, call, window: window, slot: target.slot)
     }
@@ -161,6 +150,25 @@ extension RegisterBuilder {
     case (.slot(let slot), nil) where isVoid: emit(.clearSlot, slot)
     default: break
     }
+  }
+
+  /// Computes arguments into registers and slots; answers the slots.
+  private func pass(
+    _ arguments: [TypedArgument], _ kinds: [ScalarKind?], _ lent: [Int: Lent], _ window: Int
+  ) -> [(slot: Int, parameter: Int)] {
+    var boxed: [(slot: Int, parameter: Int)] = []
+    for (index, argument) in arguments.enumerated() {
+      if let lent = lent[index] {
+        boxed.append((lent.slot, index))
+      } else if kinds[index] != nil {
+        scalar(argument.value, into: window + index)
+      } else {
+        let slot = takeSlot()
+        datum(argument.value, into: slot)
+        boxed.append((slot, index))
+      }
+    }
+    return boxed
   }
 
   /// Registers in a row for the arguments and the result, where those of the function begin.

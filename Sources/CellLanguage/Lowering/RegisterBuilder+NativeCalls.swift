@@ -17,8 +17,9 @@ extension RegisterBuilder {
     var (operands, temporaries) = operands(
       arguments.enumerated().map { lent[$0.offset] == nil ? $0.element.value : nil })
     for (index, lent) in lent { operands[index] = .lentSlot(lent.slot) }
-    for index in lent.keys.sorted() { lent[index].map(begin) }
-    lending(lent.keys.sorted().compactMap { lent[$0] }) {
+    let places = lent.keys.sorted().compactMap { lent[$0] }
+    places.forEach(begin)
+    lending(places) {
       emit(native, arguments, operands, expression, destination)
     }
     temporaries.forEach { giveBack($0, isEmpty: true) }

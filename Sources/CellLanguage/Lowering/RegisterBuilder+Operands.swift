@@ -4,16 +4,16 @@ extension RegisterBuilder {
   func operands(_ values: [TypedExpression?]) -> (operands: [Operand], temporaries: [Int]) {
     var operands: [Operand] = []
     var temporaries: [Int] = []
+    // A variable can be read at the end, unless what is computed before then changes it, or it is what
+    // was lent.
+    let isLent = values.contains { $0 == nil }
+    let lastImpure = values.lastIndex { $0.map { !isPure($0) } ?? false } ?? -1
     for (index, value) in values.enumerated() {
       guard let value else {
         operands.append(.lent)
         continue
       }
-      // A variable can be read at the end, unless what is computed before then changes it, or it is what
-      // was lent.
-      let isSteady =
-        !values.contains { $0 == nil }
-        && values[(index + 1)...].allSatisfy { $0.map(isPure) ?? true }
+      let isSteady = !isLent && index >= lastImpure
       let operand = operand(value, isSteady: isSteady)
       if case .temporary(let slot) = operand { temporaries.append(slot) }
       operands.append(operand)

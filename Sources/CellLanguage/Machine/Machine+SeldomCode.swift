@@ -50,23 +50,26 @@ extension Machine {
   private func performAtTop(
     _ i: Instruction.Fetched, _ code: CodePointer, _ next: InstructionPointer, _ slots: Slots
   ) throws {
-    let site = code.site(before: next)
     let a = Int(i.a)
     switch i.opcode {
-    case .throwValue: throw Thrown(value: slots[a], site: site)
+    case .throwValue: throw Thrown(value: slots[a], site: code.site(before: next))
     case .rethrow: if let caught = slots[a].caught { throw caught.error }
     case .caughtValue: slots[a] = slots[Int(i.b)].caught?.value ?? .none
     case .failAttempt:
       let text = try describe(slots[a].caught?.value ?? .none, .any, debug: true)
       throw Fault(
-        "Fatal error: 'try!' expression unexpectedly raised an error: \(text)", at: site)
-    case .fault: throw Fault(code.literal(i.b), at: site)
-    case .display: try displayUnused(slots[a], site)
-    case .keepResult: try keepResult(Value(slots[a], code.type(i.b)), site)
-    case .boundary: if let site { try finishStatement(code.constant(i.b), at: site) }
+        "Fatal error: 'try!' expression unexpectedly raised an error: \(text)",
+        at: code.site(before: next))
+    case .fault: throw Fault(code.literal(i.b), at: code.site(before: next))
+    case .display: try displayUnused(slots[a], code.site(before: next))
+    case .keepResult: try keepResult(Value(slots[a], code.type(i.b)), code.site(before: next))
+    case .boundary:
+      if let site = code.site(before: next) {
+        try finishStatement(code.constant(i.b), at: site)
+      }
     case .undoStatement: undoStatement()
     case .noteVariables: noteVariables()
-    case .bury: if !graveyard.ended.isEmpty { try bury(at: site) }
+    case .bury: if !graveyard.ended.isEmpty { try bury(at: code.site(before: next)) }
     default: break
     }
   }
