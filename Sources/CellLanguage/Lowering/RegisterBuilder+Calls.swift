@@ -117,16 +117,19 @@ extension RegisterBuilder {
     _ target: Target, _ arguments: [TypedArgument], _ expression: TypedExpression,
     _ destination: Destination
   ) {
-    let (arguments, lent) = prepare(arguments)
+    var arguments = arguments
+    let temporaries = prepare(&arguments)
     let window = window(arguments.count, destination)
     // A type is asked of a boxed value.
     let kinds = arguments.enumerated().map { index, argument -> ScalarKind? in
       let isAsked = index == 0 && target.opcode == .callByType
       return argument.isInout || isAsked ? nil : kind(argument.value)
     }
-    let boxed = pass(arguments, kinds, lent, window)
+    var boxed = pass(arguments, kinds, window)
+    let lent = lend(arguments)
     let places = lent.keys.sorted().compactMap { lent[$0] }
-    places.forEach(begin)
+    for (index, place) in lent { boxed.append((place.slot, index)) }
+    boxed.sort { $0.parameter < $1.parameter }
     let erased = erasedType(target, arguments, lent[0])
     let result = kind(expression)
     var resultSlot: Int?
@@ -144,6 +147,7 @@ extension RegisterBuilder {
     for argument in boxed where lent[argument.parameter] == nil {
       giveBack(argument.slot, isEmpty: true)
     }
+    temporaries.forEach { giveBack($0) }
     switch (destination, result) {
     case (.register(let register), _) where register != window: emit(.move, register, window)
     case (.slot(let slot), let result?): emit(.boxSlot, slot, window, Int(result.code))
@@ -152,15 +156,13 @@ extension RegisterBuilder {
     }
   }
 
-  /// Computes arguments into registers and slots; answers the slots.
+  /// Computes arguments that are not lent, into registers and slots; answers the slots.
   private func pass(
-    _ arguments: [TypedArgument], _ kinds: [ScalarKind?], _ lent: [Int: Lent], _ window: Int
+    _ arguments: [TypedArgument], _ kinds: [ScalarKind?], _ window: Int
   ) -> [(slot: Int, parameter: Int)] {
     var boxed: [(slot: Int, parameter: Int)] = []
-    for (index, argument) in arguments.enumerated() {
-      if let lent = lent[index] {
-        boxed.append((lent.slot, index))
-      } else if kinds[index] != nil {
+    for (index, argument) in arguments.enumerated() where !argument.isInout {
+      if kinds[index] != nil {
         scalar(argument.value, into: window + index)
       } else {
         let slot = takeSlot()

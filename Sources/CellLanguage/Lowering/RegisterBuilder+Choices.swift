@@ -230,7 +230,10 @@ extension RegisterBuilder {
     for use: PlaceUse
   ) -> Settled {
     let end = newLabel()
-    let settled = settle(place, for: PlaceUse(changes: use.changes, isSteady: true))
+    var temporaries: [Int] = []
+    let lasting = PlaceUse(changes: use.changes, isSteady: true)
+    var settled = open(fix(place, for: lasting, &temporaries), for: lasting)
+    settled.temporaries += temporaries
     withSlot { slot in
       scoped {
         go(settled.place, unique: false)

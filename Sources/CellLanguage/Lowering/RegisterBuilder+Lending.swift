@@ -7,21 +7,35 @@ struct Lent {
 }
 
 extension RegisterBuilder {
-  /// Makes places of `inout` arguments ready, in order; what stands before one whose way computes something
-  /// is computed first.
-  func prepare(_ arguments: [TypedArgument]) -> (arguments: [TypedArgument], lent: [Int: Lent]) {
-    guard let last = arguments.lastIndex(where: \.isInout) else { return (arguments, [:]) }
-    var arguments = arguments
-    var lent: [Int: Lent] = [:]
+  /// Computes what the places of `inout` arguments need, in order; what stands before one whose way
+  /// computes something is computed first. Answers the slots that this took.
+  func prepare(_ arguments: inout [TypedArgument]) -> [Int] {
+    guard let last = arguments.lastIndex(where: \.isInout) else { return [] }
+    var temporaries: [Int] = []
     let isOrdered = arguments[...last].contains { $0.isInout && !isPlace($0.value) }
     for index in 0...last {
+      let value = arguments[index].value
       if arguments[index].isInout {
-        lent[index] = lend(arguments[index].value)
-      } else if isOrdered, !isPure(arguments[index].value) {
-        arguments[index].value = temporary(arguments[index].value).place
+        arguments[index].value = fix(value, for: .lasting, &temporaries)
+        test(chain: arguments[index].value)
+      } else if isOrdered, !isPure(value) {
+        let value = temporary(value)
+        temporaries += value.temporaries
+        arguments[index].value = value.place
       }
     }
-    return (arguments, lent)
+    return temporaries
+  }
+
+  /// Moves the values of `inout` arguments to where a call finds them; answers them by their numbers.
+  func lend(_ arguments: [TypedArgument]) -> [Int: Lent] {
+    var lent: [Int: Lent] = [:]
+    for (index, argument) in arguments.enumerated() where argument.isInout {
+      let place = lend(argument.value)
+      if place.moves { take(place.settled.place, into: place.slot) }
+      lent[index] = place
+    }
+    return lent
   }
 
   private func lend(_ place: TypedExpression) -> Lent {
@@ -29,9 +43,7 @@ extension RegisterBuilder {
       // The change is lost: that of a reference, or of what its initialiser has yet to set.
       return lend(temporary(place))
     }
-    let settled = settle(place, for: .lasting)
-    test(chain: settled.place)
-    return lend(settled)
+    return lend(open(place, for: .brief))
   }
 
   private func isConstant(_ symbol: VariableSymbol) -> Bool {
@@ -44,9 +56,6 @@ extension RegisterBuilder {
     }
     return Lent(settled: settled, slot: takeSlot(), moves: true)
   }
-
-  /// Moves a value to where a call finds it.
-  func begin(_ lent: Lent) { if lent.moves { take(lent.settled.place, into: lent.slot) } }
 
   private func end(_ lent: Lent) {
     if lent.moves { put(lent.slot, to: lent.settled.place) }

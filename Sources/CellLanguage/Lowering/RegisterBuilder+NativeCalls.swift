@@ -13,16 +13,16 @@ extension RegisterBuilder {
       finish(settled)
       return temporaries.forEach { giveBack($0, isEmpty: true) }
     }
-    let (arguments, lent) = prepare(arguments)
-    var (operands, temporaries) = operands(
-      arguments.enumerated().map { lent[$0.offset] == nil ? $0.element.value : nil })
+    var arguments = arguments
+    let prepared = prepare(&arguments)
+    var (operands, temporaries) = operands(arguments.map { $0.isInout ? nil : $0.value })
+    let lent = lend(arguments)
     for (index, lent) in lent { operands[index] = .lentSlot(lent.slot) }
-    let places = lent.keys.sorted().compactMap { lent[$0] }
-    places.forEach(begin)
-    lending(places) {
+    lending(lent.keys.sorted().compactMap { lent[$0] }) {
       emit(native, arguments, operands, expression, destination)
     }
     temporaries.forEach { giveBack($0, isEmpty: true) }
+    prepared.forEach { giveBack($0) }
   }
 
   /// Whether a native function may change its receiver where it is.
@@ -31,30 +31,11 @@ extension RegisterBuilder {
   /// the function calls code of the program.
   private func lendsAtCursor(_ native: NativeFunction, _ arguments: [TypedArgument]) -> Bool {
     let place = arguments[0].value
-    if case .dictionaryValue = place.kind { return false }
     guard !arguments.dropFirst().contains(where: \.isInout), kind(place) == nil,
       isChangeable(place), arguments.dropFirst().allSatisfy({ isPure($0.value) }) || isSimple(place)
     else { return false }
     return native.isLeaf || route(to: place)?.wholeSlot != nil
   }
-
-  /// Whether the cursor goes to a place to be changed without anything being lent on the way.
-  private func isChangeable(_ place: TypedExpression) -> Bool {
-    switch place.kind {
-    case .variable(let symbol): isVariable(symbol)
-    case .field(let base, _), .tupleElement(let base, _), .reinterpret(let base),
-      .instanceField(let base, _), .force(let base), .unwrapInChain(let base):
-      isChangeable(base)
-    case .element(let base, let index): isChangeable(base) && isPure(index)
-    case .dictionaryValue(let base, let key):
-      isChangeable(base) && isPure(key) && isPlainKey(key) && !isNested(place)
-    case .staticField: true
-    case .lazyField(let stored, _, _): isChangeable(stored)
-    default: false
-    }
-  }
-
-  private func isVariable(_ symbol: VariableSymbol) -> Bool { !lowerer.isOwnName(symbol) }
 
   /// Whether it is a variable or a property of one: no argument changes which.
   private func isSimple(_ place: TypedExpression) -> Bool {

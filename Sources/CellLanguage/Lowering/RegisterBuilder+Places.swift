@@ -188,17 +188,27 @@ extension RegisterBuilder {
   func test(chain place: TypedExpression) {
     switch place.kind {
     case .unwrapInChain(let base):
-      guard isPlace(base) else { return }
-      scoped {
-        let settled = settle(place, for: .reading)
-        go(settled.place, unique: false)
-        finish(settled)
+      if isPlace(base) {
+        scoped { go(place, unique: false) }
+      } else if let end = chainEnds.last, isLookUp(base) {
+        withSlot { slot in
+          datum(base, into: slot)
+          jump(.jumpIfNone, slot, to: end)
+        }
+      } else {
+        test(chain: base)
       }
     case .field(let base, _), .tupleElement(let base, _), .instanceField(let base, _),
       .element(let base, _), .reinterpret(let base):
       test(chain: base)
     default: break
     }
+  }
+
+  /// Whether it is the value for a key that costs nothing to look up twice.
+  private func isLookUp(_ expression: TypedExpression) -> Bool {
+    guard case .dictionaryValue(let base, let key) = expression.kind else { return false }
+    return isPlace(base) && isPure(key)
   }
 
   /// `target op= value`

@@ -8,6 +8,8 @@ struct Settled {
   var closings: [() -> Void] = []
   /// Whether handing back calls something of the program.
   var callsSetter = false
+  /// Whether something was moved out of its place.
+  var movesOut = false
 
   /// The same with the place inside another.
   func map(_ wrap: (TypedExpression) -> TypedExpression) -> Settled {
@@ -32,31 +34,36 @@ struct PlaceUse {
 extension RegisterBuilder {
   /// Code that makes a place ready.
   func settle(_ place: TypedExpression, for use: PlaceUse) -> Settled {
+    if !use.isSteady, use.changes ? isChangeable(place) : isPlace(place) {
+      return open(place, for: use)
+    }
+    var temporaries: [Int] = []
+    let use = PlaceUse(changes: use.changes, isSteady: use.isSteady || use.changes)
+    let fixed = fix(place, for: use, &temporaries)
+    var settled = open(fixed, for: use)
+    settled.temporaries += temporaries
+    return settled
+  }
+
+  /// Code that lends what lies on the way to a fixed place.
+  func open(_ place: TypedExpression, for use: PlaceUse) -> Settled {
     let range = place.range
-    let kind = place.kind
     func same(_ base: TypedExpression, _ kind: @escaping (TypedExpression) -> TypedExpression.Kind)
       -> Settled
     {
-      settle(base, for: use).map { TypedExpression(kind($0), place.type, range) }
+      open(base, for: use).map { TypedExpression(kind($0), place.type, range) }
     }
-    switch kind {
-    case .variable(let symbol):
-      return lowerer.isOwnName(symbol) ? temporary(place) : Settled(place: place)
+    switch place.kind {
+    case .variable: return Settled(place: place)
     case .field(let base, let index): return same(base) { .field($0, index) }
     case .tupleElement(let base, let index): return same(base) { .tupleElement($0, index) }
     case .reinterpret(let base): return same(base) { .reinterpret($0) }
+    case .element(let base, let index): return same(base) { .element($0, index) }
     case .instanceField(let base, let index):
-      return reference(base, for: use).map {
+      return open(base, for: .reading).map {
         TypedExpression(.instanceField($0, index), place.type, range)
       }
-    case .element(let base, let index):
-      // What computes the index may change a variable of an index before.
-      var settled = settle(
-        base, for: isPure(index) ? use : PlaceUse(changes: use.changes, isSteady: true))
-      let position = part(index, for: use, &settled)
-      return settled.map { TypedExpression(.element($0, position), place.type, range) }
-    case .force(let base), .unwrapInChain(let base):
-      return optional(place, base, for: use)
+    case .force(let base), .unwrapInChain(let base): return optional(place, base, for: use)
     case .staticField(let property, let owner, _):
       _ = prepare(property, lowerer.final(owner))
       return Settled(place: place)
@@ -81,58 +88,6 @@ extension RegisterBuilder {
 
   func handBack(_ settled: Settled) { for closing in settled.closings.reversed() { closing() } }
 
-  // MARK: - Values in between
-
-  /// A value that is nowhere stored: a reference, or one whose change is lost.
-  func temporary(_ expression: TypedExpression) -> Settled {
-    let symbol = VariableSymbol(
-      "value", type(expression), isLet: false, range: expression.range, owner: nil)
-    let place = TypedExpression(.variable(symbol), type(expression), expression.range)
-    if let kind = kind(expression) {
-      let register = lowerer.temporaryRegister()
-      scalar(expression, into: register)
-      lowerer.keep(symbol, inRegister: register, kind)
-      return Settled(place: place)
-    }
-    let slot = takeSlot()
-    datum(expression, into: slot)
-    lowerer.keep(symbol, in: slot)
-    return Settled(place: place, temporaries: [slot])
-  }
-
-  /// An index or a key, computed unless it may be computed later.
-  private func part(
-    _ expression: TypedExpression, for use: PlaceUse, _ settled: inout Settled
-  ) -> TypedExpression {
-    if constant(expression) != nil || datum(of: expression) != nil { return expression }
-    if isPure(expression), !use.isSteady { return expression }
-    let value = temporary(expression)
-    settled.temporaries += value.temporaries
-    return value.place
-  }
-
-  /// The instance whose property is meant.
-  private func reference(_ base: TypedExpression, for use: PlaceUse) -> Settled {
-    if case .variable(let symbol) = base.kind, symbol.isLet, !lowerer.isOwnName(symbol) {
-      return Settled(place: base)
-    }
-    guard isPlace(base), !use.isSteady else { return temporary(base) }
-    return settle(base, for: PlaceUse(changes: false, isSteady: false))
-  }
-
-  /// Whether an expression is a variable, or an element or stored property that is found without
-  /// computing anything but indices.
-  func isPlace(_ expression: TypedExpression) -> Bool {
-    switch expression.kind {
-    case .variable(let symbol): !lowerer.isOwnName(symbol)
-    case .field(let base, _), .tupleElement(let base, _), .instanceField(let base, _),
-      .reinterpret(let base), .force(let base), .unwrapInChain(let base):
-      isPlace(base)
-    case .element(let base, let index): isPlace(base) && isPure(index)
-    default: false
-    }
-  }
-
   // MARK: - Optionals
 
   private func optional(
@@ -142,28 +97,35 @@ extension RegisterBuilder {
     if use.changes, case .dictionaryValue(let table, let key) = base.kind, isPlainKey(key),
       !isNested(base)
     {
-      settled = settle(
-        table, for: isPure(key) ? use : PlaceUse(changes: true, isSteady: true))
-      let key = part(key, for: use, &settled)
-      settled = settled.map {
+      settled = open(table, for: use).map {
         TypedExpression(.dictionaryValue($0, key), base.type, base.range)
       }
     } else {
-      settled = settle(base, for: use)
+      settled = open(base, for: use)
     }
-    return settled.map { base in
-      var kind = TypedExpression.Kind.force(base)
-      if case .unwrapInChain = place.kind { kind = .unwrapInChain(base) }
-      let result = TypedExpression(kind, place.type, place.range)
-      result.isImplicit = place.isImplicit
-      return result
-    }
+    settled = settled.map { place.same(around: $0) }
+    if settled.movesOut, case .unwrapInChain = place.kind { handBackAtEnd(of: settled) }
+    return settled
+  }
+
+  /// What was moved out of its place goes back there too when the chain ends here.
+  private func handBackAtEnd(of settled: Settled) {
+    guard let end = chainEnds.last else { return }
+    let (missing, goOn) = (newLabel(), newLabel())
+    chainEnds.append(missing)
+    scoped { go(settled.place, unique: false) }
+    chainEnds.removeLast()
+    jump(.jump, to: goOn)
+    place(missing)
+    handBack(settled)
+    jump(.jump, to: end)
+    place(goOn)
   }
 
   /// What a weak reference refers to, which will refer to something else.
   private func strengthened(_ place: TypedExpression, _ base: TypedExpression) -> Settled {
     var value = temporary(place)
-    let settled = settle(base, for: .lasting)
+    let settled = open(base, for: .brief)
     value.temporaries += settled.temporaries
     guard let slot = value.temporaries.first else { return value }
     value.closings =
@@ -192,7 +154,7 @@ extension RegisterBuilder {
     _ place: TypedExpression, _ base: TypedExpression, _ key: TypedExpression,
     orElse standard: TypedExpression?
   ) -> Settled {
-    let settled = settle(base, for: .lasting)
+    let settled = open(base, for: .brief)
     let (keySlot, table) = (takeSlot(), takeSlot())
     datum(key, into: keySlot)
     take(settled.place, into: table)
@@ -218,24 +180,21 @@ extension RegisterBuilder {
     }
     return Settled(
       place: variable, temporaries: settled.temporaries + [keySlot, table, value],
-      closings: settled.closings + [closing], callsSetter: settled.callsSetter)
+      closings: settled.closings + [closing], callsSetter: settled.callsSetter, movesOut: true)
   }
 
-  /// What a getter answers, which goes to the setter afterwards. Arguments are computed once.
+  /// What a getter answers, which goes to the setter afterwards.
   private func computed(
     _ place: TypedExpression, _ use: AccessorUse, _ subscripts: [TypedArgument]
   ) -> Settled {
     var settled = Settled(place: place)
     var receiver: TypedExpression?
     if let owner = use.receiver {
-      settled = use.isReference ? reference(owner, for: .lasting) : settle(owner, for: .lasting)
+      settled = open(owner, for: use.isReference ? .reading : .brief)
       receiver = settled.place
     }
-    let fixed = subscripts.map {
-      TypedArgument(value: part($0.value, for: .lasting, &settled), isInout: $0.isInout)
-    }
     func arguments(isInout: Bool) -> [TypedArgument] {
-      (receiver.map { [TypedArgument(value: $0, isInout: isInout)] } ?? []) + fixed
+      (receiver.map { [TypedArgument(value: $0, isInout: isInout)] } ?? []) + subscripts
     }
     let got = TypedExpression(
       .call(use.getter, arguments(isInout: use.isMutatingGetter)), place.type, place.range)
@@ -249,6 +208,6 @@ extension RegisterBuilder {
     }
     return Settled(
       place: value.place, temporaries: settled.temporaries + value.temporaries,
-      closings: settled.closings + [closing], callsSetter: true)
+      closings: settled.closings + [closing], callsSetter: true, movesOut: settled.movesOut)
   }
 }

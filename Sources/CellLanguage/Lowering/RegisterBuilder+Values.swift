@@ -55,7 +55,7 @@ extension RegisterBuilder {
       emit(.strengthen, slot, type(expression).isOptional ? 1 : 0, site: expression.range)
     case .erase(let value):
       datum(value, into: slot)
-      emit(.erase, slot, type: type(value))
+      if !type(value).tellsItself { emit(.erase, slot, type: type(value)) }
     case .dynamicType(let value):
       datum(value, into: slot)
       emit(.dynamicType, slot, type: type(value))

@@ -71,8 +71,8 @@ struct Disassembly: CustomStringConvertible {
     case .number: "\(Int16(bitPattern: operand))"
     case .global: "g\(operand)"
     case .constant: "\(parts.constants[index])"
-    case .datum: text(parts.data[index])
-    case .literal: "\"\(parts.literals[index])\""
+    case .datum: parts.data[index].listing
+    case .literal: parts.literals[index].debugDescription
     case .type: "\(parts.types[index])"
     case .cast: "\(parts.casts[index].from) as \(parts.casts[index].to)"
     case .property: "g\(parts.statics[index].index)"
@@ -82,21 +82,6 @@ struct Disassembly: CustomStringConvertible {
     case .run: "run \(operand)"
     case .split: "split \(operand)"
     case .kind: "\(ScalarKind(code: operand))"
-    }
-  }
-
-  private func text(_ datum: Datum) -> String {
-    switch datum {
-    case .void: "()"
-    case .none: "nil"
-    case .int(let value): "\(value)"
-    case .double(let value): "\(value)"
-    case .bool(let value): "\(value)"
-    case .string(let value): "\"\(value)\""
-    case .character(let value): "'\(value)'"
-    case .enumeration(let object): "\(object.type.type) \(object.index)"
-    case .closure(let object): object.function.name
-    default: "a value"
     }
   }
 
@@ -111,6 +96,24 @@ struct Disassembly: CustomStringConvertible {
     }
     let result = call.resultSlot.map { " = s\($0)" } ?? ""
     return "\(name)(\(slots.joined(separator: ", ")))\(result)"
+  }
+}
+
+extension Datum {
+  /// A constant as code lists it.
+  var listing: String {
+    switch self {
+    case .void: "()"
+    case .none: "nil"
+    case .int(let value): "\(value)"
+    case .double(let value): "\(value)"
+    case .bool(let value): "\(value)"
+    case .string(let value): value.debugDescription
+    case .character(let value): "'\(value)'"
+    case .enumeration(let object): "\(object.type.type) \(object.index)"
+    case .closure(let object): object.function.name
+    default: "a value"
+    }
   }
 }
 

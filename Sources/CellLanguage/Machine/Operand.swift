@@ -28,7 +28,7 @@ extension Operand: CustomStringConvertible {
     switch self {
     case .slot(let slot), .temporary(let slot): "s\(slot)"
     case .register(let register, _): "r\(register)"
-    case .constant(let value): value.text ?? value.integer.map { "\($0)" } ?? "constant"
+    case .constant(let value): value.listing
     case .lent: "&"
     case .lentSlot(let slot): "&s\(slot)"
     }
