@@ -63,7 +63,6 @@ final class RegisterBuilder {
     // then copied what it changes.
     usesFrame = convention.parameters.contains(nil)
     parts.result = convention.result
-    parts.own = lowerer.own
     for parameter in lowerer.function.parameters where parameter.isBoxed {
       let slot = lowerer.slot(of: parameter)
       emit(.newBox, slot, slot)
@@ -73,7 +72,7 @@ final class RegisterBuilder {
     returnNothing()
     guard !isTooLarge else { return nil }
     finish()
-    return (RegisterCode(parts), !usesFrame)
+    return (RegisterCode(parts, own: lowerer.own), !usesFrame)
   }
 
   /// Fills in where jumps and handlers lead.

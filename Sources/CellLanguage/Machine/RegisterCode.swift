@@ -6,10 +6,27 @@
 
   /// What the interpreter reads.
   let pointer: CodePointer
+  /// What it reads seldom.
+  private let whole: WholeCode
 
-  init(_ parts: RegisterCodeParts) { pointer = CodePointer(parts) }
+  /// - Parameter own: the function whose code it is; it holds the code, and not the other way round.
+  init(_ parts: RegisterCodeParts, own: CompiledFunction? = nil) {
+    whole = WholeCode(parts, own)
+    pointer = CodePointer(parts, whole)
+  }
 
   deinit { pointer.free() }
+}
+
+/// All that register code was made from.
+final class WholeCode {
+  let parts: RegisterCodeParts
+  private(set) weak var own: CompiledFunction?
+
+  init(_ parts: RegisterCodeParts, _ own: CompiledFunction?) {
+    self.parts = parts
+    self.own = own
+  }
 }
 
 /// The tables of register code, where they lie: reading one retains nothing.
@@ -29,12 +46,13 @@
     let constructions: UnsafeMutablePointer<Unmanaged<Construction>>
     let data: UnsafeMutablePointer<Datum>
     let result: ScalarKind?
-    let parts: RegisterCodeParts
+    /// The whole, which the code holds.
+    let whole: Unmanaged<WholeCode>
   }
 
   private let tables: UnsafeMutablePointer<Tables>
 
-  fileprivate init(_ parts: RegisterCodeParts) {
+  fileprivate init(_ parts: RegisterCodeParts, _ whole: WholeCode) {
     unsafe tables = .allocate(capacity: 1)
     unsafe tables.initialize(
       to: Tables(
@@ -45,7 +63,8 @@
         splits: Self.copy(parts.splits),
         natives: Self.copy(parts.natives.map { unsafe Unmanaged.passUnretained($0) }),
         constructions: Self.copy(parts.constructions.map { unsafe Unmanaged.passUnretained($0) }),
-        data: Self.copy(parts.data), result: parts.result, parts: parts))
+        data: Self.copy(parts.data), result: parts.result,
+        whole: .passUnretained(whole)))
   }
 
   static func copy<Element>(_ elements: [Element]) -> UnsafeMutablePointer<Element> {
@@ -57,7 +76,7 @@
   }
 
   fileprivate func free() {
-    let parts = unsafe tables.pointee.parts
+    let parts = parts
     unsafe Self.free(tables.pointee.start, parts.instructions.count)
     unsafe Self.free(tables.pointee.constants, parts.constants.count)
     unsafe Self.free(tables.pointee.operations, parts.operations.count)
@@ -131,29 +150,32 @@
 
   // MARK: - What is read seldom
 
-  func site(of call: Int) -> CallSite { unsafe tables.pointee.parts.calls[call] }
+  @inline(__always)
+  private func with<R>(_ read: (WholeCode) -> R) -> R {
+    unsafe tables.pointee.whole._withUnsafeGuaranteedRef(read)
+  }
+
+  func site(of call: Int) -> CallSite { with { $0.parts.calls[call] } }
   /// On what an operation on integers works, and where it stands.
   func operands(of operation: UInt16) -> (type: Type, site: Site) {
-    unsafe tables.pointee.parts.operands[Int(operation)]
+    with { $0.parts.operands[Int(operation)] }
   }
-  func type(_ index: UInt16) -> Type { unsafe tables.pointee.parts.types[Int(index)] }
-  func cast(_ index: UInt16) -> (from: Type, to: Type) {
-    unsafe tables.pointee.parts.casts[Int(index)]
-  }
-  func property(_ index: UInt16) -> StaticSlot { unsafe tables.pointee.parts.statics[Int(index)] }
-  func literal(_ index: UInt16) -> String { unsafe tables.pointee.parts.literals[Int(index)] }
+  func type(_ index: UInt16) -> Type { with { $0.parts.types[Int(index)] } }
+  func cast(_ index: UInt16) -> (from: Type, to: Type) { with { $0.parts.casts[Int(index)] } }
+  func property(_ index: UInt16) -> StaticSlot { with { $0.parts.statics[Int(index)] } }
+  func literal(_ index: UInt16) -> String { with { $0.parts.literals[Int(index)] } }
   /// The function whose code it is, for a function that speaks of itself.
-  var own: CompiledFunction? { unsafe tables.pointee.parts.own }
+  var own: CompiledFunction? { with(\.own) }
   /// The tables for whoever prints the code.
-  var parts: RegisterCodeParts { unsafe tables.pointee.parts }
+  var parts: RegisterCodeParts { with(\.parts) }
 
   /// What takes over when an error comes out of the instruction that was taken last; the first is the
   /// innermost.
   func handler(of error: any Error, before next: InstructionPointer) -> Handler? {
+    let handlers = with(\.parts.handlers)
+    if handlers.isEmpty { return nil }
     let index = index(before: next)
-    return unsafe tables.pointee.parts.handlers.first {
-      $0.range.contains(index) && $0.takes(error)
-    }
+    return handlers.first { $0.range.contains(index) && $0.takes(error) }
   }
 
   private func index(before next: InstructionPointer) -> Int {
@@ -162,7 +184,8 @@
 
   /// The source of the instruction that was taken last.
   func site(before next: InstructionPointer) -> Site? {
-    unsafe tables.pointee.parts.sites[index(before: next)]
+    let index = index(before: next)
+    return with { $0.parts.sites[index] }
   }
 }
 
@@ -185,8 +208,6 @@ struct RegisterCodeParts {
   var handlers: [Handler] = []
   var sites: [Int: Site] = [:]
   var result: ScalarKind?
-  /// The function whose code it is; it holds the code, and not the other way round.
-  weak var own: CompiledFunction?
 }
 
 /// An operation on integers that has no instruction of its own.
