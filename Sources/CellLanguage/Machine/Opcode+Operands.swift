@@ -39,6 +39,17 @@ extension Opcode {
   /// What its operands are.
   var shape: OperandShape { OperandShape(letters) }
 
+  /// Whether the instruction needs the frame of its function; for calls, see also `CallSite.usesSlots`.
+  var usesFrame: Bool {
+    switch self {
+    // They run code that opens frames of its own, behind the one of this.
+    case .callNative, .callByType, .prepareStatic, .boundary, .undoStatement, .noteVariables, .bury,
+      .cursorCapture:
+      true
+    default: letters.utf8.contains(UInt8(ascii: "s"))
+    }
+  }
+
   private var letters: String {
     switch self {
     case .move, .negateDouble, .roundToFloat, .squareRoot, .doubleFromInteger, .integerFromDouble,
