@@ -4,10 +4,12 @@ extension Compiler {
     let symbol = reference.symbol
     let checker = beginBody(reference)
     let typed = checker.scope.function
-    if let native = symbol.native { return wrapper(native, typed) }
-    if let host = symbol.host { return wrapper(host, symbol, typed) }
     let errors = errorCount
-    checkBody(symbol, reference.substitution, checker, typed, typed.result)
+    if symbol.native != nil || symbol.host != nil {
+      typed.body = [callOfItself(reference, typed)]
+    } else {
+      checkBody(symbol, reference.substitution, checker, typed, typed.result)
+    }
     guard errorCount == errors else { return CompiledFunction() }
     let function = Lowerer(self, checker, typed, symbol.context.source).lower()
     return drawsByNumber(symbol, reference.substitution)
@@ -178,39 +180,19 @@ extension Compiler {
     typed.body = statements
   }
 
-  /// A native function as one that can be passed around.
-  private func wrapper(_ native: NativeFunction, _ typed: TypedFunction) -> CompiledFunction {
-    let types = typed.parameters.map(\.type)
-    let place = NativeCallSite(types, result: typed.result, Site(typed.range, typed.source))
-    return CompiledFunction(
-      name: typed.name, source: typed.source, slotCount: types.count,
-      convention: CallConvention(types.map { _ in nil }, result: nil)
-    ) { frame in
-      var call = NativeCall(frame.machine, types.indices.map { frame.slots[$0] }, place)
-      frame.result = try native.body(&call)
-      for index in types.indices { frame.slots[index] = call.arguments[index] }
-      return .returned
+  /// A function that is written in Swift as one that can be passed around: it calls it.
+  private func callOfItself(
+    _ reference: FunctionReference, _ typed: TypedFunction
+  ) -> TypedStatement {
+    let arguments = typed.parameters.map { parameter in
+      TypedArgument(
+        value: TypedExpression(.variable(parameter), parameter.type, typed.range),
+        isInout: parameter.isInout)
     }
-  }
-
-  private func wrapper(
-    _ host: @escaping HostFunction.Body, _ symbol: FunctionSymbol, _ typed: TypedFunction
-  ) -> CompiledFunction {
-    let types = typed.parameters.map(\.type)
-    let hasReceiver = symbol.owner != nil && !symbol.isStatic && !symbol.isInitializer
-    let site = Site(typed.range, typed.source)
-    let result = typed.result
-    return CompiledFunction(
-      name: typed.name, source: typed.source, slotCount: types.count,
-      convention: CallConvention(types.map { _ in nil }, result: nil)
-    ) { frame in
-      var values = types.indices.map { Value(frame.slots[$0], types[$0]) }
-      let receiver = hasReceiver ? values.removeFirst() : .void
-      let (value, call) = try frame.machine.call(host, values, receiver: receiver, at: site)
-      if hasReceiver { frame.slots[0] = call.receiver.datum }
-      frame.result = frame.machine.adapt(value, to: result)
-      return .returned
-    }
+    let call = TypedExpression(
+      .call(.function(reference), arguments), typed.result, typed.range)
+    return TypedStatement(
+      kind: typed.result.isVoid ? .expression(call) : .returning(call), range: typed.range)
   }
 
   // MARK: - Types of properties

@@ -1,149 +1,212 @@
+/// Calls, in one way for each kind of callee.
 extension RegisterBuilder {
-  /// Where the result of a call goes.
-  enum Destination {
-    case register(Int)
-    case slot(Int)
-    case nowhere
-  }
-
   /// What is called, once it is known how.
   private struct Target {
-    var opcode: Opcode
+    var opcode = Opcode.call
     var function: CompiledFunction?
     var method: DispatchedMethod?
-    /// The slot of a function value.
+    /// The slot of a function value, or of a type.
     var slot = 0
   }
 
-  /// A call that stays in register code; `false` when a closure must make it.
+  /// A call, whose result goes to a destination.
   func call(
     _ callee: Callee, _ arguments: [TypedArgument], _ expression: TypedExpression,
     _ destination: Destination
-  ) -> Bool {
-    if case .register = destination, kind(expression) == nil { return false }
-    if case .function(let reference) = callee, let native = lowerer.final(reference).symbol.native {
+  ) {
+    var destination = destination
+    // What never comes back has no scalar.
+    if case .register = destination, kind(expression) == nil { destination = .nowhere }
+    scoped {
+      switch callee {
+      case .function(let reference):
+        call(lowerer.final(reference), arguments, expression, destination)
+      case .value(let function):
+        let (slot, isOwn) = functionSlot(function)
+        call(Target(opcode: .callClosure, slot: slot), arguments, expression, destination)
+        if isOwn { giveBack(slot) }
+      case .dynamic(let symbol, let substitution):
+        dynamic(symbol, substitution, arguments, expression, destination)
+      case .ofType(let symbol, let substitution, let metatype):
+        let slot = takeSlot()
+        datum(metatype, into: slot)
+        let method = method(symbol, substitution, .any)
+        call(
+          Target(opcode: .callOfType, method: method, slot: slot), arguments, expression,
+          destination)
+        giveBack(slot)
+      }
+    }
+  }
+
+  private func call(
+    _ reference: FunctionReference, _ arguments: [TypedArgument], _ expression: TypedExpression,
+    _ destination: Destination
+  ) {
+    let symbol = reference.symbol
+    if let native = symbol.native {
       if case .register(let register) = destination, arguments.count == 1, !arguments[0].isInout,
         convert(native, arguments[0].value, expression, into: register)
       {
-        return true
+        return
       }
       return call(native, arguments, expression, destination)
     }
-    guard !arguments.contains(where: \.isInout) else { return false }
-    guard var target = target(callee, arguments) else { return false }
-    guard case .value(let function) = callee else {
-      scoped { call(target, arguments, expression, destination) }
-      return true
+    if let host = symbol.host {
+      return call(
+        native(host, symbol, arguments.map(\.isInout)), arguments, expression, destination)
     }
+    if symbol.declaration.body == nil, !symbol.isInitializer || symbol.owner?.kind != .class {
+      if symbol.isRequirement {
+        return dynamic(symbol, reference.substitution, arguments, expression, destination)
+      }
+      if !lowerer.compiler.isSynthesized(symbol) {
+        report(
+          "'\(symbol.declaration.fullName)' has no implementation", expression,
+          at: expression.range)
+      }
+    }
+    call(
+      Target(function: lowerer.compiler.function(for: reference)), arguments, expression,
+      destination)
+  }
+
+  /// The slot of a function value, and whether it is one for a value in between: nothing changes a
+  /// constant while the arguments are computed.
+  private func functionSlot(_ function: TypedExpression) -> (slot: Int, isOwn: Bool) {
     if case .variable(let symbol) = function.kind, symbol.isLet, symbol.hasInitialValue,
       let slot = plainSlot(of: symbol)
     {
-      // Nothing changes it while the arguments are computed.
-      target.slot = slot
-      scoped { call(target, arguments, expression, destination) }
-    } else {
-      target.slot = takeSlot()
-      datum(function, into: target.slot)
-      scoped { call(target, arguments, expression, destination) }
-      giveBack(target.slot)
+      return (slot, false)
     }
-    return true
+    let slot = takeSlot()
+    datum(function, into: slot)
+    return (slot, true)
   }
 
-  private func target(_ callee: Callee, _ arguments: [TypedArgument]) -> Target? {
-    switch callee {
-    case .function(let reference):
-      let final = lowerer.final(reference)
-      let symbol = final.symbol
-      guard symbol.host == nil, symbol.declaration.body != nil else {
-        return nil
-      }
-      return Target(opcode: .call, function: lowerer.compiler.function(for: final))
-    case .value: return Target(opcode: .callClosure)
-    case .dynamic(let symbol, let substitution):
-      guard let receiver = arguments.first.map({ type($0.value) }), receiver.scalarKind == nil
-      else { return nil }
-      let method = DispatchedMethod(
-        symbol: symbol, substitution: substitution.mapValues(lowerer.checker.final),
-        receiver: receiver, number: lowerer.compiler.newDispatch())
-      return Target(opcode: .callByType, method: method)
-    case .ofType: return nil
-    }
+  // MARK: - By type
+
+  private func method(
+    _ symbol: FunctionSymbol, _ substitution: Substitution, _ receiver: Type
+  ) -> DispatchedMethod {
+    DispatchedMethod(
+      symbol, substitution.mapValues { lowerer.final($0) }, receiver: receiver,
+      number: lowerer.compiler.newDispatch())
   }
+
+  private func dynamic(
+    _ symbol: FunctionSymbol, _ substitution: Substitution, _ arguments: [TypedArgument],
+    _ expression: TypedExpression, _ destination: Destination
+  ) {
+    guard let receiver = arguments.first else {
+      return fault("no value to find '\(symbol.name)' by", site: expression.range)
+    }
+    let type = type(receiver.value)
+    if let known = lowerer.witness(of: symbol, for: type, substitution) {
+      return call(known, arguments, expression, destination)
+    }
+    call(
+      Target(opcode: .callByType, method: method(symbol, substitution, type)), arguments,
+      expression, destination)
+  }
+
+  // MARK: - Arguments
 
   /// Computes the arguments, scalars right into the registers that the function will have, and calls.
   private func call(
     _ target: Target, _ arguments: [TypedArgument], _ expression: TypedExpression,
     _ destination: Destination
   ) {
-    var window: [Int] = []
-    if case .register(let register) = destination, register == lowerer.freeRegister - 1,
-      !lowerer.isVariable(register)
-    {
-      // The result shall go to where the window would begin.
-      window.append(register)
+    var arguments = arguments
+    let temporaries = prepare(&arguments)
+    let window = window(arguments.count, destination)
+    // A type is asked of a boxed value.
+    let kinds = arguments.enumerated().map { index, argument -> ScalarKind? in
+      let isAsked = index == 0 && target.opcode == .callByType
+      return argument.isInout || isAsked ? nil : kind(argument.value)
     }
-    while window.count < max(1, arguments.count) { window.append(lowerer.temporaryRegister()) }
-    var boxed: [(slot: Int, parameter: Int)] = []
-    for (index, argument) in arguments.enumerated() {
-      if kind(argument.value) != nil {
-        scalar(argument.value, into: window[index])
-      } else {
-        let slot = takeSlot()
-        datum(argument.value, into: slot)
-        boxed.append((slot, index))
-      }
-    }
+    var boxed = pass(arguments, kinds, window)
+    let lent = lend(arguments)
+    let places = lent.keys.sorted().compactMap { lent[$0] }
+    for (index, place) in lent { boxed.append((place.slot, index)) }
+    boxed.sort { $0.parameter < $1.parameter }
+    let erased = erasedType(target, arguments, lent[0])
     let result = kind(expression)
     var resultSlot: Int?
     // `returnVoid` puts nothing into a slot.
     let isVoid = type(expression) == .void
     if case .slot(let slot) = destination, result == nil, !isVoid { resultSlot = slot }
     let call = CallSite(
-      function: target.function,
-      convention: CallConvention(arguments.map { kind($0.value) }, result: result),
-      boxed: boxed, resultSlot: resultSlot, method: target.method,
-      site: lowerer.site(expression.range))
-    emit(target.opcode, call, window: window[0], slot: target.slot)
-    for argument in boxed { giveBack(argument.slot) }
+      function: target.function, convention: CallConvention(kinds, result: result), boxed: boxed,
+      lent: boxed.filter { lent[$0.parameter] != nil }, resultSlot: resultSlot,
+      method: target.method, site: lowerer.site(expression.range))
+    lending(places, erasing: erased) {
+      emit(target.opcode, call, window: window, slot: target.slot)
+    }
+    if let erased { giveBack(erased) }
+    for argument in boxed where lent[argument.parameter] == nil {
+      giveBack(argument.slot, isEmpty: true)
+    }
+    temporaries.forEach { giveBack($0) }
     switch (destination, result) {
-    case (.register(let register), _) where register != window[0]:
-      emit(.move, register, window[0])
-    case (.slot(let slot), let result?): emit(.boxSlot, slot, window[0], Int(result.code))
+    case (.register(let register), _) where register != window: emit(.move, register, window)
+    case (.slot(let slot), let result?): emit(.boxSlot, slot, window, Int(result.code))
     case (.slot(let slot), nil) where isVoid: emit(.clearSlot, slot)
     default: break
     }
   }
 
-  /// Conversions between numbers, and the square root.
-  private func convert(
-    _ native: NativeFunction, _ value: TypedExpression, _ expression: TypedExpression,
-    into register: Int
-  ) -> Bool {
-    let from = self.type(value)
-    let type = self.type(expression)
-    switch native.name {
-    case "BinaryFloatingPoint.init(_:)":
-      if from.scalarKind == .integer, from.integerWidth?.isSigned == true {
-        emit(.doubleFromInteger, register, scalar(value))
-      } else if from.scalarKind == .floating {
-        scalar(value, into: register)
+  /// Computes arguments that are not lent, into registers and slots; answers the slots.
+  private func pass(
+    _ arguments: [TypedArgument], _ kinds: [ScalarKind?], _ window: Int
+  ) -> [(slot: Int, parameter: Int)] {
+    var boxed: [(slot: Int, parameter: Int)] = []
+    for (index, argument) in arguments.enumerated() where !argument.isInout {
+      if kinds[index] != nil {
+        scalar(argument.value, into: window + index)
       } else {
-        return false
+        let slot = takeSlot()
+        datum(argument.value, into: slot)
+        boxed.append((slot, index))
       }
-      if type == .float { emit(.roundToFloat, register, register) }
-    case "FixedWidthInteger.init(_:)" where from == .double && type == .int:
-      emit(.integerFromDouble, register, scalar(value), site: expression.range)
-    case "FixedWidthInteger.init(_:)":
-      guard let width = from.integerWidth, type == .int, width.bits < 64 || width.isSigned else {
-        return false
-      }
-      scalar(value, into: register)
-    case "sqrt(_:)", "BinaryFloatingPoint.squareRoot()":
-      guard from == .double else { return false }
-      emit(.squareRoot, register, scalar(value))
-    default: return false
     }
-    return true
+    return boxed
+  }
+
+  /// Registers in a row for the arguments and the result, where those of the function begin.
+  private func window(_ count: Int, _ destination: Destination) -> Int {
+    var first = lowerer.freeRegister
+    var wanted = max(1, count)
+    if case .register(let register) = destination, register == lowerer.freeRegister - 1,
+      !lowerer.isVariable(register)
+    {
+      // The result shall go to where the window would begin.
+      first = register
+      wanted -= 1
+    }
+    for _ in 0..<wanted { _ = lowerer.temporaryRegister() }
+    return first
+  }
+
+  /// Keeps the type of an existential receiver that the call changes: afterwards it is one again.
+  private func erasedType(
+    _ target: Target, _ arguments: [TypedArgument], _ receiver: Lent?
+  ) -> Int? {
+    guard target.opcode == .callByType, let receiver, let first = arguments.first,
+      case .existential = type(first.value)
+    else { return nil }
+    let slot = takeSlot()
+    emit(.copySlot, slot, receiver.slot)
+    emit(.dynamicType, slot, type: type(first.value))
+    return slot
+  }
+
+  /// Calls the getter of a property or subscript.
+  func get(
+    _ use: AccessorUse, _ arguments: [TypedArgument], _ expression: TypedExpression,
+    _ destination: Destination
+  ) {
+    let receiver = use.receiver.map { [TypedArgument(value: $0, isInout: use.isMutatingGetter)] }
+    call(use.getter, (receiver ?? []) + arguments, expression, destination)
   }
 }

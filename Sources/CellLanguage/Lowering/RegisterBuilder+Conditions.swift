@@ -16,37 +16,56 @@ extension RegisterBuilder {
       datum(value, into: slot)
       jump(wanted != negated ? .jumpIfNone : .jumpIfSome, slot, to: label)
       giveBack(slot)
-    case .operation(let operation, let operands)
-    where operation.isComparison && operands.count == 2 && canCompare(operands[0]):
-      compare(operation, operands[0], operands[1], to: label, when: wanted)
-    case .operation(let operation, let operands) where isTextEquality(operation, operands):
-      let isEqual = equal(operands[0], operands[1])
-      jump(wanted == (operation == .equal) ? .jumpIfTrue : .jumpIfFalse, isEqual, to: label)
-    default: jump(wanted ? .jumpIfTrue : .jumpIfFalse, scalar(expression), to: label)
+    case .operation(let operation, let operands) where operation.isComparison:
+      if kind(operands[0]) != nil {
+        compare(operation, operands[0], operands[1], to: label, when: wanted)
+      } else {
+        compareValues(operation, operands[0], operands[1], to: label, when: wanted)
+      }
+    default: jump(wanted ? .jumpIfTrue : .jumpIfFalse, scalar(expression, as: .boolean), to: label)
     }
   }
 
-  /// Whether it is `==` or `!=` of texts, characters or places in texts.
-  func isTextEquality(_ operation: Operation, _ operands: [TypedExpression]) -> Bool {
-    guard operation == .equal || operation == .notEqual, operands.count == 2 else { return false }
+  // MARK: - Values that are no scalars
+
+  private func compareValues(
+    _ operation: Operation, _ a: TypedExpression, _ b: TypedExpression, to label: Label,
+    when wanted: Bool
+  ) {
+    let result = lowerer.temporaryRegister()
+    switch operation {
+    case .equal, .notEqual: equal(a, b, into: result)
+    case .identical, .notIdentical: compare(.identical, a, b, into: result)
+    default:
+      compare(.order, a, b, into: result)
+      return jump(
+        Opcode.compareImmediate(wanted ? operation : operation.negated), result, 0, to: label)
+    }
+    let isPositive = operation == .equal || operation == .identical
+    jump(wanted == isPositive ? .jumpIfTrue : .jumpIfFalse, result, to: label)
+  }
+
+  /// Whether two values are equal, in a register.
+  private func equal(_ a: TypedExpression, _ b: TypedExpression, into register: Int) {
     let texts = [Nominal.string, .character, .stringIndex]
-    return operands.allSatisfy { operand in texts.contains { type(operand).nominal === $0 } }
+    guard [a, b].allSatisfy({ value in texts.contains { type(value).nominal === $0 } }) else {
+      return compare(.equalValues, a, b, into: register)
+    }
+    guard let constant = datum(of: b) else { return compare(.equal, a, b, into: register) }
+    let (x, isOwn) = slot(of: a, isSteady: true)
+    parts.data.append(constant)
+    emit(.equalConstant, register, x, parts.data.count - 1)
+    if isOwn { giveBack(x) }
   }
 
-  /// Whether two texts are equal, in a register.
-  private func equal(_ a: TypedExpression, _ b: TypedExpression) -> Int {
-    let register = lowerer.temporaryRegister()
+  private func compare(
+    _ opcode: Opcode, _ a: TypedExpression, _ b: TypedExpression, into register: Int
+  ) {
     let (x, isOwn) = slot(of: a, isSteady: isPure(b))
-    if let constant = datum(of: b) {
-      parts.data.append(constant)
-      emit(.equalConstant, register, x, parts.data.count - 1)
-    } else {
-      let (y, isOwnToo) = slot(of: b, isSteady: true)
-      emit(.equal, register, x, y)
-      if isOwnToo { giveBack(y) }
-    }
+    let (y, isOwnToo) = slot(of: b, isSteady: true)
+    emit(opcode, register, x, y)
     if isOwn { giveBack(x) }
-    return register
+    if isOwnToo { giveBack(y) }
   }
 
   /// The slot where a value is, and whether it is one for a value in between.
@@ -73,14 +92,9 @@ extension RegisterBuilder {
     branch(b, to: label, when: wanted)
   }
 
-  /// Whether there are jumps by comparison for values like this one.
-  func canCompare(_ expression: TypedExpression) -> Bool {
-    let type = type(expression)
-    switch type.scalarKind {
-    case .integer: return type.integerWidth.map { $0.isSigned || $0.bits < 64 } ?? false
-    case .floating: return true
-    case .boolean, nil: return false
-    }
+  /// Whether values like this one are integers that jumps compare as they are.
+  private func isSigned(_ expression: TypedExpression) -> Bool {
+    type(expression).integerWidth.map { $0.isSigned || $0.bits < 64 } ?? true
   }
 
   private func compare(
@@ -93,10 +107,12 @@ extension RegisterBuilder {
       return jump(opcode, isSwapped ? y : x, isSwapped ? x : y, to: label)
     }
     let operation = wanted ? operation : operation.negated
-    if let number = smallLiteral(b) {
+    let isOrder = operation != .equal && operation != .notEqual
+    if isSigned(a) || !isOrder, let number = smallLiteral(b) {
       return jump(Opcode.compareImmediate(operation), scalar(a), number, to: label)
     }
-    let (x, y) = pair(a, b)
+    var (x, y) = pair(a, b)
+    if !isSigned(a), isOrder { (x, y) = ordered(x, y) }
     switch operation {
     case .equal: jump(.jumpIfEqual, x, y, to: label)
     case .notEqual: jump(.jumpIfNotEqual, x, y, to: label)
@@ -107,12 +123,22 @@ extension RegisterBuilder {
     }
   }
 
+  /// Numbers of 64 bits without a sign as such with one that stand in the same order.
+  private func ordered(_ x: Int, _ y: Int) -> (Int, Int) {
+    let low = lowerer.temporaryRegister()
+    load(Int.min, into: low)
+    let moved = (lowerer.temporaryRegister(), lowerer.temporaryRegister())
+    emit(.bitXor, moved.0, x, low)
+    emit(.bitXor, moved.1, y, low)
+    return moved
+  }
+
   // MARK: - Ends of rounds
 
   /// Whether a condition is one that a jump back can test.
   func canLoop(_ expression: TypedExpression) -> Bool {
     guard case .operation(let operation, let operands) = expression.kind, operands.count == 2,
-      kind(operands[0]) == .integer, canCompare(operands[0]), isPure(expression)
+      kind(operands[0]) == .integer, isSigned(operands[0]), isPure(expression)
     else { return false }
     switch operation {
     case .less, .lessEqual, .greater, .greaterEqual: return true
@@ -143,42 +169,42 @@ extension RegisterBuilder {
   /// Conditions in order: jumps when one does not hold; what they bind is bound when all do.
   func jump(unless conditions: [TypedCondition], to label: Label) {
     for condition in conditions {
-      switch condition {
-      case .expression(let expression):
-        jump(unless: expression, to: label)
-        continue
-      case .unwrap(.binding(let symbol), let value):
-        if unwrap(value, into: symbol, orTo: label) { continue }
-      case .unwrap, .match: break
-      }
       scoped {
-        let register = lowerer.temporaryRegister()
-        escape(lowerer.conditions([condition]), into: register)
-        jump(.jumpIfFalse, register, to: label)
+        switch condition {
+        case .expression(let expression): jump(unless: expression, to: label)
+        case .unwrap(let pattern, let value): unwrap(value, pattern, orTo: label)
+        case .match(let pattern, let value): match(value, pattern, orTo: label)
+        }
       }
     }
   }
 
-  /// `if let`: jumps when there is no value; `false` when a closure must do it.
+  /// `if let`: jumps when there is no value.
   private func unwrap(
-    _ value: TypedExpression, into symbol: VariableSymbol, orTo label: Label
-  ) -> Bool {
-    // An optional of an optional keeps what it wraps in an object.
-    guard let wrapped = type(value).optionalWrapped, !wrapped.isOptional else { return false }
-    if let home = lowerer.register(of: symbol) {
-      guard home.kind == wrapped.scalarKind else { return false }
-      let slot = takeSlot()
+    _ value: TypedExpression, _ pattern: TypedPattern, orTo label: Label
+  ) {
+    let wrapped = type(value).optionalWrapped ?? .any
+    if case .binding(let symbol) = pattern, wrapped.scalarKind == nil, !wrapped.isOptional,
+      let slot = plainSlot(of: symbol)
+    {
       datum(value, into: slot)
       jump(.jumpIfNone, slot, to: label)
-      emit(.cursorSlot, slot)
-      emit(.read(home.kind), home.index, site: value.range)
-      giveBack(slot)
-      return true
+      return declared(slot)
     }
-    guard wrapped.scalarKind == nil, let slot = plainSlot(of: symbol) else { return false }
+    let slot = takeSlot()
     datum(value, into: slot)
-    jump(.jumpIfNone, slot, to: label)
-    return true
+    test(.some(pattern, wrapped), .slot(slot), type(value), to: label)
+    giveBack(slot)
+  }
+
+  /// `if case`: jumps when the value does not match.
+  private func match(_ value: TypedExpression, _ pattern: TypedPattern, orTo label: Label) {
+    if kind(value) != nil {
+      return test(pattern, .register(scalar(value)), type(value), to: label)
+    }
+    let (slot, isOwn) = slot(of: value, isSteady: true)
+    test(pattern, .slot(slot), type(value), to: label)
+    if isOwn { giveBack(slot) }
   }
 }
 

@@ -1,106 +1,147 @@
-/// Entries of dictionaries whose keys the program does not compare itself.
+/// Entries of dictionaries.
 extension RegisterBuilder {
-  private func isPlainKey(_ key: TypedExpression) -> Bool {
+  /// Whether the program does not compare such keys itself.
+  func isPlainKey(_ key: TypedExpression) -> Bool {
     kind(key) != nil || type(key) == .string || type(key) == .character
   }
 
-  /// `base[key]` into a slot; `false` when a closure must.
+  // MARK: - Reading
+
+  /// `base[key]` into a slot
   func lookUp(
     _ key: TypedExpression, in base: TypedExpression, _ expression: TypedExpression, into slot: Int
-  ) -> Bool {
-    // An optional of an optional keeps what it wraps in an object.
-    guard let value = type(expression).optionalWrapped, !value.isOptional, isPlainKey(key),
-      let route = route(to: base)
-    else { return false }
-    scoped { find(key, along: route, expression.range, into: slot) }
-    return true
+  ) {
+    let isNested = isNested(expression)
+    if isPlainKey(key), !isNested { return find(key, in: base, into: slot) }
+    withSlot { found in
+      let (none, end) = (newLabel(), newLabel())
+      find(key, in: base, into: found, orTo: none)
+      if isNested { emit(.wrapSome, found) }
+      jump(.jump, to: end)
+      place(none)
+      loadNone(into: found)
+      place(end)
+      move(found, to: .slot(slot), expression)
+    }
   }
 
-  /// `base[key, default: standard]` into a slot; `false` when a closure must.
+  /// `base[key, default: standard]`
   func lookUp(
     _ key: TypedExpression, in base: TypedExpression, orElse standard: TypedExpression,
-    into slot: Int
-  ) -> Bool {
-    guard !type(standard).isOptional, isPlainKey(key), let route = route(to: base) else {
-      return false
-    }
-    let (found, end) = (takeSlot(), newLabel())
-    scoped { find(key, along: route, base.range, into: found) }
-    jump(.jumpIfSome, found, to: end)
-    datum(standard, into: found)
-    place(end)
-    emit(.cursorSlot, slot)
-    emit(.writeDatum, found)
-    giveBack(found)
-    return true
-  }
-
-  /// `base[key, default: standard]`, a scalar; `false` when a closure must.
-  func lookUp(
-    _ key: TypedExpression, in base: TypedExpression, orElse standard: TypedExpression,
-    intoRegister register: Int
-  ) -> Bool {
-    guard let kind = kind(standard), isPlainKey(key), let route = route(to: base) else {
-      return false
-    }
+    _ expression: TypedExpression, _ destination: Destination
+  ) {
     let (none, end) = (newLabel(), newLabel())
-    let found = takeSlot()
-    scoped { find(key, along: route, base.range, into: found) }
-    jump(.jumpIfNone, found, to: none)
-    emit(.cursorSlot, found)
-    emit(.read(kind), register, site: base.range)
+    withSlot { found in
+      if isPlainKey(key), !type(expression).isOptional {
+        find(key, in: base, into: found)
+        jump(.jumpIfNone, found, to: none)
+      } else {
+        find(key, in: base, into: found, orTo: none)
+      }
+      move(found, to: destination, expression)
+    }
     jump(.jump, to: end)
     place(none)
-    scalar(standard, into: register)
+    evaluate(standard, to: destination)
     place(end)
-    giveBack(found)
-    return true
   }
 
+  /// The value for a key, or `nil`, where it is neither an optional nor found by the program.
+  private func find(_ key: TypedExpression, in base: TypedExpression, into slot: Int) {
+    scoped {
+      let settled = settle(
+        base, for: isPure(key) ? .reading : PlaceUse(changes: false, isSteady: true))
+      let (keySlot, isOwn) = self.slot(of: key, isSteady: true)
+      go(settled.place, unique: false)
+      emit(.lookUp, slot, keySlot, site: base.range)
+      if isOwn { giveBack(keySlot) }
+      finish(settled)
+    }
+  }
+
+  /// The value for a key; jumps when there is none.
   private func find(
-    _ key: TypedExpression, along route: Route, _ range: SourceRange, into slot: Int
+    _ key: TypedExpression, in base: TypedExpression, into slot: Int, orTo none: Label
   ) {
-    let (keySlot, isOwn) = self.slot(of: key, isSteady: true)
-    go(route, indices(route), butLast: 0, unique: false, range)
-    emit(.lookUp, slot, keySlot, site: range)
+    let (keySlot, isOwn) = self.slot(of: key, isSteady: isPure(base))
+    datum(base, into: slot)
+    jump(.findOrJump, slot, keySlot, to: none)
     if isOwn { giveBack(keySlot) }
   }
 
-  /// `base[key] = value`; `false` when a closure must: a value that may be `nil` takes the entry away.
+  // MARK: - Changing
+
+  /// `base[key] = value`, by a key that the program does not compare.
   func store(
     _ value: TypedExpression, for key: TypedExpression, in base: TypedExpression,
     _ range: SourceRange
-  ) -> Bool {
-    guard case .wrap(let content) = value.kind, !type(content).isOptional, isPlainKey(key),
-      let route = route(to: base), route.isWritable
-    else { return false }
-    let (keySlot, isOwn) = slot(of: key, isSteady: isPure(content))
-    let slot = takeSlot()
-    datum(content, into: slot)
-    go(route, indices(route), butLast: 0, unique: true, range)
-    // What stands there until the value moves in, which is at once.
-    emit(.uniqueEntry, keySlot, 0, Int(ScalarKind.boolean.code), site: range)
-    emit(.writeDatum, slot)
-    giveBack(slot)
-    if isOwn { giveBack(keySlot) }
-    return true
+  ) {
+    guard case .wrap(let content) = value.kind, !type(content).isOptional, isPlainKey(key) else {
+      return storeAny(value, for: key, in: base)
+    }
+    scoped {
+      let (keySlot, isOwn) = slot(of: key, isSteady: isPure(content))
+      let slot = takeSlot()
+      datum(content, into: slot)
+      let settled = settle(base, for: .brief)
+      go(settled.place, unique: true)
+      // What stands there until the value moves in, which is at once.
+      emit(.uniqueEntry, keySlot, 0, Int(ScalarKind.boolean.code), site: range)
+      emit(.writeDatum, slot)
+      finish(settled)
+      giveBack(slot, isEmpty: true)
+      if isOwn { giveBack(keySlot) }
+    }
   }
 
-  /// `base[key, default: standard] op= value` for scalars.
+  /// The same by any key; a value that is `nil` takes the entry away.
+  private func storeAny(
+    _ value: TypedExpression, for key: TypedExpression, in base: TypedExpression
+  ) {
+    scoped {
+      let (keySlot, slot, table) = (takeSlot(), takeSlot(), takeSlot())
+      datum(key, into: keySlot)
+      datum(value, into: slot)
+      let settled = settle(base, for: .brief)
+      take(settled.place, into: table)
+      let isSure: Bool = if case .wrap = value.kind { true } else { false }
+      store(
+        slot, keySlot, table, isOptional: !isSure,
+        type(value).optionalWrapped?.isOptional ?? false)
+      put(table, to: settled.place)
+      finish(settled)
+      for slot in [keySlot, slot, table] { giveBack(slot) }
+    }
+  }
+
+  /// Moves a value into a dictionary; `nil` takes the entry away.
+  func store(_ value: Int, _ key: Int, _ table: Int, isOptional: Bool, _ isNested: Bool) {
+    let (none, end) = (newLabel(), newLabel())
+    if isOptional { jump(.jumpIfNone, value, to: none) }
+    if isNested { emit(.unwrapSome, value) }
+    emit(.storeEntry, table, key, value)
+    if isOptional {
+      jump(.jump, to: end)
+      place(none)
+      emit(.removeEntry, table, key)
+      place(end)
+    }
+  }
+
+  /// `base[key, default: standard] op= value` for scalars; `false` when the key is the program's.
   func entry(
     _ operation: Operation, _ base: TypedExpression, _ key: TypedExpression,
     _ standard: TypedExpression, _ value: TypedExpression, _ range: SourceRange
   ) -> Bool {
-    guard let kind = kind(value), kind == self.kind(standard), isPure(standard),
-      let route = route(to: base), route.isWritable,
-      isPlainKey(key)
+    guard let kind = kind(value), kind == self.kind(standard), isPure(standard), isPlainKey(key)
     else { return false }
     let slot = takeSlot()
     datum(key, into: slot)
     let operand = scalar(value)
     let initial = scalar(standard)
     let current = lowerer.temporaryRegister()
-    go(route, indices(route), butLast: 0, unique: true, range)
+    let settled = settle(base, for: .brief)
+    go(settled.place, unique: true)
     emit(.uniqueEntry, slot, initial, Int(kind.code), site: range)
     emit(.read(kind), current, site: range)
     if kind == .floating {
@@ -109,6 +150,7 @@ extension RegisterBuilder {
       integer(operation, current, operand, type(value), range, into: current)
     }
     emit(.write(kind), current)
+    finish(settled)
     giveBack(slot)
     return true
   }

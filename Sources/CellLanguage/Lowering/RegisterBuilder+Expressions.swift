@@ -17,71 +17,56 @@ extension RegisterBuilder {
     return register
   }
 
-  /// The word that keeps a literal; `nil` for other expressions.
-  func constant(_ expression: TypedExpression) -> Int? {
-    let type = type(expression)
-    switch expression.kind {
-    case .integer(let magnitude, let isNegative):
-      if let value = type.integerWidth?.value(magnitude, isNegative: isNegative) { return value }
-      guard type.scalarKind == .floating else { return nil }
-      return Int(bits: isNegative ? -Double(magnitude) : Double(magnitude))
-    case .floating(let value) where type.scalarKind == .floating:
-      return Int(bits: type == .float ? Double(Float(value)) : value)
-    case .boolean(let value): return value ? 1 : 0
-    case .computed: return lowerer.limit(expression)
-    default: return nil
-    }
-  }
-
   private func compute(_ expression: TypedExpression, into register: Int) {
     if let constant = constant(expression) { return load(constant, into: register) }
-    let type = type(expression)
-    switch expression.kind {
-    case .reinterpret(let value) where kind(value) == type.scalarKind:
-      scalar(value, into: register)
-      return
-    case .ternary(let test, let a, let b):
-      return choose(test, into: register) { $0 ? a : b }
-    case .and, .or, .isNil, .operation(.not, _): return truth(expression, into: register)
-    case .operation(let operation, let operands):
-      if operation.isComparison, operands.count == 2,
-        canCompare(operands[0]) || isTextEquality(operation, operands)
-      {
-        return truth(expression, into: register)
-      }
-      if self.operation(operation, operands, type, expression, into: register) { return }
-    case .variable(let symbol):
-      if case .global(let index) = symbol.storage, index < 1 << 16, let kind = type.scalarKind {
-        return emit(.load(kind), register, index, site: expression.range)
-      }
-      if read(expression, into: register) { return }
-    case .element, .field, .instanceField, .tupleElement:
-      if read(expression, into: register) { return }
-    case .call(let callee, let arguments):
-      if call(callee, arguments, expression, .register(register)) { return }
-    case .computed(let use, let arguments):
-      if get(use, arguments, expression, .register(register)) { return }
-    case .dictionaryDefault(let base, let key, let standard):
-      if lookUp(key, in: base, orElse: standard, intoRegister: register) { return }
-    case .force(let value):
-      if force(value, expression, .register(register)) { return }
-    case .coalesce(let value, let other):
-      if coalesce(value, other, into: register) { return }
-    default: break
+    guard let kind = kind(expression) else {
+      // What never comes back has no value.
+      return withSlot { boxed(expression, into: $0) }
     }
-    compute(byClosure: expression, into: register)
+    switch expression.kind {
+    case .reinterpret(let value) where self.kind(value) == kind: scalar(value, into: register)
+    case .and, .or, .isNil, .operation(.not, _): truth(expression, into: register)
+    case .isType(let value, let wanted): isType(value, lowerer.final(wanted), into: register)
+    case .operation(let operation, let operands):
+      if operation.isComparison {
+        truth(expression, into: register)
+      } else {
+        self.operation(operation, operands, expression, into: register)
+      }
+    case .variable, .element, .field, .instanceField, .tupleElement:
+      read(expression, kind, into: register)
+    case .call(let callee, let arguments):
+      call(callee, arguments, expression, .register(register))
+    case .computed(let use, let arguments): get(use, arguments, expression, .register(register))
+    case .dictionaryDefault(let base, let key, let standard):
+      lookUp(key, in: base, orElse: standard, expression, .register(register))
+    default:
+      if choose(expression, .register(register)) { return }
+      withSlot { slot in
+        boxed(expression, into: slot)
+        read(slot, kind, into: register, expression.range)
+      }
+    }
   }
 
-  private func compute(byClosure expression: TypedExpression, into register: Int) {
-    switch kind(expression) {
-    case .integer:
-      parts.integers.append(IntEscape(compute: lowerer.intCode(expression)))
-      emit(.evaluateInteger, register, parts.integers.count - 1)
-    case .floating:
-      parts.doubles.append(DoubleEscape(compute: lowerer.doubleCode(expression)))
-      emit(.evaluateDouble, register, parts.doubles.count - 1)
-    case .boolean, nil: escape(lowerer.condition(expression), into: register)
+  /// A scalar for a place of a kind; a value of another kind is converted, or never comes.
+  @discardableResult
+  func scalar(
+    _ expression: TypedExpression, as kind: ScalarKind, into wanted: Int? = nil
+  ) -> Int {
+    if self.kind(expression) == kind { return scalar(expression, into: wanted) }
+    let register = wanted ?? lowerer.temporaryRegister()
+    withSlot { slot in
+      datum(expression, into: slot)
+      read(slot, kind, into: register, expression.range)
     }
+    return register
+  }
+
+  /// Reads the scalar in a slot.
+  func read(_ slot: Int, _ kind: ScalarKind, into register: Int, _ range: SourceRange) {
+    emit(.cursorSlot, slot)
+    emit(.read(kind), register, site: range)
   }
 
   /// Loads a constant.
@@ -89,19 +74,6 @@ extension RegisterBuilder {
     if let small = Int16(exactly: value) { return emit(.immediate, register, 0, Int(small)) }
     parts.constants.append(value)
     emit(.constant, register, parts.constants.count - 1)
-  }
-
-  /// One of two scalars, by a condition.
-  private func choose(
-    _ test: TypedExpression, into register: Int, _ branch: (Bool) -> TypedExpression
-  ) {
-    let (other, end) = (newLabel(), newLabel())
-    jump(unless: test, to: other)
-    scalar(branch(true), into: register)
-    jump(.jump, to: end)
-    place(other)
-    scalar(branch(false), into: register)
-    place(end)
   }
 
   /// A truth value by jumps.
@@ -118,25 +90,29 @@ extension RegisterBuilder {
   // MARK: - Operations
 
   private func operation(
-    _ operation: Operation, _ operands: [TypedExpression], _ type: Type,
-    _ expression: TypedExpression, into register: Int
-  ) -> Bool {
-    if operation == .arrayCount || operation == .textCount {
-      return readCount(of: operands[0], into: register)
-    }
-    switch (type.scalarKind, operands.count) {
-    case (.integer, 2) where operation.isArithmetic && kind(operands[0]) == .integer:
-      // Literals only: the compiler computes them, and reports those that overflow.
-      if operands.allSatisfy(\.isIntegerLiteral) { return false }
-      integer(operation, operands[0], operands[1], type, expression.place, into: register)
-    case (.floating, 2) where operation.isDoubleArithmetic && kind(operands[0]) == .floating:
+    _ operation: Operation, _ operands: [TypedExpression], _ expression: TypedExpression,
+    into register: Int
+  ) {
+    let type = type(expression)
+    switch operation {
+    case .arrayCount, .textCount: readCount(of: operands[0], into: register)
+    case .negate where type.scalarKind == .floating:
+      emit(.negateDouble, register, scalar(operands[0]))
+    case .negate:
+      let (zero, operand) = (lowerer.temporaryRegister(), scalar(operands[0]))
+      load(0, into: zero)
+      integer(.subtract, zero, operand, type, expression.place, into: register)
+    case .complement:
+      let width = type.integerWidth ?? IntegerWidth(bits: 64, isSigned: true)
+      let ones = lowerer.temporaryRegister()
+      load(width.isSigned || width.bits == 64 ? -1 : 1 << width.bits - 1, into: ones)
+      emit(.bitXor, register, scalar(operands[0]), ones)
+    case _ where type.scalarKind == .floating:
       let (x, y) = pair(operands[0], operands[1])
       double(operation, x, y, type, into: register)
-    case (.floating, 1) where operation == .negate:
-      emit(.negateDouble, register, scalar(operands[0]))
-    default: return false
+    default:
+      integer(operation, operands[0], operands[1], type, expression.place, into: register)
     }
-    return true
   }
 
   /// Two operands, the left one first: its variable must not change while the right one is computed.
@@ -187,42 +163,6 @@ extension RegisterBuilder {
     default: emit(.divideDouble, register, x, y)
     }
     if type == .float { emit(.roundToFloat, register, register) }
-  }
-
-  /// An integer literal that fits an instruction.
-  func smallLiteral(_ expression: TypedExpression) -> Int? {
-    guard case .integer(let magnitude, let isNegative) = expression.kind,
-      let value = type(expression).integerWidth?.value(magnitude, isNegative: isNegative),
-      Int16(exactly: value) != nil
-    else { return nil }
-    return value
-  }
-
-  /// Whether computing it changes nothing and calls nothing.
-  func isPure(_ expression: TypedExpression) -> Bool {
-    switch expression.kind {
-    case .integer, .floating, .boolean, .string, .variable: true
-    case .operation(_, let operands): operands.allSatisfy(isPure)
-    case .and(let a, let b), .or(let a, let b), .element(let a, let b): isPure(a) && isPure(b)
-    case .field(let base, _), .instanceField(let base, _), .tupleElement(let base, _),
-      .reinterpret(let base), .isNil(let base, _):
-      isPure(base)
-    case .ternary(let a, let b, let c): isPure(a) && isPure(b) && isPure(c)
-    default: false
-    }
-  }
-}
-
-extension TypedExpression {
-  fileprivate var isIntegerLiteral: Bool { if case .integer = kind { true } else { false } }
-}
-
-extension Operation {
-  fileprivate var isDoubleArithmetic: Bool {
-    switch self {
-    case .add, .subtract, .multiply, .divide: true
-    default: false
-    }
   }
 }
 

@@ -44,25 +44,31 @@ extension RegisterBuilder {
     _ target: LoopTarget, _ conditions: [TypedCondition], _ body: [TypedStatement],
     _ range: SourceRange
   ) {
-    let (further, end) = labels(of: target)
+    let end = newLabel()
+    let further = newLabel()
+    name(target, further, end)
     if conditions.count == 1, case .expression(let test) = conditions[0], canLoop(test) {
       // The test again at the end of each round: one jump less.
       let top = newLabel()
       jump(unless: test, to: end)
       place(top)
-      statements(body)
+      block(body)
       place(further)
       loop(if: test, to: top, range)
       return place(end)
     }
     let top = newLabel()
     place(top)
+    scopes.append(Scope())
     jump(unless: conditions, to: end)
-    statements(body)
+    block(body)
+    let bound = scopes.removeLast().declared
     // `continue` leads forward: what jumps back looks whether somebody wants to stop.
     place(further)
+    for slot in bound.reversed() { emit(.clearSlot, slot) }
     jump(.jumpBack, to: top, site: range)
     place(end)
+    for slot in bound.reversed() { emit(.clearSlot, slot) }
   }
 
   func repeatLoop(
@@ -74,10 +80,10 @@ extension RegisterBuilder {
   private func repeatRounds(
     _ target: LoopTarget, _ body: [TypedStatement], _ test: TypedExpression, _ range: SourceRange
   ) {
-    let (further, end) = labels(of: target)
-    let top = newLabel()
+    let (further, end, top) = (newLabel(), newLabel(), newLabel())
+    name(target, further, end)
     place(top)
-    statements(body)
+    block(body)
     place(further)
     jump(unless: test, to: end)
     jump(.jumpBack, to: top, site: range)
@@ -97,12 +103,10 @@ extension RegisterBuilder {
     }
   }
 
-  /// Where `continue` and `break` of a loop lead.
-  func labels(of target: LoopTarget) -> (further: Label, end: Label) {
-    let number = lowerer.number(of: target)
-    let labels = (newLabel(), newLabel())
-    (continueLabels[number], breakLabels[number]) = labels
-    return labels
+  /// Says where `continue` and `break` of a loop lead.
+  private func name(_ target: LoopTarget, _ further: Label, _ end: Label) {
+    continueLabels[ObjectIdentifier(target)] = exit(to: further)
+    breakLabels[ObjectIdentifier(target)] = exit(to: end)
   }
 
   // MARK: - Over integers
@@ -111,8 +115,7 @@ extension RegisterBuilder {
     _ node: TypedFor, _ first: TypedExpression, _ last: TypedExpression, _ isClosed: Bool,
     _ range: SourceRange
   ) {
-    let (further, end) = labels(of: node.target)
-    let top = newLabel()
+    let (end, top) = (newLabel(), newLabel())
     // A variable that the body cannot change counts itself.
     var own: Int?
     if case .binding(let symbol) = node.pattern, symbol.isLet {
@@ -128,8 +131,10 @@ extension RegisterBuilder {
       emit(.subtractImmediate, bound, bound, 1)
     }
     place(top)
-    if own == nil { bind(node.pattern, lowerer.final(node.elementType), index, to: further) }
-    round(node, further)
+    round(node, to: end) { further in
+      guard own == nil else { return }
+      test(node.pattern, .register(index), lowerer.final(node.elementType), to: further)
+    }
     jump(.countUp, index, bound, to: top, site: range)
     place(end)
   }
@@ -140,27 +145,18 @@ extension RegisterBuilder {
     return home.index
   }
 
-  /// Binds the pattern of a loop to the scalar in a register.
-  func bind(_ pattern: TypedPattern, _ type: Type, _ register: Int, to further: Label) {
-    switch pattern {
-    case .wildcard: return
-    case .binding(let symbol):
-      if let home = self.register(of: symbol, type) { return emit(.move, home, register) }
-    default: break
+  /// One round of a loop: binds the pattern, and goes on to the next where it or the condition does not
+  /// hold.
+  func round(_ node: TypedFor, to end: Label, _ bind: (_ further: Label) -> Void) {
+    let further = newLabel()
+    breakLabels[ObjectIdentifier(node.target)] = exit(to: end)
+    inScope {
+      continueLabels[ObjectIdentifier(node.target)] = exit(to: further)
+      bind(further)
+      if let condition = node.condition { jump(unless: condition, to: further) }
+      block(node.body)
+      place(further)
     }
-    scoped {
-      let slot = takeSlot()
-      defer { giveBack(slot) }
-      emit(.boxSlot, slot, register, Int((type.scalarKind ?? .integer).code))
-      test(pattern, slot, nil, type, to: further)
-    }
-  }
-
-  /// The condition and body of a loop; `continue` leads behind them.
-  func round(_ node: TypedFor, _ further: Label) {
-    if let condition = node.condition { jump(unless: condition, to: further) }
-    statements(node.body)
-    place(further)
   }
 
   // MARK: - By an iterator
@@ -169,32 +165,23 @@ extension RegisterBuilder {
     _ node: TypedFor, _ symbol: VariableSymbol, _ iterator: TypedExpression,
     _ next: TypedExpression, _ range: SourceRange
   ) {
-    let (further, end) = labels(of: node.target)
-    let top = newLabel()
-    let first = lowerer.code(iterator)
-    let store = lowerer.initialize(symbol)
-    escape { frame in
-      store(frame, try first(frame))
-      return .next
+    let (end, top) = (newLabel(), newLabel())
+    inScope {
+      declare(symbol, iterator)
+      let slot = takeSlot()
+      place(top)
+      scoped { datum(next, into: slot) }
+      jump(.jumpIfNone, slot, to: end)
+      let type = lowerer.final(node.elementType)
+      round(node, to: end) { further in
+        test(.some(node.pattern, type), .slot(slot), .optional(type), to: further)
+        // Nobody else shall hold what the body may change.
+        if type.scalarKind == nil { emit(.clearSlot, slot) }
+      }
+      jump(.jumpBack, to: top, site: range)
+      place(end)
+      giveBack(slot)
     }
-    let slot = takeSlot()
-    let advance = lowerer.code(next)
-    place(top)
-    scoped {
-      let isThere = lowerer.temporaryRegister()
-      escape(
-        { frame in
-          guard let element = try advance(frame).unwrapped else { return false }
-          frame.slots[slot] = element
-          return true
-        }, into: isThere)
-      jump(.jumpIfFalse, isThere, to: end)
-      test(node.pattern, slot, nil, lowerer.final(node.elementType), to: further)
-    }
-    round(node, further)
-    jump(.jumpBack, to: top, site: range)
-    place(end)
-    giveBack(slot)
   }
 }
 

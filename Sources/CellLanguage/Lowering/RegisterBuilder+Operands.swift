@@ -4,16 +4,16 @@ extension RegisterBuilder {
   func operands(_ values: [TypedExpression?]) -> (operands: [Operand], temporaries: [Int]) {
     var operands: [Operand] = []
     var temporaries: [Int] = []
+    // A variable can be read at the end, unless what is computed before then changes it, or it is what
+    // was lent.
+    let isLent = values.contains { $0 == nil }
+    let lastImpure = values.lastIndex { $0.map { !isPure($0) } ?? false } ?? -1
     for (index, value) in values.enumerated() {
       guard let value else {
         operands.append(.lent)
         continue
       }
-      // A variable can be read at the end, unless what is computed before then changes it, or it is what
-      // was lent.
-      let isSteady =
-        !values.contains { $0 == nil }
-        && values[(index + 1)...].allSatisfy { $0.map(isPure) ?? true }
+      let isSteady = !isLent && index >= lastImpure
       let operand = operand(value, isSteady: isSteady)
       if case .temporary(let slot) = operand { temporaries.append(slot) }
       operands.append(operand)
@@ -38,53 +38,45 @@ extension RegisterBuilder {
     return .temporary(slot)
   }
 
-  /// The value of a literal, or of a case without a payload; `nil` for other expressions.
-  func datum(of expression: TypedExpression) -> Datum? {
-    // Among others a property that the initialiser is still to set.
-    if case .unit = expression.kind { return .void }
-    let type = type(expression)
-    if let kind = type.scalarKind { return constant(expression).map { Datum(bits: $0, kind) } }
-    switch expression.kind {
-    case .none: return Datum.none
-    case .string(let text) where type == .string: return .string(text)
-    case .string(let text) where type.nominal === Nominal.character:
-      return text.first.map { .character($0) }
-    case .enumeration(let index, let parts) where parts.isEmpty:
-      return .enumeration(EnumObject(lowerer.compiler.typeObject(type), index, []))
-    case .wrap(let value) where !self.type(value).isOptional: return datum(of: value)
-    default: return nil
-    }
-  }
-
-  /// Makes a value of others; `false` when the expression is something else.
-  func construct(_ expression: TypedExpression, into slot: Int) -> Bool {
-    let type = type(expression)
-    let kind: Construction.Kind
-    let values: [TypedExpression]
-    switch expression.kind {
-    case .tuple(let parts): (kind, values) = (.tuple, parts)
-    case .structure(let parts):
-      (kind, values) = (.structure(lowerer.compiler.typeObject(type)), parts)
-    case .enumeration(let index, let parts):
-      (kind, values) = (.enumeration(lowerer.compiler.typeObject(type), index), parts)
-    case .array(let parts):
-      (kind, values) = (.array((type.arrayElement ?? .any).arrayStorage), parts)
-    case .instance(let initial):
-      var first = [Int?](repeating: nil, count: lowerer.compiler.storedProperties(of: type).count)
-      for (number, item) in initial.enumerated() { first[item.index] = number }
-      (kind, values) = (
-        .instance(lowerer.compiler.typeObject(type), first), initial.map(\.value)
-      )
-    default: return false
-    }
+  /// Makes a value of others.
+  func construct(_ expression: TypedExpression, into slot: Int) {
+    guard let (kind, values) = construction(expression) else { return }
     scoped {
       // An array passed as one of optionals is cast element by element, after a search for Foundation's
       // types: a hundredth of a start.
       let (operands, temporaries) = operands(values.map { Optional($0) })
-      parts.constructions.append(Construction(kind, operands))
-      emit(.construct, slot, parts.constructions.count - 1)
-      temporaries.forEach(giveBack)
+      construct(kind, operands, into: slot)
+      temporaries.forEach { giveBack($0, isEmpty: true) }
     }
-    return true
+  }
+
+  func construct(_ kind: Construction.Kind, _ operands: [Operand], into slot: Int) {
+    parts.constructions.append(Construction(kind, operands))
+    emit(.construct, slot, parts.constructions.count - 1)
+  }
+
+  private func construction(
+    _ expression: TypedExpression
+  ) -> (Construction.Kind, [TypedExpression])? {
+    let compiler = lowerer.compiler
+    let type = type(expression)
+    let site = lowerer.site(expression.range)
+    switch expression.kind {
+    case .tuple(let parts): return (.tuple, parts)
+    case .structure(let parts): return (.structure(compiler.typeObject(type)), parts)
+    case .enumeration(let index, let parts):
+      return (.enumeration(compiler.typeObject(type), index), parts)
+    case .array(let parts): return (.array((type.arrayElement ?? .any).arrayStorage), parts)
+    case .instance(let initial):
+      var first = [Int?](repeating: nil, count: compiler.storedProperties(of: type).count)
+      for (number, item) in initial.enumerated() { first[item.index] = number }
+      return (.instance(compiler.typeObject(type), first), initial.map(\.value))
+    case .dictionary(let pairs):
+      return (.dictionary(site), pairs.flatMap { [$0.key, $0.value] })
+    case .set(let parts): return (.set, parts)
+    case .range(let a, let b, _):
+      return (.range(compiler.typeObject(type), self.type(a).integerWidth, site), [a, b])
+    default: return nil
+    }
   }
 }

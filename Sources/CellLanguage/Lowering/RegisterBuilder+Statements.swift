@@ -1,192 +1,247 @@
 extension RegisterBuilder {
-  /// Statements in order.
-  func statements(_ list: [TypedStatement]) {
-    // What follows a `defer` runs inside it, which closures do.
-    if list.contains(where: \.isDeferring) { return escape(lowerer.block(list)) }
-    for item in list { statement(item) }
-  }
-
   /// One statement.
   func statement(_ statement: TypedStatement) {
     lowerer.notePosition(statement.range)
+    let start = parts.instructions.count
     scoped { build(statement) }
+    if lowerer.endsAreSeen, touchesSlots(since: start) { emit(.bury, site: statement.range) }
   }
 
   private func build(_ statement: TypedStatement) {
+    let range = statement.range
     switch statement.kind {
-    case .expression(let expression): effect(expression, statement)
-    case .variable(let symbol, let value?): declare(symbol, value, statement)
+    case .expression(let expression): effect(expression)
+    case .variable(let symbol, let value?): declare(symbol, value)
+    case .variable(let symbol, nil): declareEmpty(symbol)
+    case .bind(let pattern, let value): bind(pattern, value)
     case .conditional(let node): conditional(node)
-    case .choice(let node): choice(node, statement.range)
+    case .choice(let node): choice(node, range)
     case .whileLoop(let target, let conditions, let body):
-      whileLoop(target, conditions, body, statement.range)
-    case .repeatLoop(let target, let body, let test):
-      repeatLoop(target, body, test, statement.range)
-    case .forLoop(let node): forLoop(node, statement.range)
-    case .returning(let value): returning(value, statement)
+      whileLoop(target, conditions, body, range)
+    case .repeatLoop(let target, let body, let test): repeatLoop(target, body, test, range)
+    case .forLoop(let node): forLoop(node, range)
+    case .returning(let value): returning(value)
     case .breaking(let target):
-      let number = lowerer.number(of: target)
-      if let label = breakLabels[number] { jump(.jump, to: label) } else { leave(.broke(number)) }
+      if let exit = breakLabels[ObjectIdentifier(target)] { leave(exit) }
     case .continuing(let target):
-      let number = lowerer.number(of: target)
-      if let label = continueLabels[number] {
-        jump(.jump, to: label)
-      } else {
-        leave(.continued(number))
-      }
-    case .fallingThrough:
-      if let fallthroughLabel { jump(.jump, to: fallthroughLabel) } else { leave(.fellThrough) }
-    case .block(let target, let body):
-      let end = newLabel()
-      if let target { breakLabels[lowerer.number(of: target)] = end }
-      statements(body)
-      place(end)
-    case .declarations(let parts): for part in parts { self.statement(part) }
-    case .nothing: break
-    case .variable, .bind, .throwing, .deferring, .doing, .display, .result, .boundary:
-      escape(statement)
-    }
-  }
-
-  private func declare(
-    _ symbol: VariableSymbol, _ value: TypedExpression, _ statement: TypedStatement
-  ) {
-    if let home = lowerer.register(of: symbol), kind(value) == home.kind {
-      scalar(value, into: home.index)
-    } else if case .global(let index) = symbol.storage, index < 1 << 16, let kind = kind(value),
-      lowerer.final(symbol.type).scalarKind == kind
-    {
-      emit(.store(kind), scalar(value), index)
-    } else if let slot = plainSlot(of: symbol) {
+      if let exit = continueLabels[ObjectIdentifier(target)] { leave(exit) }
+    case .fallingThrough: if let fallthroughExit { leave(fallthroughExit) }
+    case .throwing(let value):
+      let slot = takeSlot()
       datum(value, into: slot)
-    } else {
-      escape(statement)
-    }
-  }
-
-  private func effect(_ expression: TypedExpression, _ statement: TypedStatement) {
-    switch expression.kind {
-    case .assignment(let target, let value): if assign(value, to: target) { return }
-    case .compound(let operation, let target, let value):
-      if compound(operation, target, value, expression.range) { return }
-    case .call(let callee, let arguments):
-      if call(callee, arguments, expression, .nowhere) { return }
-    default: break
-    }
-    escape(statement)
-  }
-
-  /// The end of a function without a value; of an initialiser, which returns `self`.
-  func returnNothing() {
-    guard let value = lowerer.function.returnsSelf else { return emit(.returnVoid) }
-    emit(.returnSlot, lowerer.slot(of: value))
-  }
-
-  private func returning(_ value: TypedExpression?, _ statement: TypedStatement) {
-    guard isFunction else { return escape(statement) }
-    guard let value else { return returnNothing() }
-    if let result = parts.result {
-      guard kind(value) == result else { return escape(statement) }
-      if case .ternary(let test, let a, let b) = value.kind {
-        let other = newLabel()
-        jump(unless: test, to: other)
-        scoped { returning(a, statement) }
-        place(other)
-        return scoped { returning(b, statement) }
+      emit(.throwValue, slot, site: range)
+      giveBack(slot)
+    case .deferring(let body): block(body)
+    case .block(let target, let body):
+      labelled(target) { block(body) }
+    case .doing(let target, let body, let clauses, let type):
+      labelled(target) { doing(body, clauses, lowerer.final(type)) }
+    case .declarations(let parts): for part in parts { self.statement(part) }
+    case .display(let value):
+      withSlot { slot in
+        datum(value, into: slot)
+        emit(.display, slot, site: range)
       }
-      return emit(.returnScalar, scalar(value))
+    case .result(let value): result(value, range)
+    case .boundary(let count):
+      parts.constants.append(count)
+      emit(.boundary, 0, parts.constants.count - 1, site: range)
+    case .nothing: break
     }
-    let slot = takeSlot()
-    datum(value, into: slot)
-    emit(.returnSlot, slot)
-    giveBack(slot)
   }
 
-  // MARK: - Choices
+  // MARK: - Declarations
 
-  private func conditional(_ node: TypedIf) {
-    let (other, end) = (newLabel(), newLabel())
-    if let target = node.target { breakLabels[lowerer.number(of: target)] = end }
-    jump(unless: node.conditions, to: other)
-    statements(node.body)
-    if let otherwise = node.otherwise {
-      jump(.jump, to: end)
-      place(other)
-      statements(otherwise)
+  private func declareEmpty(_ symbol: VariableSymbol) {
+    if let slot = plainSlot(of: symbol) { return declared(slot) }
+    guard symbol.isBoxed else { return }
+    withSlot { slot in
+      emit(.clearSlot, slot)
+      initialize(symbol, with: slot)
+    }
+  }
+
+  private func bind(_ pattern: TypedPattern, _ value: TypedExpression) {
+    // The checker has made sure that it matches.
+    let end = newLabel()
+    if kind(value) != nil {
+      test(pattern, .register(scalar(value)), type(value), to: end)
     } else {
-      place(other)
+      withSlot { slot in
+        datum(value, into: slot)
+        test(pattern, .slot(slot), type(value), to: end)
+      }
     }
     place(end)
   }
 
-  /// `switch`: the tests in order, each with a jump to its body, then the bodies.
-  private func choice(_ node: TypedSwitch, _ range: SourceRange) {
+  /// The value of a cell's last expression, or of a branch of an `if` expression.
+  private func result(_ value: TypedExpression, _ range: SourceRange) {
+    if let branchDestination { return evaluate(value, to: branchDestination) }
+    withSlot { slot in
+      datum(value, into: slot)
+      emit(.keepResult, slot, type: type(value), site: range)
+    }
+  }
+
+  /// A statement that `break` leaves by its target.
+  private func labelled(_ target: LoopTarget?, _ body: () -> Void) {
     let end = newLabel()
-    breakLabels[lowerer.number(of: node.target)] = end
-    let subject = lowerer.newSlot()
-    let register = kind(node.subject) == nil ? nil : lowerer.newRegister()
-    if let register, let kind = kind(node.subject) {
-      scalar(node.subject, into: register)
-      emit(.boxSlot, subject, register, Int(kind.code))
+    if let target { breakLabels[ObjectIdentifier(target)] = exit(to: end) }
+    body()
+    place(end)
+  }
+
+  // MARK: - Returns
+
+  /// The end of a function without a value; of an initialiser, which returns `self`.
+  func returnNothing() {
+    guard let symbol = lowerer.function.returnsSelf else {
+      return leave(Exit(kind: .returnVoid, depth: 0))
+    }
+    returning(
+      TypedExpression(.variable(symbol), symbol.type, lowerer.function.range))
+  }
+
+  private func returning(_ value: TypedExpression?) {
+    guard let value else { return returnNothing() }
+    if let result = parts.result {
+      if returnsAtOnce { return returning(scalar: value, result) }
+      scalar(value, as: result, into: returnedRegister)
+      return leave(Exit(kind: .returnScalar, depth: 0))
+    }
+    let slot = returnsAtOnce ? takeSlot() : returnedSlot
+    datum(value, into: slot)
+    guard returnsAtOnce else { return leave(Exit(kind: .returnSlot, depth: 0)) }
+    emit(.returnSlot, slot)
+    giveBack(slot, isEmpty: true)
+  }
+
+  private func returning(scalar value: TypedExpression, _ kind: ScalarKind) {
+    guard case .ternary(let test, let a, let b) = value.kind else {
+      return emit(.returnScalar, scalar(value, as: kind))
+    }
+    let other = newLabel()
+    jump(unless: test, to: other)
+    scoped { returning(scalar: a, kind) }
+    place(other)
+    scoped { returning(scalar: b, kind) }
+  }
+
+  // MARK: - Choices
+
+  func conditional(_ node: TypedIf) {
+    let (other, end) = (newLabel(), newLabel())
+    if let target = node.target { breakLabels[ObjectIdentifier(target)] = exit(to: end) }
+    guard !node.isGuard else {
+      jump(unless: node.conditions, to: other)
+      jump(.jump, to: end)
+      place(other)
+      block(node.otherwise ?? [])
+      return place(end)
+    }
+    scopes.append(Scope())
+    jump(unless: node.conditions, to: other)
+    block(node.body)
+    let bound = scopes.removeLast().declared
+    if let otherwise = node.otherwise {
+      jump(.jump, to: end)
+      place(other)
+      block(otherwise)
     } else {
-      datum(node.subject, into: subject)
+      place(other)
+    }
+    place(end)
+    for slot in bound.reversed() { emit(.clearSlot, slot) }
+  }
+
+  /// `switch`: the tests in order, each with a jump to its body, then the bodies.
+  func choice(_ node: TypedSwitch, _ range: SourceRange) {
+    let end = newLabel()
+    breakLabels[ObjectIdentifier(node.target)] = exit(to: end)
+    let type = type(node.subject)
+    let slot = kind(node.subject) == nil ? takeSlot() : nil
+    var subject = Subject.register(0)
+    if let slot {
+      datum(node.subject, into: slot)
+      subject = .slot(slot)
+    } else {
+      let register = lowerer.newRegister()
+      scalar(node.subject, into: register)
+      subject = .register(register)
     }
     let bodies = node.cases.map { _ in newLabel() }
+    scopes.append(Scope())
     for (item, body) in zip(node.cases, bodies) {
       for pattern in item.patterns {
-        scoped {
-          let next = newLabel()
-          test(pattern.pattern, subject, register, type(node.subject), to: next)
-          if let condition = pattern.condition { jump(unless: condition, to: next) }
-          jump(.jump, to: body)
-          place(next)
-        }
+        let next = newLabel()
+        test(pattern.pattern, subject, type, to: next)
+        if let condition = pattern.condition { jump(unless: condition, to: next) }
+        jump(.jump, to: body)
+        place(next)
       }
     }
     if let standard = node.cases.firstIndex(where: \.isDefault) {
       jump(.jump, to: bodies[standard])
     } else {
-      let site = lowerer.site(range)
-      escape { _ in throw Fault("no case of this 'switch' matches the value", at: site) }
+      fault("no case of this 'switch' matches the value", site: range)
     }
-    let outer = fallthroughLabel
+    self.bodies(node, bodies, subject: slot, to: end)
+    place(end)
+    let bound = scopes.removeLast().declared
+    for slot in bound.reversed() { emit(.clearSlot, slot) }
+    if let slot { giveBack(slot) }
+  }
+
+  private func bodies(_ node: TypedSwitch, _ labels: [Label], subject: Int?, to end: Label) {
+    let outer = fallthroughExit
     for (index, item) in node.cases.enumerated() {
-      fallthroughLabel = index + 1 < bodies.count ? bodies[index + 1] : nil
-      place(bodies[index])
+      fallthroughExit = index + 1 < labels.count ? exit(to: labels[index + 1]) : nil
+      place(labels[index])
       // Nobody else shall hold what the body may change.
-      if register == nil { emit(.clearSlot, subject) }
-      statements(item.body)
+      if let subject { emit(.clearSlot, subject) }
+      block(item.body)
       jump(.jump, to: end)
     }
-    fallthroughLabel = outer
-    place(end)
+    fallthroughExit = outer
   }
 
-  /// Jumps when a pattern does not match what is in a slot, and in a register when it is a scalar.
-  func test(
-    _ pattern: TypedPattern, _ subject: Int, _ register: Int?, _ type: Type, to label: Label
-  ) {
-    switch pattern {
-    case .wildcard: return
-    case .test(let symbol, let expression):
-      if let register, let home = lowerer.register(of: symbol), home.kind == type.scalarKind {
-        emit(.move, home.index, register)
-        return jump(unless: expression, to: label)
-      }
-    case .binding(let symbol):
-      if let register, let home = lowerer.register(of: symbol), home.kind == type.scalarKind {
-        return emit(.move, home.index, register)
-      }
-      if let slot = plainSlot(of: symbol) { return emit(.copySlot, slot, subject) }
-    default: break
+  // MARK: - Errors
+
+  private func doing(_ body: [TypedStatement], _ clauses: [TypedCatch], _ type: Type) {
+    let (handler, end) = (newLabel(), newLabel())
+    let error = takeSlot()
+    guarded(.caught, by: handler, slot: error) { block(body) }
+    jump(.jump, to: end)
+    place(handler)
+    let value = takeSlot()
+    emit(.caughtValue, value, error)
+    let out = exit(to: end)
+    inScope {
+      for clause in clauses { catching(clause, value, error, type, to: out) }
     }
-    let match = lowerer.match(pattern, type)
-    let result = lowerer.temporaryRegister()
-    escape({ try match($0, $0.slots[subject]) }, into: result)
-    jump(.jumpIfFalse, result, to: label)
+    emit(.rethrow, error)
+    place(end)
+    giveBack(value)
+    giveBack(error)
   }
-}
 
-extension TypedStatement {
-  fileprivate var isDeferring: Bool { if case .deferring = kind { true } else { false } }
+  private func catching(
+    _ clause: TypedCatch, _ value: Int, _ error: Int, _ type: Type, to end: Exit
+  ) {
+    let (body, other) = (newLabel(), newLabel())
+    for pattern in clause.patterns {
+      let next = newLabel()
+      test(pattern.pattern, .slot(value), type, to: next)
+      if let condition = pattern.condition { jump(unless: condition, to: next) }
+      jump(.jump, to: body)
+      place(next)
+    }
+    jump(.jump, to: other)
+    place(body)
+    for slot in [value, error] { emit(.clearSlot, slot) }
+    block(clause.body)
+    leave(end)
+    place(other)
+  }
 }

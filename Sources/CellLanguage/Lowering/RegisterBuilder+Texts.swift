@@ -13,7 +13,8 @@ extension RegisterBuilder {
         if add(piece, to: &run) { continue }
         append(&run, to: text)
         let part = takeSlot()
-        escape(lowerer.interpolation([piece]), into: part)
+        datum(piece, into: part)
+        if type(piece) != .string { emit(.describe, part, type: type(piece)) }
         emit(.cursorSlot, text)
         emit(.concatenate, part)
         giveBack(part)
@@ -25,34 +26,49 @@ extension RegisterBuilder {
     giveBack(text)
   }
 
-  /// `target += value` for texts and arrays; `false` when a closure must.
-  func concatenate(_ value: TypedExpression, to target: TypedExpression) -> Bool {
-    guard let route = route(to: target), route.isWritable else { return false }
-    if case .interpolation(let pieces) = value.kind,
-      pieces.allSatisfy({ isReady($0, besides: route) })
+  /// `target += value` for texts and arrays
+  func concatenate(_ value: TypedExpression, to target: TypedExpression) {
+    if case .interpolation(let pieces) = value.kind, isPlace(target),
+      pieces.allSatisfy({ isReady($0, besides: target) })
     {
       // Without a text of its own for what is added.
-      go(route, indices(route), butLast: 0, unique: true, target.range)
+      let settled = settle(target, for: .brief)
+      go(settled.place, unique: true)
       append(ready: pieces)
-      return true
+      return finish(settled)
     }
     let slot = takeSlot()
     datum(value, into: slot)
-    go(route, indices(route), butLast: 0, unique: true, target.range)
+    let settled = settle(target, for: .brief)
+    go(settled.place, unique: true)
     emit(.concatenate, slot)
-    giveBack(slot)
-    return true
+    finish(settled)
+    giveBack(slot, isEmpty: true)
+  }
+
+  /// `a + b` for texts and arrays
+  func concatenation(_ operands: [TypedExpression], into slot: Int) {
+    withSlot { whole in
+      datum(operands[0], into: whole)
+      let part = takeSlot()
+      datum(operands[1], into: part)
+      emit(.cursorSlot, whole)
+      emit(.concatenate, part)
+      giveBack(part, isEmpty: true)
+      emit(.cursorSlot, slot)
+      emit(.writeDatum, whole)
+    }
   }
 
   /// Whether a piece lies ready, so that nothing can go wrong before it is added, and elsewhere than the
   /// text that it is added to.
-  private func isReady(_ piece: TypedExpression, besides target: Route) -> Bool {
+  private func isReady(_ piece: TypedExpression, besides target: TypedExpression) -> Bool {
     switch piece.kind {
     case .string: return type(piece) == .string
     case .variable:
       if type(piece) == .int { return lowerer.register(of: piece) != nil }
       guard let slot = textSlot(piece) else { return false }
-      return slot != target.wholeSlot
+      return slot != route(to: target)?.wholeSlot
     default: return false
     }
   }

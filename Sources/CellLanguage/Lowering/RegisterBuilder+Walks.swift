@@ -1,8 +1,7 @@
 /// Loops over what has a place for each element: arrays, several in step, and the parts of a text.
 extension RegisterBuilder {
   func walk(_ node: TypedFor, _ sequence: TypedExpression, _ range: SourceRange) {
-    let (further, end) = labels(of: node.target)
-    let top = newLabel()
+    let (end, top) = (newLabel(), newLabel())
     let array = lowerer.newSlot()
     let (index, last) = (lowerer.newRegister(), lowerer.newRegister())
     datum(sequence, into: array)
@@ -12,8 +11,9 @@ extension RegisterBuilder {
     emit(.subtractImmediate, last, last, 1)
     place(top)
     let type = lowerer.final(node.elementType)
-    bind(node.pattern, type, toElement: index, of: array, range, to: further)
-    round(node, further)
+    round(node, to: end) { further in
+      bind(node.pattern, type, toElement: index, of: array, range, to: further)
+    }
     jump(.countUp, index, last, to: top, site: range)
     place(end)
     // Nobody else shall hold the array when it is changed after the loop.
@@ -32,7 +32,7 @@ extension RegisterBuilder {
         if case .binding(let symbol) = pattern { own = register(of: symbol, type) }
         let register = own ?? lowerer.temporaryRegister()
         emit(.readSlotElement(kind), register, array, index, site: range)
-        if own == nil { bind(pattern, type, register, to: further) }
+        if own == nil { test(pattern, .register(register), type, to: further) }
       }
       return
     }
@@ -41,10 +41,9 @@ extension RegisterBuilder {
       if case .binding(let symbol) = pattern { own = plainSlot(of: symbol) }
       let slot = own ?? takeSlot()
       emit(.takeSlotElement, slot, array, index, site: range)
-      if own == nil {
-        test(pattern, slot, nil, type, to: further)
-        giveBack(slot)
-      }
+      if own != nil { return declared(slot) }
+      test(pattern, .slot(slot), type, to: further)
+      giveBack(slot)
     }
   }
 
@@ -65,8 +64,7 @@ extension RegisterBuilder {
     case ("enumerated", 1), ("zip", 2): break
     default: return false
     }
-    let (further, end) = labels(of: node.target)
-    let top = newLabel()
+    let (end, top) = (newLabel(), newLabel())
     let arrays = arguments.map { argument in
       let slot = lowerer.newSlot()
       datum(argument.value, into: slot)
@@ -79,12 +77,16 @@ extension RegisterBuilder {
     jump(.jumpIfEqualImmediate, last, 0, to: end)
     emit(.subtractImmediate, last, last, 1)
     place(top)
-    if arrays.count == 1 { bind(patterns[0], elements[0].type, index, to: further) }
-    for (array, number) in zip(arrays, (2 - arrays.count)...) {
-      bind(
-        patterns[number], elements[number].type, toElement: index, of: array, range, to: further)
+    round(node, to: end) { further in
+      if arrays.count == 1 {
+        test(patterns[0], .register(index), elements[0].type, to: further)
+      }
+      for (array, number) in zip(arrays, (2 - arrays.count)...) {
+        bind(
+          patterns[number], elements[number].type, toElement: index, of: array, range,
+          to: further)
+      }
     }
-    round(node, further)
     jump(.countUp, index, last, to: top, site: range)
     place(end)
     for array in arrays { emit(.clearSlot, array) }
@@ -109,8 +111,7 @@ extension RegisterBuilder {
     _ node: TypedFor, _ sequence: TypedExpression, _ range: SourceRange
   ) -> Bool {
     guard let (text, separator, omitsEmpty) = split(sequence) else { return false }
-    let (further, end) = labels(of: node.target)
-    let top = newLabel()
+    let (end, top) = (newLabel(), newLabel())
     let rest = lowerer.newSlot()
     parts.splits.append(TextSplit(rest: rest, separator: separator, omitsEmpty: omitsEmpty))
     let split = parts.splits.count - 1
@@ -121,11 +122,11 @@ extension RegisterBuilder {
     if case .binding(let symbol) = node.pattern { own = plainSlot(of: symbol) }
     let slot = own ?? takeSlot()
     jump(.takePart, slot, split, to: end)
-    if own == nil {
-      test(node.pattern, slot, nil, lowerer.final(node.elementType), to: further)
+    round(node, to: end) { further in
+      guard own == nil else { return }
+      test(node.pattern, .slot(slot), lowerer.final(node.elementType), to: further)
       giveBack(slot)
     }
-    round(node, further)
     jump(.jumpBack, to: top, site: range)
     place(end)
     emit(.clearSlot, rest)
@@ -142,7 +143,7 @@ extension RegisterBuilder {
       case .string(let separator) = arguments[1].value.kind,
       type(arguments[1].value).nominal === Nominal.character,
       separator.utf8.count == 1, let byte = separator.utf8.first, byte.isSimple,
-      lowerer.limit(arguments[2].value) == Int.max,
+      limit(arguments[2].value) == Int.max,
       case .boolean(let omitsEmpty) = arguments[3].value.kind
     else { return nil }
     return (arguments[0].value, byte, omitsEmpty)

@@ -1,91 +1,132 @@
-/// Makes register code of the statements of a function, or of one loop in it.
+/// Makes the code of a function from its checked statements.
 ///
-/// It knows the statements and expressions over scalars, arrays, stored properties and calls; whatever
-/// else it meets becomes a closure, made by the lowerer, that the code calls (`Opcode.step` and the
-/// `evaluate…` ones). Both see the same registers and slots.
+/// An expression goes to a `Destination`: a scalar to a register, everything else to a slot of the frame.
+/// `RegisterBuilder+Expressions` has the one, `+Values` the other, `+Choices` what both have in common.
+/// Places that are changed are made ready by `settle` and then reached by the cursor along a `Route`.
 final class RegisterBuilder {
   let lowerer: Lowerer
   var parts = RegisterCodeParts()
-  /// Whether anything of a frame is used: slots, captured values, closures. A call of a function that
-  /// uses none runs on the slots of its caller.
-  private(set) var usesFrame = false
-  /// Where `break` and `continue` lead, by the target's number.
-  var breakLabels: [Int: Label] = [:]
-  var continueLabels: [Int: Label] = [:]
+  /// Whether anything of a frame is used: slots, captured values. A call of a function that uses none
+  /// runs on the slots of its caller.
+  private var usesFrame = false
+  /// Whether a number did not fit an instruction.
+  private var isTooLarge = false
+  /// What is left when a jump leads out of it, the innermost last.
+  var scopes: [Scope] = []
+  /// Where `break` and `continue` lead.
+  var breakLabels: [ObjectIdentifier: Exit] = [:]
+  var continueLabels: [ObjectIdentifier: Exit] = [:]
   /// Where `fallthrough` leads.
-  var fallthroughLabel: Label?
+  var fallthroughExit: Exit?
+  /// Where an optional chain ends that met `nil`, the innermost last.
+  var chainEnds: [Label] = []
+  /// Where the value of a branch of an `if` or `switch` expression goes.
+  var branchDestination: Destination?
   /// Slots for boxed values in between that are free.
   private var freeSlots: [Int] = []
+  /// Slots of keys on the cursor's way.
+  var keySlots: [Int] = []
   /// Registers of literals that the loop around uses, filled before it begins; `nil` outside of loops.
   var hoisted: Hoisting?
   /// The registers that loops one after the other use for that.
   lazy var literalRegisters = (0..<6).map { _ in lowerer.newRegister() }
+  /// Where what is returned waits while `defer` runs.
+  lazy var returnedRegister = lowerer.newRegister()
+  lazy var returnedSlot = lowerer.newSlot()
+  /// Literals that were found too large.
+  var reported: Set<ObjectIdentifier> = []
   private var labels: [Int?] = []
-  private var references: [(instruction: Int, label: Label)] = []
-  private var fallthroughs: [(step: Int, label: Label)] = []
-  /// Whether the code is a function, and not a part of one that is run by closures.
-  private(set) var isFunction = false
+  private var references: [Int: Label] = [:]
+  private var handlers: [(handler: Handler, label: Label)] = []
 
   /// A place in the code that jumps lead to, perhaps still to come.
   struct Label {
     let index: Int
   }
 
+  /// Where a value goes.
+  enum Destination {
+    case register(Int)
+    case slot(Int)
+    case nowhere
+  }
+
   init(_ lowerer: Lowerer) { self.lowerer = lowerer }
 
   // MARK: - The whole
 
-  /// The code of a function; `nil` when it is too large, or objects must end where their variables do.
+  /// The code of a function, and whether it uses registers only; `nil` when it is too large.
   func function(_ body: [TypedStatement], _ convention: CallConvention)
     -> (RegisterCode, isFrameless: Bool)?
   {
-    guard !lowerer.compiler.environment.hasDeinitializers else { return nil }
-    isFunction = true
     // Boxed arguments move into the slots of a frame; without one they would stay with the caller, which
     // then copied what it changes.
     usesFrame = convention.parameters.contains(nil)
     parts.result = convention.result
-    statements(body)
+    for parameter in lowerer.function.parameters where parameter.isBoxed {
+      let slot = lowerer.slot(of: parameter)
+      emit(.newBox, slot, slot)
+    }
+    block(body)
+    if lowerer.endsAreSeen, touchesSlots(since: 0) { emit(.bury) }
     returnNothing()
-    return finished().map { ($0, !usesFrame) }
+    guard !isTooLarge else { return nil }
+    finish()
+    return (RegisterCode(parts, own: lowerer.own), !usesFrame)
   }
 
-  /// The code of a loop among statements that are closures.
-  func loop(_ statement: TypedStatement) -> Step? {
-    guard !lowerer.compiler.environment.hasDeinitializers else { return nil }
-    self.statement(statement)
-    leave(.next)
-    guard let code = finished() else { return nil }
-    return { frame in try frame.machine.execute(code, frame) }
+  /// Fills in where jumps and handlers lead.
+  private func finish() {
+    var targets = labels.map { $0 ?? 0 }
+    if references.contains(where: { !reaches(from: $0.key, targets[$0.value.index]) }) {
+      targets = lengthenJumps(targets)
+    } else {
+      for (index, label) in references {
+        parts.instructions[index].c = UInt16(truncatingIfNeeded: targets[label.index] - index - 1)
+      }
+    }
+    parts.handlers = handlers.map { item in
+      var handler = item.handler
+      handler.target = targets[item.label.index]
+      return handler
+    }
   }
 
-  private func finished() -> RegisterCode? {
-    let count = parts.instructions.count
-    // Jumps are numbers with a sign.
-    guard count < 1 << 15, lowerer.registerCount < 1 << 16, lowerer.slotCount < 1 << 16,
-      parts.constants.count < 1 << 16
-    else { return nil }
-    for reference in references {
-      let distance = position(of: reference.label) - reference.instruction - 1
-      parts.instructions[reference.instruction].c = UInt16(truncatingIfNeeded: distance)
-    }
-    for item in fallthroughs {
-      let step = parts.steps[item.step]
-      parts.steps[item.step] = StepEscape(
-        step: step.step, fallthroughTarget: position(of: item.label))
-    }
-    for (number, label) in breakLabels {
-      parts.exits[RegisterCode.Exit(number: number, isBreak: true)] = position(of: label)
-    }
-    for (number, label) in continueLabels {
-      parts.exits[RegisterCode.Exit(number: number, isBreak: false)] = position(of: label)
-    }
-    return RegisterCode(parts)
+  private func reaches(from index: Int, _ target: Int) -> Bool {
+    Int16(exactly: target - index - 1) != nil
   }
 
-  private func position(of label: Label) -> Int {
-    guard let position = labels[label.index] else { fatalError("a label was never placed") }
-    return position
+  /// Has every jump lead over a long one behind it: `if … jump over; jump over; jump far`.
+  private func lengthenJumps(_ targets: [Int]) -> [Int] {
+    let old = parts.instructions
+    var places: [Int] = []
+    var count = 0
+    for index in old.indices {
+      places.append(count)
+      count += references[index] == nil ? 1 : 3
+    }
+    places.append(count)
+    var new: [Instruction] = []
+    for (index, instruction) in old.enumerated() {
+      new.append(instruction)
+      guard let label = references[index] else { continue }
+      new[new.count - 1].c = 1
+      new.append(Instruction(opcode: .jump, c: 1))
+      let distance = places[targets[label.index]] - new.count - 1
+      new.append(
+        Instruction(
+          opcode: .jumpFar, b: UInt16(truncatingIfNeeded: distance),
+          c: UInt16(truncatingIfNeeded: distance >> 16)))
+    }
+    parts.instructions = new
+    var sites: [Int: Site] = [:]
+    for (index, site) in parts.sites { sites[places[index]] = site }
+    parts.sites = sites
+    for index in handlers.indices {
+      let range = handlers[index].handler.range
+      handlers[index].handler.range = places[range.lowerBound]..<places[range.upperBound]
+    }
+    return targets.map { places[$0] }
   }
 
   // MARK: - Instructions
@@ -96,25 +137,39 @@ final class RegisterBuilder {
   ) {
     if let site { parts.sites[parts.instructions.count] = lowerer.site(site) }
     if opcode.usesFrame { usesFrame = true }
-    // Numbers that do not fit make code that `finished` refuses.
+    let operands = -0x8000...0xFFFF
+    if !(operands.contains(a) && operands.contains(b) && operands.contains(c)) { isTooLarge = true }
     parts.instructions.append(
       Instruction(
         opcode: opcode, a: UInt16(truncatingIfNeeded: a), b: UInt16(truncatingIfNeeded: b),
         c: UInt16(truncatingIfNeeded: c)))
   }
 
-  /// Adds a call: what is called has the registers from `window` on; `slot` is that of a function value.
+  /// Adds a call: what is called has the registers from `window` on; `slot` is that of a function value
+  /// or a type.
   func emit(_ opcode: Opcode, _ call: CallSite, window: Int, slot: Int) {
     if call.usesSlots { usesFrame = true }
     parts.calls.append(call)
     emit(opcode, window, parts.calls.count - 1, slot)
   }
 
+  /// Adds an instruction about a type.
+  func emit(_ opcode: Opcode, _ slot: Int, type: Type, site: SourceRange? = nil) {
+    parts.types.append(type)
+    emit(opcode, slot, parts.types.count - 1, site: site)
+  }
+
+  /// Adds a fault.
+  func fault(_ message: String, site: SourceRange) {
+    parts.literals.append(message)
+    emit(.fault, 0, parts.literals.count - 1, site: site)
+  }
+
   /// Adds a jump.
   func jump(
     _ opcode: Opcode, _ a: Int = 0, _ b: Int = 0, to label: Label, site: SourceRange? = nil
   ) {
-    references.append((parts.instructions.count, label))
+    references[parts.instructions.count] = label
     emit(opcode, a, b, site: site)
   }
 
@@ -126,33 +181,17 @@ final class RegisterBuilder {
   /// Says that a label is here.
   func place(_ label: Label) { labels[label.index] = parts.instructions.count }
 
-  /// Adds a way out of code that is a part of a function.
-  func leave(_ flow: Flow) {
-    parts.flows.append(flow)
-    emit(.leave, 0, parts.flows.count - 1)
+  /// Adds instructions whose errors a handler takes over; those inside have theirs first.
+  func guarded(_ kind: Handler.Kind, by label: Label, slot: Int, _ body: () -> Void) {
+    let start = parts.instructions.count
+    body()
+    let range = start..<parts.instructions.count
+    handlers.append((Handler(kind: kind, range: range, target: 0, slot: slot), label))
   }
 
-  // MARK: - Closures
-
-  /// A statement run by a closure.
-  func escape(_ statement: TypedStatement) { escape(lowerer.step(statement)) }
-
-  func escape(_ step: @escaping Step) {
-    parts.steps.append(StepEscape(step: step, fallthroughTarget: nil))
-    if let fallthroughLabel { fallthroughs.append((parts.steps.count - 1, fallthroughLabel)) }
-    emit(.step, 0, parts.steps.count - 1)
-  }
-
-  /// A boxed value computed by a closure.
-  func escape(_ code: @escaping Code, into slot: Int) {
-    parts.values.append(DatumEscape(compute: code))
-    emit(.evaluateDatum, slot, parts.values.count - 1)
-  }
-
-  /// A truth value computed by a closure.
-  func escape(_ code: @escaping BoolCode, into register: Int) {
-    parts.booleans.append(BoolEscape(compute: code))
-    emit(.evaluateBoolean, register, parts.booleans.count - 1)
+  /// Whether instructions from a place on work on slots.
+  func touchesSlots(since start: Int) -> Bool {
+    parts.instructions[start...].contains { $0.opcode.usesFrame }
   }
 
   // MARK: - Values in between
@@ -165,46 +204,20 @@ final class RegisterBuilder {
   }
 
   func takeSlot() -> Int { freeSlots.popLast() ?? lowerer.newSlot() }
-  func giveBack(_ slot: Int) { freeSlots.append(slot) }
+
+  /// Gives a slot back; one that is not empty holds its value no longer when that can be seen.
+  func giveBack(_ slot: Int, isEmpty: Bool = false) {
+    if lowerer.endsAreSeen, !isEmpty { emit(.clearSlot, slot) }
+    freeSlots.append(slot)
+  }
+
+  /// Runs `body` with a slot for a value in between.
+  func withSlot<R>(_ body: (Int) -> R) -> R {
+    let slot = takeSlot()
+    defer { giveBack(slot) }
+    return body(slot)
+  }
 
   func type(_ expression: TypedExpression) -> Type { lowerer.type(expression) }
   func kind(_ expression: TypedExpression) -> ScalarKind? { type(expression).scalarKind }
-}
-
-extension Opcode {
-  /// Whether the instruction needs the frame of its function; for calls, see also `CallSite.usesSlots`.
-  fileprivate var usesFrame: Bool {
-    switch self {
-    case .copySlot, .clearSlot, .boxSlot, .loadDatum, .construct, .equal, .equalConstant,
-      .cursorSlot, .cursorSlotElement, .cursorCapture, .uniqueEntry, .lookUp, .readDatum,
-      .readSlotCount, .readSlotTextCount, .takeSlotElement,
-      .readSlotElementInteger, .readSlotElementDouble, .readSlotElementBoolean,
-      .readSlotElementsInteger, .readSlotElementsDouble, .readSlotElementsBoolean,
-      .readSlotFieldInteger, .readSlotFieldDouble, .readSlotFieldBoolean, .writeDatum,
-      .writeSlotElementInteger, .writeSlotElementDouble, .writeSlotElementBoolean, .appendDatum,
-      .concatenate, .appendText, .emptyText, .beginParts, .takePart, .jumpIfNone, .jumpIfSome,
-      .checkSome, .evaluateInteger, .evaluateDouble, .evaluateBoolean, .evaluateDatum, .step,
-      .callNative, .callClosure, .callByType, .returnSlot:
-      true
-    case .move, .immediate, .constant, .add, .subtract, .multiply, .divide, .remainder,
-      .addImmediate, .subtractImmediate, .multiplyImmediate, .divideImmediate, .remainderImmediate,
-      .bitAnd, .bitOr, .bitXor, .integer, .addDouble, .subtractDouble, .multiplyDouble,
-      .divideDouble, .negateDouble, .roundToFloat, .squareRoot, .doubleFromInteger,
-      .integerFromDouble, .jump, .jumpBack, .jumpIfTrue, .jumpIfFalse, .jumpIfEqual,
-      .jumpIfNotEqual, .jumpIfLess, .jumpIfLessOrEqual, .jumpIfEqualImmediate,
-      .jumpIfNotEqualImmediate, .jumpIfLessImmediate, .jumpIfLessOrEqualImmediate,
-      .jumpIfGreaterImmediate, .jumpIfGreaterOrEqualImmediate, .jumpIfEqualDouble,
-      .jumpUnlessEqualDouble, .jumpIfLessDouble, .jumpUnlessLessDouble, .jumpIfLessOrEqualDouble,
-      .jumpUnlessLessOrEqualDouble, .loopIfLess, .loopIfLessOrEqual, .loopIfLessImmediate,
-      .loopIfLessOrEqualImmediate, .loopIfGreaterImmediate, .loopIfGreaterOrEqualImmediate,
-      .countUp, .checkRange, .loadGlobalInteger, .loadGlobalDouble, .loadGlobalBoolean,
-      .storeGlobalInteger, .storeGlobalDouble, .storeGlobalBoolean, .cursorGlobal, .cursorBox,
-      .cursorElement, .cursorField, .uniqueElement, .uniqueField, .readInteger, .readDouble,
-      .readBoolean, .readCount, .readTextCount, .readElementInteger, .readElementDouble,
-      .readElementBoolean, .writeInteger, .writeDouble, .writeBoolean, .writeElementInteger,
-      .writeElementDouble, .writeElementBoolean, .appendInteger, .appendDouble, .appendBoolean,
-      .appendLiteral, .appendRun, .call, .returnScalar, .returnVoid, .leave:
-      false
-    }
-  }
 }

@@ -115,19 +115,3 @@ struct Concatenation: ArrayChange {
     return true
   }
 }
-
-/// Hands out an element for changing.
-struct ElementAccess: ArrayChange {
-  let index: Int
-  let body: (inout Datum) throws -> Void
-  /// Answers whether there is such an element.
-  func apply<Element: ArrayElement>(to elements: inout [Element]) throws -> Bool {
-    guard elements.indices.contains(index) else { return false }
-    var value = elements[index].boxed
-    // Held only once while it is changed.
-    elements[index] = Element(boxed: .void)
-    defer { elements[index] = Element(boxed: value) }
-    try body(&value)
-    return true
-  }
-}

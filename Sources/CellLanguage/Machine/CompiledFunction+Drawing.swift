@@ -4,20 +4,30 @@ extension CompiledFunction {
   ///
   /// A protocol that inherits from `_DrawsByNumber` asks for such functions.
   func drawingByNumber(_ site: Site) -> CompiledFunction {
-    CompiledFunction(
-      name: name, source: source, slotCount: slotCount,
-      convention: CallConvention(convention.parameters.map { _ in nil }, result: nil)
-    ) { frame in
-      let machine = frame.machine
-      let arguments = self.convention.parameters.indices.map { frame.slots[$0] }
-      guard case .int(let number)? = arguments.last else {
-        throw Fault("value used before it was set", at: site)
-      }
+    let function = NativeFunction("\(name), drawing by number") { call in
+      let machine = call.machine
+      guard case .int(let number)? = call.arguments.last else { throw Fault.unset(call.site) }
       let drawn = machine.random
       machine.random = CellRandom(seed: machine.seed).part(number)
       defer { machine.random = drawn }
-      frame.result = try machine.call(self, arguments, at: nil)
-      return .returned
+      return try machine.call(self, call.arguments, at: nil)
     }
+    let place = convention.parameters.count
+    let callSite = NativeCallSite(
+      convention.parameters.map { _ in .any }, result: .any, site)
+    var parts = RegisterCodeParts()
+    parts.natives = [
+      NativeTarget(
+        function, callSite, convention.parameters.indices.map { .slot($0) }, result: nil,
+        isResultWanted: true)
+    ]
+    parts.instructions = [
+      Instruction(opcode: .callNative, a: UInt16(place)),
+      Instruction(opcode: .returnSlot, a: UInt16(place)),
+    ]
+    return CompiledFunction(
+      name: name, source: source, slotCount: place + 1, registerCount: 0,
+      convention: CallConvention(convention.parameters.map { _ in nil }, result: nil),
+      code: RegisterCode(parts))
   }
 }

@@ -1,24 +1,3 @@
-/// A step of a program: computes a value in a frame.
-typealias Code = (Frame) throws -> Datum
-/// A step that computes a scalar without boxing it.
-typealias IntCode = (Frame) throws -> Int
-typealias DoubleCode = (Frame) throws -> Double
-typealias BoolCode = (Frame) throws -> Bool
-/// A place: hands out what is stored there for changing.
-typealias Place = (Frame, (inout Datum) throws -> Void) throws -> Void
-/// A statement: runs and says where to go on.
-typealias Step = (Frame) throws -> Flow
-
-/// Where execution goes on after a statement.
-enum Flow: Equatable {
-  case next
-  case returned
-  case fellThrough
-  /// Out of a loop, switch or block, or on to its next round, by the number of its target.
-  case broke(Int)
-  case continued(Int)
-}
-
 /// A function ready to run, or one that is still to be compiled.
 ///
 /// Code that calls a function holds it, so that a call looks nothing up.
@@ -34,9 +13,8 @@ final class CompiledFunction: @unchecked Sendable {
   private(set) var convention = CallConvention([], result: nil)
   /// What it was compiled from.
   var origin: FunctionOrigin?
-  /// What runs it: register code, or a closure.
+  /// What runs it; `nil` until it is compiled.
   private(set) var code: RegisterCode?
-  private(set) var body: Step = { _ in throw Fault("function was not compiled", at: nil) }
   /// What the interpreter needs to know for a call.
   private(set) var entry = Entry()
 
@@ -55,23 +33,10 @@ final class CompiledFunction: @unchecked Sendable {
   /// A function still to be filled.
   init() {}
 
-  /// A function that a closure runs.
-  init(
-    name: String, source: SourceText?, slotCount: Int, registerCount: Int = 0,
-    convention: CallConvention, body: @escaping Step
-  ) {
-    self.name = name
-    self.source = source
-    self.slotCount = slotCount
-    self.registerCount = registerCount
-    self.convention = convention
-    self.body = body
-  }
-
-  /// A function that is register code.
+  /// A function with its code; `isFrameless` when that uses registers only.
   init(
     name: String, source: SourceText?, slotCount: Int, registerCount: Int,
-    convention: CallConvention, code: RegisterCode, isFrameless: Bool
+    convention: CallConvention, code: RegisterCode, isFrameless: Bool = false
   ) {
     self.name = name
     self.source = source
@@ -93,7 +58,6 @@ final class CompiledFunction: @unchecked Sendable {
     registerCount = other.registerCount
     convention = other.convention
     code = other.code
-    body = other.body
     entry = other.entry
   }
 }
@@ -222,5 +186,27 @@ struct Thrown: Error {
   var site: Site?
 }
 
-/// A failable initialiser that another delegated to failed.
-struct InitializerFailed: Error {}
+extension Fault {
+  /// A variable is read that has no value yet.
+  static func unset(_ site: Site?) -> Fault { Fault("value used before it was set", at: site) }
+
+  static func foundNil(_ site: Site?, isImplicit: Bool = false) -> Fault {
+    Fault(
+      "Fatal error: Unexpectedly found nil while \(isImplicit ? "implicitly " : "")unwrapping an Optional value",
+      at: site)
+  }
+
+  /// The message without the words of a process that stops.
+  var plainMessage: String {
+    let prefix = "Fatal error: "
+    return message.hasPrefix(prefix) ? String(message.dropFirst(prefix.count)) : message
+  }
+
+  static func overflow(_ name: String, _ x: Int, _ y: Int, _ type: Type, _ site: Site?) -> Fault {
+    let isUnsigned = type.integerWidth?.isSigned == false
+    func text(_ value: Int) -> String { isUnsigned ? "\(UInt(bitPattern: value))" : "\(value)" }
+    return Fault(
+      "Fatal error: arithmetic operation '\(text(x)) \(name) \(text(y))' (on type '\(type)') results in an overflow",
+      at: site)
+  }
+}

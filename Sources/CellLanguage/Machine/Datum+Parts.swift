@@ -23,6 +23,11 @@ extension Datum {
     }
   }
 
+  /// The instance that it refers to.
+  var instanceObject: InstanceObject? {
+    if case .instance(let object) = self { object } else { nil }
+  }
+
   /// This value as the payload of an optional of its type.
   func wrapped(ifOptional type: Type) -> Datum { type.isOptional ? .some(SomeObject(self)) : self }
 

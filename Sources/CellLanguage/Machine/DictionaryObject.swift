@@ -71,8 +71,16 @@ final class DictionaryObject {
       insertNew(key, standard, hash: hash)
       index = entries.count - 1
     }
-    let place = index ?? 0
-    return unsafe entries.withUnsafeMutableBufferPointer {
+    return cursor(at: index ?? 0)
+  }
+
+  /// At the value for a key; `nil` when there is none.
+  func cursor(for key: Datum) -> Cursor? {
+    find(key, hash: key.tableHash).map { cursor(at: $0) }
+  }
+
+  private func cursor(at place: Int) -> Cursor {
+    unsafe entries.withUnsafeMutableBufferPointer {
       unsafe withUnsafeMutablePointer(to: &$0[place].value) { unsafe Cursor($0) }
     }
   }

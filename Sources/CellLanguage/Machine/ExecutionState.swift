@@ -9,6 +9,7 @@
     var frame: FrameReference
     var slots: Slots
     var cursor: Cursor
+    var resumption: Resumption
     let base: Int
   }
 
@@ -16,10 +17,12 @@
 
   /// Runs `body` with the state of code that starts in a frame, at a depth of calls.
   static func with<R>(
-    _ frame: Frame, base: Int, _ body: (ExecutionState) throws -> R
+    _ frame: Frame, _ code: CodePointer, base: Int, _ body: (ExecutionState) throws -> R
   ) rethrows -> R {
     var storage = unsafe Storage(
-      frame: FrameReference(frame), slots: frame.slots, cursor: frame.slots.cursor(0), base: base)
+      frame: FrameReference(frame), slots: frame.slots, cursor: frame.slots.cursor(0),
+      resumption: Resumption(
+        code: code, next: code.pointer(to: 0), registers: frame.registers), base: base)
     return try unsafe withUnsafeMutablePointer(to: &storage) {
       try body(unsafe ExecutionState(storage: $0))
     }
@@ -40,6 +43,12 @@
   var cursor: Cursor {
     @inline(__always) get { unsafe storage.pointee.cursor }
     @inline(__always) nonmutating set { unsafe storage.pointee.cursor = newValue }
+  }
+
+  /// Where the code begins, or goes on after an error.
+  var resumption: Resumption {
+    @inline(__always) get { unsafe storage.pointee.resumption }
+    @inline(__always) nonmutating set { unsafe storage.pointee.resumption = newValue }
   }
 
   /// How many calls were under way when the code was started.

@@ -34,6 +34,14 @@ enum Opcode: UInt16 {
   case jumpIfTrue, jumpIfFalse
   /// `→ c` by the optional in `slots[a]`
   case jumpIfNone, jumpIfSome
+  /// `→ b | c << 16`, forwards or backwards: further than `jump` reaches.
+  case jumpFar
+  /// `→ c` when something is in `slots[a]`
+  case jumpIfSet
+  /// `→ c` unless case number `b` is in `slots[a]`
+  case jumpUnlessCase
+  /// `slots[a]` = what is in it as `casts[b]` says; `→ c` when it is not of that type.
+  case castOrJump
   /// `→ c` by integers `Ra`, `Rb`
   case jumpIfEqual, jumpIfNotEqual, jumpIfLess, jumpIfLessOrEqual
   /// `→ c` by integer `Ra`, `imm b`
@@ -71,6 +79,33 @@ enum Opcode: UInt16 {
   /// `Ra` = whether the texts, characters or places in texts in `slots[b]` and `slots[c]`, or the one in
   /// `slots[b]` and `data[c]`, are equal
   case equal, equalConstant
+  /// `Ra` = whether the values in `slots[b]` and `slots[c]` are equal, by the program's `==` too; whether
+  /// they are the same; −1, 0 or 1 as the first is less, equal or greater
+  case equalValues, identical, order
+  /// `slots[a]` = a box with the value that moves out of `slots[b]`; `fillBox` fills the one that is there.
+  case newBox, fillBox
+  /// `slots[a]` gets an empty box unless it has one.
+  case ensureBox
+  /// What is in `slots[a]` as an optional of an optional; what such a one wraps
+  case wrapSome, unwrapSome
+  /// What is in `slots[a]` held weakly; what is held weakly, which must be there when `b` is 0
+  case weaken, strengthen
+  /// What is in `slots[a]` in the form of `any P`, by its type `types[b]` or the one in `slots[b]`
+  case erase, eraseAs
+  /// `slots[a]` = the type `types[b]`; the dynamic type of what is in it, whose static type that is
+  case metatype, dynamicType
+  /// What is in `slots[a]` as `casts[b]` says, or a fault
+  case castForced
+  /// What is in `slots[a]`, of `types[b]`, as text
+  case describe
+  /// The elements, or the value, in `slots[a]` converted by the function in `slots[b]`, to `types[c]`
+  case convertEach
+  /// A new instance of the class in `slots[a]`
+  case makeInstance
+  /// `slots[a]` = the running function as a value
+  case ownClosure
+  /// The static property `statics[b]` gets its first value unless it has one.
+  case prepareStatic
 
   // MARK: The cursor: a place inside a boxed value, good until the next instruction that is not of these
   /// At slot, variable of the cells or captured value `a`
@@ -86,16 +121,35 @@ enum Opcode: UInt16 {
   /// To the value for the key in `slots[a]` in the dictionary that it is at, which nobody else holds
   /// from then on; where there is none yet, the scalar in `Rb` of kind `c` is put there.
   case uniqueEntry
+  /// To the value for the key in `slots[a]` in the dictionary that it is at, which nobody else holds from
+  /// then on; `→ c` when there is none.
+  case entryOrJump
+  /// To what the optional there wraps, which nobody else holds from then on when `a` is 1; a fault, or
+  /// `→ c`, when that is nothing. `b` is 1 where nobody wrote `!`.
+  case cursorPayload, payloadOrJump
   /// `slots[a]` = the value for the key in `slots[b]` in the dictionary there, or `nil`
   case lookUp
+  /// `slots[a]` = the value for the key in `slots[b]` of the dictionary in `slots[a]`; `→ c` when there is
+  /// none.
+  case findOrJump
+  /// `slots[c]` = the value for the key in `slots[a]`, moved out of the dictionary in `slots[b]`
+  case takeEntry
+  /// The value in `slots[c]` moves to the key in `slots[b]` of the dictionary in `slots[a]`.
+  case storeEntry
+  /// The entry for the key in `slots[b]` of the dictionary in `slots[a]` goes.
+  case removeEntry
   /// `Ra` = the scalar there
   case readInteger, readDouble, readBoolean
   /// `slots[a]` = the value there
   case readDatum
+  /// The value there moves to `slots[a]`.
+  case takeDatum
   /// `Ra` = number of elements of the array, or of characters of the text there
   case readCount, readTextCount
   /// `Ra` = number of elements of the array, or of characters of the text in `slots[b]`
   case readSlotCount, readSlotTextCount
+  /// `Ra` = number of bytes of the text in `slots[b]`
+  case readSlotByteCount
   /// `Ra` = element `Rb` of the array of scalars there
   case readElementInteger, readElementDouble, readElementBoolean
   /// `Ra` = element `Rc`, or stored property `c`, of what is in `slots[b]`
@@ -126,14 +180,17 @@ enum Opcode: UInt16 {
   /// `slots[a]` = the next part of the text that `splits[b]` is about; `→ c` when there is none.
   case takePart
 
-  // MARK: Closures: what register code has no instruction for
-  /// `Ra` = what `integers[b]`, `doubles[b]`, `booleans[b]` computes
-  case evaluateInteger, evaluateDouble, evaluateBoolean
-  /// `slots[a]` = what `values[b]` computes
-  case evaluateDatum
-  /// Runs `steps[b]`, and goes where it says.
-  case step
-
+  // MARK: Errors
+  /// Throws the value in `slots[a]`.
+  case throwValue
+  /// Throws on the error that a handler found in `slots[a]`.
+  case rethrow
+  /// `slots[a]` = what `catch` sees of the error in `slots[b]`
+  case caughtValue
+  /// The fault of a `try!` that met the error in `slots[a]`
+  case failAttempt
+  /// A fault that says `literals[b]`
+  case fault
   /// A fault unless the optional in `slots[a]` has a value; `b` is 1 where nobody wrote `!`.
   case checkSome
   /// `Ra` = the floating-point number in `Rb` without its fraction; a fault when it is too large.
@@ -146,15 +203,25 @@ enum Opcode: UInt16 {
   /// Calls what `calls[b]` says with the registers from `Ra` on as its own; a scalar result is in `Ra`
   /// afterwards. `callClosure`: the function is in `slots[c]`.
   case call, callClosure
-  /// `calls[b]` finds its function by the dynamic type of its first argument.
-  case callByType
+  /// `calls[b]` finds its function by the dynamic type of its first argument, or by the type in `slots[c]`.
+  case callByType, callOfType
   /// Returns the scalar in `Ra`.
   case returnScalar
   /// Returns what is in `slots[a]`.
   case returnSlot
   case returnVoid
-  /// Leaves code that is part of a function: `flows[b]` says where to.
-  case leave
+
+  // MARK: The top level
+  /// Shows the value in `slots[a]` when it asks for that.
+  case display
+  /// Keeps the value in `slots[a]`, of `types[b]`, as that of the cell.
+  case keepResult
+  /// `constants[b]` statements of the cell are finished.
+  case boundary
+  /// Undoes what the statement under way has done; keeps the variables as they are.
+  case undoStatement, noteVariables
+  /// Runs the `deinit` of what has ended.
+  case bury
 }
 
 /// One step of register code, eight bytes.
@@ -175,6 +242,8 @@ struct Instruction {
     /// `b` and `c` as numbers with a sign.
     @inline(__always) var numberB: Int { Int(Int16(truncatingIfNeeded: word >> 32)) }
     @inline(__always) var numberC: Int { Int(Int64(bitPattern: word) >> 48) }
+    /// Both as one.
+    @inline(__always) var numberBC: Int { Int(Int64(bitPattern: word) >> 32) }
   }
 }
 

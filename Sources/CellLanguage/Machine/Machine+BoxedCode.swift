@@ -11,6 +11,7 @@ extension Machine {
     switch i.opcode {
     case .readTextCount: r[i.a] = cursor.textCount()
     case .readSlotTextCount: r[i.a] = slots.cursor(Int(i.b)).textCount()
+    case .readSlotByteCount: r[i.a] = slots[Int(i.b)].byteCount
     case .lookUp:
       slots[Int(i.a)] = try there(
         cursor.value(for: slots.cursor(Int(i.b))), cursor, code, next)
@@ -29,7 +30,7 @@ extension Machine {
     case .beginParts: slots.cursor(Int(i.a)).beginParts(code.split(i.b))
     case .loadDatum: slots[Int(i.a)] = code.datum(i.b)
     case .construct:
-      unsafe construct(code.construction(i.b), in: i.a, r, slots, cursor)
+      try unsafe construct(code.construction(i.b), in: i.a, r, slots, cursor)
     case .equal:
       r[i.a] = slots.cursor(Int(i.b)).isEqual(to: slots.cursor(Int(i.c))) ? 1 : 0
     case .equalConstant:
@@ -43,20 +44,6 @@ extension Machine {
     case .callNative:
       try unsafe callNative(code.native(i.b), to: i.a, r, slots, cursor)
     default: break
-    }
-  }
-
-  /// Computes what a closure computes.
-  @inline(never)
-  func evaluate(
-    _ i: Instruction.Fetched, _ code: CodePointer, _ r: Registers, _ slots: Slots,
-    _ frame: FrameReference
-  ) throws {
-    switch i.opcode {
-    case .evaluateInteger: r[i.a] = try frame.use { try code.integer(i.b, $0) }
-    case .evaluateDouble: r.set(i.a, try frame.use { try code.double(i.b, $0) })
-    case .evaluateBoolean: r[i.a] = try frame.use { try code.boolean(i.b, $0) } ? 1 : 0
-    default: slots[Int(i.a)] = try frame.use { try code.value(i.b, $0) }
     }
   }
 

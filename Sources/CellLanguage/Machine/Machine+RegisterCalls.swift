@@ -64,8 +64,12 @@ extension Machine {
     _ i: Instruction.Fetched, _ closure: Unmanaged<ClosureObject>?, _ code: CodePointer,
     _ slots: Slots
   ) throws -> Unmanaged<CompiledFunction> {
-    guard i.opcode == .callClosure else {
+    if i.opcode == .callByType {
       return try unsafe .passUnretained(findMethod(code.site(of: Int(i.b)), slots))
+    }
+    if i.opcode == .callOfType {
+      return try unsafe .passUnretained(
+        findMethod(code.site(of: Int(i.b)), ofType: slots[Int(i.c)]))
     }
     guard let closure = unsafe closure else {
       throw Fault("call of a function that is not there yet", at: code.site(of: Int(i.b)).site)
@@ -86,9 +90,10 @@ extension Machine {
     if let opened = unsafe stack[depth].opened {
       state.frame = unsafe FrameReference(stack[depth].frame)
       state.slots = state.frame.use(\.slots)
-      let slot = stack[depth].code.call(stack[depth].call).resultSlot
+      let target = stack[depth].code.call(stack[depth].call)
       unsafe opened._withUnsafeGuaranteedRef {
-        if slot >= 0 { state.slots.cursor(slot).put($0.result) }
+        if target.lends { target.takeBack(from: $0.slots, to: state.slots) }
+        if target.resultSlot >= 0 { state.slots.cursor(target.resultSlot).put($0.result) }
         $0.close()
       }
       stack.giveBackFrame()
@@ -116,7 +121,8 @@ extension Machine {
     let top = stack.top
     defer { stack.top = top }
     stack.top = r.from(max(1, values.count))
-    let result = try Lowerer.enter(function, &values, captures, self, site.site)
+    defer { for argument in site.lent { slots[argument.slot] = values[argument.parameter] } }
+    let result = try enter(function, &values, captures, at: site.site)
     if let kind = site.convention.result {
       r.put(result, at: 0, kind)
     } else if let slot = site.resultSlot {
@@ -130,7 +136,9 @@ extension Machine {
       throw Fault("no value to find the function by", at: site.site)
     }
     let type: TypeObject
-    if case .existential = method.receiver {
+    if method.isOfClass, let instance = slots.cursor(receiver).instanceType() {
+      type = instance
+    } else if case .existential = method.receiver {
       let opened = open(slots[receiver])
       type = opened.type
       slots[receiver] = opened.value
@@ -139,6 +147,17 @@ extension Machine {
     }
     return try implementation(
       method.number, of: method.symbol, for: type, method.substitution, at: site.site)
+  }
+}
+
+extension Machine {
+  /// The function that a static requirement or method is for a type.
+  private func findMethod(_ site: CallSite, ofType type: Datum) throws -> CompiledFunction {
+    guard let method = site.method, case .metatype(let object) = type else {
+      throw Fault.unset(site.site)
+    }
+    return try implementation(
+      of: method.symbol, for: object, method.substitution, at: site.site)
   }
 }
 

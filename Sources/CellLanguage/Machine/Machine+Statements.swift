@@ -65,6 +65,43 @@ extension Machine {
   }
 }
 
+extension Machine {
+  /// Keeps the value of the last expression of the cell.
+  func keepResult(_ value: Value, _ site: Site?) throws {
+    resultValue = value
+    lastValue = value
+    guard case .host(let box) = value.datum, box.value.isDisplayedWhenUnused, drawsFigures else {
+      return
+    }
+    resultValue = nil
+    try display(box.value, site)
+  }
+
+  /// Shows a value that nobody uses, when it asks for that.
+  func displayUnused(_ value: Datum, _ site: Site?) throws {
+    guard case .host(let box) = value, box.value.isDisplayedWhenUnused, drawsFigures else { return }
+    try display(box.value, site)
+  }
+
+  private func display(_ value: any HostValue, _ site: Site?) throws {
+    guard let site else { return }
+    do {
+      let bundle = try value.displayBundle()
+      try checkAllowance(at: site)
+      if let bundle {
+        console.emit(.display(bundle))
+      } else {
+        console.emit(.text(value.description + "\n"))
+      }
+    } catch let fault as Fault {
+      throw fault
+    } catch {
+      try checkAllowance(at: site)
+      throw HostFailure(error: error, site: site)
+    }
+  }
+}
+
 extension Compiler {
   /// Forgets what a cell declares in statements that did not finish, and the functions that need it.
   func forgetUnfinished(finished: Int) {
@@ -148,9 +185,12 @@ extension CompiledFunction {
   fileprivate func fill(withUseOf variable: String) {
     let message =
       "'\(name)' uses '\(variable)', which has no value: the statement that declares it did not finish"
+    var parts = RegisterCodeParts()
+    parts.literals = [message]
+    parts.instructions = [Instruction(opcode: .fault)]
     fill(
       with: CompiledFunction(
         name: name, source: source, slotCount: slotCount, registerCount: registerCount,
-        convention: convention, body: { _ in throw Fault(message, at: nil) }))
+        convention: convention, code: RegisterCode(parts)))
   }
 }

@@ -23,10 +23,13 @@
   var site: Site { unsafe place.site }
 
   /// Moves `self` out of the arguments.
-  mutating func takeReceiver() -> Datum {
-    var receiver = Datum.void
-    swap(&receiver, &arguments[0])
-    return receiver
+  mutating func takeReceiver() -> Datum { takeArgument(0) }
+
+  /// Moves an argument out.
+  mutating func takeArgument(_ index: Int) -> Datum {
+    var argument = Datum.void
+    swap(&argument, &arguments[index])
+    return argument
   }
 
   subscript(_ index: Int) -> Datum {

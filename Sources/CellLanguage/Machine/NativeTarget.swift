@@ -1,10 +1,13 @@
 /// A call of a native function in register code: what is called, and with what.
 final class NativeTarget: Sendable {
+  let name: String
   let body: NativeFunction.Body
   let site: NativeCallSite
   let arguments: [Operand]
   /// Whether the first argument is at the cursor, and goes back there.
   let lends: Bool
+  /// The arguments that go back to their slots.
+  let lentSlots: [(argument: Int, slot: Int)]
   /// How the result is kept in a register; `nil` when it is boxed.
   let result: ScalarKind?
   let isResultWanted: Bool
@@ -13,10 +16,14 @@ final class NativeTarget: Sendable {
     _ function: NativeFunction, _ site: NativeCallSite, _ arguments: [Operand],
     result: ScalarKind?, isResultWanted: Bool
   ) {
+    name = function.name
     body = function.body
     self.site = site
     self.arguments = arguments
     lends = arguments.contains { if case .lent = $0 { true } else { false } }
+    lentSlots = arguments.enumerated().compactMap { index, operand in
+      if case .lentSlot(let slot) = operand { (index, slot) } else { nil }
+    }
     self.result = result
     self.isResultWanted = isResultWanted
   }
@@ -48,6 +55,7 @@ extension Machine {
       // Before the result goes anywhere: perhaps to where the receiver was.
       defer {
         if target.lends { cursor.put(call.takeReceiver()) }
+        for lent in target.lentSlots { slots[lent.slot] = call.takeArgument(lent.argument) }
         stack.giveBack(&call.arguments)
       }
       result = try target.body(&call)

@@ -6,8 +6,9 @@ enum Operand {
   case temporary(Int)
   case register(Int, ScalarKind)
   case constant(Datum)
-  /// What is at the cursor, moved out for the time of a call.
+  /// What is at the cursor, or in a slot, moved out for the time of a call.
   case lent
+  case lentSlot(Int)
 
   @inline(__always)
   func take(_ registers: Registers, _ slots: Slots, _ cursor: Cursor) -> Datum {
@@ -17,6 +18,19 @@ enum Operand {
     case .register(let register, let kind): registers.datum(register, kind)
     case .constant(let value): value
     case .lent: cursor.take()
+    case .lentSlot(let slot): slots.cursor(slot).take()
+    }
+  }
+}
+
+extension Operand: CustomStringConvertible {
+  var description: String {
+    switch self {
+    case .slot(let slot), .temporary(let slot): "s\(slot)"
+    case .register(let register, _): "r\(register)"
+    case .constant(let value): value.listing
+    case .lent: "&"
+    case .lentSlot(let slot): "&s\(slot)"
     }
   }
 }

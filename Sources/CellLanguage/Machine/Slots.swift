@@ -38,6 +38,14 @@
     if case .none = unsafe base[index] { true } else { false }
   }
 
+  /// Moves an argument out of its slot, or of the box that closures share it in.
+  func takeArgument(_ index: Int) -> Datum {
+    let value = unsafe base[index]
+    unsafe base[index] = .void
+    guard case .box(let box) = value else { return value }
+    return box.value
+  }
+
   /// Where a slot is; good until there is made room for more.
   @inline(__always)
   func pointer(to index: Int) -> UnsafeMutablePointer<Datum> { unsafe base + index }

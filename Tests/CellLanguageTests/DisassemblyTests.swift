@@ -1,0 +1,140 @@
+import CellLanguage
+import Testing
+
+@Suite struct DisassemblyTests {
+  /// The code of the functions of a cell, without that of its top level.
+  private func functions(_ source: String) throws -> String {
+    let code = try #require(CellRunner().registerCode(of: source))
+    return code.split(separator: "\n\n").dropFirst().joined(separator: "\n\n")
+  }
+
+  @Test func `scalars are in registers, and a call of itself is one instruction`() throws {
+    let source = "func f(_ n: Int) -> Int { n < 2 ? n : f(n - 1) + f(n - 2) }"
+
+    let code = try functions(source)
+
+    #expect(
+      code == """
+        f(_:)
+           0  jumpIfGreaterOrEqualImmediate r0, 2 → 2
+           1  returnScalar           r0
+           2  subtractImmediate      r2, r0, 1
+           3  call                   r2, f(_:)()
+           4  subtractImmediate      r3, r0, 2
+           5  call                   r3, f(_:)()
+           6  add                    r1, r2, r3
+           7  returnScalar           r1
+           8  returnVoid
+
+        """)
+  }
+
+  @Test func `a defer is there once, for every way out`() throws {
+    let source = """
+      func f(_ n: Int) throws {
+        defer { print("left") }
+        if n < 0 { return }
+        try g(n)
+      }
+      func g(_ n: Int) throws {}
+      """
+
+    let code = try functions(source)
+
+    #expect(
+      code == #"""
+        f(_:)
+           0  jumpIfGreaterOrEqualImmediate r0, 0 → 3
+           1  immediate              r1, 1
+           2  jump → 8
+           3  move                   r2, r0
+           4  call                   r2, g(_:)()
+           5  immediate              r1, 0
+           6  jump → 8
+           7  immediate              r1, 2
+           8  construct              s1, array("left")
+           9  callNative             0, print(_:separator:terminator:)(s1, " ", "\n")
+          10  jumpIfEqualImmediate   r1, 0 → 15
+          11  jumpIfNotEqualImmediate r1, 1 → 13
+          12  returnVoid
+          13  jumpIfNotEqualImmediate r1, 2 → 15
+          14  rethrow                s0
+          15  returnVoid
+          0..<5 passing → 7, error in s0
+
+        g(_:)
+           0  returnVoid
+
+        """#)
+  }
+
+  @Test func `an optional chain ends where it meets nil, and changes what is there in place`()
+    throws
+  {
+    let source = """
+      final class Node { var next: Node?; var values = [1] }
+      func f(_ node: Node?) { node?.next?.values.append(2) }
+      """
+
+    let code = try functions(source)
+
+    #expect(
+      code == """
+        f(_:)
+           0  immediate              r1, 2
+           1  cursorSlot             s0
+           2  payloadOrJump          0 → 7
+           3  cursorField            0
+           4  payloadOrJump          0 → 7
+           5  uniqueField            1
+           6  appendInteger          r1
+           7  returnVoid
+
+        """)
+  }
+
+  @Test func `what is lent to a call comes back when it fails`() throws {
+    let source = """
+      func f(_ pairs: inout [(Int, String)]) throws { try g(&pairs[0].1) }
+      func g(_ text: inout String) throws { text += "!" }
+      """
+
+    let code = try functions(source)
+
+    #expect(
+      code == """
+        f(_:)
+           0  immediate              r2, 0
+           1  cursorSlot             s0
+           2  uniqueElement          r2
+           3  uniqueField            1
+           4  takeDatum              s1
+           5  call                   r1, g(_:)(&s1)
+           6  immediate              r2, 0
+           7  cursorSlot             s0
+           8  uniqueElement          r2
+           9  uniqueField            1
+          10  writeDatum             s1
+          11  jump → 18
+          12  immediate              r2, 0
+          13  cursorSlot             s0
+          14  uniqueElement          r2
+          15  uniqueField            1
+          16  writeDatum             s1
+          17  rethrow                s2
+          18  returnVoid
+          5..<6 all → 12, error in s2
+
+        g(_:)
+           0  loadDatum              s1, "!"
+           1  cursorSlot             s0
+           2  concatenate            s1
+           3  returnVoid
+
+        """)
+  }
+
+  @Test func `a cell that is wrong has no code`() {
+    #expect(CellRunner().registerCode(of: "let x: Int = \"a\"") == nil)
+  }
+}
