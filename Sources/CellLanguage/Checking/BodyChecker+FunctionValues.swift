@@ -10,6 +10,11 @@ extension BodyChecker {
     guard !options.isEmpty else {
       return fail("no function '\(name.base)' with these labels", at: range)
     }
+    if let choice = node.flatMap({ decisions?.choices[ObjectIdentifier($0)] }),
+      let chosen = options.first(where: choice.isOf)
+    {
+      options = [chosen]
+    }
     if case .function(let wanted)? = core(expected) {
       for option in options {
         if let value = attempt({ functionValue(option, wanted, range) }) { return value }

@@ -29,8 +29,8 @@ enum Constraint {
   case keyPath(KeyPathUse)
   /// `+` as a function.
   case operatorFunction(OperatorUse, Type)
-  /// The function that a name means, as a value.
-  case reference([Candidate], Type)
+  /// The function that a name means, as a value; the node is known where the name stands alone.
+  case reference([Candidate], Type, node: Expression?)
   /// `.name`, the first of a chain: its base is what the chain, of the type `end`, is wanted as.
   case implicitBase(end: Type, base: Type)
   /// `.name` as a value of what the base is.

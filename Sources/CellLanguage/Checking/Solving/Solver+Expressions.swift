@@ -1,6 +1,9 @@
 extension Solver {
   /// The type of an expression, with constraints on what it stands for.
   func type(of expression: Expression) throws -> Type {
+    let outer = node
+    node = expression
+    defer { node = outer }
     let type: Type
     switch expression.kind {
     case .member, .call, .subscript, .force, .unwrapInChain, .chain:
@@ -210,7 +213,7 @@ extension Solver {
       candidates = candidates.filter { checker.signature(of: $0).parameters.map(\.label) == labels }
     }
     let type = variable()
-    add(.reference(candidates, type))
+    add(.reference(candidates, type, node: node))
     return type
   }
 

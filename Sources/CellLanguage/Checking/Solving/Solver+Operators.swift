@@ -256,10 +256,6 @@ extension Solver {
       return unify(result, a)
     }
     guard isKnown(b) || literal(b) != nil || isWrappedKnown(wrapped) else { return nil }
-    // A literal that would have to be unusual stays usual where anything is wanted.
-    if case .existential? = context(of: result), isUnusual(b, beside: wrapped) {
-      return unify(result, context(of: result) ?? .any)
-    }
     let isBoth = shallow(b).isOptional && !shallow(wrapped).isOptional
     let type = variable()
     add(.convert(wrapped, type))
@@ -277,12 +273,6 @@ extension Solver {
     add(.convert(root, from))
     add(.convert(try outsideOfChain { try type(of: path) }, .nominal(nominal, [from, value])))
     return value
-  }
-
-  /// Whether a literal is of another type than usual beside a value of a type.
-  private func isUnusual(_ type: Type, beside other: Type) -> Bool {
-    guard literal(type) == .integer, isKnown(other) else { return false }
-    return shallow(other).scalarKind != nil && shallow(other) != .int
   }
 
   private func isWrappedKnown(_ type: Type) -> Bool { isKnown(type) && !shallow(type).isOptional }

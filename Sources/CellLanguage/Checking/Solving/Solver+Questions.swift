@@ -9,8 +9,9 @@ struct Question {
 extension Solver {
   /// The question to answer next; nil where there is none left but the problem is not solved.
   func nextQuestion() -> Question? {
-    bounds(isComplete: true) ?? literalBounds() ?? receivers() ?? calls() ?? conventional() ?? bounds(
-      isComplete: false)
+    bounds(isComplete: true) ?? literalBounds() ?? receivers() ?? calls() ?? conventional()
+      ?? bounds(
+        isComplete: false)
       ?? upperBounds(isGeneral: false) ?? literals() ?? forcedClosure()
       ?? upperBounds(isGeneral: true)
   }
@@ -139,8 +140,8 @@ extension Solver {
       let possible = fitting.filter { isPossible($0, call.types, call.result) }
       return question(instead: constraint, answers(possible, for: call))
     case .operation(let call): return question(about: call, constraint)
-    case .reference(let candidates, let type):
-      return question(instead: constraint, references(candidates, type))
+    case .reference(let candidates, let type, let node):
+      return question(instead: constraint, references(candidates, type, node))
     case .forcedIfNeeded(let optional, let type):
       return Question(answers: [
         { self.unify(type, optional) },
@@ -176,31 +177,44 @@ extension Solver {
   private func answers(_ fitting: [Call.Fitting], for call: Call) -> [Weighed] {
     let ranks = ranks(fitting.map(\.candidate))
     return zip(fitting, ranks).map { option, rank in
-      (rank * 256 + generality(of: option), { self.apply(option, call) })
+      (
+        rank * 256 + generality(of: option.candidate, option.signature),
+        { self.apply(option, call) }
+      )
     }
   }
 
   /// How little a function says of what it takes: a generic parameter says the more the more protocols it
   /// is to conform to.
-  private func generality(of fitting: Call.Fitting) -> Int {
+  private func generality(of candidate: Candidate, _ signature: Signature) -> Int {
     var result = 0
-    for generic in fitting.signature.generics {
+    for generic in signature.generics {
       var depth = 0
-      for case .conformance(.parameter(generic), let wanted) in fitting.signature.requirements {
+      for case .conformance(.parameter(generic), let wanted) in signature.requirements {
         depth = max(depth, compiler.protocols(of: .existential([wanted])).count)
       }
       result += max(2, 16 - 2 * depth)
     }
     // What a cell declares comes before what the library has of the same name.
-    if case .function(let symbol) = fitting.candidate.target, symbol.context.source.isLibrary {
+    if case .function(let symbol) = candidate.target, symbol.context.source.isLibrary {
       result += 1
     }
     return result
   }
 
-  private func references(_ candidates: [Candidate], _ type: Type) -> [Weighed] {
+  private func references(
+    _ candidates: [Candidate], _ type: Type, _ node: Expression?
+  ) -> [Weighed] {
     zip(candidates, ranks(candidates)).map { option, rank in
-      (rank, { self.unify(type, self.functionType(of: option)) })
+      (
+        rank * 256 + generality(of: option, checker.signature(of: option)),
+        {
+          if let node {
+            self.problem.choices.append((node, Choice(candidate: option, substitution: [:])))
+          }
+          return self.unify(type, self.functionType(of: option))
+        }
+      )
     }
   }
 
@@ -378,7 +392,7 @@ extension Constraint {
     case .closure(let use): [use.type]
     case .keyPath(let use): [use.type]
     case .operatorFunction(_, let type): [type]
-    case .reference(let candidates, let type): candidates.flatMap(\.types) + [type]
+    case .reference(let candidates, let type, _): candidates.flatMap(\.types) + [type]
     }
   }
 
@@ -388,7 +402,7 @@ extension Constraint {
     case (.call(let a), .call(let b)): a.node === b.node
     case (.operation(let a), .operation(let b)): a.node === b.node
     case (.closure(let a), .closure(let b)): a.node === b.node
-    case (.reference(_, let a), .reference(_, let b)): a == b
+    case (.reference(_, let a, _), .reference(_, let b, _)): a == b
     default: false
     }
   }

@@ -54,7 +54,7 @@ extension Solver {
     case .closure(let use): return simplify(use)
     case .keyPath(let use): return simplify(use)
     case .operatorFunction(let name, let type): return simplifyOperator(name, type)
-    case .reference(let candidates, let type): return simplifyReference(candidates, type)
+    case .reference(let candidates, let type, _): return simplifyReference(candidates, type)
     case .implicitBase(let end, let base): return implicitBase(end, base)
     case .implicitMember(let base, let name, let type):
       return simplifyImplicitMember(base, name, type)

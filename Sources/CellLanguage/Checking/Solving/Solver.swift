@@ -16,6 +16,8 @@ final class Solver {
   private var base = 0
   /// How many literals were not what literals usually are, before it.
   private var usual = 0
+  /// The node whose type is being made.
+  var node: Expression?
   /// How many links of a chain are around, and the base of the implicit member that it begins with.
   var depthOfChain = 0
   var implicitBase: Type?
