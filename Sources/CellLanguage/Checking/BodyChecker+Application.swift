@@ -4,16 +4,7 @@ extension BodyChecker {
     _ candidate: Candidate, _ signature: Signature, _ match: ArgumentMatch,
     _ arguments: [Argument], _ range: SourceRange, _ expected: Type?
   ) -> TypedExpression {
-    let outer = widened
-    defer { widened = outer }
-    widened = [:]
-    let mark = mark
-    let call = apply(candidate, signature, match, arguments, range, expected, given: [:])
-    guard !widened.isEmpty else { return call }
-    // An argument and an optional of it: `T` is the optional.
-    restore(mark)
-    let given = widened
-    return apply(candidate, signature, match, arguments, range, expected, given: given)
+    apply(candidate, signature, match, arguments, range, expected, given: [:])
   }
 
   /// The same, with what is known of generic parameters.
@@ -68,7 +59,6 @@ extension BodyChecker {
       }
       if pass == 0 {
         requireSame(signature, substitution)
-        settleSequences(signature, substitution)
       }
     }
     if !settleDeferred() {
@@ -114,9 +104,6 @@ extension BodyChecker {
     let known = deep(type)
     let value = check(node, expecting: type)
     if let converted = conversion(of: value, to: type) { return converted }
-    if let common = commonType(known, deep(value.type)), common.isOptional {
-      widened[generic] = common
-    }
     return fail(
       "conflicting arguments to generic parameter '\(generic.name)' ('\(final(known))' vs. '\(final(value.type))')",
       at: range)
@@ -192,19 +179,6 @@ extension BodyChecker {
   func requireSame(_ signature: Signature, _ substitution: Substitution) {
     for case .same(let a, let b) in signature.requirements {
       _ = attemptUnify(open(a, substitution), open(b, substitution))
-    }
-  }
-
-  /// Decides the bounds of ranges of literals that are to be sequences: those of integers are, and
-  /// what closures do with an element is not to make them anything else.
-  private func settleSequences(_ signature: Signature, _ substitution: Substitution) {
-    for case .conformance(let type, let wanted) in signature.requirements
-    where wanted.name == "Sequence" {
-      let actual = deep(open(type, substitution))
-      guard actual.nominal === Nominal.range || actual.nominal === Nominal.closedRange,
-        let bound = actual.arguments.first
-      else { continue }
-      _ = settled(bound)
     }
   }
 

@@ -110,32 +110,7 @@ extension BodyChecker {
       let call = staticCall(name, on: type, arguments, range, expected)
       return dynamicSelf(base, type).map { dispatched(call, by: $0) } ?? call
     }
-    if let call = literalMemberCall(base, name, arguments, range, expected) { return call }
     return callMember(name, of: check(base), arguments, range, expected)
-  }
-
-  /// `["a", "e"].contains(character)`: the elements of a literal are what the arguments are.
-  ///
-  /// nil where the literal is what it would be anywhere.
-  private func literalMemberCall(
-    _ base: Expression, _ name: Name, _ arguments: [Argument], _ range: SourceRange,
-    _ expected: Type?
-  ) -> TypedExpression? {
-    guard let wanted = literalCollection(base),
-      arguments.contains(where: { !isDependent($0.value) })
-    else { return nil }
-    func call(_ receiver: TypedExpression) -> TypedExpression? {
-      attempt { callMember(name, of: receiver, arguments, range, expected) }
-    }
-    if let usual = call(check(base)) { return usual }
-    for argument in arguments where !isDependent(argument.value) {
-      let type = tentatively { final(check(argument.value).type) }
-      guard !type.isError else { continue }
-      if let other = attempt({ check(base, as: wanted(type), .argument) }).flatMap(call) {
-        return other
-      }
-    }
-    return nil
   }
 
   /// Calls a method of a checked value.
@@ -188,22 +163,6 @@ extension BodyChecker {
   private func isHidden(_ candidate: Candidate) -> Bool {
     guard case .function(let symbol) = candidate.target else { return false }
     return isHidden(symbol.declaration.modifiers, symbol.owner)
-  }
-
-  /// The type of an array or a range of literals, by that of its elements; nil for other expressions.
-  private func literalCollection(_ base: Expression) -> ((Type) -> Type)? {
-    switch base.kind {
-    case .array(let elements) where !elements.isEmpty && elements.allSatisfy(\.isLiteral):
-      return { .array($0) }
-    case .binary(let name, let lower, let upper)
-    where lower.isMadeOfLiterals && upper.isMadeOfLiterals:
-      switch name.text {
-      case "...": return { .nominal(.closedRange, [$0]) }
-      case "..<": return { .range($0) }
-      default: return nil
-      }
-    default: return nil
-    }
   }
 
   private func staticCall(

@@ -107,7 +107,6 @@ extension BodyChecker {
       // What is added to a literal is added to a `String`.
       bind(literal, to: .string)
     }
-    settleOpenOperand(name, a, b)
     if isZeroDivision(name, a, b, expected) {
       report("division by zero", at: name.range)
       return wrong(range)
@@ -116,18 +115,6 @@ extension BodyChecker {
     if let result = userOperator(name, [a, b], range, expected) { return result }
     if let result = structural(name, a, b, range) { return result }
     return reportOperands(name, a, b, range)
-  }
-
-  /// In `{ $0 + 1 }` where nothing says what `$0` is, it is what it is added to.
-  private func settleOpenOperand(
-    _ name: OperatorUse, _ a: TypedExpression, _ b: TypedExpression
-  ) {
-    let (x, y) = (shallow(a.type), shallow(b.type))
-    guard isOpen(x) != isOpen(y), isStandardOrLiteral(isOpen(x) ? y : x),
-      Operation.binary[name.text] != nil
-    else { return }
-    if case .functions? = lookUp(name.text) { return }
-    _ = attemptUnify(x, y)
   }
 
   /// Whether integers are divided by a literal zero.

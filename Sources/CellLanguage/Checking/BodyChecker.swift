@@ -26,8 +26,6 @@ final class BodyChecker {
   var argumentList: SourceRange?
   /// How far the attempt in progress is from an exact match.
   var cost = 0
-  /// Generic parameters for which the arguments of the call being checked agree on an optional only.
-  var widened: Substitution = [:]
   /// The variables of the cell whose top level this is.
   var cellVariables: [VariableSymbol] = []
   /// Whether a pattern declares variables of the cell, or of a block, and does not bind in passing.

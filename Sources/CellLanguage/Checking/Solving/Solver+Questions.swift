@@ -56,7 +56,10 @@ extension Solver {
         below.append(a)
       }
       guard below.allSatisfy({ literal($0) != nil }) else { continue }
-      return Question(answers: [{ below.allSatisfy { self.unify($0, type) } }])
+      return Question(answers: [
+        { below.allSatisfy { self.unify($0, type) } },
+        { self.unify(type, .optional(self.variable())) },
+      ])
     }
     return nil
   }
