@@ -90,6 +90,11 @@ extension BodyChecker {
         all.append(TypedArgument(value: wrong(range)))
       }
     }
+    if case .function(let symbol) = candidate.target,
+      let underlying = compiler.opaqueResult(of: symbol, substitution.mapValues(deep))
+    {
+      return make(candidate, all, underlying, substitution, range)
+    }
     return make(candidate, all, result, substitution, range)
   }
 

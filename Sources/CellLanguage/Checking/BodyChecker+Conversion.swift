@@ -121,6 +121,9 @@ extension BodyChecker {
         return convertedElements(value, actual, wanted)
       }
       if a.kind == .class, b.kind == .class { return upcast(value, actual, wanted) }
+      if b.name.hasPrefix("_Opaque"), let base = y.first, unify(actual, base) {
+        return TypedExpression(.structure([value]), wanted, value.range)
+      }
       if b == .array, let array = arrayOfReversed(value) {
         return conversion(of: array, to: wanted)
       }

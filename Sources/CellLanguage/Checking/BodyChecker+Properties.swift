@@ -13,7 +13,9 @@ extension BodyChecker {
     _ symbol: PropertySymbol, _ found: FoundMember, _ receiver: TypedExpression?, _ owner: Type,
     _ range: SourceRange, isSuper: Bool
   ) -> TypedExpression {
-    let type = compiler.substitute(compiler.propertyType(symbol), found.substitution)
+    let type =
+      symbol.getter.flatMap { compiler.opaqueResult(of: $0, found.substitution.mapValues(deep)) }
+      ?? compiler.substitute(compiler.propertyType(symbol), found.substitution)
     if symbol.isStatic { return staticProperty(symbol, found, type, range) }
     guard let receiver else {
       return fail(

@@ -215,7 +215,8 @@ extension BodyChecker {
         for (a, b) in zip(from, to) { types[b] = substitution[a] }
         return self.callee($0, types, owner: deep(owner), isSuper: isSuper)
       },
-      receiver: receiver, isReference: receiver.map { $0.isReference(deep(owner)) } ?? true)
+      receiver: receiver, isReference: receiver.map { $0.isReference(deep(owner)) } ?? true,
+      isMutatingGetter: symbol.getter.isMutating)
     return TypedExpression(.computed(use, typed), call.type, range)
   }
 }

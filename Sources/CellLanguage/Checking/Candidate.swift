@@ -134,7 +134,7 @@ extension BodyChecker {
       signature.parameters.append(
         .init(
           label: property.name, name: property.name, type: type,
-          defaultValue: node.initializer
+          defaultValue: node.initializer.map { $0.part(property.name, of: node.pattern) ?? $0 }
             ?? (isNil ? Expression(.nilLiteral, node.pattern.range) : nil)))
     }
     return signature

@@ -173,6 +173,19 @@ extension Member {
     if case .function(let symbol) = self { symbol.declaration.fullName } else { nil }
   }
 
+  /// How many conditions the extension has that it stands in.
+  var conditionCount: Int {
+    let context: LexicalContext? =
+      switch self {
+      case .function(let symbol): symbol.context
+      case .property(let symbol): symbol.context
+      case .subscript(let symbol): symbol.getter.context
+      case .enumCase, .type, .alias, .associatedType: nil
+      }
+    if case .type(_, let node?)? = context?.kind { return node.generics.requirements.count }
+    return 0
+  }
+
   /// Whether it is declared to override one of a class above.
   var isOverride: Bool {
     switch self {

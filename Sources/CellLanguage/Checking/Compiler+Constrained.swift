@@ -39,25 +39,52 @@ extension Compiler {
 
   // MARK: - Opaque results
 
-  /// The type that is behind `some Sequence<Int>` as a result, from what the body answers: with it goes
-  /// what belongs to values of the protocol. `nil` where the protocol says all that there is to know.
-  func underlyingResult(of symbol: FunctionSymbol, _ signature: Signature) -> Type? {
-    guard case .opaque? = symbol.declaration.result?.kind, symbol.declaration.body != nil,
-      signature.generics.isEmpty, symbol.owner.map({ $0.parameters.isEmpty }) ?? true,
-      case .existential(let protocols) = signature.result,
-      protocols.contains(where: hasElements) || protocols.contains(where: { $0.constrained != nil })
+  /// The type that is behind `some Sequence<Int>` as a result, from what the body answers for what stands
+  /// for the generic parameters: with it goes what belongs to values of the protocol. `nil` where the
+  /// protocol says all that there is to know, and where the parameters are not known.
+  func opaqueResult(of symbol: FunctionSymbol, _ substitution: Substitution) -> Type? {
+    guard case .opaque(let constraint)? = symbol.declaration.result?.kind,
+      symbol.declaration.body != nil,
+      !substitution.values.contains(where: { $0.isGeneric || $0.hasVariables }),
+      case .existential(let protocols) = resolve(
+        constraint.protocolName, in: TypeScope(context: symbol.context)),
+      protocols.contains(where: hasElements)
     else { return nil }
+    let reference = FunctionReference(symbol: symbol, substitution: substitution)
+    if let known = environment.opaqueResults[reference] { return known }
+    // A function that calls itself answers what its other returns do.
+    guard opaqueInProgress.insert(reference).inserted else { return nil }
     let found = TypeVariable()
     let count = diagnostics.count
     let inquiry = inquiry
     self.inquiry = nil
     let errors = errorCount
     defer {
+      opaqueInProgress.remove(reference)
       forgetDiagnostics(after: count, errors: errors)
       self.inquiry = inquiry
     }
-    let checker = checkedBody(of: symbol, result: .variable(found))
+    let checker = checkedBody(of: reference, result: .variable(found))
     let type = checker.final(.variable(found))
-    return errorCount > errors || type.hasError || type.isGeneric ? nil : type
+    guard errorCount == errors, !type.hasError, !type.isGeneric else { return nil }
+    let result = hidden(type, protocols)
+    environment.opaqueResults[reference] = result
+    return result
+  }
+
+  /// A type of which only what a protocol asks for is to be seen: that it is lazy is not.
+  private func hidden(_ type: Type, _ protocols: [Nominal]) -> Type {
+    guard conforms(type, to: "LazySequenceProtocol") else { return type }
+    let isCollection = protocols.contains { conforms(.existential([$0]), to: "Collection") }
+    let name = isCollection ? "_OpaqueCollection" : "_OpaqueSequence"
+    for case .type(let nominal) in library.symbols(named: name) { return .nominal(nominal, [type]) }
+    return type
+  }
+}
+
+extension TypeNode {
+  /// A protocol's name without what its elements are.
+  fileprivate var protocolName: TypeNode {
+    if case .name(let name, _) = kind { TypeNode(.name(name, []), range) } else { self }
   }
 }

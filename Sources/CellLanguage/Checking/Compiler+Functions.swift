@@ -42,10 +42,11 @@ extension Compiler {
   }
 
   /// The same where the result is yet to be found.
-  func checkedBody(of symbol: FunctionSymbol, result: Type) -> BodyChecker {
-    let checker = beginBody(FunctionReference(symbol: symbol, substitution: [:]))
+  func checkedBody(of reference: FunctionReference, result: Type) -> BodyChecker {
+    let checker = beginBody(reference)
     checker.scope.result = result
-    checkBody(symbol, [:], checker, checker.scope.function, result)
+    checkBody(
+      reference.symbol, reference.substitution, checker, checker.scope.function, result)
     return checker
   }
 
@@ -57,7 +58,9 @@ extension Compiler {
     let typed = TypedFunction(name(of: symbol), range: symbol.declaration.range, source: source)
     let types = TypeScope(
       context: signature.context ?? symbol.context, substitution: reference.substitution)
-    let result = substitute(signature.result, reference.substitution)
+    let result =
+      opaqueResult(of: symbol, reference.substitution)
+      ?? substitute(signature.result, reference.substitution)
     let scope = FunctionScope(
       parent: nil, function: typed, types: types, result: result,
       isThrowing: symbol.declaration.isThrowing)
@@ -209,6 +212,13 @@ extension Compiler {
       parent: nil, function: typed, types: TypeScope(context: symbol.context), result: .void,
       isThrowing: false)
     scope.isStaticContext = true
+    if symbol.isLazy, !symbol.isStatic {
+      // What a lazy property is made of may be said of the instance.
+      scope.isStaticContext = false
+      scope.selfSymbol = VariableSymbol(
+        "self", selfType(of: symbol.owner, [:]), isLet: false, range: initializer.range,
+        owner: scope)
+    }
     let checker = BodyChecker(self, scope: scope, source: symbol.context.source)
     let hint = symbol.node.type.map { resolve($0, in: TypeScope(context: symbol.context)) }
     let value =
@@ -316,7 +326,8 @@ extension Compiler {
   func initialValueFunction(of property: PropertySymbol) -> FunctionSymbol {
     let symbol = accessor("initial", property) {
       let range = property.node.pattern.range
-      let value = property.node.initializer ?? Expression(.nilLiteral, range)
+      let whole = property.node.initializer ?? Expression(.nilLiteral, range)
+      let value = whole.part(property.name, of: property.node.pattern) ?? whole
       return FunctionDeclaration(
         kind: .getter, name: "get", body: [Statement(.returning(value), range)], range: range)
     }

@@ -23,7 +23,8 @@ extension Compiler {
   func members(_ name: String, of type: Type, isStatic: Bool) -> [FoundMember] {
     var result: [FoundMember] = []
     func add(_ nominal: Nominal, _ substitution: Substitution, _ owner: Type, rank: Int) {
-      for member in memberTable(of: nominal).members[name] ?? [] where member.isStatic == isStatic {
+      for member in byConditions(memberTable(of: nominal).members[name] ?? [])
+      where member.isStatic == isStatic {
         result.append(
           FoundMember(
             member: member, substitution: substitution,
@@ -52,6 +53,17 @@ extension Compiler {
     }
     if result.contains(where: { $0.rank < 1000 }) { result.removeAll { $0.rank >= 1000 } }
     return result
+  }
+
+  /// Members of one type with those first that stand in extensions with more conditions: where these hold,
+  /// they are meant.
+  private func byConditions(_ members: [Member]) -> [Member] {
+    guard members.count > 1, members.contains(where: { $0.conditionCount > 0 }) else {
+      return members
+    }
+    return members.indices
+      .sorted { (-members[$0].conditionCount, $0) < (-members[$1].conditionCount, $1) }
+      .map { members[$0] }
   }
 
   /// The names of all members, for completion and suggestions.

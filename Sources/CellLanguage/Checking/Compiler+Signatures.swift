@@ -29,10 +29,6 @@ extension Compiler {
       result.requirements += requirements(node.generics, in: TypeScope(context: symbol.context))
     }
     environment.signatures[symbol] = result
-    if let underlying = underlyingResult(of: symbol, result) {
-      result.result = underlying
-      environment.signatures[symbol] = result
-    }
     return result
   }
 
@@ -77,7 +73,10 @@ extension Compiler {
     let type: Type
     if let annotation = node.type {
       let resolved = resolve(annotation, in: scope)
-      type = resolved.hasVariables ? completed(resolved, by: symbol) : resolved
+      type =
+        resolved.hasVariables
+        ? completed(resolved, by: symbol)
+        : resolved.part(symbol.name, of: node.pattern) ?? resolved
     } else if node.initializer != nil {
       guard propertiesInProgress.insert(symbol).inserted else {
         report(
@@ -111,5 +110,37 @@ extension Compiler {
     }
     payloads[ObjectIdentifier(symbol)] = result
     return result
+  }
+}
+
+extension Type {
+  /// The type of what a name stands for in a pattern that values of this type are laid over.
+  func part(_ name: String, of pattern: Pattern) -> Type? {
+    switch pattern.kind {
+    case .binding(name, _): return self
+    case .typed(let inner, _): return part(name, of: inner)
+    case .tuple(let patterns):
+      guard case .tuple(let types) = self, types.count == patterns.count else { return nil }
+      return zip(types, patterns).lazy.compactMap { $0.type.part(name, of: $1.pattern) }.first
+    default: return nil
+    }
+  }
+}
+
+extension Expression {
+  /// What a name stands for in a pattern that this value is taken apart by: `(1, 2).0`.
+  func part(_ name: String, of pattern: Pattern) -> Expression? {
+    switch pattern.kind {
+    case .binding(name, _): return self
+    case .typed(let inner, _): return part(name, of: inner)
+    case .tuple(let patterns):
+      for (index, inner) in patterns.enumerated() {
+        let element = Expression(
+          .member(self, Name(base: String(index), labels: nil, range: range), []), range)
+        if let found = element.part(name, of: inner.pattern) { return found }
+      }
+      return nil
+    default: return nil
+    }
   }
 }

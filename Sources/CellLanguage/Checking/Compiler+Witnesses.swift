@@ -9,6 +9,7 @@ extension Compiler {
     }
     let wanted = signature(of: symbol)
     var first: FunctionReference?
+    var best: (reference: FunctionReference, rank: Int, conditions: Int)?
     for found in members(symbol.name, of: type, isStatic: symbol.isStatic || symbol.isInitializer) {
       guard case .function(let candidate) = found.member,
         candidate.declaration.fullName == symbol.declaration.fullName,
@@ -16,16 +17,24 @@ extension Compiler {
       else { continue }
       let own = signature(of: candidate)
       guard own.parameters.count == wanted.parameters.count else { continue }
+      // What is nearer has hidden it.
+      if let best, best.rank < found.rank { break }
       var types = found.substitution
       for (a, b) in zip(wanted.generics, own.generics) { types[b] = substitution[a] }
       let reference = FunctionReference(
         symbol: candidate, substitution: withSelf(type, of: candidate, types))
-      if candidate == symbol || takesSame(own, types, wanted, symbol, type, substitution) {
-        return reference
+      if candidate == symbol { return reference }
+      if takesSame(own, types, wanted, symbol, type, substitution) {
+        // Of several in extensions of one protocol, that with the most conditions that hold.
+        let conditions = own.requirements.count
+        guard own.requirements.allSatisfy({ isSatisfied($0, types) }) else { continue }
+        if best.map({ $0.rank == found.rank && conditions > $0.conditions }) ?? true {
+          best = (reference, found.rank, conditions)
+        }
       }
       first = first ?? reference
     }
-    return first
+    return best?.reference ?? first
   }
 
   /// Whether two functions of one name take the same: overloads differ in types and in `inout` only.

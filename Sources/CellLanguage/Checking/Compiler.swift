@@ -15,6 +15,8 @@ final class Compiler {
   /// Functions that have no code yet.
   var pending: [(reference: FunctionReference, function: CompiledFunction)] = []
   var errorCount = 0
+  /// Functions whose results are being found.
+  var opaqueInProgress: Set<FunctionReference> = []
   /// The variables that the cell declares, each with the number of its statement.
   var cellVariables: [(symbol: VariableSymbol, statement: Int)] = []
   /// How many statements the top level of the cell has.
@@ -26,7 +28,6 @@ final class Compiler {
   var position: Site?
   private var origins: [ObjectIdentifier: Site] = [:]
   private var origin: (site: Site, name: String)?
-  private var reportedOrigins: Set<SourceRange> = []
   /// What the functions of the cell use, for when a statement does not finish.
   var uses = Uses()
 
@@ -72,10 +73,13 @@ final class Compiler {
   ) {
     if severity == .error { errorCount += 1 }
     if source.isLibrary, let origin {
+      let middle = "' cannot be used like this: "
       // One message is enough: the rest follows from it.
-      guard !reportedOrigins.contains(origin.site.range) else { return }
-      reportedOrigins.insert(origin.site.range)
-      let text = "'\(origin.name)' cannot be used like this: \(message)"
+      let isKnown = diagnostics.contains {
+        $0.place == origin.site.place && $0.message.contains(middle)
+      }
+      guard !isKnown else { return }
+      let text = "'\(origin.name)\(middle)\(message)"
       diagnostics.append(CellDiagnostic(severity, text, at: origin.site.place))
       return
     }

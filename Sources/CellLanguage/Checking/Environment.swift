@@ -55,6 +55,8 @@ struct Environment: Sendable {
   /// Functions that the language adds to properties, and the property that each is of.
   var accessors: [AccessorKey: FunctionSymbol] = [:]
   var accessorsOf: [FunctionSymbol: PropertySymbol] = [:]
+  /// The types behind opaque results.
+  var opaqueResults: [FunctionReference: Type] = [:]
   /// Protocols of sequences with the type of their elements, as in `any Sequence<Int>`.
   var constrained: [Nominal: [Type: Nominal]] = [:]
 }

@@ -59,6 +59,11 @@ enum OutputChunk {
       print(_dump(value), terminator: "")
       return value
     }
+    @discardableResult
+    func dump<T, Target: TextOutputStream>(_ value: T, to target: inout Target) -> T {
+      target.write(_dump(value))
+      return value
+    }
     func _dump<T>(_ value: T) -> String
     func readLine(strippingNewline: Bool = true) -> String?
     """#

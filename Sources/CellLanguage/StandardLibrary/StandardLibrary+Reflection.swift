@@ -22,8 +22,24 @@ enum ReflectionChunk {
       let subjectType: Any.Type
       let displayStyle: DisplayStyle?
       let _name: String
+      let _subject: Any
+      let _counts: [Int]
+      init(_above other: Mirror) {
+        let counts = Array(other._counts.dropFirst())
+        let all = Array(_children(other._subject)[..<counts[0]])
+        self._subject = other._subject
+        self._counts = counts
+        self.children = counts.count > 1 ? Array(all[counts[1]...]) : all
+        self.subjectType = other.subjectType
+        self.displayStyle = .class
+        self._name = other._name
+      }
       init(reflecting subject: Any) {
-        self.children = _children(subject)
+        let counts = _fieldCounts(subject)
+        let all = _children(subject)
+        self._subject = subject
+        self._counts = counts
+        self.children = counts.count > 1 ? Array(all[counts[1]...]) : all
         self.subjectType = type(of: subject)
         self._name = String(describing: type(of: subject))
         switch _displayStyle(subject) {
@@ -39,9 +55,25 @@ enum ReflectionChunk {
         }
       }
       var description: String { "Mirror for " + _name }
+      var superclassMirror: Mirror? { _counts.count > 1 ? Mirror(_above: self) : nil }
+      func descendant(_ first: Any, _ rest: Any...) -> Any? {
+        var value: Any? = nil
+        var current = children
+        for step in [first] + rest {
+          if let name = step as? String {
+            value = current.first { $0.label == name }?.value
+          } else if let index = step as? Int {
+            value = current.indices.contains(index) ? current[index].value : nil
+          }
+          guard let value else { return nil }
+          current = _children(value)
+        }
+        return value
+      }
     }
     func _children(_ subject: Any) -> [(label: String?, value: Any)]
     func _displayStyle(_ subject: Any) -> String
+    func _fieldCounts(_ subject: Any) -> [Int]
     """#
 
   private static let layout = #"""
@@ -67,6 +99,17 @@ enum ReflectionChunk {
             label.map { Datum.string($0).wrapped(ifOptional: .string) } ?? .none,
             call.machine.erase(part, type))
         })
+    }
+    natives.add("_fieldCounts(_:)") { call in
+      var counts: [Int] = []
+      let (type, value) = call.machine.open(call[0])
+      guard case .instance = value else { return .ints([]) }
+      var next: TypeObject? = type
+      while let object = next {
+        counts.append(object.fieldNames.count)
+        next = object.superclass
+      }
+      return .ints(counts)
     }
     natives.add("_displayStyle(_:)") { call in
       let (type, value) = call.machine.open(call[0])

@@ -191,13 +191,63 @@ enum SequencePartsChunk {
         for part in _base { result.append(contentsOf: part) }
         return result
       }
-      var first: Base.Element.Element? {
-        var iterator = makeIterator()
-        return iterator.next()
-      }
-      var isEmpty: Bool { first == nil }
-      var count: Int { _elements().count }
     }
+    struct FlattenIndex<Base: Collection>: Hashable, Comparable {
+      let _outer: Base.Index
+      let _inner: Base.Element.Index?
+      static func == (a: FlattenIndex<Base>, b: FlattenIndex<Base>) -> Bool {
+        a._outer == b._outer && a._inner == b._inner
+      }
+      static func < (a: FlattenIndex<Base>, b: FlattenIndex<Base>) -> Bool {
+        if a._outer != b._outer { return a._outer < b._outer }
+        guard let x = a._inner, let y = b._inner else { return false }
+        return x < y
+      }
+    }
+    extension FlattenSequence: Collection where Base: Collection, Base.Element: Collection {
+      typealias Index = FlattenIndex<Base>
+      typealias SubSequence = Slice<FlattenSequence<Base>>
+      func _from(_ outer: Base.Index) -> FlattenIndex<Base> {
+        var outer = outer
+        while outer != _base.endIndex {
+          let part = _base[outer]
+          if !part.isEmpty { return FlattenIndex<Base>(_outer: outer, _inner: part.startIndex) }
+          outer = _base.index(after: outer)
+        }
+        return FlattenIndex<Base>(_outer: outer, _inner: nil)
+      }
+      var startIndex: FlattenIndex<Base> { _from(_base.startIndex) }
+      var endIndex: FlattenIndex<Base> { FlattenIndex<Base>(_outer: _base.endIndex, _inner: nil) }
+      func index(after i: FlattenIndex<Base>) -> FlattenIndex<Base> {
+        let part = _base[i._outer]
+        let next = part.index(after: i._inner!)
+        if next != part.endIndex { return FlattenIndex<Base>(_outer: i._outer, _inner: next) }
+        return _from(_base.index(after: i._outer))
+      }
+      func index(before i: FlattenIndex<Base>) -> FlattenIndex<Base> {
+        var outer = i._outer
+        if let inner = i._inner {
+          let part = _base[outer]
+          if inner != part.startIndex {
+            return FlattenIndex<Base>(_outer: outer, _inner: part.index(before: inner))
+          }
+        }
+        while true {
+          outer = _base.index(before: outer)
+          let part = _base[outer]
+          if !part.isEmpty {
+            return FlattenIndex<Base>(_outer: outer, _inner: part.index(before: part.endIndex))
+          }
+        }
+      }
+      subscript(position: FlattenIndex<Base>) -> Base.Element.Element {
+        _base[position._outer][position._inner!]
+      }
+      var count: Int { _elements().count }
+      var isEmpty: Bool { startIndex == endIndex }
+    }
+    extension FlattenSequence: BidirectionalCollection
+    where Base: BidirectionalCollection, Base.Element: BidirectionalCollection {}
     struct FlattenIterator<Base: Sequence>: IteratorProtocol {
       var _base: Base.Iterator
       var _inner: Base.Element.Iterator?

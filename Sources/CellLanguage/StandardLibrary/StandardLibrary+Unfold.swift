@@ -1,7 +1,8 @@
 /// Sequences by functions, and of which only the elements' type is known.
 enum UnfoldChunk {
   static let all: [LibraryChunk] = [
-    LibraryChunk("any sequence", any), LibraryChunk("unfold", unfold),
+    LibraryChunk("any sequence", any), LibraryChunk("opaque sequences", opaque),
+    LibraryChunk("unfold", unfold),
   ]
 
   private static let any = #"""
@@ -23,6 +24,33 @@ enum UnfoldChunk {
         self._make = { AnyIterator<Element>(makeIterator()) }
       }
       func makeIterator() -> AnyIterator<Element> { _make() }
+    }
+    """#
+
+  /// What a lazy sequence or collection is where a function answers `some Sequence` or `some Collection`.
+  private static let opaque = #"""
+    struct _OpaqueSequence<Base: Sequence>: Sequence {
+      typealias Element = Base.Element
+      typealias Iterator = Base.Iterator
+      let _base: Base
+      func makeIterator() -> Base.Iterator { _base.makeIterator() }
+      func _elements() -> [Base.Element] { _base._elements() }
+    }
+    struct _OpaqueCollection<Base: Collection>: RandomAccessCollection {
+      typealias Element = Base.Element
+      typealias Index = Base.Index
+      typealias Iterator = IndexingIterator<_OpaqueCollection<Base>>
+      let _base: Base
+      var startIndex: Base.Index { _base.startIndex }
+      var endIndex: Base.Index { _base.endIndex }
+      var count: Int { _base.count }
+      func index(after i: Base.Index) -> Base.Index { _base.index(after: i) }
+      func index(before i: Base.Index) -> Base.Index { _base.index(before: i) }
+      func index(_ i: Base.Index, offsetBy distance: Int) -> Base.Index {
+        _base.index(i, offsetBy: distance)
+      }
+      func _elements() -> [Base.Element] { _base._elements() }
+      subscript(position: Base.Index) -> Base.Element { _base[position] }
     }
     """#
 
