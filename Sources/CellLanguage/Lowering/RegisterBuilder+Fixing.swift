@@ -121,6 +121,18 @@ extension RegisterBuilder {
     }
   }
 
+  /// Whether it is a variable or a property of one: nothing that is computed meanwhile
+  /// changes which.
+  func isSimple(_ place: TypedExpression) -> Bool {
+    switch place.kind {
+    case .variable, .discard, .staticField: true
+    case .field(let base, _), .tupleElement(let base, _): isSimple(base)
+    case .instanceField(let base, _):
+      if case .variable(let symbol) = base.kind { symbol.isLet } else { false }
+    default: false
+    }
+  }
+
   /// Whether the cursor goes to a place to be changed without anything being lent on the way.
   func isChangeable(_ place: TypedExpression) -> Bool {
     switch place.kind {
