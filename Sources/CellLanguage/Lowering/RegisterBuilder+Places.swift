@@ -143,7 +143,6 @@ extension RegisterBuilder {
     scoped {
       var temporaries: [Int] = []
       let fixed = fix(place, for: .lasting, &temporaries)
-      test(chain: fixed)
       body(fixed)
       temporaries.forEach { giveBack($0) }
     }
