@@ -91,6 +91,7 @@ extension RegisterBuilder {
       let function = lowerer.compiler.function(for: lowerer.final(reference))
       return .closure(ClosureObject(function, []))
     case .wrap(let value) where !self.type(value).isOptional: return datum(of: value)
+    case .erase(let value) where self.type(value).tellsItself: return datum(of: value)
     default: return nil
     }
   }

@@ -144,10 +144,12 @@ extension RegisterBuilder {
     _ operation: Operation, _ x: Int, _ y: Int, _ type: Type, _ place: SourceRange,
     into register: Int
   ) {
-    if let opcode = Opcode.bits(operation) ?? (type == .int ? Opcode.integers(operation) : nil) {
+    let width = type.integerWidth ?? IntegerWidth(bits: 64, isSigned: true)
+    if let opcode = Opcode.bits(operation) ?? (type == .int ? Opcode.integers(operation) : nil)
+      ?? (width.bits == 64 ? Opcode.wrapping(operation) : nil)
+    {
       return emit(opcode, register, x, y, site: place)
     }
-    let width = type.integerWidth ?? IntegerWidth(bits: 64, isSigned: true)
     parts.operations.append(IntegerOperation(operation: operation, width: width))
     parts.operands.append((type, lowerer.site(place)))
     emit(.integer, register, x, y)
@@ -205,6 +207,16 @@ extension Opcode {
     case .multiply: .multiply
     case .divide: .divide
     case .remainder: .remainder
+    default: nil
+    }
+  }
+
+  /// An operation on 64 bits that does not look for overflow.
+  fileprivate static func wrapping(_ operation: Operation) -> Opcode? {
+    switch operation {
+    case .wrappingAdd: .wrappingAdd
+    case .wrappingSubtract: .wrappingSubtract
+    case .wrappingMultiply: .wrappingMultiply
     default: nil
     }
   }

@@ -9,8 +9,13 @@ extension RegisterBuilder {
     case .variable(let symbol) where !lowerer.isOwnName(symbol): return place
     case .staticField, .discard: return place
     case .field(let base, _), .tupleElement(let base, _), .reinterpret(let base),
-      .force(let base), .unwrapInChain(let base):
+      .force(let base):
       return place.same(around: fix(base, for: use, &temporaries))
+    case .unwrapInChain(let base):
+      let fixed = place.same(around: fix(base, for: use, &temporaries))
+      // What follows is not computed when the chain ends here.
+      if use.isSteady { test(chain: fixed) }
+      return fixed
     case .strengthen(let base) where use.changes:
       return place.same(around: fix(base, for: use, &temporaries))
     case .instanceField(let base, _):
@@ -117,6 +122,18 @@ extension RegisterBuilder {
       .reinterpret(let base), .force(let base), .unwrapInChain(let base):
       isPlace(base)
     case .element(let base, let index): isPlace(base) && isPure(index)
+    default: false
+    }
+  }
+
+  /// Whether it is a variable or a property of one: nothing that is computed meanwhile
+  /// changes which.
+  func isSimple(_ place: TypedExpression) -> Bool {
+    switch place.kind {
+    case .variable, .discard, .staticField: true
+    case .field(let base, _), .tupleElement(let base, _): isSimple(base)
+    case .instanceField(let base, _):
+      if case .variable(let symbol) = base.kind { symbol.isLet } else { false }
     default: false
     }
   }

@@ -17,7 +17,6 @@ extension RegisterBuilder {
       let value = arguments[index].value
       if arguments[index].isInout {
         arguments[index].value = fix(value, for: .lasting, &temporaries)
-        test(chain: arguments[index].value)
       } else if isOrdered, !isPure(value) {
         let value = temporary(value)
         temporaries += value.temporaries

@@ -37,17 +37,6 @@ extension RegisterBuilder {
     return native.isLeaf || route(to: place)?.wholeSlot != nil
   }
 
-  /// Whether it is a variable or a property of one: no argument changes which.
-  private func isSimple(_ place: TypedExpression) -> Bool {
-    switch place.kind {
-    case .variable: true
-    case .field(let base, _), .tupleElement(let base, _): isSimple(base)
-    case .instanceField(let base, _):
-      if case .variable(let symbol) = base.kind { symbol.isLet } else { false }
-    default: false
-    }
-  }
-
   private func emit(
     _ native: NativeFunction, _ arguments: [TypedArgument], _ operands: [Operand],
     _ expression: TypedExpression, _ destination: Destination

@@ -132,10 +132,25 @@ extension RegisterBuilder {
 
   // MARK: - Assignments
 
-  /// Assigns a value to a place.
+  /// Assigns a value to a place. What the place needs is computed first, as it stands first.
   func assign(_ value: TypedExpression, to target: TypedExpression) {
+    if isPure(value) || isSimple(target) { return assign(value, toFixed: target) }
+    withFixed(target) { assign(value, toFixed: $0) }
+  }
+
+  /// Code that computes what a place needs, and jumps to the end of the chain when a `?` in it meets `nil`.
+  private func withFixed(_ place: TypedExpression, _ body: (TypedExpression) -> Void) {
+    scoped {
+      var temporaries: [Int] = []
+      let fixed = fix(place, for: .lasting, &temporaries)
+      body(fixed)
+      temporaries.forEach { giveBack($0) }
+    }
+  }
+
+  private func assign(_ value: TypedExpression, toFixed target: TypedExpression) {
     func through(_ kind: TypedExpression.Kind, to base: TypedExpression) {
-      assign(TypedExpression(kind, base.type, value.range), to: base)
+      assign(TypedExpression(kind, base.type, value.range), toFixed: base)
     }
     switch target.kind {
     case .discard: effect(value)
@@ -147,7 +162,7 @@ extension RegisterBuilder {
         TypedExpression(.unit, .void, target.range), .nowhere)
     case .dictionaryValue(let base, let key):
       store(value, for: key, in: base, target.range)
-    case .lazyField(let stored, _, _): assign(value, to: stored)
+    case .lazyField(let stored, _, _): assign(value, toFixed: stored)
     case .strengthen(let base): through(.weaken(value), to: base)
     case .reinterpret(let base): through(.reinterpret(value), to: base)
     case .force(let base): through(.wrap(value), to: base)
@@ -164,7 +179,6 @@ extension RegisterBuilder {
         scalar(value, as: kind, into: home)
         return
       }
-      if !isPure(value) { test(chain: target) }
       if let kind = kind(target) {
         let register = scalar(value, as: kind)
         let settled = settle(target, for: .brief)
@@ -214,6 +228,14 @@ extension RegisterBuilder {
   /// `target op= value`
   func compound(
     _ operation: Operation, _ target: TypedExpression, _ value: TypedExpression,
+    _ range: SourceRange
+  ) {
+    if isPure(value) || isSimple(target) { return change(target, operation, value, range) }
+    withFixed(target) { change($0, operation, value, range) }
+  }
+
+  private func change(
+    _ target: TypedExpression, _ operation: Operation, _ value: TypedExpression,
     _ range: SourceRange
   ) {
     scoped {

@@ -17,6 +17,8 @@ enum Opcode: UInt16 {
   case divideImmediate, remainderImmediate
   /// `Ra = Rb op Rc` on the bits
   case bitAnd, bitOr, bitXor
+  /// `Ra = Rb op Rc` on 64 bits, without regard to overflow
+  case wrappingAdd, wrappingSubtract, wrappingMultiply
   /// `Ra = Rb op Rc`, any operation of any width: the next word's `a` is its number in `operations`.
   case integer
 

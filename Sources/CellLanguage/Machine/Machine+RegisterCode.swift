@@ -44,6 +44,9 @@ extension Machine {
         case .bitAnd: r[i.a] = r[i.b] & r[i.c]
         case .bitOr: r[i.a] = r[i.b] | r[i.c]
         case .bitXor: r[i.a] = r[i.b] ^ r[i.c]
+        case .wrappingAdd: r[i.a] = r[i.b] &+ r[i.c]
+        case .wrappingSubtract: r[i.a] = r[i.b] &- r[i.c]
+        case .wrappingMultiply: r[i.a] = r[i.b] &* r[i.c]
         case .integer: try compute(next.take().a, code, i, r)
 
         case .addDouble: r.set(i.a, r.double(i.b) + r.double(i.c))

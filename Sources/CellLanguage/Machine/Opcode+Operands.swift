@@ -58,7 +58,8 @@ extension Opcode {
       "rr "
     case .immediate: "r i"
     case .constant: "rk "
-    case .add, .subtract, .multiply, .divide, .remainder, .bitAnd, .bitOr, .bitXor, .integer,
+    case .add, .subtract, .multiply, .divide, .remainder, .bitAnd, .bitOr, .bitXor, .wrappingAdd,
+      .wrappingSubtract, .wrappingMultiply, .integer,
       .addDouble, .subtractDouble, .multiplyDouble, .divideDouble:
       "rrr"
     case .addImmediate, .subtractImmediate, .multiplyImmediate, .divideImmediate,
