@@ -41,7 +41,7 @@ extension CellRunner {
       shown.append(CellOutline.Shown(range: place, isResult: isResult))
     }
     let names = compiler.environment.names.filter { name, symbols in
-      symbols.count != (state.environment.names[name]?.count ?? 0)
+      name.first != "$" && symbols.count != (state.environment.names[name]?.count ?? 0)
     }
     var result = state
     result.environment = compiler.environment

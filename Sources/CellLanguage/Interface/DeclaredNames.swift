@@ -6,6 +6,7 @@ extension CellRunner {
   /// that cell: these are the names to tell of.
   public static func names(declaredIn state: CellState, since earlier: CellState) -> [String] {
     state.environment.names.filter { name, symbols in
+      guard name.first != "$" else { return false }
       let known = Set((earlier.environment.names[name] ?? []).compactMap(\.identity))
       return symbols.contains { $0.identity.map { !known.contains($0) } ?? false }
     }.keys.sorted()

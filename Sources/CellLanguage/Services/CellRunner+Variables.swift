@@ -2,7 +2,8 @@ extension CellRunner {
   /// The variables of the cells with what is in them, in alphabetical order.
   public func variables(in state: CellState) -> [VariableSummary] {
     state.environment.names.compactMap { name, symbols -> VariableSummary? in
-      guard name.first != "$", case .variable(let symbol)? = symbols.first else { return nil }
+      guard name.first != "$", case .variable(let own)? = symbols.first else { return nil }
+      let symbol = state.environment.storage(of: own) ?? own
       let type = "\(symbol.type)"
       guard case .global(let index) = symbol.storage, !symbol.isComputed,
         state.globals.indices.contains(index)
@@ -16,6 +17,17 @@ extension CellRunner {
         name: name, isConstant: symbol.isLet, type: type, summary: value.summary(depth: 0),
         byteCount: measure.bytes(value))
     }.sorted { $0.name < $1.name }
+  }
+}
+
+extension Environment {
+  /// What a variable with observers is kept in.
+  fileprivate func storage(of symbol: VariableSymbol) -> VariableSymbol? {
+    guard symbol.isComputed,
+      case .variable(let storage)? = names[VariableSymbol.storageName(symbol.name)]?.first,
+      storage.range == symbol.range
+    else { return nil }
+    return storage
   }
 }
 
