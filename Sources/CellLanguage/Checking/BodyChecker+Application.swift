@@ -59,6 +59,7 @@ extension BodyChecker {
       }
       if pass == 0 {
         requireSame(signature, substitution)
+        settleSequences(signature, substitution)
       }
     }
     if !settleDeferred() {
@@ -184,6 +185,19 @@ extension BodyChecker {
   func requireSame(_ signature: Signature, _ substitution: Substitution) {
     for case .same(let a, let b) in signature.requirements {
       _ = attemptUnify(open(a, substitution), open(b, substitution))
+    }
+  }
+
+  /// Decides the bounds of ranges of literals that are to be sequences: those of integers are, and
+  /// what closures do with an element is not to make them anything else.
+  private func settleSequences(_ signature: Signature, _ substitution: Substitution) {
+    for case .conformance(let type, let wanted) in signature.requirements
+    where wanted.name == "Sequence" {
+      let actual = deep(open(type, substitution))
+      guard actual.nominal === Nominal.range || actual.nominal === Nominal.closedRange,
+        let bound = actual.arguments.first
+      else { continue }
+      _ = settled(bound)
     }
   }
 

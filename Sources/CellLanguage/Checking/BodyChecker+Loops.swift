@@ -7,7 +7,8 @@ extension BodyChecker {
     if let annotation = node.type, let element = shallow(sequence.type).arrayElement {
       _ = attemptUnify(element, resolve(annotation))
     }
-    let (iteration, elementType) = iteration(sequence)
+    let counted = counted(sequence)
+    let (iteration, elementType) = counted.map { ($0.iteration, $0.bound) } ?? iteration(sequence)
     let target = LoopTarget(label: node.label, isLoop: true)
     scope.blocks.append([:])
     defer { scope.blocks.removeLast() }
@@ -26,7 +27,9 @@ extension BodyChecker {
     scope.targets.append(target)
     typed.body = block(node.body)
     scope.targets.removeLast()
-    return .forLoop(typed)
+    guard let counted else { return .forLoop(typed) }
+    // The range is there for as long as the loop.
+    return .block(nil, [counted.range, TypedStatement(kind: .forLoop(typed), range: range)])
   }
 
   /// Sequences of the library whose iterators go through an array of their elements: so does a loop.
@@ -50,23 +53,24 @@ extension BodyChecker {
 
   /// A loop over a range of integers that is not written there: it counts, as over one that is.
   private func counted(
-    _ sequence: TypedExpression, _ type: Type
-  ) -> (TypedFor.Iteration, Type)? {
-    guard case .nominal(let nominal, let arguments) = type,
-      nominal == .range || nominal == .closedRange,
-      let bound = arguments.first, settled(bound).integerWidth != nil
+    _ sequence: TypedExpression
+  ) -> (range: TypedStatement, iteration: TypedFor.Iteration, bound: Type)? {
+    if case .range = sequence.kind { return nil }
+    guard case .nominal(let nominal, let arguments) = shallow(sequence.type),
+      nominal == .range || nominal == .closedRange, let bound = arguments.first,
+      settled(bound).integerWidth != nil
     else { return nil }
     let range = sequence.range
     let symbol = VariableSymbol(
-      hiddenName("range"), type, isLet: true, range: range, owner: scope)
+      hiddenName("range"), sequence.type, isLet: true, range: range, owner: scope)
     scope.declare(symbol.name, .variable(symbol))
-    let place = TypedExpression(.variable(symbol), type, range)
+    let place = TypedExpression(.variable(symbol), sequence.type, range)
     let lower = member(Name(base: "lowerBound", labels: nil, range: range), of: place, range)
     let upper = member(Name(base: "upperBound", labels: nil, range: range), of: place, range)
-    let first = TypedExpression(
-      .sequence([TypedStatement(kind: .variable(symbol, sequence), range: range)], lower),
-      lower.type, range)
-    return (.range(first, upper, isClosed: nominal == .closedRange), bound)
+    return (
+      TypedStatement(kind: .variable(symbol, sequence), range: range),
+      .range(lower, upper, isClosed: nominal == .closedRange), bound
+    )
   }
 
   /// How a sequence is gone through, and the type of what comes out.
@@ -80,7 +84,6 @@ extension BodyChecker {
       return (.range(lower, upper, isClosed: isClosed), arguments[0])
     }
     if let element = type.arrayElement { return (.array(sequence), element) }
-    if let counted = counted(sequence, type) { return counted }
     let concrete = deep(type)
     if let wrapped = concrete.optionalWrapped {
       report(

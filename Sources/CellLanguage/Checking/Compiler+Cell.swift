@@ -241,6 +241,7 @@ extension Compiler {
     let type = Type.nominal(nominal, [])
     checkConformances(of: type, declaration, nominal)
     if nominal.kind == .class { checkClass(type, declaration, nominal) }
+    if nominal.kind == .enumeration { checkRawValues(of: nominal, declaration) }
     for (_, members) in memberTable(of: nominal).members {
       for member in members {
         switch member {

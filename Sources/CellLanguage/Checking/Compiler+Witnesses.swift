@@ -162,7 +162,6 @@ extension Compiler {
       !table.cases.isEmpty, table.members["rawValue"] == nil
     else { return }
     let values = rawValues(table.cases, raw.spelledName ?? "", range)
-    reportRepeated(values, table.cases, outer.source)
     let cases = zip(table.cases, values).map { symbol, value in
       SwitchStatement.Case(
         patterns: [(Pattern(.enumCase(nil, symbol.name, nil), range), nil)], isDefault: false,
@@ -201,9 +200,13 @@ extension Compiler {
     }
   }
 
-  private func reportRepeated(
-    _ values: [Expression], _ cases: [EnumCaseSymbol], _ source: SourceText
-  ) {
+  /// Reports raw values that two cases of an enumeration have.
+  func checkRawValues(of nominal: Nominal, _ declaration: TypeDeclaration) {
+    guard let first = declaration.inheritance.first, let raw = rawTypeNode(first),
+      let source = nominal.context?.source
+    else { return }
+    let cases = memberTable(of: nominal).cases
+    let values = rawValues(cases, raw.spelledName ?? "", declaration.range)
     var seen: Set<String> = []
     for (value, symbol) in zip(values, cases) where !seen.insert("\(value.kind)").inserted {
       report(

@@ -181,9 +181,10 @@ extension Solver {
     of candidate: Candidate, _ signature: Signature, _ substitution: Substitution
   ) -> Type {
     let result = checker.open(signature.result, substitution)
-    guard case .function(let symbol) = candidate.target, symbol.isInitializer,
-      symbol.owner?.kind == .class
-    else { return result }
+    guard case .function(let symbol) = candidate.target else { return result }
+    guard symbol.isInitializer, symbol.owner?.kind == .class else {
+      return opaqueResult(of: symbol, substitution) ?? result
+    }
     return shallow(result).isOptional ? .optional(candidate.owner) : candidate.owner
   }
 

@@ -191,6 +191,11 @@ extension Solver {
     }
   }
 
+  /// What is behind `some P` as a result, as far as that is known.
+  func opaqueResult(of symbol: FunctionSymbol, _ substitution: Substitution) -> Type? {
+    compiler.opaqueResult(of: symbol, substitution.mapValues(checker.deep))
+  }
+
   private func forcedIfNeeded(_ optional: Type) -> Type {
     let type = variable()
     add(.forcedIfNeeded(optional, type))
@@ -226,7 +231,9 @@ extension Solver {
       guard case .property(let symbol) = member.member else { continue }
       guard isApplicable(symbol, member.substitution) else { continue }
       requireConformance(of: owner, to: symbol.owner)
-      let type = compiler.substitute(compiler.propertyType(symbol), member.substitution)
+      let type =
+        symbol.getter.flatMap { opaqueResult(of: $0, member.substitution) }
+        ?? compiler.substitute(compiler.propertyType(symbol), member.substitution)
       return symbol.node.type?.isImplicit == true ? forcedIfNeeded(type) : type
     }
     let stand = hasReceiver ? receiver ?? TypedExpression(.error, owner, .none) : nil
