@@ -38,6 +38,8 @@ final class FunctionScope {
   /// The property whose observer or storage accessor this is.
   var observed: PropertySymbol?
   var isClosure = false
+  /// A closure whose types are being solved, with those of the expression around it.
+  var isBeingSolved = false
   /// A closure that may be called on several threads at once.
   var isConcurrent = false
   /// The top level of a cell.

@@ -110,11 +110,12 @@ extension Solver {
   private func scope(
     in use: ClosureUse, _ parameters: [FunctionType.Parameter], _ result: Type
   ) -> FunctionScope {
-    let function = TypedFunction("solved closure", range: use.node.range, source: checker.source)
+    let function = TypedFunction("closure", range: use.node.range, source: checker.source)
     let inner = FunctionScope(
       parent: use.scope, function: function, types: use.scope.types, result: result,
       isThrowing: true)
     inner.isClosure = true
+    inner.isBeingSolved = true
     checker.retained.append(inner)
     for (index, parameter) in parameters.enumerated() {
       let written = use.closure.parameters?[index]

@@ -42,8 +42,8 @@ extension Solver {
 extension Constraint {
   fileprivate var isWithinClosure: Bool {
     switch self {
-    case .closure(let use): use.scope.isClosure && use.scope.function.name == "solved closure"
-    case .keyPath(let use): use.scope.isClosure && use.scope.function.name == "solved closure"
+    case .closure(let use): use.scope.isBeingSolved
+    case .keyPath(let use): use.scope.isBeingSolved
     default: false
     }
   }

@@ -56,7 +56,9 @@ final class Solver {
   /// Why an expression is left to the checker alone.
   struct Unsupported: Error {}
 
-  static let maximumEffort = 3_000
+  static let maximumEffort = 1_000
+  /// Larger expressions are long literals, whose elements say what they are.
+  private static let maximumSize = 500
 
   init(_ checker: BodyChecker) { self.checker = checker }
 
@@ -75,6 +77,7 @@ final class Solver {
     case .pattern(let subject): addPattern(type, subject)
     case .elements(let wanted): add(.equal(.member(type, "Element"), wanted))
     }
+    guard problem.constraints.count < Solver.maximumSize else { return nil }
     base = checker.trail.count
     search()
     return best.flatMap(solution)
