@@ -64,34 +64,14 @@ extension BodyChecker {
   private func observers(
     _ accessors: Accessors, _ storage: String, _ range: SourceRange
   ) -> (getter: FunctionDeclaration, setter: FunctionDeclaration) {
-    func name(_ text: String) -> Expression {
-      Expression(.name(Name(base: text, labels: nil, range: range), []), range)
-    }
-    func constant(_ text: String, _ value: Expression) -> Statement {
-      let binding = VariableDeclaration.Binding(
-        pattern: Pattern(.binding(text, isVariable: false), range), type: nil, initializer: value,
-        accessors: nil)
-      return Statement(
-        .declaration(
-          .variable(
-            VariableDeclaration(
-              isLet: true, modifiers: [], bindings: [binding], documentation: "", range: range))),
-        range)
-    }
-    var body: [Statement] = []
-    if let observer = accessors.willSet {
-      let parameter = observer.parameters.last?.name ?? "newValue"
-      let statements = [constant(parameter, name("$new"))] + (observer.body ?? [])
-      body.append(Statement(.doing(label: nil, statements, []), range))
-    }
-    let parameter = accessors.didSet?.parameters.last?.name ?? "oldValue"
-    body.append(constant(parameter, name(storage)))
-    body.append(
-      Statement(.expression(Expression(.assignment(name(storage), name("$new")), range)), range))
-    body += accessors.didSet?.body ?? []
+    let place = Expression(.name(Name(base: storage, labels: nil, range: range), []), range)
+    let change = ObservedChange(
+      willSet: accessors.willSet, didSet: accessors.didSet, range: range)
     let getter = FunctionDeclaration(
-      kind: .getter, name: "get", body: [Statement(.returning(name(storage)), range)], range: range)
-    return (getter, FunctionDeclaration(kind: .setter, name: "set", body: body, range: range))
+      kind: .getter, name: "get", body: [Statement(.returning(place), range)], range: range)
+    let setter = FunctionDeclaration(
+      kind: .setter, name: "set", body: change.statements(storing: place), range: range)
+    return (getter, setter)
   }
 }
 

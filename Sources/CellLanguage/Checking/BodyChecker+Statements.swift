@@ -8,9 +8,9 @@ extension BodyChecker {
 
   /// Statements in the current scope.
   func statements(_ list: [Statement]) -> [TypedStatement] {
-    let isPart = !isWhole
+    let outer = isWhole
     isWhole = true
-    defer { isWhole = !isPart }
+    defer { isWhole = outer }
     hoist(list)
     scope.upcoming.append(Set(list.flatMap(\.declaredNames)))
     defer { scope.upcoming.removeLast() }

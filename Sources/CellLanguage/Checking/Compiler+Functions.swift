@@ -285,38 +285,11 @@ extension Compiler {
   func observingSetter(of property: PropertySymbol) -> FunctionSymbol {
     let symbol = accessor("observe", property) {
       let range = property.node.pattern.range
-      func name(_ text: String) -> Expression {
-        Expression(.name(Name(base: text, labels: nil, range: range), []), range)
-      }
-      func constant(_ text: String, _ value: Expression) -> Statement {
-        let binding = VariableDeclaration.Binding(
-          pattern: Pattern(.binding(text, isVariable: false), range), type: nil, initializer: value,
-          accessors: nil)
-        return Statement(
-          .declaration(
-            .variable(
-              VariableDeclaration(
-                isLet: true, modifiers: [], bindings: [binding], documentation: "", range: range))),
-          range)
-      }
-      var body: [Statement] = []
-      if let observer = property.willSet {
-        let parameter = observer.declaration.parameters.last?.name ?? "newValue"
-        body.append(
-          Statement(
-            .doing(
-              label: nil, [constant(parameter, name("$new"))] + (observer.declaration.body ?? []),
-              []),
-            range))
-      }
-      let parameter = property.didSet?.declaration.parameters.last?.name ?? "oldValue"
-      body.append(constant(parameter, selfMember(property)))
-      body.append(
-        Statement(
-          .expression(Expression(.assignment(selfMember(property), name("$new")), range)), range))
-      body += property.didSet?.declaration.body ?? []
+      let change = ObservedChange(
+        willSet: property.willSet?.declaration, didSet: property.didSet?.declaration, range: range)
       return FunctionDeclaration(
-        kind: .setter, name: "set", modifiers: .isMutating, body: body, range: range)
+        kind: .setter, name: "set", modifiers: .isMutating,
+        body: change.statements(storing: selfMember(property)), range: range)
     }
     setSignature(symbol, result: .void, parameter: propertyType(property))
     return symbol

@@ -163,13 +163,4 @@ final class Compiler {
     fill(object)
     return object
   }
-
-  /// The number under which values of different types find their own implementation.
-  func dispatchNumber(of symbol: FunctionSymbol) -> Int {
-    if let known = environment.dispatchNumbers[symbol] { return known }
-    let number = environment.dispatched.count
-    environment.dispatched.append(symbol)
-    environment.dispatchNumbers[symbol] = number
-    return number
-  }
 }

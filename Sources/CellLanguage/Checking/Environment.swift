@@ -38,10 +38,7 @@ struct Environment: Sendable {
   var hasWeakReferences = false
   /// Where the static properties of types are kept, in the cells' value storage.
   var staticSlots: [StaticKey: Int] = [:]
-  /// Numbers of requirements and methods that are found by the type of a value when it runs.
-  var dispatchNumbers: [FunctionSymbol: Int] = [:]
-  var dispatched: [FunctionSymbol] = []
-  /// What each of those variables is, in their order.
+  /// What each of the variables of the cells is, in their order.
   var owners: [GlobalOwner] = []
   /// How many statements of the last cell finished, where it failed.
   var finishedStatements: Int?

@@ -13,7 +13,6 @@ struct Score: Comparable {
   var optionals = 0
   /// Values that become values of any type with a protocol.
   var erasures = 0
-  var functionConversions = 0
   /// Parameters left to their defaults.
   var defaults = 0
   /// Generic functions where others are not, and members of what is farther away.
@@ -22,7 +21,7 @@ struct Score: Comparable {
   private var parts: [Int] {
     [
       forced, membersThroughOptionals, unusualLiterals, collectionConversions, optionals, erasures,
-      functionConversions, defaults, generality,
+      defaults, generality,
     ]
   }
 
@@ -37,7 +36,6 @@ struct Score: Comparable {
       unusualLiterals: lhs.unusualLiterals + rhs.unusualLiterals,
       collectionConversions: lhs.collectionConversions + rhs.collectionConversions,
       optionals: lhs.optionals + rhs.optionals, erasures: lhs.erasures + rhs.erasures,
-      functionConversions: lhs.functionConversions + rhs.functionConversions,
       defaults: lhs.defaults + rhs.defaults, generality: lhs.generality + rhs.generality)
   }
 }

@@ -30,8 +30,7 @@ extension Solver {
     let concrete = checker.deep(owner)
     if case .metatype(let instance) = concrete { return callStatic(name, of: instance, call) }
     let found = compiler.members(name.base, of: concrete, isStatic: false)
-    let stand = TypedExpression(.error, concrete, .none)
-    let candidates = checker.candidates(from: found, owner: concrete, receiver: stand)
+    let candidates = checker.candidates(from: found, owner: concrete, receiver: stand(concrete))
     if !candidates.isEmpty { return becoming(candidates, call) }
     let type = variable()
     add(.member(concrete, name, type))
@@ -68,7 +67,7 @@ extension Solver {
       let found = compiler.members("callAsFunction", of: owner, isStatic: false)
       return becoming(
         checker.candidates(
-          from: found, owner: owner, receiver: TypedExpression(.error, owner, .none)), call)
+          from: found, owner: owner, receiver: stand(owner)), call)
     }
   }
 
@@ -100,7 +99,7 @@ extension Solver {
       guard case .subscript(let symbol) = member.member else { return nil }
       return Candidate(
         target: .function(symbol.getter), substitution: member.substitution,
-        receiver: TypedExpression(.error, owner, .none), owner: owner, rank: member.rank)
+        receiver: stand(owner), owner: owner, rank: member.rank)
     }
     return becoming(candidates, call)
   }
@@ -109,13 +108,13 @@ extension Solver {
 
   /// Calls the only candidate that may be meant; nil where there are several.
   private func choose(among fitting: [Call.Fitting], for call: Call) -> Bool? {
-    let possible = fitting.filter { isPossible($0, call.types, call.result) }
+    let possible = fitting.filter { isPossible($0, call.types) }
     if possible.isEmpty { return false }
     return possible.count == 1 ? apply(possible[0], call) : nil
   }
 
   /// Whether the heads of types speak against a candidate.
-  func isPossible(_ fitting: Call.Fitting, _ types: [Type], _ result: Type) -> Bool {
+  func isPossible(_ fitting: Call.Fitting, _ types: [Type]) -> Bool {
     for (parameter, indices) in zip(fitting.signature.parameters, fitting.match.arguments) {
       for index in indices where !mayBe(types[index], parameter.type, fitting) { return false }
     }

@@ -15,7 +15,7 @@ extension Solver {
         return try outsideOfChain { try call(candidates, arguments, expression) }
       }
     case .member(nil, let name, _) where name.labels == nil:
-      return try startingChain(expression) { base in
+      return try startingChain { base in
         try added(.implicit(base, name), arguments, expression)
       }
     case .member(let base?, let name, _) where name.labels == nil:
@@ -117,7 +117,7 @@ extension Solver {
   ) throws -> Type {
     guard checker.typeExpression(base) == nil else { throw Unsupported() }
     if arguments.count == 1, arguments[0].label == "keyPath" {
-      return try chained { try keyPathSubscript(base, arguments[0].value, expression) }
+      return try chained { try keyPathSubscript(base, arguments[0].value) }
     }
     return try chained {
       let owner = try type(of: base)

@@ -69,17 +69,10 @@ extension Solver {
   /// The value of a body of one expression.
   private func value(of closure: ClosureExpression) -> Expression? {
     guard closure.body.count == 1, let only = closure.body.first else { return nil }
-    let value: Expression?
     switch only.kind {
-    case .expression(let expression): value = expression
-    case .returning(let expression): value = expression
-    default: value = nil
-    }
-    guard let value else { return nil }
-    switch value.kind {
-    case .conditional, .choice: return nil
-    case .assignment: return value
-    default: return value
+    case .expression(let value) where !value.isBranching: return value
+    case .returning(let value?) where !value.isBranching: return value
+    default: return nil
     }
   }
 
@@ -183,6 +176,16 @@ extension Solver {
       guard compiler.errorCount == errors, case .function(let type) = checker.shallow(value.type)
       else { return .error }
       return checker.final(type.result)
+    }
+  }
+}
+
+extension Expression {
+  /// Whether it is an `if` or a `switch`.
+  fileprivate var isBranching: Bool {
+    switch kind {
+    case .conditional, .choice: true
+    default: false
     }
   }
 }

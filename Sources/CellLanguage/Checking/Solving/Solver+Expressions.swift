@@ -183,7 +183,7 @@ extension Solver {
       return reference(
         symbols.enumerated().map { Candidate(target: .function($1), rank: $0) }, name)
     case .members(let found, let owner, let receiver):
-      return try value(of: found, name, owner, hasReceiver: receiver != nil, receiver)
+      return try value(of: found, name, owner, receiver: receiver)
     case .type:
       return .metatype(checker.resolve(TypeNode(.name(name.base, arguments), expression.range)))
     case .constant(let symbol):
@@ -222,10 +222,12 @@ extension Solver {
     return type
   }
 
-  /// The type of a member that is read.
+  /// What stands for the value of an expression of which only the type is known.
+  func stand(_ type: Type) -> TypedExpression { TypedExpression(.error, type, .none) }
+
+  /// The type of a member that is read; of a value, where there is a receiver.
   func value(
-    of found: [FoundMember], _ name: Name, _ owner: Type, hasReceiver: Bool,
-    _ receiver: TypedExpression? = nil
+    of found: [FoundMember], _ name: Name, _ owner: Type, receiver: TypedExpression?
   ) throws -> Type {
     for member in found {
       guard case .property(let symbol) = member.member else { continue }
@@ -236,8 +238,7 @@ extension Solver {
         ?? compiler.substitute(compiler.propertyType(symbol), member.substitution)
       return symbol.node.type?.isImplicit == true ? forcedIfNeeded(type) : type
     }
-    let stand = hasReceiver ? receiver ?? TypedExpression(.error, owner, .none) : nil
-    let candidates = checker.candidates(from: found, owner: owner, receiver: stand)
+    let candidates = checker.candidates(from: found, owner: owner, receiver: receiver)
     guard let first = candidates.first else { throw Unsupported() }
     if case .enumCase(let symbol) = first.target, compiler.payload(of: symbol).isEmpty {
       return owner

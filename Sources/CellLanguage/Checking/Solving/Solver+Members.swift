@@ -2,7 +2,7 @@ extension Solver {
   func member(_ base: Expression?, _ name: Name, _ expression: Expression) throws -> Type {
     let type = variable()
     guard let base else {
-      return startingChain(expression) { owner in
+      return startingChain { owner in
         add(.implicitMember(base: owner, name, type))
         return type
       }
@@ -23,11 +23,11 @@ extension Solver {
   private func staticValue(_ name: Name, of owner: Type) throws -> Type {
     if name.base == "init" { return reference(checker.initializers(of: owner), name) }
     let found = compiler.members(name.base, of: owner, isStatic: true)
-    guard found.isEmpty else { return try value(of: found, name, owner, hasReceiver: false) }
+    guard found.isEmpty else { return try value(of: found, name, owner, receiver: nil) }
     // A method that is handed its receiver first: `String.uppercased`.
     let methods = checker.candidates(
       from: compiler.members(name.base, of: checker.deep(owner), isStatic: false), owner: owner,
-      receiver: TypedExpression(.error, owner, .none))
+      receiver: stand(owner))
     guard !methods.isEmpty else { throw Unsupported() }
     return .function(
       FunctionType(parameters: [.init(type: owner)], result: reference(methods, name)))
@@ -48,7 +48,7 @@ extension Solver {
   }
 
   /// Runs `body` for the first link, an implicit member of the type that it is handed.
-  func startingChain(_ expression: Expression, _ body: (Type) throws -> Type) rethrows -> Type {
+  func startingChain(_ body: (Type) throws -> Type) rethrows -> Type {
     let base = variable()
     if depthOfChain > 0 {
       implicitBase = base
@@ -88,7 +88,7 @@ extension Solver {
       result =
         found.isEmpty
         ? dynamicMember(name, concrete)
-        : try? value(of: found, name, concrete, hasReceiver: true)
+        : try? value(of: found, name, concrete, receiver: stand(concrete))
     }
     guard let result else { return false }
     return unify(type, result)
@@ -99,7 +99,7 @@ extension Solver {
     checker.tentatively {
       let errors = compiler.errorCount
       let value = checker.dynamicMember(
-        name, of: TypedExpression(.error, owner, name.range), owner, name.range, nil)
+        name, of: stand(owner), owner, name.range, nil)
       return compiler.errorCount == errors ? value.map { checker.deep($0.type) } : nil
     }
   }

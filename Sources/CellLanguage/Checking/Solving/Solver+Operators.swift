@@ -123,7 +123,7 @@ extension Solver {
   }
 
   /// Whether cells declare functions of the operator's name outside of types.
-  private func hasDeclared(_ call: OperatorCall) -> Bool {
+  func hasDeclared(_ call: OperatorCall) -> Bool {
     if case .functions? = checker.lookUp(call.name.text) { return true }
     return false
   }
@@ -265,7 +265,7 @@ extension Solver {
 
   /// `base[keyPath: path]`
   func keyPathSubscript(
-    _ base: Expression, _ path: Expression, _ expression: Expression
+    _ base: Expression, _ path: Expression
   ) throws -> Type {
     let root = try type(of: base)
     guard let nominal = checker.keyPathNominal else { throw Unsupported() }

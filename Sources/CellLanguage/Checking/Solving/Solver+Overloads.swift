@@ -14,7 +14,7 @@ extension Solver {
     switch constraint {
     case .call(let call):
       guard case .candidates(let fitting) = call.callee else { return nil }
-      let possible = fitting.filter { isPossible($0, call.types, call.result) }
+      let possible = fitting.filter { isPossible($0, call.types) }
       return question(instead: constraint, answers(possible, for: call))
     case .operation(let call): return question(about: call, constraint)
     case .reference(let candidates, let type, let node):
@@ -34,10 +34,10 @@ extension Solver {
   private func question(about call: OperatorCall, _ constraint: Constraint) -> Question? {
     let isReady = call.types.allSatisfy { isKnown($0) || literal($0) != nil }
     let known = call.types.filter { isKnown($0) }
-    guard isReady || !known.isEmpty || hasFunctions(call) else { return nil }
+    guard isReady || !known.isEmpty || hasDeclared(call) else { return nil }
     let literals = literalTexts(call.types) + literalArrays(call.types)
     let declared = declared(call, by: literals + known).filter {
-      isPossible($0, call.types, call.result)
+      isPossible($0, call.types)
     }
     let inner = Call(
       node: call.node, arguments: call.arguments, types: call.types, result: call.result,
@@ -121,11 +121,6 @@ extension Solver {
         }
       }
     } ? [.array(variable())] : []
-  }
-
-  private func hasFunctions(_ call: OperatorCall) -> Bool {
-    if case .functions? = checker.lookUp(call.name.text) { return true }
-    return false
   }
 
   private func mayBeStandard(_ call: OperatorCall) -> Bool {
