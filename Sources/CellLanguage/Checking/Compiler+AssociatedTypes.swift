@@ -13,11 +13,11 @@ extension Compiler {
         return arguments[index]
       }
       let key = MemberTypeKey(type: type, name: name)
-      if let known = memberTypeCache[key] { return known }
+      if let known = environment.conformances.memberTypes[key] { return known }
       guard memberTypesInProgress.insert(key).inserted else { return nil }
       defer { memberTypesInProgress.remove(key) }
       let found = findMemberType(name, of: type, nominal)
-      if let found, !type.hasVariables { memberTypeCache[key] = found }
+      if let found, !type.hasVariables { environment.conformances.memberTypes[key] = found }
       return found
     default: return nil
     }

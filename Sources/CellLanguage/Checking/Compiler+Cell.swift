@@ -177,10 +177,7 @@ extension Compiler {
     }
     environment.extensions[nominal, default: []].append((node, context))
     forgetTypeObjects(of: nominal)
-    inheritedCache = [:]
-    circularClasses = [:]
-    protocolCache = [:]
-    memberTypeCache = [:]
+    environment.conformances = ConformanceCache()
     guard var table = environment.memberTables[nominal] else { return }
     extend(&table, of: nominal, with: node, context)
     environment.memberTables[nominal] = table

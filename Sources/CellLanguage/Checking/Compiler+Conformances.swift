@@ -1,13 +1,13 @@
 extension Compiler {
   /// A protocol that a type says it conforms to, or a class that it inherits from.
-  struct Inherited {
+  struct Inherited: Sendable {
     var type: Type
     var requirements: [Requirement]
   }
 
   /// What a type's declaration and extensions inherit from, in terms of its parameters.
   func inherited(by nominal: Nominal) -> [Inherited] {
-    if let known = inheritedCache[nominal] { return known }
+    if let known = environment.conformances.inherited[nominal] { return known }
     guard inheritedInProgress.insert(nominal).inserted else { return [] }
     defer { inheritedInProgress.remove(nominal) }
     var result: [Inherited] = []
@@ -33,7 +33,7 @@ extension Compiler {
         }
       }
     }
-    inheritedCache[nominal] = result
+    environment.conformances.inherited[nominal] = result
     return result
   }
 
@@ -60,7 +60,7 @@ extension Compiler {
 
   /// Whether a class is, by mistake, among the classes above it: then it has none.
   private func inheritsFromItself(_ nominal: Nominal) -> Bool {
-    if let known = circularClasses[nominal] { return known }
+    if let known = environment.conformances.circularClasses[nominal] { return known }
     var seen: Set<Nominal> = []
     var next: Nominal? = nominal
     while let current = next {
@@ -71,7 +71,9 @@ extension Compiler {
     if isCircular, let declaration = nominal.declaration, let context = nominal.context {
       report("'\(nominal.name)' inherits from itself", at: declaration.range, in: context.source)
     }
-    if inheritedInProgress.isEmpty { circularClasses[nominal] = next != nil }
+    if inheritedInProgress.isEmpty {
+      environment.conformances.circularClasses[nominal] = next != nil
+    }
     return next != nil
   }
 
@@ -95,7 +97,7 @@ extension Compiler {
 
   /// All protocols that a type conforms to, nearest first.
   func protocols(of type: Type) -> [Nominal] {
-    if let known = protocolCache[type] { return known }
+    if let known = environment.conformances.protocols[type] { return known }
     var result: [Nominal] = []
     var seen: Set<Nominal> = []
     func visit(_ nominal: Nominal) {
@@ -110,7 +112,9 @@ extension Compiler {
     case .existential(let protocols):
       protocols.forEach(visit)
       if protocols.count == 1 {
-        if inheritedInProgress.isEmpty, protocolsInProgress.isEmpty { protocolCache[type] = result }
+        if inheritedInProgress.isEmpty, protocolsInProgress.isEmpty {
+          environment.conformances.protocols[type] = result
+        }
         return result
       }
     case .nominal(let nominal, _):
@@ -137,7 +141,7 @@ extension Compiler {
     result = refinedFirst(result)
     // What is found while declarations are still being read is not all.
     if !type.hasVariables, inheritedInProgress.isEmpty, protocolsInProgress.count <= 1 {
-      protocolCache[type] = result
+      environment.conformances.protocols[type] = result
     }
     return result
   }
@@ -151,9 +155,9 @@ extension Compiler {
 
   /// A protocol of the standard library.
   func standardProtocol(_ name: String) -> Nominal? {
-    if let known = standardProtocols[name] { return known }
+    if let known = environment.conformances.standard[name] { return known }
     for case .type(let nominal) in library.symbols(named: name) where nominal.kind == .protocol {
-      standardProtocols[name] = nominal
+      environment.conformances.standard[name] = nominal
       return nominal
     }
     return nil

@@ -39,16 +39,11 @@ final class Compiler {
   /// The closures that were lowered.
   var closures: [CompiledFunction] = []
 
-  // What was worked out about types in this run.
-  var inheritedCache: [Nominal: [Inherited]] = [:]
+  // What is being worked out about types.
   var inheritedInProgress: Set<Nominal> = []
-  var circularClasses: [Nominal: Bool] = [:]
   /// Aliases being expanded, to find one that stands for itself.
   var aliasesInProgress: Set<ObjectIdentifier> = []
-  var protocolCache: [Type: [Nominal]] = [:]
   var protocolsInProgress: Set<Type> = []
-  var standardProtocols: [String: Nominal] = [:]
-  var memberTypeCache: [MemberTypeKey: Type] = [:]
   var memberTypesInProgress: Set<MemberTypeKey> = []
   var propertyTypes: [PropertySymbol: Type] = [:]
   var propertiesInProgress: Set<PropertySymbol> = []

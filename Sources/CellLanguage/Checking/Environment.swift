@@ -48,6 +48,7 @@ struct Environment: Sendable {
   var additions: [RuntimeAddition] = []
   /// What was worked out about types, kept to be quick.
   var memberTables: [Nominal: MemberTable] = [:]
+  var conformances = ConformanceCache()
   var signatures: [FunctionSymbol: Signature] = [:]
   /// Functions that the language adds to properties, and the property that each is of.
   var accessors: [AccessorKey: FunctionSymbol] = [:]

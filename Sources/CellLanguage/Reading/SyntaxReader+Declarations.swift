@@ -144,6 +144,7 @@ extension SyntaxReader {
     for attribute in attributes {
       let name = attribute.as(AttributeSyntax.self)?.attributeName.trimmedDescription
       if name == "discardableResult" { result.insert(.isDiscardable) }
+      if name == "_disfavoredOverload" { result.insert(.isDisfavored) }
     }
     return result
   }
@@ -153,7 +154,7 @@ extension SyntaxReader {
     let known: Set = [
       "discardableResult", "escaping", "autoclosure", "inlinable", "inline", "available",
       "frozen", "usableFromInline", "Sendable", "objc", "main", "dynamicMemberLookup",
-      "dynamicCallable",
+      "dynamicCallable", "_disfavoredOverload",
       "unchecked", "retroactive", "preconcurrency", "MainActor", "warn_unqualified_access",
     ]
     for attribute in attributes {

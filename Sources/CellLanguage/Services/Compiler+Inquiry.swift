@@ -98,7 +98,7 @@ extension Compiler {
     for case .conformance(let type, let wanted) in signature.requirements {
       inquiry.constraints[type, default: []].append(wanted)
     }
-    protocolCache = [:]
+    environment.conformances.protocols = [:]
   }
 
   private func noteConstraints(

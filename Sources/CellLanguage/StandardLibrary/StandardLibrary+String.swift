@@ -51,6 +51,7 @@ enum StringChunk {
       func split(
         separator: Character, maxSplits: Int = Int.max, omittingEmptySubsequences: Bool = true
       ) -> [Substring]
+      @_disfavoredOverload
       func split(
         separator: String, maxSplits: Int = Int.max, omittingEmptySubsequences: Bool = true
       ) -> [Substring]

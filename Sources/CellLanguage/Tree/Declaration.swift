@@ -56,6 +56,8 @@ struct Modifiers: OptionSet, Sendable {
   static let isPrivateSet = Modifiers(rawValue: 2048)
   static let isPrefix = Modifiers(rawValue: 8192)
   static let isPostfix = Modifiers(rawValue: 16384)
+  /// Stands back behind other overloads: `@_disfavoredOverload`.
+  static let isDisfavored = Modifiers(rawValue: 32768)
   /// Throws only what its function arguments throw.
   static let isRethrowing = Modifiers(rawValue: 4096)
 }

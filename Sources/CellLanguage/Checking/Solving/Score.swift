@@ -4,6 +4,8 @@
 struct Score: Comparable {
   /// Values of `T!` that are forced.
   var forced = 0
+  /// Functions declared to stand back behind others: `@_disfavoredOverload`.
+  var disfavored = 0
   /// Members found through an optional: `.name` of what an optional wraps.
   var membersThroughOptionals = 0
   /// Literals that are not what literals usually are.
@@ -20,8 +22,9 @@ struct Score: Comparable {
 
   private var parts: [Int] {
     [
-      forced, membersThroughOptionals, unusualLiterals, collectionConversions, optionals, erasures,
-      defaults, generality,
+      forced, disfavored, membersThroughOptionals, unusualLiterals, collectionConversions,
+      optionals,
+      erasures, defaults, generality,
     ]
   }
 
@@ -32,6 +35,7 @@ struct Score: Comparable {
   static func + (lhs: Score, rhs: Score) -> Score {
     Score(
       forced: lhs.forced + rhs.forced,
+      disfavored: lhs.disfavored + rhs.disfavored,
       membersThroughOptionals: lhs.membersThroughOptionals + rhs.membersThroughOptionals,
       unusualLiterals: lhs.unusualLiterals + rhs.unusualLiterals,
       collectionConversions: lhs.collectionConversions + rhs.collectionConversions,

@@ -172,6 +172,7 @@ extension Solver {
     if case .function(let symbol) = candidate.target {
       requireConformance(of: candidate.owner, to: symbol.owner)
     }
+    if candidate.isDisfavored { problem.score.disfavored += 1 }
     guard pass(call, signature, fitting.match, substitution) else { return false }
     return unify(call.result, result(of: candidate, signature, substitution))
   }
@@ -229,6 +230,17 @@ extension Solver {
       }
     }
     return true
+  }
+}
+
+extension Candidate {
+  /// Whether it is declared to stand back behind others.
+  var isDisfavored: Bool {
+    if case .function(let symbol) = target {
+      symbol.declaration.modifiers.contains(.isDisfavored)
+    } else {
+      false
+    }
   }
 }
 

@@ -86,6 +86,7 @@ extension Solver {
       (
         rank * 256 + generality(of: option, checker.signature(of: option)),
         {
+          if option.isDisfavored { self.problem.score.disfavored += 1 }
           if let node {
             self.problem.choices.append((node, Choice(candidate: option, substitution: [:])))
           }
