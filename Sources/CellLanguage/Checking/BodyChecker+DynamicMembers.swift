@@ -56,15 +56,9 @@ extension BodyChecker {
     _ function: TypedExpression, _ type: Type, _ arguments: [Argument], _ range: SourceRange,
     _ expected: Type?
   ) -> TypedExpression? {
-    let labels = compiler.members("dynamicallyCall", of: type, isStatic: false)
-      .compactMap { found -> String? in
-        guard case .function(let symbol) = found.member else { return nil }
-        return symbol.declaration.parameters.first?.label
-      }
-    guard !labels.isEmpty else { return nil }
-    let isLabelled = arguments.contains { $0.label != nil } || !labels.contains("withArguments")
+    guard let label = dynamicLabel(of: type, arguments) else { return nil }
     let all =
-      isLabelled
+      label != "withArguments"
       ? Expression(
         .dictionary(
           arguments.map {
@@ -72,9 +66,21 @@ extension BodyChecker {
               key: Expression(.string([.text($0.label ?? "")]), range), value: $0.value)
           }), range)
       : Expression(.array(arguments.map(\.value)), range)
-    let label = isLabelled ? "withKeywordArguments" : "withArguments"
     return callMember(
       Name(base: "dynamicallyCall", labels: nil, range: range), of: function,
       [Argument(label: label, value: all)], range, expected)
+  }
+
+  /// The label of the parameter that takes all arguments of a call of a value of a type; nil where the type
+  /// has no `dynamicallyCall`.
+  func dynamicLabel(of type: Type, _ arguments: [Argument]) -> String? {
+    let labels = compiler.members("dynamicallyCall", of: type, isStatic: false)
+      .compactMap { found -> String? in
+        guard case .function(let symbol) = found.member else { return nil }
+        return symbol.declaration.parameters.first?.label
+      }
+    guard !labels.isEmpty else { return nil }
+    let isLabelled = arguments.contains { $0.label != nil } || !labels.contains("withArguments")
+    return isLabelled ? "withKeywordArguments" : "withArguments"
   }
 }

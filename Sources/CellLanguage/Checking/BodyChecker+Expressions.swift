@@ -167,12 +167,17 @@ extension BodyChecker {
     _ segments: [StringSegment], _ range: SourceRange, _ expected: Type?
   ) -> TypedExpression {
     let isInterpolated = segments.contains { if case .interpolation = $0 { true } else { false } }
-    if isInterpolated, let own = ownInterpolation(segments, as: expected, range) { return own }
+    if isInterpolated,
+      let own = eachWhole({ ownInterpolation(segments, as: expected, range) })
+    {
+      return own
+    }
     var parts: [TypedExpression] = []
     for segment in segments {
       switch segment {
       case .text(let text): parts.append(TypedExpression(.string(text), .string, range))
-      case .interpolation(let arguments): parts.append(interpolation(arguments, range))
+      case .interpolation(let arguments):
+        parts.append(eachWhole { interpolation(arguments, range) })
       }
     }
     if isInterpolated { return TypedExpression(.interpolation(parts), .string, range) }

@@ -6,7 +6,9 @@ extension BodyChecker {
   func whole(
     _ expression: Expression, _ wanted: Solver.Wanted, _ check: () -> TypedExpression
   ) -> TypedExpression {
-    guard isWhole, !isSolving, compiler.inquiry == nil, !expression.isPlain else { return check() }
+    guard isWhole, !isSolving, compiler.inquiry == nil, !expression.isPlain,
+      !expression.isBranching
+    else { return check() }
     isWhole = false
     let outer = decisions
     decisions = nil
@@ -14,8 +16,6 @@ extension BodyChecker {
       isWhole = true
       decisions = outer
     }
-    // What the library says is checked for every type that it is used with, and rarely needs more.
-    if source.isLibrary, let value = attempt(check) { return value }
     if let solution = solution(of: expression, wanted) {
       decisions = solution
       let closures = scope.outermost.closureCount
@@ -23,6 +23,14 @@ extension BodyChecker {
       scope.outermost.closureCount = closures
       decisions = nil
     }
+    return check()
+  }
+
+  /// Checks statements, whose expressions are no parts of the one around them.
+  func eachWhole<T>(_ check: () -> T) -> T {
+    let outer = isWhole
+    isWhole = true
+    defer { isWhole = outer }
     return check()
   }
 

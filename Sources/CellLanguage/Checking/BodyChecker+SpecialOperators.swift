@@ -230,7 +230,6 @@ extension BodyChecker {
     let isShift = ["<<", ">>", "&<<", "&>>"].contains(base)
     let value = check(right, expecting: isShift ? nil : type)
     if shallow(value.type).isError { return TypedExpression(.error, .void, range) }
-    let operatorName = OperatorUse(text: base, range: name.range)
     if isStandard(type), let operation = Operation.binary[base], !operation.isComparison {
       let isAllowed =
         type.scalarKind == .integer || type.scalarKind == .floating && !operation.isForIntegersOnly
@@ -256,14 +255,6 @@ extension BodyChecker {
             : "binary operator '\(name.text)' cannot be applied to operands of type '\(x)' and '\(y)'",
           at: name.range)
       }
-    }
-    // `a op= b` for types that only have `op`.
-    if compiler.members(base, of: deep(type), isStatic: true).isEmpty == false {
-      let result = apply(operatorName, place, value, range, type)
-      guard let converted = conversion(of: result, to: type) else {
-        return reportCompound(name, place, value)
-      }
-      return TypedExpression(.assignment(place, converted), .void, range)
     }
     return reportCompound(name, place, value)
   }

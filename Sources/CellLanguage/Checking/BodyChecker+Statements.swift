@@ -8,9 +8,10 @@ extension BodyChecker {
 
   /// Statements in the current scope.
   func statements(_ list: [Statement]) -> [TypedStatement] {
-    let outer = isWhole
-    isWhole = true
-    defer { isWhole = outer }
+    eachWhole { wholeStatements(list) }
+  }
+
+  private func wholeStatements(_ list: [Statement]) -> [TypedStatement] {
     hoist(list)
     scope.upcoming.append(Set(list.flatMap(\.declaredNames)))
     defer { scope.upcoming.removeLast() }

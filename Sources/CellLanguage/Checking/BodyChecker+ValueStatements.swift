@@ -7,7 +7,7 @@ extension BodyChecker {
       return fail("'if' must have an unconditional 'else' when used as expression", at: range)
     }
     let type = expected ?? .variable(TypeVariable())
-    let typed = conditional(node, value: type)
+    let typed = eachWhole { conditional(node, value: type) }
     return TypedExpression(.conditional(typed), type, range)
   }
 
@@ -16,7 +16,7 @@ extension BodyChecker {
     _ node: SwitchStatement, _ range: SourceRange, _ expected: Type?
   ) -> TypedExpression {
     let type = expected ?? .variable(TypeVariable())
-    return TypedExpression(.choice(choice(node, value: type)), type, range)
+    return TypedExpression(.choice(eachWhole { choice(node, value: type) }), type, range)
   }
 
   /// The statements of a branch whose last one gives the value.

@@ -175,6 +175,7 @@ extension Compiler {
         "non-nominal type '\(type)' cannot be extended", at: node.type.range, in: context.source)
       return
     }
+    let node = node.conditional(on: nominal)
     environment.extensions[nominal, default: []].append((node, context))
     forgetTypeObjects(of: nominal)
     environment.conformances = ConformanceCache()
@@ -283,5 +284,20 @@ extension Statement {
   /// The declaration that the statement is.
   fileprivate var declaration: Declaration? {
     if case .declaration(let declaration) = kind { declaration } else { nil }
+  }
+}
+
+extension ExtensionDeclaration {
+  /// `extension Grid<Int>` is one of grids whose parameter is `Int`.
+  fileprivate func conditional(on nominal: Nominal) -> ExtensionDeclaration {
+    guard case .name(_, let arguments) = type.kind, !arguments.isEmpty,
+      arguments.count == nominal.parameters.count
+    else { return self }
+    var generics = generics
+    generics.requirements += zip(nominal.parameters, arguments).map { parameter, argument in
+      .same(TypeNode(.name(parameter.name, []), argument.range), argument)
+    }
+    return ExtensionDeclaration(
+      type: type, inheritance: inheritance, generics: generics, members: members, range: range)
   }
 }

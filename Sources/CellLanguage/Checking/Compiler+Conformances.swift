@@ -153,6 +153,18 @@ extension Compiler {
     return protocols.indices.sorted { (-depths[$0], $0) < (-depths[$1], $1) }.map { protocols[$0] }
   }
 
+  /// The types without parameters that cells declare and literals of numbers or texts may be of.
+  var ownLiteralTypes: [Type] {
+    environment.names.values.joined().compactMap { symbol in
+      guard case .type(let nominal) = symbol, nominal.parameters.isEmpty else { return nil }
+      let type = Type.nominal(nominal, [])
+      let isLiteral = ["Integer", "Float", "String"].contains {
+        conforms(type, to: "ExpressibleBy\($0)Literal")
+      }
+      return isLiteral ? type : nil
+    }
+  }
+
   /// A protocol of the standard library.
   func standardProtocol(_ name: String) -> Nominal? {
     if let known = environment.conformances.standard[name] { return known }

@@ -44,6 +44,8 @@ final class Compiler {
   /// Aliases being expanded, to find one that stands for itself.
   var aliasesInProgress: Set<ObjectIdentifier> = []
   var protocolsInProgress: Set<Type> = []
+  /// The types that cells declare and literals may be of.
+  lazy var literalTypes = ownLiteralTypes
   var memberTypesInProgress: Set<MemberTypeKey> = []
   var propertyTypes: [PropertySymbol: Type] = [:]
   var propertiesInProgress: Set<PropertySymbol> = []

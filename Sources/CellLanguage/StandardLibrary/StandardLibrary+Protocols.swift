@@ -70,6 +70,10 @@ enum ProtocolChunk {
 
   private static let numbers = #"""
     protocol AdditiveArithmetic: Equatable {}
+    extension AdditiveArithmetic {
+      static func += (lhs: inout Self, rhs: Self) { lhs = lhs + rhs }
+      static func -= (lhs: inout Self, rhs: Self) { lhs = lhs - rhs }
+    }
     protocol Numeric: AdditiveArithmetic, ExpressibleByIntegerLiteral { associatedtype Magnitude }
     protocol SignedNumeric: Numeric {}
     protocol Strideable: Comparable {

@@ -15,6 +15,7 @@ extension Constraint {
     case .call(let call): call.types + call.callee.types + [call.result]
     case .operation(let call): call.types + [call.result]
     case .closure(let use): [use.type]
+    case .branches(let use): [use.type]
     case .keyPath(let use): [use.type]
     case .operatorFunction(_, let type): [type]
     case .reference(let candidates, let type, _): candidates.flatMap(\.types) + [type]
@@ -27,6 +28,7 @@ extension Constraint {
     case (.call(let a), .call(let b)): a.node === b.node
     case (.operation(let a), .operation(let b)): a.node === b.node
     case (.closure(let a), .closure(let b)): a.node === b.node
+    case (.branches(let a), .branches(let b)): a.node === b.node
     case (.reference(_, let a, _), .reference(_, let b, _)): a == b
     default: false
     }

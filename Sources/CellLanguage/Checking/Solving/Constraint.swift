@@ -26,6 +26,8 @@ enum Constraint {
   /// An operator between operands, with the type of its result.
   case operation(OperatorCall)
   case closure(ClosureUse)
+  /// An `if` or a `switch` with a value.
+  case branches(BranchingUse)
   case keyPath(KeyPathUse)
   /// `+` as a function.
   case operatorFunction(OperatorUse, Type)
@@ -81,6 +83,14 @@ struct OperatorCall {
 struct ClosureUse {
   let node: Expression
   let closure: ClosureExpression
+  let type: Type
+  /// Where it stands: names in it are looked up from there.
+  let scope: FunctionScope
+}
+
+/// An `if` or a `switch` whose branches are looked at each for itself.
+struct BranchingUse {
+  let node: Expression
   let type: Type
   /// Where it stands: names in it are looked up from there.
   let scope: FunctionScope

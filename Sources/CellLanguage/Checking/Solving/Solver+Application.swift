@@ -65,10 +65,33 @@ extension Solver {
     default:
       let owner = checker.deep(type)
       let found = compiler.members("callAsFunction", of: owner, isStatic: false)
-      return becoming(
-        checker.candidates(
-          from: found, owner: owner, receiver: stand(owner)), call)
+      guard found.isEmpty else {
+        return becoming(
+          checker.candidates(from: found, owner: owner, receiver: stand(owner)), call)
+      }
+      return dynamicCall(owner, call)
     }
+  }
+
+  /// A call of a value whose type has `dynamicallyCall`: all arguments are elements of one literal.
+  private func dynamicCall(_ owner: Type, _ call: Call) -> Bool {
+    guard let label = checker.dynamicLabel(of: owner, call.arguments) else { return false }
+    let all = variable()
+    let element = variable()
+    for type in call.types { add(.convert(type, element)) }
+    if label == "withArguments" {
+      add(.arrayLiteral(all, element: element))
+    } else {
+      add(.dictionaryLiteral(all, key: variable(.string), value: element))
+    }
+    let inner = Call(
+      node: call.node,
+      arguments: [Argument(label: label, value: Expression(.error, call.node.range))],
+      types: [all], result: call.result,
+      callee: .member(
+        owner, Name(base: "dynamicallyCall", labels: nil, range: call.node.range)))
+    add(.call(inner))
+    return true
   }
 
   private func callSubscript(_ base: Type, _ call: Call) -> Bool? {
@@ -93,15 +116,17 @@ extension Solver {
         return unify(call.result, .optional(types.value))
       }
     }
-    let owner = checker.deep(base)
-    let candidates = compiler.members("subscript", of: owner, isStatic: false).compactMap {
-      member -> Candidate? in
+    return becoming(subscripts(of: checker.deep(base), isStatic: false), call)
+  }
+
+  /// The subscripts of a type's values, or of the type itself.
+  func subscripts(of owner: Type, isStatic: Bool) -> [Candidate] {
+    compiler.members("subscript", of: owner, isStatic: isStatic).compactMap { member in
       guard case .subscript(let symbol) = member.member else { return nil }
       return Candidate(
         target: .function(symbol.getter), substitution: member.substitution,
-        receiver: stand(owner), owner: owner, rank: member.rank)
+        receiver: isStatic ? nil : stand(owner), owner: owner, rank: member.rank)
     }
-    return becoming(candidates, call)
   }
 
   // MARK: - Candidates

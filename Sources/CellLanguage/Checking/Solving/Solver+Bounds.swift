@@ -6,7 +6,7 @@ extension Solver {
     var seen: Set<Type> = []
     for case .convert(_, let target) in problem.constraints {
       let type = shallow(target)
-      guard isOpen(type), seen.insert(type).inserted else { continue }
+      guard isOpen(type), seen.insert(type).inserted, !isOfOpenLiteral(type) else { continue }
       var lower: [Type] = []
       var isOpenBelow = false
       var isNilBelow = false
@@ -21,8 +21,34 @@ extension Solver {
       }
       guard !lower.isEmpty, !(isComplete && isOpenBelow) else { continue }
       var common = candidates(lower)
+      // What has nothing in common may become what is wanted of all.
+      if common.count > 1, let wanted = wanted(of: type), !common.contains(wanted) {
+        common.append(wanted)
+      }
       if isNilBelow { common = common.map { $0.isOptional ? $0 : .optional($0) } }
       return Question(answers: answers(type, common))
+    }
+    return nil
+  }
+
+  /// Whether a type is that of the elements of a literal which may still become any collection of them.
+  private func isOfOpenLiteral(_ type: Type) -> Bool {
+    problem.constraints.contains {
+      switch $0 {
+      case .arrayLiteral(let literal, let element):
+        shallow(element) == type && isOpen(literal)
+      case .dictionaryLiteral(let literal, let key, let value):
+        (shallow(key) == type || shallow(value) == type) && isOpen(literal)
+      default: false
+      }
+    }
+  }
+
+  /// What a value of a type is to be converted to, where that is known.
+  private func wanted(of type: Type) -> Type? {
+    for case .convert(let source, let target) in problem.constraints
+    where shallow(source) == type && isKnown(target) {
+      return shallow(target)
     }
     return nil
   }
@@ -30,7 +56,7 @@ extension Solver {
   /// A type that only literals convert to is that of a literal too, as open as they are.
   func literalBounds() -> Question? {
     for case .convert(let source, let target) in problem.constraints
-    where literal(source) != nil && isOpen(target) {
+    where literal(source) != nil && isOpen(target) && !isOfOpenLiteral(shallow(target)) {
       let type = shallow(target)
       var below: [Type] = []
       for case .convert(let a, let b) in problem.constraints where shallow(b) == type {

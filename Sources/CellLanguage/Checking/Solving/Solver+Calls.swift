@@ -54,7 +54,11 @@ extension Solver {
     _ type: Type, _ arguments: [Argument], _ expression: Expression
   ) throws -> Type {
     switch type {
-    case .existential, .parameter, .error: throw Unsupported()
+    case .existential, .error: throw Unsupported()
+    case .parameter:
+      // What stands for it is known when the code is made.
+      for argument in arguments { _ = try outsideOfChain { try self.type(of: argument.value) } }
+      return type
     default: break
     }
     let opened = checker.openArguments(type)
@@ -75,9 +79,7 @@ extension Solver {
   private func memberCall(
     _ base: Expression, _ name: Name, _ arguments: [Argument], _ expression: Expression
   ) throws -> Type {
-    if name.base == "init", case .name(let keyword, _) = base.kind,
-      keyword.base == "super" || keyword.base == "self"
-    {
+    if expression.isDelegation {
       // What another initialiser makes goes to `self`.
       let owner = try type(of: base)
       guard checker.scope.outermost.isInitializer else { throw Unsupported() }
@@ -115,7 +117,10 @@ extension Solver {
   func subscripted(
     _ base: Expression, _ arguments: [Argument], _ expression: Expression
   ) throws -> Type {
-    guard checker.typeExpression(base) == nil else { throw Unsupported() }
+    if let type = checker.typeExpression(base) {
+      let candidates = subscripts(of: type, isStatic: true)
+      return try outsideOfChain { try call(candidates, arguments, expression) }
+    }
     if arguments.count == 1, arguments[0].label == "keyPath" {
       return try chained { try keyPathSubscript(base, arguments[0].value) }
     }
@@ -166,5 +171,15 @@ extension Solver {
       guard case .success(let match) = signature.match(arguments) else { return nil }
       return Call.Fitting(candidate: candidate, signature: signature, match: match)
     }
+  }
+}
+
+extension Expression {
+  /// `self.init(…)` or `super.init(…)`
+  var isDelegation: Bool {
+    guard case .call(let function, _) = kind, case .member(let base?, let name, _) = function.kind,
+      name.base == "init", case .name(let keyword, _) = base.kind
+    else { return false }
+    return keyword.base == "super" || keyword.base == "self"
   }
 }

@@ -7,8 +7,11 @@ extension Solver {
     if case .function(let function) = shallow(use.type) {
       wanted = function
     } else if let context = context(of: use.type) {
-      guard case .function(let function) = context else { return false }
-      wanted = function
+      switch context {
+      case .function(let function): wanted = function
+      case .existential: return open(use, nil)
+      default: return false
+      }
     }
     guard wanted != nil || isForced else { return nil }
     if !isForced, let wanted, !wanted.parameters.allSatisfy({ isSettled($0.type, use) }) {
@@ -141,7 +144,10 @@ extension Solver {
     if let expected, expected.isVoid { return unify(result, .void) }
     let isValue =
       use.closure.body.count == 1 && use.closure.body.first.flatMap(checker.singleValue) != nil
-    if !isValue, !use.closure.body.contains(where: \.returnsValue) { return unify(result, .void) }
+    if !isValue, !use.closure.body.contains(where: \.returnsValue) {
+      // What only throws may answer anything.
+      return wanted != nil && !checker.canFallOff(use.closure.body) || unify(result, .void)
+    }
     let known = parameters.map {
       FunctionType.Parameter(type: checker.final($0.type), isInout: $0.isInout)
     }
@@ -159,6 +165,22 @@ extension Solver {
   private func answer(
     of use: ClosureUse, _ parameters: [FunctionType.Parameter], _ expected: Type?
   ) -> Type {
+    let wanted = FunctionType(
+      parameters: parameters, result: expected ?? variable(), isThrowing: true)
+    let type = type(in: use.scope) {
+      checker.closure(use.closure, use.node.range, .function(wanted))
+    }
+    if case .function(let function) = type { return checker.final(function.result) }
+    return .error
+  }
+
+  /// What the branches of an `if` or a `switch` have in common; an error where they are wrong.
+  func value(of use: BranchingUse) -> Type {
+    checker.final(type(in: use.scope) { checker.check(use.node) })
+  }
+
+  /// The type of what is checked by itself, for a moment; an error where that is wrong.
+  private func type(in scope: FunctionScope, _ check: () -> TypedExpression) -> Type {
     let outer = checker.scope
     let waiting = checker.deferred
     defer {
@@ -166,23 +188,19 @@ extension Solver {
       checker.deferred = waiting
       checker.isSolving = true
     }
-    checker.scope = use.scope
+    checker.scope = scope
     checker.isSolving = false
-    let wanted = FunctionType(
-      parameters: parameters, result: expected ?? variable(), isThrowing: true)
     return checker.tentatively {
       let errors = compiler.errorCount
-      let value = checker.closure(use.closure, use.node.range, .function(wanted))
-      guard compiler.errorCount == errors, case .function(let type) = checker.shallow(value.type)
-      else { return .error }
-      return checker.final(type.result)
+      let value = check()
+      return compiler.errorCount == errors ? checker.final(value.type) : .error
     }
   }
 }
 
 extension Expression {
   /// Whether it is an `if` or a `switch`.
-  fileprivate var isBranching: Bool {
+  var isBranching: Bool {
     switch kind {
     case .conditional, .choice: true
     default: false

@@ -54,7 +54,7 @@ extension Solver {
     if case .existential(let protocols) = wanted {
       if case .existential(let own) = actual, Set(own) == Set(protocols) { return true }
       problem.score.erasures += 1
-      return protocols.allSatisfy { compiler.conforms(checker.deep(actual), to: $0) }
+      return protocols.allSatisfy { mayBecome(actual, $0) }
     }
     if actual.isNever { return true }
     switch (actual, wanted) {
@@ -78,6 +78,17 @@ extension Solver {
         || convertMetatype(checker.deep(x), shallow(y))
     default: return unify(actual, wanted)
     }
+  }
+
+  /// Whether a value may become one of any type with a protocol, whose elements may say what those of the
+  /// value are.
+  private func mayBecome(_ actual: Type, _ wanted: Nominal) -> Bool {
+    let type = checker.deep(actual)
+    guard type.hasVariables, let (base, element) = wanted.constrained else {
+      return compiler.conforms(type, to: wanted)
+    }
+    add(.equal(.member(actual, "Element"), element))
+    return compiler.conforms(type, to: base)
   }
 
   private func convertMetatype(_ type: Type, _ wanted: Type) -> Bool {

@@ -26,7 +26,7 @@ extension Solver {
       let type = variable()
       add(.nilLiteral(type))
       return type
-    case .string(let segments): return try string(segments)
+    case .string(let segments): return string(segments)
     case .array, .dictionary: return try collection(expression)
     case .name(let name, let arguments): return try named(name, arguments, expression)
     case .member(let base, let name, _): return try member(base, name, expression)
@@ -56,6 +56,7 @@ extension Solver {
       return .bool
     case .cast(let value, let node, let kind): return try cast(value, node, kind)
     case .attempt(let kind, let value): return try attempt(kind, value)
+    case .force(let value) where value.isDelegation: return try type(of: value)
     case .force(let value), .unwrapInChain(let value):
       return try chained {
         let type = variable()
@@ -82,27 +83,25 @@ extension Solver {
       return type
     case .type(let node): return .metatype(checker.resolve(node))
     case .magic(let name): return name == "line" || name == "column" ? .int : .string
-    case .integer(nil), .conditional, .choice, .inoutArgument, .discard, .error:
+    case .conditional, .choice:
+      let type = variable()
+      add(.branches(BranchingUse(node: expression, type: type, scope: checker.scope)))
+      return type
+    case .integer(nil), .inoutArgument, .discard, .error:
       throw Unsupported()
     }
   }
 
   // MARK: - Literals
 
-  private func string(_ segments: [StringSegment]) throws -> Type {
+  /// Values in a text decide nothing about what is around it: each is solved for itself.
+  private func string(_ segments: [StringSegment]) -> Type {
     var text = ""
-    var isPlain = true
     for segment in segments {
-      switch segment {
-      case .text(let part): text += part
-      case .interpolation(let arguments):
-        isPlain = false
-        guard arguments.count == 1 || arguments.count == 2 && arguments[1].label == "default"
-        else { throw Unsupported() }
-        for argument in arguments { _ = try type(of: argument.value) }
-      }
+      guard case .text(let part) = segment else { return variable(.string) }
+      text += part
     }
-    return variable(isPlain && text.count == 1 ? .character : .string)
+    return variable(text.count == 1 ? .character : .string)
   }
 
   private func collection(_ expression: Expression) throws -> Type {

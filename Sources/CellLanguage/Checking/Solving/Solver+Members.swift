@@ -85,6 +85,8 @@ extension Solver {
       result = try? staticValue(name, of: instance)
     } else {
       let found = compiler.members(name.base, of: concrete, isStatic: false)
+      // What a match has follows from the expression that it is of.
+      if found.isEmpty, concrete.hasVariables { return nil }
       result =
         found.isEmpty
         ? dynamicMember(name, concrete)

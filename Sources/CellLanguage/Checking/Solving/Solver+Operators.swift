@@ -96,17 +96,48 @@ extension Solver {
       // `[.infinity, -.infinity]` as numbers: so does what the result is.
       let isArithmetic = Operation.binary[call.name.text]?.isComparison != true
       let others = isArithmetic ? call.types + [call.result] : call.types
-      guard !hasDeclared(call), let known = others.first(where: isKnown).map(checker.deep) else {
+      guard !hasDeclared(call), !call.types.contains(where: isToCome),
+        let known = others.first(where: isKnown).map(checker.deep)
+      else {
         return nil
       }
       guard isStandard(known), declared(call, by: [known]).isEmpty else { return nil }
       return standard(call)
     }
-    let candidates = declared(call, by: call.types)
+    let candidates = declared(call, by: call.types + literalTypes(call))
     guard candidates.isEmpty || isText(call) && candidates.allSatisfy(isGenericOfLibrary) else {
       return nil
     }
     return standard(call)
+  }
+
+  /// The types of cells that the operands, all of them literals, may be of: `2 * "x"` as an expression.
+  func literalTypes(_ call: OperatorCall) -> [Type] {
+    let literals = call.types.compactMap(literal)
+    guard literals.count == call.types.count else { return [] }
+    return compiler.literalTypes.filter { type in
+      literals.allSatisfy { checker.isExpressible(type, by: $0) }
+    }
+  }
+
+  /// Whether a type is going to follow from another call or operator.
+  func isToCome(_ type: Type) -> Bool {
+    guard isOpen(type) else { return isWaiting(type) }
+    let open = shallow(type)
+    return problem.constraints.contains { constraint in
+      switch constraint {
+      case .operation(let call): return shallow(call.result) == open
+      case .call(let call) where shallow(call.result) == open:
+        switch call.callee {
+        case .candidates: return true
+        // What begins with an implicit member follows from where it is used.
+        case .implicit: return false
+        case .value(let base), .member(let base, _), .subscript(let base):
+          return isKnown(base) || isToCome(base)
+        }
+      default: return false
+      }
+    }
   }
 
   /// Whether all operands are texts, or literals of one: then what is declared for all sequences stands
@@ -134,10 +165,12 @@ extension Solver {
     var seen: Set<FunctionReference> = []
     for type in types.map(checker.deep) {
       if case .variable = type { continue }
+      let isNumber = type.scalarKind != nil
       for found in compiler.members(call.name.text, of: type, isStatic: true) {
         guard case .function(let symbol) = found.member,
           seen.insert(FunctionReference(symbol: symbol, substitution: found.substitution)).inserted,
-          symbol.declaration.parameters.count == call.arguments.count
+          symbol.declaration.parameters.count == call.arguments.count,
+          !(isNumber && symbol.owner?.kind == .protocol && symbol.context.source.isLibrary)
         else { continue }
         candidates.append(
           Candidate(
@@ -181,6 +214,11 @@ extension Solver {
     if operation == .add, call.types.contains(where: isArray) {
       // The elements of both become what the sum's are: `[Int] + [nil]` as `[Int?]`.
       let element = variable()
+      if case .existential? = context(of: call.result)?.arrayElement.map(shallow),
+        let wanted = context(of: call.result)?.arrayElement, !unify(element, wanted)
+      {
+        return false
+      }
       for operand in [a, b] { add(.convert(operand, .array(element))) }
       return unify(call.result, .array(element))
     }

@@ -33,9 +33,12 @@ extension Solver {
 
   private func question(about call: OperatorCall, _ constraint: Constraint) -> Question? {
     let isReady = call.types.allSatisfy { isKnown($0) || literal($0) != nil }
-    let known = call.types.filter { isKnown($0) }
-    guard isReady || !known.isEmpty || hasDeclared(call) else { return nil }
-    let literals = literalTexts(call.types) + literalArrays(call.types)
+    var known = call.types.filter { isKnown($0) }
+    // `-.i == x`: where the operand says nothing, the result does.
+    if known.isEmpty, !isReady, isKnown(call.result) { known = [call.result] }
+    guard isReady || !known.isEmpty || hasDeclared(call), !call.types.contains(where: isToCome)
+    else { return nil }
+    let literals = literalTexts(call.types) + literalArrays(call.types) + literalTypes(call)
     let declared = declared(call, by: literals + known).filter {
       isPossible($0, call.types)
     }

@@ -43,6 +43,7 @@ extension Constraint {
   fileprivate var isWithinClosure: Bool {
     switch self {
     case .closure(let use): use.scope.isBeingSolved
+    case .branches(let use): use.scope.isBeingSolved
     case .keyPath(let use): use.scope.isBeingSolved
     default: false
     }

@@ -51,9 +51,14 @@ extension Solver {
 
   private func forcedClosure() -> Question? {
     for constraint in problem.constraints {
-      guard case .closure(let use) = constraint else { continue }
-      return question(
-        instead: constraint, [(0, { self.simplify(use, isForced: true) ?? false })])
+      switch constraint {
+      case .closure(let use):
+        return question(
+          instead: constraint, [(0, { self.simplify(use, isForced: true) ?? false })])
+      case .branches(let use):
+        return question(instead: constraint, [(0, { self.unify(use.type, self.value(of: use)) })])
+      default: continue
+      }
     }
     return nil
   }

@@ -52,6 +52,7 @@ extension Solver {
     case .call(let call): return simplify(call)
     case .operation(let call): return simplify(call)
     case .closure(let use): return simplify(use)
+    case .branches(let use): return isKnown(use.type) || context(of: use.type) != nil ? true : nil
     case .keyPath(let use): return simplify(use)
     case .operatorFunction(let name, let type): return simplifyOperator(name, type)
     case .reference(let candidates, let type, _): return simplifyReference(candidates, type)
