@@ -161,41 +161,6 @@ extension Compiler {
     }
   }
 
-  private func declare(_ node: ExtensionDeclaration, _ context: LexicalContext) {
-    // The names of the cell must be visible when the type's name is looked up.
-    context.file?.names = environment.names
-    let type = resolve(node.type, in: TypeScope(context: context))
-    let nominal: Nominal
-    switch type {
-    case .nominal(let found, _): nominal = found
-    case .existential(let protocols) where protocols.count == 1: nominal = protocols[0]
-    case .error: return
-    default:
-      report(
-        "non-nominal type '\(type)' cannot be extended", at: node.type.range, in: context.source)
-      return
-    }
-    let node = node.conditional(on: nominal)
-    environment.extensions[nominal, default: []].append((node, context))
-    forgetTypeObjects(of: nominal)
-    environment.conformances = ConformanceCache()
-    guard var table = environment.memberTables[nominal] else { return }
-    extend(&table, of: nominal, with: node, context)
-    environment.memberTables[nominal] = table
-  }
-
-  /// Has types made anew that an extension may add a conformance or an operator to.
-  private func forgetTypeObjects(of nominal: Nominal) {
-    let affected = environment.typeObjects.keys.filter { type in
-      type.nominal === nominal
-        || nominal.kind == .class && type.nominal?.kind == .class
-          && isSubclass(type, of: .nominal(nominal, type.arguments))
-    }
-    guard !affected.isEmpty else { return }
-    for type in affected { environment.typeObjects[type] = nil }
-    environment.hasOutdatedTypes = true
-  }
-
   /// Reports functions of one cell that nothing tells apart.
   private func checkRedeclarations(_ statements: [Statement], _ context: LexicalContext) {
     var known: [String: [[Type]]] = [:]
@@ -284,20 +249,5 @@ extension Statement {
   /// The declaration that the statement is.
   fileprivate var declaration: Declaration? {
     if case .declaration(let declaration) = kind { declaration } else { nil }
-  }
-}
-
-extension ExtensionDeclaration {
-  /// `extension Grid<Int>` is one of grids whose parameter is `Int`.
-  fileprivate func conditional(on nominal: Nominal) -> ExtensionDeclaration {
-    guard case .name(_, let arguments) = type.kind, !arguments.isEmpty,
-      arguments.count == nominal.parameters.count
-    else { return self }
-    var generics = generics
-    generics.requirements += zip(nominal.parameters, arguments).map { parameter, argument in
-      .same(TypeNode(.name(parameter.name, []), argument.range), argument)
-    }
-    return ExtensionDeclaration(
-      type: type, inheritance: inheritance, generics: generics, members: members, range: range)
   }
 }

@@ -56,3 +56,13 @@ enum Operation: Hashable, BitwiseCopyable {
     }
   }
 }
+
+extension String {
+  /// Whether this is the name of an operator that changes its left side, such as `+=`.
+  var isAssigningOperator: Bool {
+    guard count > 1, last == "=" else { return false }
+    // Those with a period compare place by place.
+    let name = hasPrefix(".") ? String(dropFirst()) : self
+    return !["<=", ">=", "!=", "==", "===", "!==", "~="].contains(name)
+  }
+}

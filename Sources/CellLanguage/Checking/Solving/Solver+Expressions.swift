@@ -92,38 +92,6 @@ extension Solver {
     }
   }
 
-  // MARK: - Literals
-
-  /// Values in a text decide nothing about what is around it: each is solved for itself.
-  private func string(_ segments: [StringSegment]) -> Type {
-    var text = ""
-    for segment in segments {
-      guard case .text(let part) = segment else { return variable(.string) }
-      text += part
-    }
-    return variable(text.count == 1 ? .character : .string)
-  }
-
-  private func collection(_ expression: Expression) throws -> Type {
-    if let type = checker.typeExpression(expression) { return .metatype(type) }
-    let type = variable()
-    switch expression.kind {
-    case .array(let elements):
-      let element = variable()
-      for part in elements { add(.convert(try self.type(of: part), element)) }
-      add(.arrayLiteral(type, element: element))
-    case .dictionary(let pairs):
-      let (key, value) = (variable(), variable())
-      for pair in pairs {
-        add(.convert(try self.type(of: pair.key), key))
-        add(.convert(try self.type(of: pair.value), value))
-      }
-      add(.dictionaryLiteral(type, key: key, value: value))
-    default: throw Unsupported()
-    }
-    return type
-  }
-
   // MARK: - Small forms
 
   private func assignment(_ place: Expression, _ value: Expression) throws -> Type {

@@ -58,7 +58,7 @@ final class Solver {
 
   static let maximumEffort = 1_000
   /// Larger expressions are long literals, whose elements say what they are.
-  private static let maximumSize = 500
+  private static let maximumSize = 1_000
 
   init(_ checker: BodyChecker) { self.checker = checker }
 
@@ -174,12 +174,13 @@ final class Solver {
 
   /// Whether a literal has another type than literals usually have.
   private func isUnusual(_ node: Expression, _ type: Type) -> Bool {
+    let isUndecided = isOpen(type)
     let type = checker.final(type)
     switch node.kind {
     case .integer, .negativeInteger: return type != .int
     case .floating: return type != .double
     case .string: return type != .string
-    case .array: return type.arrayElement == nil
+    case .array: return !isUndecided && type.arrayElement == nil
     default: return false
     }
   }

@@ -1,0 +1,123 @@
+/// `place op= value`
+extension BodyChecker {
+  /// `place op= value`
+  func compound(
+    _ name: OperatorUse, _ left: Expression, _ right: Expression, _ range: SourceRange
+  ) -> TypedExpression {
+    if let reason = immutableResult(left) {
+      _ = check(right)
+      return fail(
+        "left side of mutating operator isn't mutable: \(reason)", at: name.range)
+    }
+    let place = forcedIfImplicit(check(left))
+    if case .chain(let inner, let wraps) = place.kind, wraps {
+      // `a?.b += c` changes what the chain leads to, if it leads anywhere.
+      let change = compound(name, inner, right, range)
+      return TypedExpression(.chain(change, wraps: true), .optional(.void), range)
+    }
+    return compound(name, place, right, range)
+  }
+
+  func compound(
+    _ name: OperatorUse, _ place: TypedExpression, _ right: Expression, _ range: SourceRange
+  ) -> TypedExpression {
+    let base = String(name.text.dropLast())
+    let type = settled(place.type)
+    if type.isError {
+      _ = check(right)
+      return TypedExpression(.error, .void, range)
+    }
+    // A type's own `+=` comes first.
+    if !isStandard(type) || Operation.binary[base] == nil,
+      let result = ownCompound(name, place, right, range)
+    {
+      return result
+    }
+    requireMutable(place, verb: .mutatingOperand(name.text), at: name.range)
+    if type.arrayElement != nil, base == "+" {
+      return appendContents(place, right, range)
+    }
+    let isShift = ["<<", ">>", "&<<", "&>>"].contains(base)
+    let value = check(right, expecting: isShift ? nil : type)
+    if shallow(value.type).isError { return TypedExpression(.error, .void, range) }
+    if isStandard(type), let operation = Operation.binary[base], !operation.isComparison {
+      let isAllowed =
+        type.scalarKind == .integer || type.scalarKind == .floating && !operation.isForIntegersOnly
+        || type.nominal === Nominal.string && operation == .add
+      if isAllowed {
+        if isShift {
+          return TypedExpression(.compound(operation, place, value), .void, range)
+        }
+        if let converted = conversion(of: value, to: type) {
+          let actual = type.nominal === Nominal.string ? Operation.concatenate : operation
+          return TypedExpression(.compound(actual, place, converted), .void, range)
+        }
+        if type.nominal === Nominal.string, operation == .add,
+          let result = attempt({ appendContents(of: value, to: place, range) })
+        {
+          return result
+        }
+        let x = final(type)
+        let y = final(value.type)
+        return fail(
+          x == y
+            ? "binary operator '\(name.text)' cannot be applied to two '\(x)' operands"
+            : "binary operator '\(name.text)' cannot be applied to operands of type '\(x)' and '\(y)'",
+          at: name.range)
+      }
+    }
+    return reportCompound(name, place, value)
+  }
+
+  func isStandard(_ type: Type) -> Bool {
+    type.scalarKind != nil || type.nominal === Nominal.string || type.arrayElement != nil
+  }
+
+  func ownCompound(
+    _ name: OperatorUse, _ place: TypedExpression, _ right: Expression, _ range: SourceRange
+  ) -> TypedExpression? {
+    var candidates: [Candidate] = []
+    let type = deep(place.type)
+    for found in compiler.members(name.text, of: type, isStatic: true) {
+      guard case .function(let symbol) = found.member else { continue }
+      candidates.append(
+        Candidate(
+          target: .function(symbol), substitution: found.substitution, owner: type,
+          rank: found.rank))
+    }
+    if case .functions(let symbols)? = lookUp(name.text) {
+      candidates += symbols.map { Candidate(target: .function($0), rank: 50) }
+    }
+    guard !candidates.isEmpty else { return nil }
+    let arguments = [
+      Argument(label: nil, value: Expression(.inoutArgument(hidden(place)), place.range)),
+      Argument(label: nil, value: right),
+    ]
+    if let result = attempt({
+      resolveCall(candidates, arguments, range, name.text, expected: nil, at: name.range)
+    }) {
+      return result
+    }
+    return nil
+  }
+
+  /// `array += sequence`
+  func appendContents(
+    _ place: TypedExpression, _ right: Expression, _ range: SourceRange
+  ) -> TypedExpression {
+    let type = deep(place.type)
+    let value = check(right, expecting: type)
+    if let same = conversion(of: value, to: type) {
+      return TypedExpression(.compound(.concatenate, place, same), .void, range)
+    }
+    return appendContents(of: value, to: place, range)
+  }
+
+  func appendContents(
+    of value: TypedExpression, to place: TypedExpression, _ range: SourceRange
+  ) -> TypedExpression {
+    let name = Name(base: "append", labels: nil, range: range)
+    let argument = Argument(label: "contentsOf", value: hidden(value))
+    return callMember(name, of: place, [argument], range, nil)
+  }
+}
