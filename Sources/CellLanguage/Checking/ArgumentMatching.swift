@@ -19,59 +19,58 @@ extension Signature {
     var parameter = 0
     var index = 0
     while index < arguments.count {
-      let argument = arguments[index]
-      if argument.isTrailingClosure, argument.label == nil {
-        guard let target = trailingTarget(from: parameter, remaining: arguments[(index + 1)...])
-        else {
-          return .failure(.init(kind: .extra(argument: index)))
-        }
-        if let missing = firstRequired(from: parameter, to: target) {
-          return .failure(.init(kind: .missing(parameter: missing)))
-        }
+      switch target(of: index, in: arguments, from: parameter) {
+      case .failure(let mismatch): return .failure(mismatch)
+      case .success(let target):
+        let isTrailing = arguments[index].isTrailingClosure && arguments[index].label == nil
         result.arguments[target].append(index)
-        parameter = target + 1
         index += 1
-        continue
-      }
-      var target = parameter
-      while target < parameters.count, parameters[target].label != argument.label,
-        parameters[target].defaultValue != nil || parameters[target].isVariadic
-      {
-        target += 1
-      }
-      guard target < parameters.count else {
-        let isKnown = parameters.contains { $0.label == argument.label }
-        let kind: ArgumentMismatch =
-          isKnown && argument.label != nil
-            || parameter < parameters.count && arguments.count <= parameters.count
-          ? .labels : .extra(argument: index)
-        return .failure(.init(kind: kind))
-      }
-      guard parameters[target].label == argument.label else {
-        // A label that comes later means that this parameter was left out.
-        if let later = parameters[target...].firstIndex(where: { $0.label == argument.label }),
-          argument.label != nil, later > target
-        {
-          return .failure(.init(kind: .missing(parameter: target)))
-        }
-        return .failure(.init(kind: .labels))
-      }
-      result.arguments[target].append(index)
-      index += 1
-      if parameters[target].isVariadic {
-        while index < arguments.count, arguments[index].label == nil,
-          !arguments[index].isTrailingClosure
+        while !isTrailing, parameters[target].isVariadic, index < arguments.count,
+          arguments[index].label == nil, !arguments[index].isTrailingClosure
         {
           result.arguments[target].append(index)
           index += 1
         }
+        parameter = target + 1
       }
-      parameter = target + 1
     }
     if let missing = firstRequired(from: parameter, to: parameters.count) {
       return .failure(.init(kind: .missing(parameter: missing)))
     }
     return .success(result)
+  }
+
+  /// The parameter that takes an argument, of those that are left.
+  private func target(
+    of index: Int, in arguments: [Argument], from parameter: Int
+  ) -> Result<Int, ArgumentMismatchError> {
+    let argument = arguments[index]
+    if argument.isTrailingClosure, argument.label == nil {
+      guard let target = trailingTarget(from: parameter, remaining: arguments[(index + 1)...])
+      else { return .failure(.init(kind: .extra(argument: index))) }
+      if let missing = firstRequired(from: parameter, to: target) {
+        return .failure(.init(kind: .missing(parameter: missing)))
+      }
+      return .success(target)
+    }
+    var target = parameter
+    while target < parameters.count, parameters[target].label != argument.label,
+      parameters[target].defaultValue != nil || parameters[target].isVariadic
+    {
+      target += 1
+    }
+    guard target < parameters.count else {
+      let isKnown = parameters.contains { $0.label == argument.label }
+      let isMislabelled =
+        isKnown && argument.label != nil
+        || parameter < parameters.count && arguments.count <= parameters.count
+      return .failure(.init(kind: isMislabelled ? .labels : .extra(argument: index)))
+    }
+    if parameters[target].label == argument.label { return .success(target) }
+    // A label that comes later means that this parameter was left out.
+    let later = parameters[target...].firstIndex { $0.label == argument.label }
+    let isLeftOut = argument.label != nil && later.map { $0 > target } ?? false
+    return .failure(.init(kind: isLeftOut ? .missing(parameter: target) : .labels))
   }
 
   private func firstRequired(from start: Int, to end: Int) -> Int? {

@@ -12,6 +12,32 @@ extension BodyChecker {
     _ candidate: Candidate, _ signature: Signature, _ match: ArgumentMatch,
     _ arguments: [Argument], _ range: SourceRange, _ expected: Type?, given: Substitution
   ) -> TypedExpression {
+    let substitution = opened(candidate, signature, given)
+    let result = open(signature.result, substitution)
+    if let expected { hint(result, expected) }
+    requireSame(signature, substitution)
+    let checked = check(arguments, match, signature, substitution, range)
+    checkRequirements(signature, substitution, candidate, range)
+    if signature.isThrowing, throwsHere(candidate, checked.values.joined()) {
+      let thrown = signature.thrown.map { deep(open($0, substitution)) }
+      // `throws(Never)` throws nothing.
+      if thrown?.isNever != true { requireTry(range, throwing: thrown) }
+    }
+    let all = signature.parameters.indices.map {
+      passed(checked, $0, signature, candidate, substitution, range)
+    }
+    if case .function(let symbol) = candidate.target,
+      let underlying = compiler.opaqueResult(of: symbol, substitution.mapValues(deep))
+    {
+      return make(candidate, all, underlying, substitution, range)
+    }
+    return make(candidate, all, result, substitution, range)
+  }
+
+  /// What the generic parameters of a candidate stand for, with variables for what is still to be found.
+  private func opened(
+    _ candidate: Candidate, _ signature: Signature, _ given: Substitution
+  ) -> Substitution {
     var substitution = candidate.substitution
     if case .nominal(let nominal, let types) = candidate.owner, candidate.receiver == nil {
       for (parameter, type) in zip(nominal.parameters, types) where substitution[parameter] == nil {
@@ -26,34 +52,40 @@ extension BodyChecker {
         substitution[parameter] = .variable(TypeVariable())
       }
     }
-    let result = open(signature.result, substitution)
-    if let expected { hint(result, expected) }
-    requireSame(signature, substitution)
+    return substitution
+  }
 
-    var values = [[TypedExpression]](repeating: [], count: signature.parameters.count)
-    var inouts = [TypedArgument?](repeating: nil, count: signature.parameters.count)
+  /// The arguments of a call by the parameters that take them: values, or places to be changed.
+  private struct CheckedArguments {
+    var values: [[TypedExpression]]
+    var places: [TypedArgument?]
+  }
+
+  /// Checks the arguments, closures last: the others say what their parameters are.
+  private func check(
+    _ arguments: [Argument], _ match: ArgumentMatch, _ signature: Signature,
+    _ substitution: Substitution, _ range: SourceRange
+  ) -> CheckedArguments {
+    let count = signature.parameters.count
+    var result = CheckedArguments(
+      values: Array(repeating: [], count: count), places: Array(repeating: nil, count: count))
     let late = lateArguments(arguments, match, signature, substitution)
-    // Closures last: the other arguments say what their parameters are.
     for pass in 0...2 {
       if pass > 0, !settleDeferred() { break }
       for (index, parameter) in signature.parameters.enumerated() {
-        for argumentIndex in match.arguments[index] {
-          let argument = arguments[argumentIndex]
+        for argument in match.arguments[index] where late[argument] ?? 0 == pass {
+          let node = arguments[argument].value
           let type = open(parameter.type, substitution)
-          guard late[argumentIndex] ?? 0 == pass else { continue }
           if parameter.isInout {
-            inouts[index] = inoutArgument(argument.value, type)
+            result.places[index] = inoutArgument(node, type)
           } else if parameter.isAutoclosure {
-            values[index].append(autoclosure(argument.value, type))
+            result.values[index].append(autoclosure(node, type))
+          } else if case .inoutArgument = node.kind {
+            report(
+              "'&' used with non-inout argument of type '\(deep(type))'", at: node.range)
           } else {
-            if case .inoutArgument = argument.value.kind {
-              report(
-                "'&' used with non-inout argument of type '\(deep(type))'", at: argument.value.range
-              )
-              continue
-            }
-            values[index].append(
-              self.argument(argument.value, as: type, parameter, signature, range))
+            result.values[index].append(
+              self.argument(node, as: type, parameter, signature, range))
           }
         }
       }
@@ -62,41 +94,27 @@ extension BodyChecker {
         settleSequences(signature, substitution)
       }
     }
-    if !settleDeferred() {
-      report("generic arguments do not agree", at: range)
-    }
-    checkRequirements(signature, substitution, candidate, range)
-    if signature.isThrowing, throwsHere(candidate, values.joined()) {
-      let thrown = signature.thrown.map { deep(open($0, substitution)) }
-      // `throws(Never)` throws nothing.
-      if thrown?.isNever != true { requireTry(range, throwing: thrown) }
-    }
+    if !settleDeferred() { report("generic arguments do not agree", at: range) }
+    return result
+  }
 
-    var all: [TypedArgument] = []
-    for (index, parameter) in signature.parameters.enumerated() {
-      if let place = inouts[index] {
-        all.append(place)
-      } else if parameter.isVariadic {
-        let element = open(parameter.type, substitution)
-        all.append(
-          TypedArgument(value: TypedExpression(.array(values[index]), .array(element), range)))
-      } else if let value = values[index].first {
-        all.append(TypedArgument(value: value))
-      } else if let node = parameter.defaultValue {
-        cost += 1
-        let type = open(parameter.type, substitution)
-        let value = defaultValue(node, type, candidate, substitution, range)
-        all.append(TypedArgument(value: parameter.isAutoclosure ? thunk(value, type) : value))
-      } else {
-        all.append(TypedArgument(value: wrong(range)))
-      }
+  /// What is passed to a parameter: what was checked for it, or else its default.
+  private func passed(
+    _ checked: CheckedArguments, _ index: Int, _ signature: Signature, _ candidate: Candidate,
+    _ substitution: Substitution, _ range: SourceRange
+  ) -> TypedArgument {
+    if let place = checked.places[index] { return place }
+    let parameter = signature.parameters[index]
+    let values = checked.values[index]
+    let type = open(parameter.type, substitution)
+    if parameter.isVariadic {
+      return TypedArgument(value: TypedExpression(.array(values), .array(type), range))
     }
-    if case .function(let symbol) = candidate.target,
-      let underlying = compiler.opaqueResult(of: symbol, substitution.mapValues(deep))
-    {
-      return make(candidate, all, underlying, substitution, range)
-    }
-    return make(candidate, all, result, substitution, range)
+    if let value = values.first { return TypedArgument(value: value) }
+    guard let node = parameter.defaultValue else { return TypedArgument(value: wrong(range)) }
+    cost += 1
+    let value = defaultValue(node, type, candidate, substitution, range)
+    return TypedArgument(value: parameter.isAutoclosure ? thunk(value, type) : value)
   }
 
   /// An argument; one that contradicts what an earlier one said of a generic parameter is told so.

@@ -42,20 +42,14 @@ extension BodyChecker {
         refuse("'\(symbol.name)' is a 'let' constant")
       }
     case .field(let base, let index):
-      let owner = deep(base.type)
-      if let property = compiler.storedProperties(of: owner).dropFirst(index).first?.property,
-        property.isLet, !isInitializing(base)
-      {
-        return refuse("'\(property.name)' is a 'let' constant", asProperty: true)
+      if let name = constantField(index, of: base) {
+        return refuse("'\(name)' is a 'let' constant", asProperty: true)
       }
       requireMutable(
         base, verb: verb, at: range, isProperty: !isSubscript, isSubscript: isSubscript)
     case .instanceField(let base, let index):
-      let owner = deep(base.type)
-      if let property = compiler.storedProperties(of: owner).dropFirst(index).first?.property,
-        property.isLet, !isInitializing(base)
-      {
-        return refuse("'\(property.name)' is a 'let' constant", asProperty: true)
+      if let name = constantField(index, of: base) {
+        return refuse("'\(name)' is a 'let' constant", asProperty: true)
       }
       if let symbol = base.variable, isSharedByConcurrentCode(symbol) {
         report(
@@ -92,6 +86,15 @@ extension BodyChecker {
     case .metatype: refuse("a type is not a value to change")
     default: refuse("it is not a place to be changed")
     }
+  }
+
+  /// The name of a stored property that cannot be changed any more; nil where it can.
+  private func constantField(_ index: Int, of base: TypedExpression) -> String? {
+    guard
+      let property = compiler.storedProperties(of: deep(base.type)).dropFirst(index).first?
+        .property, property.isLet, !isInitializing(base)
+    else { return nil }
+    return property.name
   }
 
   private func markMutated(_ symbol: VariableSymbol, _ range: SourceRange) {

@@ -105,55 +105,53 @@ extension BodyChecker {
   ) -> TypedExpression? {
     guard let first = arguments.first, first.label == nil else { return nil }
     if let element = type.arrayElement, arguments.count == 1 {
-      let index = check(first.value)
-      if case .variable(let variable) = shallow(index.type), variable.literal != .integer {
-        _ = settled(index.type)
-      }
-      let indexType = shallow(index.type)
-      if indexType.isError { return TypedExpression(.error, element, range) }
-      if isIntegerLike(indexType) {
-        _ = unify(indexType, .int)
-        return TypedExpression(.element(value, index), element, range)
-      }
-      if indexType.scalarKind != nil || indexType.nominal === Nominal.string || indexType.isOptional
-      {
-        if indexType.isOptional {
-          _ = convert(index, to: .int, .argument)
-        } else {
-          report(
-            "no exact matches in call to subscript",
-            at: SourceRange(start: value.range.end, end: value.range.end + 1))
-        }
-        return TypedExpression(.error, element, range)
-      }
-      return callSubscriptHidden(value, type, [Argument(label: nil, value: hidden(index))], range)
+      return arrayElement(value, type, element, first.value, range)
     }
-    if let types = type.dictionaryTypes {
-      if arguments.count == 2, arguments[1].label == "default" {
-        let key = check(first.value, as: types.key, .argument)
-        let standard = check(arguments[1].value, as: types.value, .argument)
-        return TypedExpression(.dictionaryDefault(value, key, standard), types.value, range)
-      }
-      if arguments.count == 1, deep(types.key) != .nominal(.stringIndex, []) {
-        let key = check(first.value, expecting: types.key)
-        if shallow(key.type).isError {
-          return TypedExpression(.error, .optional(types.value), range)
-        }
-        if let converted = conversion(of: key, to: types.key) {
-          return TypedExpression(
-            .dictionaryValue(value, converted), .optional(types.value), range)
-        }
-        let members = compiler.members("subscript", of: deep(type), isStatic: false)
-        if let result = attempt({
-          callSubscript(
-            members, value, deep(type), [Argument(label: nil, value: hidden(key))], range, nil)
-        }) {
-          return result
-        }
-        return fail(mismatchMessage(final(key.type), final(types.key), .argument), at: key.range)
-      }
+    guard let types = type.dictionaryTypes else { return nil }
+    if arguments.count == 2, arguments[1].label == "default" {
+      let key = check(first.value, as: types.key, .argument)
+      let standard = check(arguments[1].value, as: types.value, .argument)
+      return TypedExpression(.dictionaryDefault(value, key, standard), types.value, range)
     }
-    return nil
+    guard arguments.count == 1, deep(types.key) != .nominal(.stringIndex, []) else { return nil }
+    let key = check(first.value, expecting: types.key)
+    if shallow(key.type).isError { return TypedExpression(.error, .optional(types.value), range) }
+    if let converted = conversion(of: key, to: types.key) {
+      return TypedExpression(.dictionaryValue(value, converted), .optional(types.value), range)
+    }
+    let members = compiler.members("subscript", of: deep(type), isStatic: false)
+    return attempt {
+      callSubscript(
+        members, value, deep(type), [Argument(label: nil, value: hidden(key))], range, nil)
+    } ?? fail(mismatchMessage(final(key.type), final(types.key), .argument), at: key.range)
+  }
+
+  /// `array[index]`
+  private func arrayElement(
+    _ value: TypedExpression, _ type: Type, _ element: Type, _ node: Expression,
+    _ range: SourceRange
+  ) -> TypedExpression {
+    let index = check(node)
+    if case .variable(let variable) = shallow(index.type), variable.literal != .integer {
+      _ = settled(index.type)
+    }
+    let indexType = shallow(index.type)
+    if indexType.isError { return TypedExpression(.error, element, range) }
+    if isIntegerLike(indexType) {
+      _ = unify(indexType, .int)
+      return TypedExpression(.element(value, index), element, range)
+    }
+    if indexType.isOptional {
+      _ = convert(index, to: .int, .argument)
+      return TypedExpression(.error, element, range)
+    }
+    if indexType.scalarKind != nil || indexType.nominal === Nominal.string {
+      report(
+        "no exact matches in call to subscript",
+        at: SourceRange(start: value.range.end, end: value.range.end + 1))
+      return TypedExpression(.error, element, range)
+    }
+    return callSubscriptHidden(value, type, [Argument(label: nil, value: hidden(index))], range)
   }
 
   private func isIntegerLike(_ type: Type) -> Bool {
