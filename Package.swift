@@ -130,9 +130,10 @@ let package = Package(
       ]),
     library("Plotting", ["CGnuplot", "Images", "SystemFiles"]),
     library("Notebook", ["CCMark", "CYAML", "Text", orderedCollections]),
+    library("CellSyntax"),
     .target(
       name: "CellLanguage",
-      dependencies: ["Allowances", "Parallelism", "Text", orderedCollections],
+      dependencies: ["Allowances", "CellSyntax", "Parallelism", "Text", orderedCollections],
       swiftSettings: settings,
       linkerSettings: [
         .unsafeFlags(["-L", syntaxFolder, "-Xlinker", "-rpath", "-Xlinker", syntaxFolder])

@@ -1,4 +1,5 @@
 internal import Allowances
+internal import CellSyntax
 internal import SwiftOperators
 
 /// Runs cells: parses, checks, lowers and executes them against a library.
@@ -109,12 +110,14 @@ public struct CellRunner: Sendable {
   }
 
   func compile(_ text: SourceText, _ compiler: Compiler) -> CompiledFunction? {
-    let (statements, problems) = CellReader(source: text, limits: limits, ahead: ahead)
-      .read(&compiler.environment.operators)
+    let (statements, problems) = CellReader(
+      source: text, nesting: limits.nesting, tree: ahead?.tree(of: text.text)
+    )
+    .read(&compiler.environment.operators)
     for problem in problems {
       compiler.report(
         problem.message, at: problem.range, in: text, notes: problem.notes,
-        severity: problem.severity)
+        severity: problem.isError ? .error : .warning)
     }
     guard compiler.errorCount == 0 else { return nil }
     return compiler.compileCell(statements, text)

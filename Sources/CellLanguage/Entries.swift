@@ -1,3 +1,4 @@
+internal import CellSyntax
 internal import SwiftParser
 internal import SwiftSyntax
 

@@ -24,9 +24,13 @@ let picture: [String: Set<String>] = [
   ],
   "Plotting": ["CGnuplot", "Images", "SystemFiles"],
   "Notebook": ["CCMark", "CYAML", "Text", "OrderedCollections"],
-  "CellLanguage": [
+  "CellSyntax": [
     "SwiftSyntax", "SwiftParser", "SwiftParserDiagnostics", "SwiftDiagnostics", "SwiftOperators",
-    "SwiftIfConfig", "OrderedCollections", "Allowances", "Parallelism", "Text",
+    "SwiftIfConfig",
+  ],
+  "CellLanguage": [
+    "CellSyntax", "SwiftSyntax", "SwiftParser", "SwiftOperators", "Allowances", "Parallelism",
+    "Text",
   ],
   "Prelude": [
     "Allowances", "CellLanguage", "MetaLearning", "Autodiff", "Tensors", "FewShotData", "Plotting",

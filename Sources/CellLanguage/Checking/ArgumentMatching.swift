@@ -1,3 +1,5 @@
+internal import CellSyntax
+
 /// Which arguments go to which parameters.
 struct ArgumentMatch {
   /// For each parameter the arguments; several for a variadic one, none where the default is used.

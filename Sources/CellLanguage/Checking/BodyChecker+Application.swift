@@ -1,3 +1,5 @@
+internal import CellSyntax
+
 extension BodyChecker {
   /// Makes the call of a candidate whose parameters the arguments have been distributed over.
   func apply(

@@ -1,3 +1,5 @@
+internal import CellSyntax
+
 extension BodyChecker {
   /// An argument that the callee evaluates: `{ value }`.
   func autoclosure(_ expression: Expression, _ type: Type) -> TypedExpression {

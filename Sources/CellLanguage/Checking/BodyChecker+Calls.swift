@@ -1,3 +1,5 @@
+internal import CellSyntax
+
 extension BodyChecker {
   /// A call of whatever stands before the parentheses.
   func call(

@@ -1,3 +1,5 @@
+internal import CellSyntax
+
 extension BodyChecker {
   func closure(
     _ node: ClosureExpression, _ range: SourceRange, _ expected: Type?

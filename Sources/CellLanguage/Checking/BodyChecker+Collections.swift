@@ -1,3 +1,5 @@
+internal import CellSyntax
+
 extension BodyChecker {
   func array(
     _ elements: [Expression], _ expression: Expression, _ expected: Type?

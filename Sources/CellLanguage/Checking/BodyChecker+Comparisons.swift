@@ -1,3 +1,5 @@
+internal import CellSyntax
+
 /// Equality and order of what is made of parts.
 extension BodyChecker {
   /// Equality and order of what is made of parts: optionals, arrays, tuples, enumerations, structs

@@ -1,3 +1,5 @@
+internal import CellSyntax
+
 /// `place op= value`
 extension BodyChecker {
   /// `place op= value`

@@ -1,3 +1,5 @@
+internal import CellSyntax
+
 /// Why a value must have a type: decides the words when it has not.
 enum ConversionContext: Equatable {
   case initialization

@@ -1,3 +1,5 @@
+internal import CellSyntax
+
 extension BodyChecker {
   /// A declaration among statements.
   func declaration(_ node: Declaration, _ range: SourceRange) -> TypedStatement.Kind {

@@ -1,3 +1,5 @@
+internal import CellSyntax
+
 /// Calls of what is above, and of other initialisers of the same value.
 extension BodyChecker {
   func superCall(

@@ -1,3 +1,5 @@
+internal import CellSyntax
+
 extension BodyChecker {
   /// A member of a match that is one of its output: `match.1`, `match.year`; nil for other values.
   func dynamicMember(

@@ -1,3 +1,5 @@
+internal import CellSyntax
+
 extension BodyChecker {
   /// Checks an expression; `expected` is what the surroundings would like, not a demand.
   func check(_ expression: Expression, expecting expected: Type? = nil) -> TypedExpression {

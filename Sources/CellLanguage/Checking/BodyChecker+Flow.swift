@@ -1,3 +1,5 @@
+internal import CellSyntax
+
 extension BodyChecker {
   /// Whether execution can reach the end of a list of statements.
   func canFallOff(_ statements: [Statement]) -> Bool {

@@ -1,3 +1,5 @@
+internal import CellSyntax
+
 extension BodyChecker {
   /// A function used as a value: chosen by its labels where written, and by the type expected.
   func functionValue(

@@ -1,3 +1,5 @@
+internal import CellSyntax
+
 extension BodyChecker {
   /// Reports what an initialiser leaves undone: properties that it never speaks of, and the initialiser
   /// of the class above.

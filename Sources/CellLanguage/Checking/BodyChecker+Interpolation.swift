@@ -1,3 +1,5 @@
+internal import CellSyntax
+
 /// Texts with values in them that a type or an extension takes apart itself, by `appendInterpolation`.
 extension BodyChecker {
   /// A literal of a type that makes itself from text and values; nil for other types.

@@ -1,3 +1,5 @@
+internal import CellSyntax
+
 extension BodyChecker {
   /// A key path: as a function where one is expected, else as a value that reads and writes.
   func keyPath(

@@ -1,3 +1,5 @@
+internal import CellSyntax
+
 extension BodyChecker {
   /// `lazy var` of a function: a hidden optional, filled by a local function where the name is first used.
   func lazyVariable(

@@ -1,3 +1,5 @@
+internal import CellSyntax
+
 /// Literals of numbers, texts and `nil`.
 extension BodyChecker {
   func integer(

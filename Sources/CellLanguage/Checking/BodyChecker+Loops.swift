@@ -1,3 +1,5 @@
+internal import CellSyntax
+
 extension BodyChecker {
   func loop(_ node: ForStatement, _ range: SourceRange) -> TypedStatement.Kind {
     scope.blocks.append([:])

@@ -1,3 +1,5 @@
+internal import CellSyntax
+
 /// The typed tree of a call whose arguments have been checked.
 extension BodyChecker {
   func make(

@@ -1,3 +1,5 @@
+internal import CellSyntax
+
 extension BodyChecker {
   /// `base.name`, or `.name` of the expected type.
   func member(

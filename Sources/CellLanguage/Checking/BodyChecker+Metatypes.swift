@@ -1,3 +1,5 @@
+internal import CellSyntax
+
 extension BodyChecker {
   /// A static member of a type that is only known when the program runs: found by the value of the
   /// metatype, since a class below may override it.

@@ -1,3 +1,5 @@
+internal import CellSyntax
+
 /// What is done to a place that must be mutable.
 enum MutationVerb: Equatable {
   case assignment, mutatingMember, inoutArgument

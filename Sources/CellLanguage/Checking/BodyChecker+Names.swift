@@ -1,3 +1,5 @@
+internal import CellSyntax
+
 /// What a name in an expression stands for.
 enum Meaning {
   case variable(VariableSymbol)

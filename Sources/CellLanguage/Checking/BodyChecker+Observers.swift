@@ -1,3 +1,5 @@
+internal import CellSyntax
+
 /// `var x = 1 { didSet { … } }` outside of types: storage, and accessors that run what watches it.
 extension BodyChecker {
   func observed(

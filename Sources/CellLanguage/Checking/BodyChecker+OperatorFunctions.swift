@@ -1,3 +1,5 @@
+internal import CellSyntax
+
 /// Operators as functions: `reduce(0, +)`.
 extension BodyChecker {
   /// An operator as a function: `reduce(0, +)`.

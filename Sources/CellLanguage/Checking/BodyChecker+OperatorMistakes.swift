@@ -1,3 +1,5 @@
+internal import CellSyntax
+
 /// What is told of operators whose operands do not fit.
 extension BodyChecker {
   func reportOperands(

@@ -1,3 +1,5 @@
+internal import CellSyntax
+
 extension BodyChecker {
   func binary(
     _ name: OperatorUse, _ left: Expression, _ right: Expression, _ range: SourceRange,

@@ -1,3 +1,5 @@
+internal import CellSyntax
+
 extension BodyChecker {
   func force(
     _ expression: Expression, _ range: SourceRange, _ expected: Type?

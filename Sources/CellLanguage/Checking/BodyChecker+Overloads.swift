@@ -1,3 +1,5 @@
+internal import CellSyntax
+
 extension BodyChecker {
   /// Chooses among candidates and makes the call.
   func resolveCall(

@@ -1,3 +1,5 @@
+internal import CellSyntax
+
 /// Operators that types, protocols, cells and libraries declare.
 extension BodyChecker {
   /// An operator that a type, a protocol, a cell or a library declares.

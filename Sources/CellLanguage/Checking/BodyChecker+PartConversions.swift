@@ -1,3 +1,5 @@
+internal import CellSyntax
+
 /// Conversions of what has parts, part by part.
 extension BodyChecker {
   func functionConversion(

@@ -1,3 +1,5 @@
+internal import CellSyntax
+
 extension BodyChecker {
   /// Checks a pattern against the type of the value it is laid over; what it binds is declared.
   func pattern(_ node: Pattern, _ type: Type) -> TypedPattern {

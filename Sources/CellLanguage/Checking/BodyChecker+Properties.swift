@@ -1,3 +1,5 @@
+internal import CellSyntax
+
 extension BodyChecker {
   /// A property of a value, or of a type when there is no receiver.
   func property(

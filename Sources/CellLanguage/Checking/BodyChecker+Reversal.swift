@@ -1,3 +1,5 @@
+internal import CellSyntax
+
 /// `collection.reversed()`, which is a view of the collection, or an array where only an array will do.
 extension BodyChecker {
   /// A call of `reversed()` as the array of its elements; nil for other values.

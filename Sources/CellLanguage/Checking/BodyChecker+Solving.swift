@@ -1,3 +1,5 @@
+internal import CellSyntax
+
 extension BodyChecker {
   /// Checks an expression that is no part of another, with what a solver finds about all of it.
   ///

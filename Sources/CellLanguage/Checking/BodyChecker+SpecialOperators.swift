@@ -1,3 +1,5 @@
+internal import CellSyntax
+
 extension BodyChecker {
   func coalesce(
     _ left: Expression, _ right: Expression, _ range: SourceRange, _ expected: Type?

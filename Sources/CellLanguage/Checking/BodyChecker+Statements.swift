@@ -1,3 +1,5 @@
+internal import CellSyntax
+
 extension BodyChecker {
   /// The statements of a block with a scope of their own.
   func block(_ statements: [Statement]) -> [TypedStatement] {

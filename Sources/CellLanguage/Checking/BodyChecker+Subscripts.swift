@@ -1,3 +1,5 @@
+internal import CellSyntax
+
 extension BodyChecker {
   func subscripted(
     _ base: Expression, _ arguments: [Argument], _ range: SourceRange, _ expected: Type?

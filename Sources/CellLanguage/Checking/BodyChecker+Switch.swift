@@ -1,3 +1,5 @@
+internal import CellSyntax
+
 extension BodyChecker {
   func choice(_ node: SwitchStatement, value: Type?) -> TypedSwitch {
     let subject = check(node.subject)

@@ -1,3 +1,5 @@
+internal import CellSyntax
+
 extension BodyChecker {
   /// Notes that an error may come from a call here: it must be marked, and handled or passed on.
   func requireTry(_ range: SourceRange, throwing type: Type?) {

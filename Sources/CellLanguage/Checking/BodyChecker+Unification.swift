@@ -1,3 +1,5 @@
+internal import CellSyntax
+
 extension BodyChecker {
   /// The type with its variables followed as far as they are bound, at the top.
   func shallow(_ type: Type) -> Type {

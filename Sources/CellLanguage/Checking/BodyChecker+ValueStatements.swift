@@ -1,3 +1,5 @@
+internal import CellSyntax
+
 extension BodyChecker {
   /// `if` where a value is expected.
   func conditionalValue(

@@ -1,3 +1,5 @@
+internal import CellSyntax
+
 /// Checks function bodies and the statements of a cell: from the tree as written to the typed tree.
 ///
 /// Types flow both ways. An expression is checked with the type that its surroundings expect, where

@@ -1,3 +1,5 @@
+internal import CellSyntax
+
 /// Something that a call may mean.
 struct Candidate {
   enum Target {

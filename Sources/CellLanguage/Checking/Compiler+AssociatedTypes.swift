@@ -1,3 +1,5 @@
+internal import CellSyntax
+
 extension Compiler {
   /// A type that belongs to another: a generic argument, a nested type, an alias or an associated type.
   /// `nil` when there is none, or the owner is not known yet.

@@ -1,3 +1,5 @@
+internal import CellSyntax
+
 extension Compiler {
   /// Compiles a cell: declares what it declares, checks everything, and answers the code of its top level.
   func compileCell(_ statements: [Statement], _ source: SourceText) -> CompiledFunction? {

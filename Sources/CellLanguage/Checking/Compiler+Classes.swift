@@ -1,3 +1,5 @@
+internal import CellSyntax
+
 extension Compiler {
   /// Reports what is wrong with a class: nothing sets its properties, or `override` is missing or idle.
   func checkClass(_ type: Type, _ declaration: TypeDeclaration, _ nominal: Nominal) {

@@ -1,3 +1,5 @@
+internal import CellSyntax
+
 extension Compiler {
   /// A protocol that a type says it conforms to, or a class that it inherits from.
   struct Inherited: Sendable {

@@ -1,3 +1,5 @@
+internal import CellSyntax
+
 /// `any Sequence<Int>`: a protocol whose values have elements of a type that is known.
 extension Compiler {
   /// A protocol of sequences with the type of their elements, if there is one that is known here.

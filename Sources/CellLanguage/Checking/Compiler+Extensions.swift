@@ -1,3 +1,5 @@
+internal import CellSyntax
+
 /// Extensions that cells declare.
 extension Compiler {
   func declare(_ node: ExtensionDeclaration, _ context: LexicalContext) {

@@ -1,3 +1,5 @@
+internal import CellSyntax
+
 extension Compiler {
   /// Compiles a function for what stands for its generic parameters.
   func compile(_ reference: FunctionReference) -> CompiledFunction {

@@ -1,3 +1,5 @@
+internal import CellSyntax
+
 extension Compiler {
   /// The members that a type declares itself and gets from its extensions.
   func memberTable(of nominal: Nominal) -> MemberTable {

@@ -1,3 +1,5 @@
+internal import CellSyntax
+
 /// A member found on a type, with what its owner's generic parameters stand for.
 struct FoundMember {
   var member: Member

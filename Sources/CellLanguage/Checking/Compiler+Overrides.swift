@@ -1,3 +1,5 @@
+internal import CellSyntax
+
 extension Compiler {
   /// `super.name`
   private func superMember(_ name: String, _ range: SourceRange) -> Expression {

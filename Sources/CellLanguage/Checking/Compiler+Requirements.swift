@@ -1,3 +1,5 @@
+internal import CellSyntax
+
 extension Compiler {
   /// Reports requirements that a type does not fulfil.
   func checkConformances(of type: Type, _ declaration: TypeDeclaration, _ nominal: Nominal) {

@@ -1,3 +1,5 @@
+internal import CellSyntax
+
 extension Compiler {
   /// What callers must know of a function.
   func signature(of symbol: FunctionSymbol) -> Signature {

@@ -1,3 +1,5 @@
+internal import CellSyntax
+
 /// Where names in a type are looked up, and what stands for generic parameters there.
 struct TypeScope {
   var context: LexicalContext

@@ -1,3 +1,5 @@
+internal import CellSyntax
+
 extension Compiler {
   /// What a type has for a requirement, or a class for a method that may be overridden.
   func witness(

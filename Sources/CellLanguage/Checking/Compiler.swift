@@ -1,3 +1,5 @@
+internal import CellSyntax
+
 /// Turns one cell into code: collects its declarations, checks it, lowers it.
 ///
 /// A compiler lives for one run. It holds the environment while it is added to; what it learns about

@@ -1,3 +1,4 @@
+internal import CellSyntax
 internal import SwiftOperators
 
 /// Everything declared so far and everything compiled from it: the part of a state that the compiler

@@ -1,3 +1,5 @@
+internal import CellSyntax
+
 /// A function body being checked: its variables by name, and what it takes from the functions around it.
 final class FunctionScope {
   /// What a name inside a function stands for.

@@ -1,3 +1,5 @@
+internal import CellSyntax
+
 /// Finds local variables that are used before every path to the place has given them a value.
 struct InitializationCheck {
   /// A variable used too early, or a constant set twice.

@@ -1,3 +1,5 @@
+internal import CellSyntax
+
 /// Where a declaration stands: the names that its text can use, from the inside out.
 final class LexicalContext: Sendable {
   enum Kind: Sendable {

@@ -1,3 +1,5 @@
+internal import CellSyntax
+
 /// A change that is watched, as statements of the setter that makes it: what `willSet` says, the change
 /// to the setter's parameter `$new`, and what `didSet` says.
 struct ObservedChange {

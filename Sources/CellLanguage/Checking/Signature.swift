@@ -1,3 +1,5 @@
+internal import CellSyntax
+
 /// What callers must know of a function: its types, in terms of its generic parameters.
 struct Signature: Sendable {
   struct Parameter: Sendable {

@@ -1,3 +1,5 @@
+internal import CellSyntax
+
 /// What a name outside of any type stands for.
 enum Symbol: Sendable {
   case variable(VariableSymbol)

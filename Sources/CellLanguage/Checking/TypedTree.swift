@@ -1,3 +1,5 @@
+internal import CellSyntax
+
 /// A checked expression: every name resolved, every conversion explicit. Lowering reads it once the types
 /// of the whole function are known.
 final class TypedExpression {

@@ -1,3 +1,5 @@
+internal import CellSyntax
+
 /// What a cell shows and declares: enough to write it as part of a program.
 public struct CellOutline: Sendable, Equatable {
   /// An expression whose value is shown.

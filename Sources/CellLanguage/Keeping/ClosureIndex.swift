@@ -1,3 +1,5 @@
+internal import CellSyntax
+
 /// The closures that compiling cells again has made, by where they stand.
 struct ClosureIndex {
   /// The numbers of the cells' texts.

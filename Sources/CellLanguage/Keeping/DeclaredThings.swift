@@ -1,3 +1,5 @@
+internal import CellSyntax
+
 /// A place where something is declared, in a form that another process understands.
 struct DeclaredPlace: Hashable {
   enum Source: Hashable {

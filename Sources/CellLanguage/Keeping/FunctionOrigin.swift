@@ -1,3 +1,5 @@
+internal import CellSyntax
+
 /// What a compiled function was compiled from, by which it is found again in another process.
 enum FunctionOrigin {
   /// A function that has a symbol.

@@ -1,3 +1,5 @@
+internal import CellSyntax
+
 extension GraphReader {
   /// A type.
   func type() throws -> Type {

@@ -1,3 +1,5 @@
+internal import CellSyntax
+
 extension GraphWriter {
   /// A type at run time, by a number after its first use.
   func put(_ object: TypeObject) throws {

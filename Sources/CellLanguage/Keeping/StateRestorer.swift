@@ -1,3 +1,5 @@
+internal import CellSyntax
+
 /// Makes states of what a ``StateKeeper`` wrote, one cell after another, without running them.
 ///
 /// ```swift

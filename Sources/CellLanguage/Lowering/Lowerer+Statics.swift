@@ -1,3 +1,5 @@
+internal import CellSyntax
+
 /// The numbers of what all functions share.
 extension Lowerer {
   /// A static property's place among the variables of the cells, and what fills it.

@@ -1,3 +1,5 @@
+internal import CellSyntax
+
 /// Where the variables of one function are kept, and how its types are spelled out: what making its code
 /// begins with.
 final class Lowerer {

@@ -1,3 +1,5 @@
+internal import CellSyntax
+
 /// Calls, in one way for each kind of callee.
 extension RegisterBuilder {
   /// What is called, once it is known how.

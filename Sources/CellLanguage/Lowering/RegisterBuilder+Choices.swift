@@ -1,3 +1,5 @@
+internal import CellSyntax
+
 /// Expressions that choose what is computed, whatever kind of value that is.
 extension RegisterBuilder {
   /// Code that computes a value for a destination.

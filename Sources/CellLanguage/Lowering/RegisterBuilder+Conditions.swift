@@ -1,3 +1,5 @@
+internal import CellSyntax
+
 extension RegisterBuilder {
   /// Jumps when a condition does not hold, and goes on otherwise.
   func jump(unless expression: TypedExpression, to label: Label) {

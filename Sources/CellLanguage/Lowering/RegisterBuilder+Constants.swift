@@ -1,3 +1,5 @@
+internal import CellSyntax
+
 /// What is known of an expression when code is made.
 extension RegisterBuilder {
   /// The word that keeps a literal, a limit or an operation on literals; `nil` for other expressions.

@@ -1,3 +1,5 @@
+internal import CellSyntax
+
 /// Entries of dictionaries.
 extension RegisterBuilder {
   /// Whether the program does not compare such keys itself.

@@ -1,3 +1,5 @@
+internal import CellSyntax
+
 extension RegisterBuilder {
   /// Code that computes a scalar; answers the register where it is: `wanted`, when that is given.
   @discardableResult

@@ -1,3 +1,5 @@
+internal import CellSyntax
+
 /// Literals in a loop that get registers of their own, so that each is loaded once and not in each round.
 struct Hoisting {
   /// Registers below all that the loop uses for values in between, still free.

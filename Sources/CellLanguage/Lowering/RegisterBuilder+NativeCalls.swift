@@ -1,3 +1,5 @@
+internal import CellSyntax
+
 /// Calls of functions that are written in Swift: those of the library and those of hosts.
 extension RegisterBuilder {
   /// The call of a native function.

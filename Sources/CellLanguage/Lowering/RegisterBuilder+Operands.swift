@@ -1,3 +1,5 @@
+internal import CellSyntax
+
 /// Values that are handed on boxed: arguments of native functions, parts of what is made.
 extension RegisterBuilder {
   /// Computes values in order, `nil` for one that is lent; afterwards the slots are to be given back.

@@ -1,3 +1,5 @@
+internal import CellSyntax
+
 /// Patterns: tests and bindings.
 extension RegisterBuilder {
   /// Where a value is that a pattern is about: a scalar in a register, everything else in a slot.

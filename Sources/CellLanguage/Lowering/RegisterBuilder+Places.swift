@@ -1,3 +1,5 @@
+internal import CellSyntax
+
 /// Reading and writing places.
 extension RegisterBuilder {
   // MARK: - Reading

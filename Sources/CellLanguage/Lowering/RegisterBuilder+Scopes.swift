@@ -1,3 +1,5 @@
+internal import CellSyntax
+
 /// A block that is left: what must happen on the way out, wherever that leads.
 final class Scope {
   /// The slots of what it declares, where it can be seen when their values end.

@@ -1,3 +1,5 @@
+internal import CellSyntax
+
 /// A place made ready: what computes something on the way has been computed, and the rest is a variable
 /// with elements and stored properties, which the cursor reaches as often as is wanted.
 struct Settled {

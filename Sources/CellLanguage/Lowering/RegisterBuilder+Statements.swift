@@ -1,3 +1,5 @@
+internal import CellSyntax
+
 extension RegisterBuilder {
   /// One statement.
   func statement(_ statement: TypedStatement) {

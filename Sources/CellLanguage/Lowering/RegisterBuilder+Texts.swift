@@ -1,3 +1,5 @@
+internal import CellSyntax
+
 /// Texts made of pieces, and added to others.
 extension RegisterBuilder {
   /// `"…\(piece)…"`, into a slot.

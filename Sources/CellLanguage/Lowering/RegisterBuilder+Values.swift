@@ -1,3 +1,5 @@
+internal import CellSyntax
+
 /// Values that are no scalars, into slots.
 extension RegisterBuilder {
   /// Code that puts a value, boxed, into a slot. The slot may be a variable that the expression reads:

@@ -1,3 +1,5 @@
+internal import CellSyntax
+
 /// Loops over what has a place for each element: arrays, several in step, and the parts of a text.
 extension RegisterBuilder {
   func walk(_ node: TypedFor, _ sequence: TypedExpression, _ range: SourceRange) {

@@ -1,3 +1,5 @@
+internal import CellSyntax
+
 /// Makes the code of a function from its checked statements.
 ///
 /// An expression goes to a `Destination`: a scalar to a register, everything else to a slot of the frame.

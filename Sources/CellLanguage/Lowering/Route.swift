@@ -1,3 +1,5 @@
+internal import CellSyntax
+
 /// A way to a place inside the value of a variable, along elements and stored properties.
 struct Route {
   /// The variable that it begins at.

@@ -1,3 +1,5 @@
+internal import CellSyntax
+
 /// A call in register code.
 final class CallSite {
   /// The function, where it is known when code is made.

@@ -1,3 +1,5 @@
+internal import CellSyntax
+
 /// A function ready to run, or one that is still to be compiled.
 ///
 /// Code that calls a function holds it, so that a call looks nothing up.

@@ -1,3 +1,5 @@
+internal import CellSyntax
+
 /// Calls of functions from outside of register code, and what is told of errors that leave one.
 extension Machine {
   /// Runs a function in a frame that holds its arguments.

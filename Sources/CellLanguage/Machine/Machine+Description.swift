@@ -1,3 +1,5 @@
+internal import CellSyntax
+
 extension Machine {
   /// A value as `print` shows it.
   func describe(_ datum: Datum, _ type: Type, debug: Bool = false) throws -> String {

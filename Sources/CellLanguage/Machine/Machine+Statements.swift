@@ -1,3 +1,5 @@
+internal import CellSyntax
+
 /// What the variables of the cells were after a statement of the top level.
 struct Checkpoint {
   /// The variables; those that may hold references lead to copies of instances and boxes.

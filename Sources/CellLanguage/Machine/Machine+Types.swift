@@ -1,3 +1,5 @@
+internal import CellSyntax
+
 extension Machine {
   /// A type as the cells say it is now, when a value of it may have been made before an extension.
   @inline(__always)

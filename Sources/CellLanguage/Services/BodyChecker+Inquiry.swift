@@ -1,3 +1,5 @@
+internal import CellSyntax
+
 extension BodyChecker {
   /// What is asked, where a name is the one that stands for the place.
   func inquiry(at name: String) -> Inquiry? {

@@ -1,3 +1,5 @@
+internal import CellSyntax
+
 /// How something that can be called is written, and where its parameters stand in that.
 struct CallText {
   private(set) var text: String

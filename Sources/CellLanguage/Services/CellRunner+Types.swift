@@ -1,3 +1,5 @@
+internal import CellSyntax
+
 extension CellRunner {
   /// The static type of an expression, as Swift writes it: `[Double]`, `(Int, String)`.
   ///
@@ -12,12 +14,12 @@ extension CellRunner {
   func staticType(of text: String, from state: CellState) -> Result<Type, CellFailure> {
     let compiler = compiler(state)
     let source = SourceText(text, named: "expression")
-    let (statements, problems) = CellReader(source: source, limits: limits)
+    let (statements, problems) = CellReader(source: source, nesting: limits.nesting)
       .read(&compiler.environment.operators)
     for problem in problems {
       compiler.report(
         problem.message, at: problem.range, in: source, notes: problem.notes,
-        severity: problem.severity)
+        severity: problem.isError ? .error : .warning)
     }
     guard compiler.errorCount == 0 else { return .failure(failure(compiler)) }
     let type = compiler.valueType(statements, source)

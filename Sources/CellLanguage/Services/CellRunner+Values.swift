@@ -1,3 +1,5 @@
+internal import CellSyntax
+
 extension CellRunner {
   /// The most characters that the value of an expression in a text may have.
   public static let valueLimit = 1_000
@@ -51,12 +53,12 @@ extension CellRunner {
     let failure: CellFailure? = onLargeStack { _ in
       let source = SourceText(expression, named: Self.expressionName)
       let compiler = Compiler(state.environment, library: declarations, limits: limits)
-      let (statements, problems) = CellReader(source: source, limits: limits)
+      let (statements, problems) = CellReader(source: source, nesting: limits.nesting)
         .read(&compiler.environment.operators)
       for problem in problems {
         compiler.report(
           problem.message, at: problem.range, in: source, notes: problem.notes,
-          severity: problem.severity)
+          severity: problem.isError ? .error : .warning)
       }
       guard compiler.errorCount == 0 else { return self.failure(compiler) }
       guard statements.count == 1, case .expression? = statements.first?.kind else {

@@ -1,3 +1,5 @@
+internal import CellSyntax
+
 extension Compiler {
   /// Checks what a cell says up to the place that is asked about, and the functions around it; nothing
   /// is made to run.

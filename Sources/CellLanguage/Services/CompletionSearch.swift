@@ -1,3 +1,4 @@
+internal import CellSyntax
 internal import SwiftSyntax
 
 /// The search for what could stand at a cursor.

@@ -1,3 +1,5 @@
+internal import CellSyntax
+
 extension Compiler {
   /// What is written about a function: in its source, by the host, or in the standard library's own
   /// list.

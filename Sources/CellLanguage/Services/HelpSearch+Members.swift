@@ -1,3 +1,5 @@
+internal import CellSyntax
+
 extension HelpSearch {
   /// The type as its own declaration speaks of it.
   private func selfType(_ nominal: Nominal) -> Type {

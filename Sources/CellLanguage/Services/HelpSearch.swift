@@ -1,3 +1,4 @@
+internal import CellSyntax
 internal import Text
 
 /// The search for what is known about a name.

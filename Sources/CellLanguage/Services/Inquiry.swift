@@ -1,3 +1,5 @@
+internal import CellSyntax
+
 /// What is asked about one place in a source text that may be unfinished.
 ///
 /// A name that nobody writes stands at the place. Whoever checks the text and meets that name notes

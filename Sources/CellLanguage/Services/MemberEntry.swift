@@ -1,3 +1,5 @@
+internal import CellSyntax
+
 /// A member of a type as lists show it.
 struct MemberEntry {
   let name: String

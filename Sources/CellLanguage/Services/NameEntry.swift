@@ -1,3 +1,5 @@
+internal import CellSyntax
+
 /// A name outside of any type, as lists show it.
 struct NameEntry {
   let name: String

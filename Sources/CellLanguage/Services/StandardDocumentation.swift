@@ -1,3 +1,5 @@
+internal import CellSyntax
+
 /// What the names of Swift's library do, in a sentence or two, for the help.
 ///
 /// It is kept beside the library's declarations and not in them: those are gone through whenever a

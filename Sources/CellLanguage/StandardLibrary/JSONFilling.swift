@@ -1,3 +1,4 @@
+internal import CellSyntax
 internal import Text
 
 /// Makes values of cells from JSON, as Foundation's `JSONDecoder` does.

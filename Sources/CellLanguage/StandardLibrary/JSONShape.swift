@@ -1,3 +1,5 @@
+internal import CellSyntax
+
 /// How values of a type that a program declares lie in JSON.
 struct JSONShape {
   /// What the stored properties of a struct or class are called; nil for one that is left out.

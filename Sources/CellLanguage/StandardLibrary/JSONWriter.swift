@@ -1,3 +1,5 @@
+internal import CellSyntax
+
 /// Writes values of cells as JSON, as Foundation's `JSONEncoder` does.
 struct JSONWriter {
   struct Options: OptionSet {

@@ -1,3 +1,4 @@
+internal import CellSyntax
 internal import Synchronization
 
 /// The libraries that cells can use, read declaration by declaration as they are needed.

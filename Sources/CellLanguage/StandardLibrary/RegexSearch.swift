@@ -1,3 +1,4 @@
+internal import CellSyntax
 internal import Dispatch
 internal import Synchronization
 

@@ -1,3 +1,5 @@
+internal import CellSyntax
+
 /// What programs ask of values and types themselves: their parts, their size, who else holds them.
 enum ReflectionChunk {
   static let all: [LibraryChunk] = [

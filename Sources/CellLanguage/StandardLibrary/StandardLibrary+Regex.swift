@@ -1,3 +1,5 @@
+internal import CellSyntax
+
 /// Regular expressions: `Regex`, its matches, and what texts do with it.
 enum RegexChunk {
   static let all: [LibraryChunk] = [

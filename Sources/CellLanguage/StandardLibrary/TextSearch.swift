@@ -1,3 +1,5 @@
+internal import CellSyntax
+
 /// A search for a text or a regular expression with Foundation's options.
 struct TextSearch {
   struct Options: OptionSet {

@@ -1,3 +1,5 @@
+internal import CellSyntax
+
 extension Nominal {
   static let int = Nominal("Int", .structure)
   static let double = Nominal("Double", .structure)

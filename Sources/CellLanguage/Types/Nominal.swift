@@ -1,16 +1,12 @@
+internal import CellSyntax
+
 /// A type that has a declaration: struct, enum, class, protocol or host type.
 ///
 /// Identity makes it: a later cell that declares the same name again makes another type. What belongs
 /// to it (members, conformances) is found by the compiler from the declaration and from the extensions
 /// in the environment, so that an extension in a later cell never reaches an earlier state.
 final class Nominal: Hashable, Sendable {
-  enum Kind: String, Sendable {
-    case structure = "struct"
-    case enumeration = "enum"
-    case `class` = "class"
-    case `protocol` = "protocol"
-    case host = "host type"
-  }
+  typealias Kind = TypeDeclaration.Kind
 
   let name: String
   let kind: Kind

@@ -1,3 +1,5 @@
+internal import CellSyntax
+
 extension Compiler {
   /// Whether values of a type may lead to instances of classes or to boxes that closures share: then a
   /// copy of the value shows what is changed through the original.

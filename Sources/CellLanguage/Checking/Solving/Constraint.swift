@@ -1,3 +1,5 @@
+internal import CellSyntax
+
 /// What must hold between the types of an expression.
 enum Constraint {
   /// Two types are the same.

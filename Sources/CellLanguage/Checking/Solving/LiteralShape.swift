@@ -1,3 +1,5 @@
+internal import CellSyntax
+
 /// What a literal says about its type: `[1, 2]` and `[3]` say the same.
 indirect enum LiteralShape: Hashable {
   case integer, floating, character, text, boolean, nothing

@@ -1,3 +1,5 @@
+internal import CellSyntax
+
 extension Solver {
   /// A call as far as its callee is known; nil where it must wait.
   func simplify(_ call: Call) -> Bool? {

@@ -1,3 +1,5 @@
+internal import CellSyntax
+
 extension Solver {
   func call(
     _ function: Expression, _ arguments: [Argument], _ expression: Expression

@@ -1,3 +1,5 @@
+internal import CellSyntax
+
 extension Solver {
   /// A closure whose parameters are known; nil where it must wait for them.
   ///

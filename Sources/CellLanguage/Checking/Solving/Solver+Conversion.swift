@@ -1,3 +1,5 @@
+internal import CellSyntax
+
 extension Solver {
   /// The conversion of one type to another; nil where it must wait for what the types are.
   func convert(_ a: Type, _ b: Type) -> Bool? {

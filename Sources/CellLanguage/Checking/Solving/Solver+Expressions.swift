@@ -1,3 +1,5 @@
+internal import CellSyntax
+
 extension Solver {
   /// The type of an expression, with constraints on what it stands for.
   func type(of expression: Expression) throws -> Type {

@@ -1,3 +1,5 @@
+internal import CellSyntax
+
 extension Solver {
   /// A function as a value where it is known what is wanted; nil where it must wait.
   func simplifyReference(_ candidates: [Candidate], _ type: Type) -> Bool? {

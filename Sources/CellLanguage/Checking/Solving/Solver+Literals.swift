@@ -1,3 +1,5 @@
+internal import CellSyntax
+
 extension Solver {
   /// Values in a text decide nothing about what is around it: each is solved for itself.
   func string(_ segments: [StringSegment]) -> Type {

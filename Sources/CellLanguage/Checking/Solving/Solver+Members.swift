@@ -1,3 +1,5 @@
+internal import CellSyntax
+
 extension Solver {
   func member(_ base: Expression?, _ name: Name, _ expression: Expression) throws -> Type {
     let type = variable()

@@ -1,3 +1,5 @@
+internal import CellSyntax
+
 extension Solver {
   func binary(
     _ name: OperatorUse, _ left: Expression, _ right: Expression, _ expression: Expression

@@ -1,3 +1,5 @@
+internal import CellSyntax
+
 extension Solver {
   /// The call or operator with the fewest meanings.
   func calls() -> Question? {

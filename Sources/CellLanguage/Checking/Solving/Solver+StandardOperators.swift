@@ -1,3 +1,5 @@
+internal import CellSyntax
+
 /// Operators as the language has them for numbers, texts, truth values and arrays.
 extension Solver {
   func isStandard(_ type: Type) -> Bool {

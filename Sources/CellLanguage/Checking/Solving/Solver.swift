@@ -1,3 +1,5 @@
+internal import CellSyntax
+
 /// Finds the types of all parts of an expression, and which declarations the names in it mean, as swiftc
 /// does: from constraints over the whole of it, with the closures whose body is one expression.
 ///

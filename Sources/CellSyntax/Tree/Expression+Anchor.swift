@@ -1,6 +1,6 @@
 extension Expression {
   /// Where the compiler's messages about the expression point when that is not its beginning.
-  var anchor: SourceRange? {
+  package var anchor: SourceRange? {
     switch kind {
     case .binary(let name, _, _): name.range
     case .member(_?, let name, _): name.range

@@ -1,66 +1,5 @@
-internal import SwiftDiagnostics
+internal import CellSyntax
 internal import SwiftOperators
-internal import SwiftParser
-internal import SwiftParserDiagnostics
-internal import SwiftSyntax
-
-/// The tree of a source text, or what is wrong with it.
-struct CellReader {
-  let source: SourceText
-  let limits: Limits
-  /// Where its tree may be already.
-  var ahead: CellsAhead?
-
-  /// Our tree; operators that the source declares are added to the table.
-  func read(_ operators: inout OperatorTable) -> (
-    statements: [Statement], problems: [SyntaxReader.Problem]
-  ) {
-    if let offset = BracketChain.tooDeep(in: source.text) {
-      let range = SourceRange(start: offset, end: offset + 1)
-      return ([], [SyntaxReader.Problem(message: SyntaxReader.tooDeep, range: range)])
-    }
-    let tree = ahead?.tree(of: source.text) ?? Self.tree(of: source.text, limits: limits)
-    var problems: [SyntaxReader.Problem] = []
-    if tree.hasError {
-      for diagnostic in ParseDiagnosticsGenerator.diagnostics(for: tree) {
-        let offset = Int32(clamping: diagnostic.position.utf8Offset)
-        problems.append(
-          SyntaxReader.Problem(
-            message: diagnostic.message, range: SourceRange(start: offset, end: offset + 1),
-            severity: diagnostic.diagMessage.severity == .error ? .error : .warning))
-      }
-      if problems.contains(where: { $0.severity == .error }) { return ([], problems) }
-    }
-    var table = operators
-    table.add(tree)
-    var errors: [OperatorError] = []
-    let folded = table.foldAll(tree) { errors.append($0) }
-    for error in errors {
-      let diagnostic = error.asDiagnostic
-      let offset = Int32(clamping: diagnostic.position.utf8Offset)
-      var message = diagnostic.message
-      if case .missingOperator(let name, _) = error {
-        message = "cannot find operator '\(name)' in scope"
-      }
-      problems.append(
-        SyntaxReader.Problem(
-          message: message, range: SourceRange(start: offset, end: offset + 1)))
-    }
-    operators = table
-    guard let file = folded.as(SourceFileSyntax.self), errors.isEmpty else { return ([], problems) }
-    let reader = SyntaxReader(source, maximumDepth: max(limits.nesting, 400))
-    let statements = reader.file(file)
-    return (statements, problems + reader.problems)
-  }
-}
-
-extension CellReader {
-  /// The tree of a text whose brackets are not too deep.
-  static func tree(of text: String, limits: Limits) -> SourceFileSyntax {
-    var parser = Parser(text, maximumNestingLevel: min(limits.nesting, 256))
-    return SourceFileSyntax.parse(from: &parser)
-  }
-}
 
 extension LibraryChunk {
   /// Reads one of the declarations.
@@ -69,7 +8,8 @@ extension LibraryChunk {
     let bytes = text.utf8.dropFirst(piece.bounds.lowerBound).prefix(piece.bounds.count)
     let source = SourceText(
       String(decoding: bytes, as: UTF8.self), named: name, lineOffset: piece.line, isLibrary: true)
-    let (statements, problems) = CellReader(source: source, limits: Limits()).read(&operators)
+    let (statements, problems) = CellReader(source: source, nesting: Limits().nesting).read(
+      &operators)
     if let problem = problems.first {
       let place = source.place(of: problem.range)
       preconditionFailure("library \(name):\(place.line):\(place.column): \(problem.message)")

@@ -8,12 +8,12 @@
 /// Strings are no types and end such a chain. What is in a string without interpolations does not count,
 /// where it is certain that it is one: a quotation mark in a regular expression begins none. Otherwise what
 /// stands between two quotation marks is counted by itself, whether it is inside a string or outside.
-struct BracketChain {
+package struct BracketChain {
   /// More than anybody writes, and parsed within a tenth of a second.
-  static let limit = 14
+  package static let limit = 14
 
   /// Returns the place of the first bracket that is in more than ``limit`` others.
-  static func tooDeep(in text: String) -> Int32? {
+  package static func tooDeep(in text: String) -> Int32? {
     let texts = PlainTexts(in: text)
     var depth = 0
     var comments = 0

@@ -1,8 +1,8 @@
-internal import SwiftSyntax
+package import SwiftSyntax
 
 extension SyntaxReader {
   /// A type.
-  func type(_ node: TypeSyntax) -> TypeNode {
+  package func type(_ node: TypeSyntax) -> TypeNode {
     nested(node, fallback: TypeNode(.error, range(of: node))) { typeWithoutGuard(node) }
   }
 

@@ -1,10 +1,10 @@
 /// A group of a regular expression that captures: its name, and whether it may take no part in a match.
-struct RegexGroup: Hashable, Sendable {
-  let name: String?
-  let isOptional: Bool
+package struct RegexGroup: Hashable, Sendable {
+  package let name: String?
+  package let isOptional: Bool
 
   /// The groups of a pattern, without the match as a whole; none of one that cannot be read.
-  static func all(of pattern: String) -> [RegexGroup] {
+  package static func all(of pattern: String) -> [RegexGroup] {
     // Swift says what a pattern captures where it is asked for something else.
     do {
       _ = try Regex(pattern, as: Never.self)
@@ -24,22 +24,12 @@ struct RegexGroup: Hashable, Sendable {
   }
 
   /// The type of a match as Swift spells it.
-  static func spelled(_ groups: [RegexGroup]) -> String {
+  package static func spelled(_ groups: [RegexGroup]) -> String {
     guard !groups.isEmpty else { return "Substring" }
     let parts = groups.map { group in
       (group.name.map { "\($0): " } ?? "")
         + (group.isOptional ? "Optional<Substring>" : "Substring")
     }
     return "(\((["Substring"] + parts).joined(separator: ", ")))"
-  }
-
-  /// A type as Swift spells it in errors: without the short form of optionals.
-  static func spelled(_ type: Type) -> String {
-    if let wrapped = type.optionalWrapped { return "Optional<\(spelled(wrapped))>" }
-    guard case .tuple(let elements) = type else { return "\(type)" }
-    let parts = elements.map { element in
-      (element.label.map { "\($0): " } ?? "") + spelled(element.type)
-    }
-    return "(\(parts.joined(separator: ", ")))"
   }
 }

@@ -1,6 +1,6 @@
 extension Expression {
   /// The implicit member, or its call, that a chain begins with: `.shared` in `.shared.size`.
-  var implicitStart: Expression? {
+  package var implicitStart: Expression? {
     switch kind {
     case .member(nil, _, _): return self
     case .call(let function, _):
@@ -14,7 +14,7 @@ extension Expression {
   }
 
   /// The chain with another beginning.
-  func replacing(_ start: Expression, by other: Expression) -> Expression {
+  package func replacing(_ start: Expression, by other: Expression) -> Expression {
     if self === start { return other }
     func next(_ base: Expression) -> Expression { base.replacing(start, by: other) }
     let replaced: Kind =

@@ -1,7 +1,7 @@
 internal import Glibc
 
 /// How long a match can take, as far as a glance at the pattern tells.
-struct RegexGrowth {
+package struct RegexGrowth {
   /// How deep groups and sets of characters are nested.
   private(set) var depth = 0
   /// How many parts may match several lengths of text.
@@ -10,9 +10,9 @@ struct RegexGrowth {
   /// Whether a group is repeated: then the time may double with every character.
   private var isNested = false
 
-  static let deepest = 200
+  package static let deepest = 200
 
-  init(of pattern: String) {
+  package init(of pattern: String) {
     var level = 0
     var last: UInt8 = 0
     var isEscaped = false
@@ -40,7 +40,7 @@ struct RegexGrowth {
   }
 
   /// Whether a match in a text of so many bytes is over in about a millisecond, whatever the text.
-  func isShort(for bytes: Int) -> Bool {
+  package func isShort(for bytes: Int) -> Bool {
     !isNested
       && Double(repetitions + 1) * log2(Double(bytes + 2)) + Double(choices) <= 16
   }

@@ -1,6 +1,6 @@
 /// A statement as written.
-final class Statement: Sendable {
-  indirect enum Kind: Sendable {
+package final class Statement: Sendable {
+  package indirect enum Kind: Sendable {
     case expression(Expression)
     case declaration(Declaration)
     case conditional(IfStatement)
@@ -19,17 +19,17 @@ final class Statement: Sendable {
     case error
   }
 
-  let kind: Kind
-  let range: SourceRange
+  package let kind: Kind
+  package let range: SourceRange
 
-  init(_ kind: Kind, _ range: SourceRange) {
+  package init(_ kind: Kind, _ range: SourceRange) {
     self.kind = kind
     self.range = range
   }
 }
 
 /// One condition of `if`, `guard` or `while`.
-enum Condition: Sendable {
+package enum Condition: Sendable {
   case expression(Expression)
   /// `let x = y`; the pattern is that of the unwrapped value.
   case unwrap(Pattern, TypeNode?, Expression, SourceRange)
@@ -38,14 +38,14 @@ enum Condition: Sendable {
 }
 
 /// `if`, as a statement or an expression.
-final class IfStatement: Sendable {
-  let label: String?
-  let conditions: [Condition]
-  let body: [Statement]
-  let otherwise: [Statement]?
-  let range: SourceRange
+package final class IfStatement: Sendable {
+  package let label: String?
+  package let conditions: [Condition]
+  package let body: [Statement]
+  package let otherwise: [Statement]?
+  package let range: SourceRange
 
-  init(
+  package init(
     label: String?, conditions: [Condition], body: [Statement], otherwise: [Statement]?,
     range: SourceRange
   ) {
@@ -58,21 +58,31 @@ final class IfStatement: Sendable {
 }
 
 /// `switch`, as a statement or an expression.
-final class SwitchStatement: Sendable {
-  struct Case: Sendable {
+package final class SwitchStatement: Sendable {
+  package struct Case: Sendable {
     /// Empty for `default`.
-    var patterns: [(pattern: Pattern, condition: Expression?)]
-    var isDefault: Bool
-    var body: [Statement]
-    var range: SourceRange
+    package var patterns: [(pattern: Pattern, condition: Expression?)]
+    package var isDefault: Bool
+    package var body: [Statement]
+    package var range: SourceRange
+
+    package init(
+      patterns: [(pattern: Pattern, condition: Expression?)], isDefault: Bool, body: [Statement],
+      range: SourceRange
+    ) {
+      self.patterns = patterns
+      self.isDefault = isDefault
+      self.body = body
+      self.range = range
+    }
   }
 
-  let label: String?
-  let subject: Expression
-  let cases: [Case]
-  let range: SourceRange
+  package let label: String?
+  package let subject: Expression
+  package let cases: [Case]
+  package let range: SourceRange
 
-  init(label: String?, subject: Expression, cases: [Case], range: SourceRange) {
+  package init(label: String?, subject: Expression, cases: [Case], range: SourceRange) {
     self.label = label
     self.subject = subject
     self.cases = cases
@@ -81,15 +91,15 @@ final class SwitchStatement: Sendable {
 }
 
 /// `for pattern in sequence where condition { … }`
-final class ForStatement: Sendable {
-  let label: String?
-  let pattern: Pattern
-  let type: TypeNode?
-  let sequence: Expression
-  let condition: Expression?
-  let body: [Statement]
+package final class ForStatement: Sendable {
+  package let label: String?
+  package let pattern: Pattern
+  package let type: TypeNode?
+  package let sequence: Expression
+  package let condition: Expression?
+  package let body: [Statement]
 
-  init(
+  package init(
     label: String?, pattern: Pattern, type: TypeNode?, sequence: Expression,
     condition: Expression?, body: [Statement]
   ) {
@@ -103,14 +113,19 @@ final class ForStatement: Sendable {
 }
 
 /// `catch pattern where condition { … }`
-struct CatchClause: Sendable {
-  var patterns: [(pattern: Pattern, condition: Expression?)]
-  var body: [Statement]
+package struct CatchClause: Sendable {
+  package var patterns: [(pattern: Pattern, condition: Expression?)]
+  package var body: [Statement]
+
+  package init(patterns: [(pattern: Pattern, condition: Expression?)], body: [Statement]) {
+    self.patterns = patterns
+    self.body = body
+  }
 }
 
 /// A pattern as written.
-final class Pattern: Sendable {
-  enum Kind: Sendable {
+package final class Pattern: Sendable {
+  package enum Kind: Sendable {
     case wildcard
     case binding(String, isVariable: Bool)
     case typed(Pattern, TypeNode)
@@ -128,10 +143,10 @@ final class Pattern: Sendable {
     case error
   }
 
-  let kind: Kind
-  let range: SourceRange
+  package let kind: Kind
+  package let range: SourceRange
 
-  init(_ kind: Kind, _ range: SourceRange) {
+  package init(_ kind: Kind, _ range: SourceRange) {
     self.kind = kind
     self.range = range
   }

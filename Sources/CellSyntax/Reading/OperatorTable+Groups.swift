@@ -1,11 +1,11 @@
-internal import SwiftOperators
+package import SwiftOperators
 internal import SwiftParser
-internal import SwiftSyntax
+package import SwiftSyntax
 
 extension OperatorTable {
   /// The operators of Swift's library, those that compare place by place among them, which
   /// `SwiftOperators` leaves out.
-  static let swiftOperators: OperatorTable = {
+  package static let swiftOperators: OperatorTable = {
     var table = standardOperators
     let comparisons = [".==", ".!=", ".<", ".<=", ".>", ".>="]
     let text = comparisons.map { "infix operator \($0): ComparisonPrecedence" }
@@ -17,7 +17,7 @@ extension OperatorTable {
   ///
   /// `SwiftOperators` 603 looks for `lowerThan` relations in the wrong direction, so each is turned round
   /// into a `higherThan` of the group that it names.
-  mutating func add(_ source: SourceFileSyntax) {
+  package mutating func add(_ source: SourceFileSyntax) {
     addSourceFile(source) { _ in }
     let isTurned = source.statements.contains { statement in
       statement.item.as(PrecedenceGroupDeclSyntax.self).map { !Relations($0).lowerThan.isEmpty }

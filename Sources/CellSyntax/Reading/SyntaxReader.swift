@@ -1,10 +1,10 @@
-internal import SwiftSyntax
+package import SwiftSyntax
 
 /// Turns SwiftSyntax's tree into ours: the only code that knows both.
 ///
 /// What the cell language leaves out is refused here, by name and at its place. Each `…(_ node:)`
 /// method answers our node for one of theirs and reports what is wrong on the way; it never fails.
-final class SyntaxReader {
+package final class SyntaxReader {
   let source: SourceText
   let maximumDepth: Int
   private(set) var problems: [Problem] = []
@@ -15,20 +15,20 @@ final class SyntaxReader {
   private var depth = 0
 
   /// Something wrong at a place.
-  struct Problem {
-    var message: String
-    var range: SourceRange
-    var severity = CellDiagnostic.Severity.error
-    var notes: [(message: String, range: SourceRange)] = []
+  package struct Problem {
+    package var message: String
+    package var range: SourceRange
+    package var isError = true
+    package var notes: [(message: String, range: SourceRange)] = []
   }
 
-  init(_ source: SourceText, maximumDepth: Int) {
+  package init(_ source: SourceText, maximumDepth: Int) {
     self.source = source
     self.maximumDepth = maximumDepth
   }
 
   /// The statements of a whole file.
-  func file(_ file: SourceFileSyntax) -> [Statement] { statements(file.statements) }
+  package func file(_ file: SourceFileSyntax) -> [Statement] { statements(file.statements) }
 
   func report(_ message: String, at range: SourceRange) {
     problems.append(Problem(message: message, range: range))

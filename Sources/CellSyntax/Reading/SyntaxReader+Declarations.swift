@@ -90,7 +90,7 @@ extension SyntaxReader {
   }
 
   private func type(
-    _ kind: Nominal.Kind, _ name: TokenSyntax, _ modifiers: DeclModifierListSyntax,
+    _ kind: TypeDeclaration.Kind, _ name: TokenSyntax, _ modifiers: DeclModifierListSyntax,
     _ attributes: AttributeListSyntax, _ generics: GenericClause,
     _ inheritance: InheritanceClauseSyntax?, _ block: MemberBlockSyntax, _ node: DeclSyntax
   ) -> TypeDeclaration {

@@ -1,7 +1,7 @@
 extension Statement {
   /// Whether it, or a statement within it, returns a value; those of closures and functions in it do not
   /// count.
-  var returnsValue: Bool {
+  package var returnsValue: Bool {
     switch kind {
     case .returning(let value): value != nil
     case .conditional(let node): node.returnsValue

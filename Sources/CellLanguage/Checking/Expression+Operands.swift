@@ -1,14 +1,6 @@
-extension Expression {
-  /// Whether it is the literal of a number or of a text without interpolations.
-  var isLiteral: Bool {
-    switch kind {
-    case .integer, .negativeInteger, .floating: true
-    case .string(let segments):
-      segments.allSatisfy { if case .text = $0 { true } else { false } }
-    default: false
-    }
-  }
+internal import CellSyntax
 
+extension Expression {
   /// Whether its type is whatever its surroundings ask for: literals, and what operators of numbers make of
   /// them. The left operand of a shift alone says what the shift is.
   var isMadeOfLiterals: Bool {

@@ -2,8 +2,8 @@
 ///
 /// The tree is made once from SwiftSyntax's and keeps nothing of it, so that a generic function can be
 /// checked again for other types at little cost.
-final class Expression: Sendable {
-  enum Kind: Sendable {
+package final class Expression: Sendable {
+  package enum Kind: Sendable {
     /// An integer literal; `nil` when it does not fit 64 bits.
     case integer(UInt64?)
     /// `-n` with a literal `n`.
@@ -54,79 +54,115 @@ final class Expression: Sendable {
     case error
   }
 
-  let kind: Kind
-  let range: SourceRange
+  package let kind: Kind
+  package let range: SourceRange
 
-  init(_ kind: Kind, _ range: SourceRange) {
+  package init(_ kind: Kind, _ range: SourceRange) {
     self.kind = kind
     self.range = range
   }
 }
 
 /// A part of a string literal.
-enum StringSegment: Sendable {
+package enum StringSegment: Sendable {
   case text(String)
   case interpolation([Argument])
 }
 
 /// `key: value` in a dictionary literal.
-struct DictionaryPair: Sendable {
-  let key: Expression
-  let value: Expression
+package struct DictionaryPair: Sendable {
+  package let key: Expression
+  package let value: Expression
+
+  package init(key: Expression, value: Expression) {
+    self.key = key
+    self.value = value
+  }
 }
 
 /// A name in use, perhaps with labels: `insert(_:at:)`.
-struct Name: Hashable, Sendable {
-  var base: String
-  var labels: [String?]?
-  var range: SourceRange
+package struct Name: Hashable, Sendable {
+  package var base: String
+  package var labels: [String?]?
+  package var range: SourceRange
+
+  package init(base: String, labels: [String?]?, range: SourceRange) {
+    self.base = base
+    self.labels = labels
+    self.range = range
+  }
 }
 
 /// An operator in use.
-struct OperatorUse: Hashable, Sendable {
-  var text: String
-  var range: SourceRange
+package struct OperatorUse: Hashable, Sendable {
+  package var text: String
+  package var range: SourceRange
+
+  package init(text: String, range: SourceRange) {
+    self.text = text
+    self.range = range
+  }
 }
 
 /// An argument of a call or an element of a tuple.
-struct Argument: Sendable {
-  var label: String?
-  var value: Expression
-  var isTrailingClosure = false
+package struct Argument: Sendable {
+  package var label: String?
+  package var value: Expression
+  package var isTrailingClosure = false
+
+  package init(label: String?, value: Expression, isTrailingClosure: Bool = false) {
+    self.label = label
+    self.value = value
+    self.isTrailingClosure = isTrailingClosure
+  }
 }
 
 /// `as`, `as?`, `as!`.
-enum CastKind: Sendable { case coerce, conditional, forced }
+package enum CastKind: Sendable { case coerce, conditional, forced }
 
 /// `try`, `try?`, `try!`.
-enum TryKind: Sendable { case propagate, optional, forced }
+package enum TryKind: Sendable { case propagate, optional, forced }
 
 /// A closure: `{ [x] (a: Int) -> Int in … }`.
-final class ClosureExpression: Sendable {
-  struct Parameter: Sendable {
-    var name: String
-    var type: TypeNode?
-    var isInout: Bool
-    var range: SourceRange
+package final class ClosureExpression: Sendable {
+  package struct Parameter: Sendable {
+    package var name: String
+    package var type: TypeNode?
+    package var isInout: Bool
+    package var range: SourceRange
+
+    package init(name: String, type: TypeNode?, isInout: Bool, range: SourceRange) {
+      self.name = name
+      self.type = type
+      self.isInout = isInout
+      self.range = range
+    }
   }
 
-  struct Capture: Sendable {
-    var name: String
-    var value: Expression
-    var isWeak: Bool
-    var isUnowned = false
+  package struct Capture: Sendable {
+    package var name: String
+    package var value: Expression
+    package var isWeak: Bool
+    package var isUnowned = false
+
+    package init(name: String, value: Expression, isWeak: Bool, isUnowned: Bool = false) {
+      self.name = name
+      self.value = value
+      self.isWeak = isWeak
+      self.isUnowned = isUnowned
+    }
   }
 
-  let captures: [Capture]
+  package let captures: [Capture]
   /// `nil` when none are written: then `$0`, `$1` name them.
-  let parameters: [Parameter]?
+  package let parameters: [Parameter]?
   /// How many of `$0`, `$1`, … the body uses.
-  let shorthandCount: Int
-  let result: TypeNode?
-  let isThrowing: Bool
-  let body: [Statement]
+  package let shorthandCount: Int
+  package let result: TypeNode?
+  package let isThrowing: Bool
+  package let body: [Statement]
 
-  init(
+  package init(
     captures: [Capture], parameters: [Parameter]?, shorthandCount: Int, result: TypeNode?,
     isThrowing: Bool, body: [Statement]
   ) {
@@ -140,7 +176,7 @@ final class ClosureExpression: Sendable {
 }
 
 /// One step of a key path.
-enum KeyPathComponent: Sendable {
+package enum KeyPathComponent: Sendable {
   case property(String, SourceRange)
   case `subscript`([Argument])
   case optionalChain

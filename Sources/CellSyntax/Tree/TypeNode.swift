@@ -1,6 +1,6 @@
 /// A type as written.
-final class TypeNode: Sendable {
-  enum Kind: Sendable {
+package final class TypeNode: Sendable {
+  package enum Kind: Sendable {
     case name(String, [TypeNode])
     case member(TypeNode, String, [TypeNode])
     case array(TypeNode)
@@ -22,24 +22,34 @@ final class TypeNode: Sendable {
     case error
   }
 
-  struct Element: Sendable {
-    var label: String?
-    var type: TypeNode
+  package struct Element: Sendable {
+    package var label: String?
+    package var type: TypeNode
+
+    package init(label: String?, type: TypeNode) {
+      self.label = label
+      self.type = type
+    }
   }
 
-  struct Parameter: Sendable {
-    var type: TypeNode
-    var isInout: Bool
+  package struct Parameter: Sendable {
+    package var type: TypeNode
+    package var isInout: Bool
+
+    package init(type: TypeNode, isInout: Bool) {
+      self.type = type
+      self.isInout = isInout
+    }
   }
 
-  let kind: Kind
-  let range: SourceRange
+  package let kind: Kind
+  package let range: SourceRange
 
-  init(_ kind: Kind, _ range: SourceRange) {
+  package init(_ kind: Kind, _ range: SourceRange) {
     self.kind = kind
     self.range = range
   }
 
   /// Whether it is `T!`.
-  var isImplicit: Bool { if case .implicit = kind { true } else { false } }
+  package var isImplicit: Bool { if case .implicit = kind { true } else { false } }
 }

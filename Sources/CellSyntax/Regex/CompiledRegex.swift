@@ -1,29 +1,30 @@
 internal import Synchronization
 
 /// A regular expression ready to match: Swift's own, made from its text when it is first needed.
-final class CompiledRegex: @unchecked Sendable {
+package final class CompiledRegex: @unchecked Sendable {
   // Sharing is safe: what is kept of a pattern's text has no code of the program's in it, and Swift stores
   // the program that it lowers the pattern to in one atomic step.
 
   /// How a pattern is read and matched; the bits that the library's `Regex` counts with.
-  struct Options: OptionSet, Hashable, Sendable {
-    let rawValue: Int
-    static let ignoresCase = Options(rawValue: 1)
-    static let dotMatchesNewlines = Options(rawValue: 2)
-    static let anchorsMatchLineEndings = Options(rawValue: 4)
-    static let simpleWordBoundaries = Options(rawValue: 8)
-    static let unicodeScalars = Options(rawValue: 16)
-    static let reluctant = Options(rawValue: 32)
-    static let possessive = Options(rawValue: 64)
-    static let asciiDigits = Options(rawValue: 128)
-    static let asciiWords = Options(rawValue: 256)
-    static let asciiSpaces = Options(rawValue: 512)
-    static let asciiClasses = Options(rawValue: 1024)
+  package struct Options: OptionSet, Hashable, Sendable {
+    package let rawValue: Int
+    package init(rawValue: Int) { self.rawValue = rawValue }
+    package static let ignoresCase = Options(rawValue: 1)
+    package static let dotMatchesNewlines = Options(rawValue: 2)
+    package static let anchorsMatchLineEndings = Options(rawValue: 4)
+    package static let simpleWordBoundaries = Options(rawValue: 8)
+    package static let unicodeScalars = Options(rawValue: 16)
+    package static let reluctant = Options(rawValue: 32)
+    package static let possessive = Options(rawValue: 64)
+    package static let asciiDigits = Options(rawValue: 128)
+    package static let asciiWords = Options(rawValue: 256)
+    package static let asciiSpaces = Options(rawValue: 512)
+    package static let asciiClasses = Options(rawValue: 1024)
   }
 
-  let regex: Regex<AnyRegexOutput>
+  package let regex: Regex<AnyRegexOutput>
   /// How the time of a match grows with the length of the text.
-  let growth: RegexGrowth
+  package let growth: RegexGrowth
 
   private init(_ pattern: String, _ options: Options) throws(RegexError) {
     growth = RegexGrowth(of: pattern)
@@ -34,14 +35,16 @@ final class CompiledRegex: @unchecked Sendable {
   }
 
   private struct Key: Hashable {
-    let pattern: String
-    let options: Options
+    package let pattern: String
+    package let options: Options
   }
 
   private static let known = Mutex<[Key: CompiledRegex]>([:])
 
   /// The expression of a pattern, which is kept for a while.
-  static func of(_ pattern: String, _ options: Options = []) throws(RegexError) -> CompiledRegex {
+  package static func of(_ pattern: String, _ options: Options = []) throws(RegexError)
+    -> CompiledRegex
+  {
     let key = Key(pattern: pattern, options: options)
     if let known = known.withLock({ $0[key] }) { return known }
     let new = try CompiledRegex(pattern, options)
@@ -54,12 +57,12 @@ final class CompiledRegex: @unchecked Sendable {
 }
 
 /// Why a text is no regular expression.
-enum RegexError: Error {
+package enum RegexError: Error {
   /// What Swift says, and which part of the pattern it speaks of, in bytes.
   case refused(String, place: Range<Int>?)
   case tooDeep
 
-  init(_ error: any Error, in pattern: String) {
+  package init(_ error: any Error, in pattern: String) {
     // The place is no part of what Swift publishes of the error; without it the whole is pointed at.
     let location = Mirror(reflecting: error).children.first { $0.label == "location" }?.value
     let range =
@@ -73,7 +76,7 @@ enum RegexError: Error {
       })
   }
 
-  var text: String {
+  package var text: String {
     switch self {
     case .refused(let text, _): text
     case .tooDeep: "groups are nested too deeply; break the pattern up"

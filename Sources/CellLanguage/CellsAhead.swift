@@ -1,3 +1,4 @@
+internal import CellSyntax
 internal import SwiftParser
 internal import SwiftSyntax
 internal import Synchronization
@@ -50,7 +51,7 @@ private final class ReadingAhead: Sendable {
       let (isOver, isMissed) = state.withLock { ($0.isOver, $0.missed.contains(text)) }
       if isOver { return }
       if isMissed || BracketChain.tooDeep(in: text) != nil { continue }
-      let tree = CellReader.tree(of: text, limits: limits)
+      let tree = CellReader.tree(of: text, nesting: limits.nesting)
       state.withLock { $0.trees[text] = tree }
     }
   }
