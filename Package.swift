@@ -133,7 +133,7 @@ let package = Package(
     library("CellSyntax"),
     .target(
       name: "CellLanguage",
-      dependencies: ["Allowances", "CellSyntax", "Parallelism", "Text", orderedCollections],
+      dependencies: ["Allowances", "CellSyntax", "Parallelism", "Text"],
       swiftSettings: settings,
       linkerSettings: [
         .unsafeFlags(["-L", syntaxFolder, "-Xlinker", "-rpath", "-Xlinker", syntaxFolder])
