@@ -40,8 +40,9 @@ final class Lowerer {
     for (index, symbol) in function.captures.enumerated() {
       captures[ObjectIdentifier(symbol)] = index
     }
-    // A parameter's slot or register has the parameter's number.
-    freeRegister = function.parameters.count
+    // A parameter's slot or register has the parameter's number; behind them, where the captured values
+    // are.
+    freeRegister = function.parameters.count + (captures.isEmpty ? 0 : 1)
     registerCount = freeRegister
     variableRegisters = freeRegister
     for (index, parameter) in function.parameters.enumerated() {
@@ -138,6 +139,9 @@ final class Lowerer {
     registerCount = max(registerCount, freeRegister)
     return freeRegister - 1
   }
+
+  /// The register that says where the captured values are.
+  var captureRegister: Int { function.parameters.count }
 
   /// Whether a register belongs to a variable.
   func isVariable(_ register: Int) -> Bool { register < variableRegisters }

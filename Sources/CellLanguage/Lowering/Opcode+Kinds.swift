@@ -40,6 +40,14 @@ extension Opcode {
     }
   }
 
+  static func readCapture(_ kind: ScalarKind) -> Opcode {
+    switch kind {
+    case .integer: .readCaptureInteger
+    case .floating: .readCaptureDouble
+    case .boolean: .readCaptureBoolean
+    }
+  }
+
   static func readSlotField(_ kind: ScalarKind) -> Opcode {
     switch kind {
     case .integer: .readSlotFieldInteger

@@ -19,6 +19,8 @@ extension RegisterBuilder {
     let indices = indices(route)
     if let index = route.wholeGlobal {
       emit(.load(kind), register, index, site: range)
+    } else if let index = route.wholeCapture {
+      emit(.readCapture(kind), register, lowerer.captureRegister, index, site: range)
     } else if let slot = route.onlySlot, case .element = route.links[0].link {
       emit(.readSlotElement(kind), register, slot, indices[0], site: range)
     } else if let slot = route.onlySlot, let field = route.links[0].link.field {
@@ -256,15 +258,33 @@ extension RegisterBuilder {
       let operand = scalar(value)
       let settled = settle(target, for: .brief)
       let current = lowerer.temporaryRegister()
-      readSettled(settled.place, kind, into: current)
-      if kind == .floating {
-        double(operation, current, operand, type(target), into: current)
-      } else {
-        integer(operation, current, operand, type(target), range, into: current)
+      func compute() {
+        if kind == .floating {
+          double(operation, current, operand, type(target), into: current)
+        } else {
+          integer(operation, current, operand, type(target), range, into: current)
+        }
       }
-      write(current, kind, to: settled.place)
+      if isInsideValue(settled.place) {
+        // What computes leaves the cursor where it is.
+        go(settled.place, unique: true)
+        emit(.read(kind), current, site: target.range)
+        compute()
+        emit(.write(kind), current)
+      } else {
+        readSettled(settled.place, kind, into: current)
+        compute()
+        write(current, kind, to: settled.place)
+      }
       finish(settled)
     }
+  }
+
+  /// Whether a place is a stored property or in a box, to which the cursor goes.
+  private func isInsideValue(_ place: TypedExpression) -> Bool {
+    guard let route = route(to: place), route.wholeGlobal == nil else { return false }
+    if case .element? = route.links.last?.link { return false }
+    return true
   }
 
   private func append(_ value: TypedExpression, to target: TypedExpression) {

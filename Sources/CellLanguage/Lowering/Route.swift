@@ -37,6 +37,12 @@ struct Route {
     return index
   }
 
+  /// The number of a captured value that is meant whole.
+  var wholeCapture: Int? {
+    guard case .capture(let index) = root, !isBoxed, links.isEmpty else { return nil }
+    return index
+  }
+
   /// The slot whose value the one link leads into; `nil` when the way is longer or begins elsewhere.
   var onlySlot: Int? {
     guard case .slot(let slot) = root, !isBoxed, links.count == 1 else { return nil }
@@ -140,21 +146,25 @@ extension RegisterBuilder {
     _ route: Route, _ indices: [Int], butLast rest: Int, unique: Bool, _ range: SourceRange
   ) {
     var steps = Array(zip(route.links, indices).dropLast(rest))
+    var taken = 0
     switch route.root {
     case .slot(let slot):
-      if !unique, !route.isBoxed, let (first, index) = steps.first, case .element = first.link {
-        emit(.cursorSlotElement, slot, index, site: first.range)
+      if !route.isBoxed, let (first, index) = steps.first, case .element = first.link {
+        let changes = unique && route.linksToInstance == 0
+        emit(
+          changes ? .uniqueSlotElement : .cursorSlotElement, slot, index, site: first.range)
         steps.removeFirst()
+        taken = 1
       } else {
         emit(.cursorSlot, slot)
       }
     case .global(let index): emit(.cursorGlobal, index)
-    case .capture(let index): emit(.cursorCapture, index)
+    case .capture(let index): emit(.cursorCapture, index, lowerer.captureRegister)
     }
     if route.isBoxed { emit(.cursorBox, site: range) }
     let read = unique ? route.linksToInstance : Int.max
     for (number, (item, index)) in steps.enumerated() {
-      step(item.link, index, unique: number >= read, item.range)
+      step(item.link, index, unique: number + taken >= read, item.range)
     }
     for slot in keySlots { giveBack(slot, isEmpty: true) }
     keySlots = []

@@ -28,6 +28,8 @@ final class CompiledFunction: @unchecked Sendable {
     var framelessKey = -1
     var slotCount = 0
     var registerCount = 0
+    /// The register in which a closure finds what it captured.
+    var captureRegister = 0
   }
 
   /// A function still to be filled.
@@ -47,7 +49,7 @@ final class CompiledFunction: @unchecked Sendable {
     let key = convention.key == 0 ? -1 : convention.key
     entry = Entry(
       code: code.pointer, key: key, framelessKey: isFrameless ? key : -1, slotCount: slotCount,
-      registerCount: registerCount)
+      registerCount: registerCount, captureRegister: convention.parameters.count)
   }
 
   /// Makes it the same as another.
@@ -119,14 +121,6 @@ final class Frame {
     slots.clear(used)
     if case .void = result {} else { result = .void }
     if !captures.isEmpty { captures = [] }
-  }
-
-  /// At a captured value, for reading; boxes among them lead on to what can be changed.
-  @inline(__always)
-  func captureCursor(_ index: Int) -> Cursor {
-    unsafe captures.withUnsafeBufferPointer {
-      unsafe Cursor(UnsafeMutablePointer(mutating: $0.baseAddress.unsafelyUnwrapped + index))
-    }
   }
 
   /// Puts an argument where its parameter is.

@@ -45,12 +45,25 @@
   /// At a stored property, for reading.
   @inline(__always)
   func field(_ index: Int) -> Cursor? {
-    switch datum {
-    case .structure(let object): return Cursor.at(index, object.fields)
-    case .instance(let object): return Cursor.at(index, object.fields)
-    case .tuple(let object): return Cursor.at(index, object.elements)
-    case .enumeration(let object): return Cursor.at(index, object.payload)
-    default: return nil
+    // The object is held by what is here, and not once more.
+    switch unsafe Parts(place.pointee) {
+    case .structure:
+      unsafe payload(as: Unmanaged<StructObject>.self).pointee._withUnsafeGuaranteedRef {
+        $0.cursor(toField: index)
+      }
+    case .instance:
+      unsafe payload(as: Unmanaged<InstanceObject>.self).pointee._withUnsafeGuaranteedRef {
+        $0.cursor(toField: index)
+      }
+    case .tuple:
+      unsafe payload(as: Unmanaged<TupleObject>.self).pointee._withUnsafeGuaranteedRef {
+        $0.cursor(toField: index)
+      }
+    case .enumeration:
+      unsafe payload(as: Unmanaged<EnumObject>.self).pointee._withUnsafeGuaranteedRef {
+        $0.cursor(toField: index)
+      }
+    case nil: nil
     }
   }
 
@@ -83,7 +96,7 @@
         unsafe object.pointee = unsafe TupleObject(object.pointee.elements)
       }
       return unsafe Cursor.unique(index, &object.pointee.elements)
-    case nil: return nil
+    case .enumeration, nil: return nil
     }
   }
 
@@ -129,7 +142,7 @@
 
   /// What kind of value has fields.
   private enum Parts {
-    case structure, instance, tuple
+    case structure, instance, tuple, enumeration
 
     @inline(__always)
     init?(_ datum: borrowing Datum) {
@@ -137,6 +150,7 @@
       case .structure: self = .structure
       case .instance: self = .instance
       case .tuple: self = .tuple
+      case .enumeration: self = .enumeration
       default: return nil
       }
     }
@@ -161,16 +175,19 @@
   }
 
   @inline(__always)
-  private static func at(_ index: Int, _ fields: [Datum]) -> Cursor {
-    unsafe fields.withUnsafeBufferPointer {
-      unsafe Cursor(UnsafeMutablePointer(mutating: $0.baseAddress.unsafelyUnwrapped + index))
-    }
-  }
-
-  @inline(__always)
   private static func unique(_ index: Int, _ fields: inout [Datum]) -> Cursor {
     unsafe fields.withUnsafeMutableBufferPointer {
       unsafe Cursor($0.baseAddress.unsafelyUnwrapped + index)
+    }
+  }
+}
+
+extension UnsafePointer<[Datum]> {
+  /// At an element of the array that is here, for reading.
+  @inline(__always)
+  func cursor(to index: Int) -> Cursor {
+    unsafe pointee.withUnsafeBufferPointer {
+      unsafe Cursor(UnsafeMutablePointer(mutating: $0.baseAddress.unsafelyUnwrapped + index))
     }
   }
 }

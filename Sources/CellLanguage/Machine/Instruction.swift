@@ -110,10 +110,14 @@ enum Opcode: UInt16 {
   case prepareStatic
 
   // MARK: The cursor: a place inside a boxed value, good until the next instruction that is not of these
-  /// At slot, variable of the cells or captured value `a`
-  case cursorSlot, cursorGlobal, cursorCapture
+  /// At slot or variable of the cells `a`
+  case cursorSlot, cursorGlobal
+  /// At captured value `a`; `Rb` says where they are.
+  case cursorCapture
   /// At element `Rb` of the array in slot `a`
   case cursorSlotElement
+  /// The same in an array that nobody else holds from then on
+  case uniqueSlotElement
   /// Into the box that it is at
   case cursorBox
   /// To element `Ra` of the array that it is at; to stored property `a` of the value that it is at
@@ -142,6 +146,8 @@ enum Opcode: UInt16 {
   case removeEntry
   /// `Ra` = the scalar there
   case readInteger, readDouble, readBoolean
+  /// `Ra` = captured scalar `c`; `Rb` says where they are.
+  case readCaptureInteger, readCaptureDouble, readCaptureBoolean
   /// `slots[a]` = the value there
   case readDatum
   /// The value there moves to `slots[a]`.
@@ -233,27 +239,27 @@ struct Instruction {
   var b: UInt16 = 0
   var c: UInt16 = 0
 
-  /// An instruction as it was fetched: operands are taken out of its word where they are needed.
-  struct Fetched {
-    let opcode: Opcode
-    fileprivate let word: UInt64
+  /// An instruction where it lies: operands are read where they are needed, each by one load.
+  @safe struct Fetched {
+    // Good for as long as the code is.
 
-    @inline(__always) var a: UInt16 { UInt16(truncatingIfNeeded: word >> 16) }
-    @inline(__always) var b: UInt16 { UInt16(truncatingIfNeeded: word >> 32) }
-    @inline(__always) var c: UInt16 { UInt16(truncatingIfNeeded: word >> 48) }
+    fileprivate let place: UnsafePointer<Instruction>
+
+    @inline(__always) var opcode: Opcode { unsafe place.pointee.opcode }
+    @inline(__always) var a: UInt16 { unsafe place.pointee.a }
+    @inline(__always) var b: UInt16 { unsafe place.pointee.b }
+    @inline(__always) var c: UInt16 { unsafe place.pointee.c }
     /// `b` and `c` as numbers with a sign.
-    @inline(__always) var numberB: Int { Int(Int16(truncatingIfNeeded: word >> 32)) }
-    @inline(__always) var numberC: Int { Int(Int64(bitPattern: word) >> 48) }
+    @inline(__always) var numberB: Int { Int(Int16(bitPattern: b)) }
+    @inline(__always) var numberC: Int { Int(Int16(bitPattern: c)) }
     /// Both as one.
-    @inline(__always) var numberBC: Int { Int(Int64(bitPattern: word) >> 32) }
+    @inline(__always) var numberBC: Int { numberC << 16 | Int(b) }
   }
 }
 
 /// Where execution is.
 @safe struct InstructionPointer {
-  // Code ends with an instruction that leaves it, and jumps go to its own instructions only. The word of
-  // an instruction has its operands where a machine keeps them that begins with the lowest byte, as all
-  // do that Swift runs on.
+  // Code ends with an instruction that leaves it, and jumps go to its own instructions only.
 
   private(set) var address: UnsafePointer<Instruction>
 
@@ -263,9 +269,7 @@ struct Instruction {
   @inline(__always)
   mutating func take() -> Instruction.Fetched {
     defer { unsafe address += 1 }
-    return unsafe Instruction.Fetched(
-      opcode: address.pointee.opcode,
-      word: UnsafeRawPointer(address).load(as: UInt64.self))
+    return unsafe Instruction.Fetched(place: address)
   }
 
   /// The instruction that was taken last.

@@ -72,6 +72,9 @@ extension Machine {
     stack.top = registers.from(function.registerCount)
     return unsafe stack.takeFrame(self)._withUnsafeGuaranteedRef { frame in
       frame.open(function.slotCount, registers, captures)
+      if !captures.isEmpty {
+        registers[function.entry.captureRegister] = captures.placeOfCaptures
+      }
       return frame
     }
   }

@@ -25,6 +25,7 @@ extension Machine {
       unsafe stack[depth].function = reference
       unsafe stack[depth].opened = nil
       stack.depth = depth &+ 1
+      if let closure = unsafe closure { unsafe inner.setCaptures(of: closure, reference) }
       r = inner
       code = inside
       next = inside.pointer(to: 0)
@@ -49,6 +50,7 @@ extension Machine {
     stack.depth = depth &+ 1
     stack.top = inner.from(entry.registerCount)
     unsafe new._withUnsafeGuaranteedRef { unsafe $0.open(entry.slotCount, inner, closure) }
+    if let closure = unsafe closure { unsafe inner.setCaptures(of: closure, reference) }
     let outer = state.slots
     state.frame = unsafe FrameReference(new)
     state.slots = state.frame.use(\.slots)
@@ -58,25 +60,25 @@ extension Machine {
     next = inside.pointer(to: 0)
   }
 
-  /// The function that `callClosure` or `callByType` calls.
+  /// The function value that `callClosure` calls.
   @inline(__always)
   func callee(
-    _ i: Instruction.Fetched, _ closure: Unmanaged<ClosureObject>?, _ code: CodePointer,
-    _ slots: Slots
-  ) throws -> Unmanaged<CompiledFunction> {
-    if i.opcode == .callByType {
-      return try unsafe .passUnretained(findMethod(code.site(of: Int(i.b)), slots))
-    }
-    if i.opcode == .callOfType {
-      return try unsafe .passUnretained(
-        findMethod(code.site(of: Int(i.b)), ofType: slots[Int(i.c)]))
-    }
-    guard let closure = unsafe closure else {
+    _ i: Instruction.Fetched, _ code: CodePointer, _ slots: Slots
+  ) throws -> Unmanaged<ClosureObject> {
+    guard let closure = unsafe slots.cursor(Int(i.c)).closure() else {
       throw Fault("call of a function that is not there yet", at: code.site(of: Int(i.b)).site)
     }
-    return unsafe closure._withUnsafeGuaranteedRef {
-      unsafe Unmanaged.passUnretained($0.function)
-    }
+    return unsafe closure
+  }
+
+  /// The function that `callByType` or `callOfType` calls.
+  @inline(never)
+  func method(
+    _ i: Instruction.Fetched, _ code: CodePointer, _ slots: Slots
+  ) throws -> CompiledFunction {
+    let site = code.site(of: Int(i.b))
+    if i.opcode == .callByType { return try findMethod(site, slots) }
+    return try findMethod(site, ofType: slots[Int(i.c)])
   }
 
   /// Goes back to the caller.
@@ -158,6 +160,20 @@ extension Machine {
     }
     return try implementation(
       of: method.symbol, for: object, method.substitution, at: site.site)
+  }
+}
+
+extension Registers {
+  /// Says where a closure that is called finds what it captured. The caller holds the closure.
+  @inline(__always)
+  fileprivate func setCaptures(
+    of closure: Unmanaged<ClosureObject>, _ function: Unmanaged<CompiledFunction>
+  ) {
+    unsafe closure._withUnsafeGuaranteedRef { closure in
+      unsafe function._withUnsafeGuaranteedRef {
+        self[$0.entry.captureRegister] = closure.placeOfCaptures
+      }
+    }
   }
 }
 

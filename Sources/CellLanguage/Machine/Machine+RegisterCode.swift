@@ -150,10 +150,13 @@ extension Machine {
 
         case .cursorSlot: state.cursor = state.slots.cursor(Int(i.a))
         case .cursorGlobal: state.cursor = globals.cursor(Int(i.a))
-        case .cursorCapture: state.cursor = state.frame.use { $0.captureCursor(Int(i.a)) }
+        case .cursorCapture: state.cursor = r.capture(i.a, i.b)
         case .cursorSlotElement:
-          state.cursor = state.slots.cursor(Int(i.a))
-          state.cursor = try there(state.cursor.element(r[i.b]), state.cursor, code, next)
+          let array = state.slots.cursor(Int(i.a))
+          state.cursor = try there(array.element(r[i.b]), array, code, next)
+        case .uniqueSlotElement:
+          let array = state.slots.cursor(Int(i.a))
+          state.cursor = try there(array.uniqueElement(r[i.b]), array, code, next)
         case .cursorBox: state.cursor = try there(state.cursor.inBox(), state.cursor, code, next)
         case .cursorElement:
           state.cursor = try there(state.cursor.element(r[i.a]), state.cursor, code, next)
@@ -168,9 +171,16 @@ extension Machine {
         case .readDouble: r.set(i.a, try there(state.cursor.double(), state.cursor, code, next))
         case .readBoolean:
           r[i.a] = try there(state.cursor.boolean(), state.cursor, code, next) ? 1 : 0
+        case .readCaptureInteger:
+          r[i.a] = try there(r.capture(i.c, i.b).integer(), r.capture(i.c, i.b), code, next)
+        case .readCaptureDouble:
+          r.set(i.a, try there(r.capture(i.c, i.b).double(), r.capture(i.c, i.b), code, next))
+        case .readCaptureBoolean:
+          r[i.a] =
+            try there(r.capture(i.c, i.b).boolean(), r.capture(i.c, i.b), code, next) ? 1 : 0
         case .readSlotCount:
-          state.cursor = state.slots.cursor(Int(i.b))
-          r[i.a] = try there(state.cursor.count(), state.cursor, code, next)
+          let cursor = state.slots.cursor(Int(i.b))
+          r[i.a] = try there(cursor.count(), cursor, code, next)
         case .readDatum: state.slots[Int(i.a)] = state.cursor.copy()
         case .readCount: r[i.a] = try there(state.cursor.count(), state.cursor, code, next)
         case .readElementInteger:
@@ -180,42 +190,41 @@ extension Machine {
         case .readElementBoolean:
           r[i.a] = try there(state.cursor.boolean(at: r[i.b]), state.cursor, code, next) ? 1 : 0
         case .readSlotElementInteger:
-          state.cursor = state.slots.cursor(Int(i.b))
-          r[i.a] = try there(state.cursor.integer(at: r[i.c]), state.cursor, code, next)
+          let cursor = state.slots.cursor(Int(i.b))
+          r[i.a] = try there(cursor.integer(at: r[i.c]), cursor, code, next)
         case .readSlotElementDouble:
-          state.cursor = state.slots.cursor(Int(i.b))
-          r.set(i.a, try there(state.cursor.double(at: r[i.c]), state.cursor, code, next))
+          let cursor = state.slots.cursor(Int(i.b))
+          r.set(i.a, try there(cursor.double(at: r[i.c]), cursor, code, next))
         case .readSlotElementBoolean:
-          state.cursor = state.slots.cursor(Int(i.b))
-          r[i.a] = try there(state.cursor.boolean(at: r[i.c]), state.cursor, code, next) ? 1 : 0
+          let cursor = state.slots.cursor(Int(i.b))
+          r[i.a] = try there(cursor.boolean(at: r[i.c]), cursor, code, next) ? 1 : 0
         case .takeSlotElement:
-          state.cursor = state.slots.cursor(Int(i.b))
+          let cursor = state.slots.cursor(Int(i.b))
           try done(
-            state.cursor.takeElement(r[i.c], to: state.slots.cursor(Int(i.a))), state.cursor, code,
+            cursor.takeElement(r[i.c], to: state.slots.cursor(Int(i.a))), cursor, code,
             next)
         case .readSlotElementsInteger:
-          state.cursor = try there(
-            state.slots.cursor(Int(i.b)).element(r[i.c]), state.slots.cursor(Int(i.b)), code, next)
-          r[i.a] = try there(state.cursor.integer(at: r[next.take().a]), state.cursor, code, next)
+          let array = state.slots.cursor(Int(i.b))
+          let inner = try there(array.element(r[i.c]), array, code, next)
+          r[i.a] = try there(inner.integer(at: r[next.take().a]), inner, code, next)
         case .readSlotElementsDouble:
-          state.cursor = try there(
-            state.slots.cursor(Int(i.b)).element(r[i.c]), state.slots.cursor(Int(i.b)), code, next)
-          r.set(i.a, try there(state.cursor.double(at: r[next.take().a]), state.cursor, code, next))
+          let array = state.slots.cursor(Int(i.b))
+          let inner = try there(array.element(r[i.c]), array, code, next)
+          r.set(i.a, try there(inner.double(at: r[next.take().a]), inner, code, next))
         case .readSlotElementsBoolean:
-          state.cursor = try there(
-            state.slots.cursor(Int(i.b)).element(r[i.c]), state.slots.cursor(Int(i.b)), code, next)
-          r[i.a] =
-            try there(state.cursor.boolean(at: r[next.take().a]), state.cursor, code, next) ? 1 : 0
+          let array = state.slots.cursor(Int(i.b))
+          let inner = try there(array.element(r[i.c]), array, code, next)
+          r[i.a] = try there(inner.boolean(at: r[next.take().a]), inner, code, next) ? 1 : 0
         case .readSlotFieldInteger:
-          state.cursor = state.slots.cursor(Int(i.b))
-          r[i.a] = try there(state.cursor.field(Int(i.c))?.integer(), state.cursor, code, next)
+          let cursor = state.slots.cursor(Int(i.b))
+          r[i.a] = try there(cursor.field(Int(i.c))?.integer(), cursor, code, next)
         case .readSlotFieldDouble:
-          state.cursor = state.slots.cursor(Int(i.b))
-          r.set(i.a, try there(state.cursor.field(Int(i.c))?.double(), state.cursor, code, next))
+          let cursor = state.slots.cursor(Int(i.b))
+          r.set(i.a, try there(cursor.field(Int(i.c))?.double(), cursor, code, next))
         case .readSlotFieldBoolean:
-          state.cursor = state.slots.cursor(Int(i.b))
+          let cursor = state.slots.cursor(Int(i.b))
           r[i.a] =
-            try there(state.cursor.field(Int(i.c))?.boolean(), state.cursor, code, next) ? 1 : 0
+            try there(cursor.field(Int(i.c))?.boolean(), cursor, code, next) ? 1 : 0
         case .writeInteger: state.cursor.put(.int(r[i.a]))
         case .writeDouble: state.cursor.put(.double(r.double(i.a)))
         case .writeBoolean: state.cursor.put(.bool(r[i.a] != 0))
@@ -227,14 +236,14 @@ extension Machine {
         case .writeElementBoolean:
           try done(state.cursor.put(r[i.a] != 0, at: r[i.b]), state.cursor, code, next)
         case .writeSlotElementInteger:
-          state.cursor = state.slots.cursor(Int(i.c))
-          try done(state.cursor.put(r[i.a], at: r[i.b]), state.cursor, code, next)
+          let cursor = state.slots.cursor(Int(i.c))
+          try done(cursor.put(r[i.a], at: r[i.b]), cursor, code, next)
         case .writeSlotElementDouble:
-          state.cursor = state.slots.cursor(Int(i.c))
-          try done(state.cursor.put(r.double(i.a), at: r[i.b]), state.cursor, code, next)
+          let cursor = state.slots.cursor(Int(i.c))
+          try done(cursor.put(r.double(i.a), at: r[i.b]), cursor, code, next)
         case .writeSlotElementBoolean:
-          state.cursor = state.slots.cursor(Int(i.c))
-          try done(state.cursor.put(r[i.a] != 0, at: r[i.b]), state.cursor, code, next)
+          let cursor = state.slots.cursor(Int(i.c))
+          try done(cursor.put(r[i.a] != 0, at: r[i.b]), cursor, code, next)
         case .appendInteger: try done(state.cursor.append(r[i.a]), state.cursor, code, next)
         case .appendDouble: try done(state.cursor.append(r.double(i.a)), state.cursor, code, next)
         case .appendBoolean: try done(state.cursor.append(r[i.a] != 0), state.cursor, code, next)
@@ -270,20 +279,24 @@ extension Machine {
           if let function = unsafe target.function {
             try unsafe enter(function, i, target, nil, &next, &r, &code, state)
           }
-        case .callClosure, .callByType, .callOfType:
-          let closure =
-            unsafe i.opcode == .callClosure ? state.slots.cursor(Int(i.c)).closure() : nil
-          let function = try unsafe callee(i, closure, code, state.slots)
+        case .callClosure:
+          let closure = try unsafe callee(i, code, state.slots)
+          let function = unsafe closure._withUnsafeGuaranteedRef {
+            unsafe Unmanaged.passUnretained($0.function)
+          }
+          try unsafe enter(function, i, code.call(i.b), closure, &next, &r, &code, state)
+        case .callByType, .callOfType:
+          let function = try method(i, code, state.slots)
           try unsafe enter(
-            function, i, code.call(i.b), closure, &next, &r, &code, state)
+            .passUnretained(function), i, code.call(i.b), nil, &next, &r, &code, state)
 
         case .returnScalar:
+          r[0] = r[i.a]
           if stack.depth == state.base {
-            let result = Datum(bits: r[i.a], code.result ?? .integer)
+            let result = Datum(bits: r[0], code.result ?? .integer)
             state.frame.use { $0.result = result }
             return
           }
-          r[0] = r[Int(i.a)]
           leaveCall(&next, &r, &code, state)
         case .returnSlot:
           let result = state.slots[Int(i.a)]

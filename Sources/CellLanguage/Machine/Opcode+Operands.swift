@@ -43,8 +43,7 @@ extension Opcode {
   var usesFrame: Bool {
     switch self {
     // They run code that opens frames of its own, behind the one of this.
-    case .callNative, .callByType, .prepareStatic, .boundary, .undoStatement, .noteVariables, .bury,
-      .cursorCapture:
+    case .callNative, .callByType, .prepareStatic, .boundary, .undoStatement, .noteVariables, .bury:
       true
     default: letters.utf8.contains(UInt8(ascii: "s"))
     }
@@ -63,7 +62,7 @@ extension Opcode {
       .addDouble, .subtractDouble, .multiplyDouble, .divideDouble:
       "rrr"
     case .addImmediate, .subtractImmediate, .multiplyImmediate, .divideImmediate,
-      .remainderImmediate:
+      .remainderImmediate, .readCaptureInteger, .readCaptureDouble, .readCaptureBoolean:
       "rri"
     case .jump, .jumpBack: "  j"
     case .jumpFar: " ii"
@@ -102,9 +101,10 @@ extension Opcode {
     case .convertEach: "sst"
     case .prepareStatic: " p "
     case .cursorGlobal: "g  "
-    case .cursorCapture, .cursorField, .uniqueField: "i  "
+    case .cursorField, .uniqueField: "i  "
+    case .cursorCapture: "ir "
     case .cursorPayload: "ii "
-    case .cursorSlotElement: "sr "
+    case .cursorSlotElement, .uniqueSlotElement: "sr "
     case .cursorElement, .uniqueElement, .readInteger, .readDouble, .readBoolean, .readCount,
       .readTextCount, .writeInteger, .writeDouble, .writeBoolean, .appendInteger, .appendDouble,
       .appendBoolean, .returnScalar:

@@ -143,6 +143,10 @@ extension ArrayChunk {
       let values = call[0]
       return try PreparedCall.with(call[1], call.machine, at: call.site) { precedes in
         switch values {
+        case .ints(let numbers) where precedes.takesTwo(.integer):
+          .ints(try numbers.sorted { try precedes.holds($0, $1) })
+        case .doubles(let numbers) where precedes.takesTwo(.floating):
+          .doubles(try numbers.sorted { try precedes.holds(Int(bits: $0), Int(bits: $1)) })
         case .ints(let numbers):
           .ints(try numbers.sorted { try precedes(.int($0), .int($1)).isTrue })
         case .doubles(let numbers):
