@@ -68,6 +68,75 @@ import Testing
         """#)
   }
 
+  @Test func `a struct of numbers is in registers, as a variable, an argument and a result`() throws
+  {
+    let source = """
+      struct Point { var x: Int; var y: Int }
+      func mirrored(_ point: Point) -> Point { Point(x: point.y, y: point.x) }
+      func f(_ n: Int) -> Int {
+        var point = Point(x: n, y: 2)
+        point.x += point.y
+        point = mirrored(point)
+        return point.y
+      }
+      """
+
+    let code = try functions(source)
+
+    #expect(
+      code == """
+        f(_:)
+           0  move                   r1, r0
+           1  immediate              r2, 2
+           2  add                    r1, r1, r2
+           3  move                   r3, r1
+           4  move                   r4, r2
+           5  call                   r3, mirrored(_:)()
+           6  move                   r1, r3
+           7  move                   r2, r4
+           8  returnScalar           r2
+           9  returnVoid
+
+        mirrored(_:)
+           0  move                   r2, r1
+           1  move                   r3, r0
+           2  returnRecord           r2, 2
+           3  returnVoid
+
+        """)
+  }
+
+  @Test func `a struct that goes into an array is boxed, and its fields are changed there`() throws
+  {
+    let source = """
+      struct Point { var x: Int; var y: Int }
+      func f(_ points: inout [Point], _ point: Point) {
+        points.append(point)
+        points[0].y += point.x
+      }
+      """
+
+    let code = try functions(source)
+
+    #expect(
+      code == """
+        f(_:_:)
+           0  pack                   s1, r1, 2 fields
+           1  copySlot               s2, s1
+           2  cursorSlot             s0
+           3  appendDatum            s2
+           4  readSlotField          r3, s1, 0
+           5  immediate              r4, 0
+           6  uniqueSlotElement      s0, r4
+           7  uniqueField            1
+           8  readInteger            r5
+           9  add                    r5, r5, r3
+          10  writeInteger           r5
+          11  returnVoid
+
+        """)
+  }
+
   @Test func `an optional chain ends where it meets nil, and changes what is there in place`()
     throws
   {
@@ -105,25 +174,22 @@ import Testing
       code == """
         f(_:)
            0  immediate              r2, 0
-           1  cursorSlot             s0
-           2  uniqueElement          r2
-           3  uniqueField            1
-           4  takeDatum              s1
-           5  call                   r1, g(_:)(&s1)
-           6  immediate              r2, 0
-           7  cursorSlot             s0
-           8  uniqueElement          r2
-           9  uniqueField            1
-          10  writeDatum             s1
-          11  jump → 18
-          12  immediate              r2, 0
-          13  cursorSlot             s0
-          14  uniqueElement          r2
-          15  uniqueField            1
-          16  writeDatum             s1
-          17  rethrow                s2
-          18  returnVoid
-          5..<6 all → 12, error in s2
+           1  uniqueSlotElement      s0, r2
+           2  uniqueField            1
+           3  takeDatum              s1
+           4  call                   r1, g(_:)(&s1)
+           5  immediate              r2, 0
+           6  uniqueSlotElement      s0, r2
+           7  uniqueField            1
+           8  writeDatum             s1
+           9  jump → 15
+          10  immediate              r2, 0
+          11  uniqueSlotElement      s0, r2
+          12  uniqueField            1
+          13  writeDatum             s1
+          14  rethrow                s2
+          15  returnVoid
+          4..<5 all → 10, error in s2
 
         g(_:)
            0  loadDatum              s1, "!"

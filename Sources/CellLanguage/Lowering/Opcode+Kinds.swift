@@ -48,6 +48,14 @@ extension Opcode {
     }
   }
 
+  static func readSlotElementField(_ kind: ScalarKind) -> Opcode {
+    switch kind {
+    case .integer: .readSlotElementFieldInteger
+    case .floating: .readSlotElementFieldDouble
+    case .boolean: .readSlotElementFieldBoolean
+    }
+  }
+
   static func readSlotField(_ kind: ScalarKind) -> Opcode {
     switch kind {
     case .integer: .readSlotFieldInteger

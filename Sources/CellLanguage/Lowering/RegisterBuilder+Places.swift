@@ -25,6 +25,10 @@ extension RegisterBuilder {
       emit(.readSlotElement(kind), register, slot, indices[0], site: range)
     } else if let slot = route.onlySlot, let field = route.links[0].link.field {
       emit(.readSlotField(kind), register, slot, field, site: range)
+    } else if let (slot, field) = route.slotOfElementField {
+      emit(.readSlotElementField(kind), register, slot, indices[0], site: range)
+      // The place is that of the word taken last.
+      emit(.readSlotElementField(kind), field, site: range)
     } else if let slot = route.slotOfElements {
       emit(.readSlotElements(kind), register, slot, indices[0], site: range)
       // The place is that of the word taken last.
@@ -43,6 +47,9 @@ extension RegisterBuilder {
     if case .variable(let symbol) = expression.kind {
       if lowerer.isOwnName(symbol) { return emit(.ownClosure, slot) }
       if let source = plainSlot(of: symbol) { return emit(.copySlot, slot, source) }
+    }
+    if let home = lowerer.record(of: expression) {
+      return emit(.pack, slot, home.first, layout: home.layout)
     }
     let settled = settle(expression, for: .reading)
     scoped {
@@ -111,6 +118,8 @@ extension RegisterBuilder {
         let register = lowerer.temporaryRegister()
         read(slot, kind, into: register, place.range)
         write(register, kind, to: place)
+      } else if let home = lowerer.record(of: place) {
+        read(slot, home.layout, into: home.first)
       } else {
         go(place, unique: true)
         emit(.writeDatum, slot)
@@ -125,6 +134,8 @@ extension RegisterBuilder {
         let register = lowerer.temporaryRegister()
         readSettled(place, kind, into: register)
         emit(.boxSlot, slot, register, Int(kind.code))
+      } else if let home = lowerer.record(of: place) {
+        emit(.pack, slot, home.first, layout: home.layout)
       } else {
         go(place, unique: true)
         emit(.takeDatum, slot)
@@ -181,6 +192,7 @@ extension RegisterBuilder {
         scalar(value, as: kind, into: home)
         return
       }
+      if let home = lowerer.record(of: target) { return assign(value, to: home) }
       if let kind = kind(target) {
         let register = scalar(value, as: kind)
         let settled = settle(target, for: .brief)
@@ -268,9 +280,13 @@ extension RegisterBuilder {
       if isInsideValue(settled.place) {
         // What computes leaves the cursor where it is.
         go(settled.place, unique: true)
-        emit(.read(kind), current, site: target.range)
-        compute()
-        emit(.write(kind), current)
+        if let opcode = Opcode.there(operation, type(target)) {
+          emit(opcode, operand, site: range)
+        } else {
+          emit(.read(kind), current, site: target.range)
+          compute()
+          emit(.write(kind), current)
+        }
       } else {
         readSettled(settled.place, kind, into: current)
         compute()
@@ -299,9 +315,17 @@ extension RegisterBuilder {
   }
 }
 
+extension Opcode {
+  /// An operation on the number at the cursor.
+  fileprivate static func there(_ operation: Operation, _ type: Type) -> Opcode? {
+    guard operation == .add else { return nil }
+    return type == .int ? .addIntegerThere : type == .double ? .addDoubleThere : nil
+  }
+}
+
 extension Route.Link {
   /// The number of a stored property.
-  fileprivate var field: Int? {
+  var field: Int? {
     switch self {
     case .field(let field), .instanceField(let field): field
     case .element, .payload, .entry: nil

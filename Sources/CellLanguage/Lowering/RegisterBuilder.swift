@@ -33,8 +33,11 @@ final class RegisterBuilder {
   /// Where what is returned waits while `defer` runs.
   lazy var returnedRegister = lowerer.newRegister()
   lazy var returnedSlot = lowerer.newSlot()
+  lazy var returnedRecord = lowerer.newRegisters(parts.result.width)
   /// Literals that were found too large.
   var reported: Set<ObjectIdentifier> = []
+  /// Where the function begins for callers that have the receiver boxed.
+  private var boxedReceiver: Label?
   private var labels: [Int?] = []
   private var references: [Int: Label] = [:]
   private var handlers: [(handler: Handler, label: Label)] = []
@@ -47,6 +50,8 @@ final class RegisterBuilder {
   /// Where a value goes.
   enum Destination {
     case register(Int)
+    /// The registers from a number on.
+    case record(Int, RegisterLayout)
     case slot(Int)
     case nowhere
   }
@@ -61,8 +66,9 @@ final class RegisterBuilder {
   {
     // Boxed arguments move into the slots of a frame; without one they would stay with the caller, which
     // then copied what it changes.
-    usesFrame = convention.parameters.contains(nil)
+    usesFrame = convention.parameters.contains(where: \.isBoxed)
     parts.result = convention.result
+    let behindReceiver = packParameters(convention)
     for parameter in lowerer.function.parameters where parameter.isBoxed {
       let slot = lowerer.slot(of: parameter)
       emit(.newBox, slot, slot)
@@ -70,9 +76,11 @@ final class RegisterBuilder {
     block(body)
     if lowerer.endsAreSeen, touchesSlots(since: 0) { emit(.bury) }
     returnNothing()
+    let isFrameless = !usesFrame
+    boxedReceiver = beginWithBoxedReceiver(convention, then: behindReceiver)
     guard !isTooLarge else { return nil }
     finish()
-    return (RegisterCode(parts, own: lowerer.own), !usesFrame)
+    return (RegisterCode(parts, own: lowerer.own), isFrameless)
   }
 
   /// Fills in where jumps and handlers lead.
@@ -85,6 +93,7 @@ final class RegisterBuilder {
         parts.instructions[index].c = UInt16(truncatingIfNeeded: targets[label.index] - index - 1)
       }
     }
+    parts.boxedReceiverStart = boxedReceiver.map { targets[$0.index] }
     parts.handlers = handlers.map { item in
       var handler = item.handler
       handler.target = targets[item.label.index]

@@ -10,7 +10,7 @@ final class CompiledFunction: @unchecked Sendable {
   /// Slots and registers of a call.
   private(set) var slotCount = 0
   private(set) var registerCount = 0
-  private(set) var convention = CallConvention([], result: nil)
+  private(set) var convention = CallConvention([], result: .boxed)
   /// What it was compiled from.
   var origin: FunctionOrigin?
   /// What runs it; `nil` until it is compiled.
@@ -24,6 +24,9 @@ final class CompiledFunction: @unchecked Sendable {
     var code: CodePointer?
     /// How arguments travel; −1 when they cannot stay in registers.
     var key = -1
+    /// The same for callers that have the receiver boxed, and where the code begins for them.
+    var boxedReceiverKey = -1
+    var boxedReceiverStart = 0
     /// The same when the code uses registers only, so that a call needs no frame; otherwise −1.
     var framelessKey = -1
     var slotCount = 0
@@ -49,7 +52,10 @@ final class CompiledFunction: @unchecked Sendable {
     let key = convention.key == 0 ? -1 : convention.key
     entry = Entry(
       code: code.pointer, key: key, framelessKey: isFrameless ? key : -1, slotCount: slotCount,
-      registerCount: registerCount, captureRegister: convention.parameters.count)
+      registerCount: registerCount, captureRegister: convention.width)
+    guard let start = code.pointer.parts.boxedReceiverStart, key > 0 else { return }
+    entry.boxedReceiverStart = start
+    entry.boxedReceiverKey = convention.withBoxedReceiver.key
   }
 
   /// Makes it the same as another.
@@ -126,13 +132,7 @@ final class Frame {
   /// Puts an argument where its parameter is.
   @inline(__always)
   func pass(_ argument: Datum, at index: Int, of function: CompiledFunction) {
-    if index < function.convention.parameters.count,
-      let kind = function.convention.parameters[index]
-    {
-      registers.put(argument, at: index, kind)
-    } else {
-      slots[index] = argument
-    }
+    if !function.convention.put(argument, at: index, in: registers) { slots[index] = argument }
   }
 
   deinit { slots.free() }

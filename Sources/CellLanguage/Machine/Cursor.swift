@@ -87,15 +87,21 @@
       if unsafe !isKnownUniquelyReferenced(&object.pointee) {
         unsafe object.pointee = unsafe StructObject(object.pointee.type, object.pointee.fields)
       }
-      return unsafe Cursor.unique(index, &object.pointee.fields)
+      return unsafe payload(as: Unmanaged<StructObject>.self).pointee._withUnsafeGuaranteedRef {
+        $0.uniqueCursor(toField: index)
+      }
     case .instance:
-      return unsafe Cursor.unique(index, &payload(as: InstanceObject.self).pointee.fields)
+      return unsafe payload(as: Unmanaged<InstanceObject>.self).pointee._withUnsafeGuaranteedRef {
+        $0.uniqueCursor(toField: index)
+      }
     case .tuple:
       let object = unsafe payload(as: TupleObject.self)
       if unsafe !isKnownUniquelyReferenced(&object.pointee) {
         unsafe object.pointee = unsafe TupleObject(object.pointee.elements)
       }
-      return unsafe Cursor.unique(index, &object.pointee.elements)
+      return unsafe payload(as: Unmanaged<TupleObject>.self).pointee._withUnsafeGuaranteedRef {
+        $0.uniqueCursor(toField: index)
+      }
     case .enumeration, nil: return nil
     }
   }
@@ -173,13 +179,6 @@
     guard case .dictionary(let table) = datum else { return nil }
     return table.value(key.datum) ?? Datum.none
   }
-
-  @inline(__always)
-  private static func unique(_ index: Int, _ fields: inout [Datum]) -> Cursor {
-    unsafe fields.withUnsafeMutableBufferPointer {
-      unsafe Cursor($0.baseAddress.unsafelyUnwrapped + index)
-    }
-  }
 }
 
 extension UnsafePointer<[Datum]> {
@@ -188,6 +187,16 @@ extension UnsafePointer<[Datum]> {
   func cursor(to index: Int) -> Cursor {
     unsafe pointee.withUnsafeBufferPointer {
       unsafe Cursor(UnsafeMutablePointer(mutating: $0.baseAddress.unsafelyUnwrapped + index))
+    }
+  }
+}
+
+extension UnsafeMutablePointer<[Datum]> {
+  /// At an element of the array that is here, which nobody else holds from then on.
+  @inline(__always)
+  func uniqueCursor(to index: Int) -> Cursor {
+    unsafe pointee.withUnsafeMutableBufferPointer {
+      unsafe Cursor($0.baseAddress.unsafelyUnwrapped + index)
     }
   }
 }

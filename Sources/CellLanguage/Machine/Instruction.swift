@@ -76,6 +76,10 @@ enum Opcode: UInt16 {
   case boxSlot
   /// `slots[a] = data[b]`
   case loadDatum
+  /// `slots[a]` = the value whose fields are in the registers from `Rb` on, as `layouts[c]` says
+  case pack
+  /// The fields of the value at the cursor go to the registers from `Ra` on, as `layouts[b]` says.
+  case unpack
   /// `slots[a]` = the value that `constructions[b]` makes
   case construct
   /// `Ra` = whether the texts, characters or places in texts in `slots[b]` and `slots[c]`, or the one in
@@ -116,8 +120,8 @@ enum Opcode: UInt16 {
   case cursorCapture
   /// At element `Rb` of the array in slot `a`
   case cursorSlotElement
-  /// The same in an array that nobody else holds from then on
-  case uniqueSlotElement
+  /// The same in an array that nobody else holds from then on; and to stored property `c` of that
+  case uniqueSlotElement, uniqueSlotElementField
   /// Into the box that it is at
   case cursorBox
   /// To element `Ra` of the array that it is at; to stored property `a` of the value that it is at
@@ -166,7 +170,11 @@ enum Opcode: UInt16 {
   case takeSlotElement
   /// `Ra` = an element of element `Rc` of what is in `slots[b]`, at `Ra` of the next word
   case readSlotElementsInteger, readSlotElementsDouble, readSlotElementsBoolean
+  /// `Ra` = a stored property of element `Rc` of what is in `slots[b]`: number `a` of the next word
+  case readSlotElementFieldInteger, readSlotElementFieldDouble, readSlotElementFieldBoolean
   case readSlotFieldInteger, readSlotFieldDouble, readSlotFieldBoolean
+  /// The number in `Ra` is added to the one there.
+  case addIntegerThere, addDoubleThere
   /// The scalar in `Ra` goes there.
   case writeInteger, writeDouble, writeBoolean
   /// The value moves out of `slots[a]` to there.
@@ -215,6 +223,8 @@ enum Opcode: UInt16 {
   case callByType, callOfType
   /// Returns the scalar in `Ra`.
   case returnScalar
+  /// Returns the record in the `b` registers from `Ra` on.
+  case returnRecord
   /// Returns what is in `slots[a]`.
   case returnSlot
   case returnVoid

@@ -32,7 +32,8 @@ extension Machine {
       return
     }
     let entry = unsafe reference._withUnsafeGuaranteedRef { $0.entry }
-    guard entry.key == target.key, let inside = entry.code else {
+    let isBoxed = entry.key != target.key
+    guard !isBoxed || entry.boxedReceiverKey == target.key, let inside = entry.code else {
       let site = code.site(of: Int(i.b))
       let captures = unsafe closure?._withUnsafeGuaranteedRef { $0.captures }
       return try unsafe reference._withUnsafeGuaranteedRef {
@@ -57,7 +58,7 @@ extension Machine {
     target.pass(from: outer, to: state.slots)
     r = inner
     code = inside
-    next = inside.pointer(to: 0)
+    next = inside.pointer(to: isBoxed ? entry.boxedReceiverStart : 0)
   }
 
   /// The function value that `callClosure` calls.
@@ -112,8 +113,9 @@ extension Machine {
     _ function: CompiledFunction, _ captures: [Datum], _ site: CallSite, _ slots: Slots,
     _ r: Registers
   ) throws {
-    var values = site.convention.parameters.enumerated().map { index, kind in
-      kind.map { r.datum(index, $0) } ?? .void
+    let convention = site.convention
+    var values = zip(convention.parameters, convention.places).map { passing, place in
+      convention.datum(passing, r, at: place)
     }
     for argument in site.boxed {
       values[argument.parameter] = slots[argument.slot]
@@ -122,13 +124,13 @@ extension Machine {
     // The caller may be without a frame, and its registers past where the last frame's end.
     let top = stack.top
     defer { stack.top = top }
-    stack.top = r.from(max(1, values.count))
+    stack.top = r.from(convention.window)
     defer { for argument in site.lent { slots[argument.slot] = values[argument.parameter] } }
     let result = try enter(function, &values, captures, at: site.site)
-    if let kind = site.convention.result {
-      r.put(result, at: 0, kind)
-    } else if let slot = site.resultSlot {
-      slots[slot] = result
+    switch convention.result {
+    case .scalar(let kind): r.put(result, at: 0, kind)
+    case .record(let layout): r.put(result, layout)
+    case .boxed: if let slot = site.resultSlot { slots[slot] = result }
     }
   }
 

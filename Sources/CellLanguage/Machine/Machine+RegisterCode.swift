@@ -157,6 +157,10 @@ extension Machine {
         case .uniqueSlotElement:
           let array = state.slots.cursor(Int(i.a))
           state.cursor = try there(array.uniqueElement(r[i.b]), array, code, next)
+        case .uniqueSlotElementField:
+          let array = state.slots.cursor(Int(i.a))
+          let element = try there(array.uniqueElement(r[i.b]), array, code, next)
+          state.cursor = try there(element.uniqueField(Int(i.c)), element, code, next)
         case .cursorBox: state.cursor = try there(state.cursor.inBox(), state.cursor, code, next)
         case .cursorElement:
           state.cursor = try there(state.cursor.element(r[i.a]), state.cursor, code, next)
@@ -215,6 +219,21 @@ extension Machine {
           let array = state.slots.cursor(Int(i.b))
           let inner = try there(array.element(r[i.c]), array, code, next)
           r[i.a] = try there(inner.boolean(at: r[next.take().a]), inner, code, next) ? 1 : 0
+        case .readSlotElementFieldInteger:
+          let array = state.slots.cursor(Int(i.b))
+          let element = try there(array.element(r[i.c]), array, code, next)
+          let field = Int(next.take().a)
+          r[i.a] = try there(element.field(field)?.integer(), element, code, next)
+        case .readSlotElementFieldDouble:
+          let array = state.slots.cursor(Int(i.b))
+          let element = try there(array.element(r[i.c]), array, code, next)
+          let field = Int(next.take().a)
+          r.set(i.a, try there(element.field(field)?.double(), element, code, next))
+        case .readSlotElementFieldBoolean:
+          let array = state.slots.cursor(Int(i.b))
+          let element = try there(array.element(r[i.c]), array, code, next)
+          let field = Int(next.take().a)
+          r[i.a] = try there(element.field(field)?.boolean(), element, code, next) ? 1 : 0
         case .readSlotFieldInteger:
           let cursor = state.slots.cursor(Int(i.b))
           r[i.a] = try there(cursor.field(Int(i.c))?.integer(), cursor, code, next)
@@ -225,6 +244,15 @@ extension Machine {
           let cursor = state.slots.cursor(Int(i.b))
           r[i.a] =
             try there(cursor.field(Int(i.c))?.boolean(), cursor, code, next) ? 1 : 0
+        case .addIntegerThere:
+          let value = try there(state.cursor.integer(), state.cursor, code, next)
+          state.cursor.put(
+            .int(
+              try checked(
+                value.addingReportingOverflow(r[i.a]), "+", value, r[i.a], code, next)))
+        case .addDoubleThere:
+          let value = try there(state.cursor.double(), state.cursor, code, next)
+          state.cursor.put(.double(value + r.double(i.a)))
         case .writeInteger: state.cursor.put(.int(r[i.a]))
         case .writeDouble: state.cursor.put(.double(r.double(i.a)))
         case .writeBoolean: state.cursor.put(.bool(r[i.a] != 0))
@@ -264,7 +292,8 @@ extension Machine {
         case .readTextCount, .readSlotTextCount, .readSlotByteCount, .lookUp, .appendDatum,
           .concatenate, .emptyText, .appendLiteral, .appendRun, .appendText, .beginParts,
           .loadDatum,
-          .construct, .equal, .equalConstant, .checkSome, .integerFromDouble, .callNative:
+          .construct, .pack, .unpack, .equal, .equalConstant, .checkSome, .integerFromDouble,
+          .callNative:
           try perform(i, code, next, r, state.slots, state.cursor)
         case .equalValues, .identical, .order, .newBox, .fillBox, .ensureBox, .wrapSome,
           .unwrapSome,
@@ -294,6 +323,14 @@ extension Machine {
           r[0] = r[i.a]
           if stack.depth == state.base {
             let result = Datum(bits: r[0], code.result ?? .integer)
+            state.frame.use { $0.result = result }
+            return
+          }
+          leaveCall(&next, &r, &code, state)
+        case .returnRecord:
+          r.moveToFront(i.a, count: i.b)
+          if stack.depth == state.base {
+            let result = code.resultRecord(r)
             state.frame.use { $0.result = result }
             return
           }

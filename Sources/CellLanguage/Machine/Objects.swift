@@ -16,6 +16,11 @@ final class TupleObject {
   func cursor(toField index: Int) -> Cursor {
     unsafe withUnsafePointer(to: &content) { unsafe $0.cursor(to: index) }
   }
+  /// At one of them, to be changed.
+  @inline(__always)
+  func uniqueCursor(toField index: Int) -> Cursor {
+    unsafe withUnsafeMutablePointer(to: &content) { unsafe $0.uniqueCursor(to: index) }
+  }
   init(_ elements: [Datum]) { unsafe content = elements }
   deinit { elements.dismantle() }
 }
@@ -32,6 +37,11 @@ final class StructObject {
   @inline(__always)
   func cursor(toField index: Int) -> Cursor {
     unsafe withUnsafePointer(to: &content) { unsafe $0.cursor(to: index) }
+  }
+  /// At one of them, to be changed.
+  @inline(__always)
+  func uniqueCursor(toField index: Int) -> Cursor {
+    unsafe withUnsafeMutablePointer(to: &content) { unsafe $0.uniqueCursor(to: index) }
   }
   init(_ type: TypeObject, _ fields: [Datum]) {
     self.type = type
@@ -74,6 +84,11 @@ final class InstanceObject {
   @inline(__always)
   func cursor(toField index: Int) -> Cursor {
     unsafe withUnsafePointer(to: &content) { unsafe $0.cursor(to: index) }
+  }
+  /// At one of them, to be changed.
+  @inline(__always)
+  func uniqueCursor(toField index: Int) -> Cursor {
+    unsafe withUnsafeMutablePointer(to: &content) { unsafe $0.uniqueCursor(to: index) }
   }
   /// A number of its own, which its copies in later states keep.
   ///

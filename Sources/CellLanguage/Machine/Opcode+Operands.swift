@@ -20,6 +20,7 @@ struct OperandShape {
     case call = "c"
     case run = "u"
     case split = "v"
+    case layout = "y"
     /// The kind of a scalar.
     case kind = "q"
   }
@@ -94,6 +95,9 @@ extension Opcode {
     case .boxSlot: "srq"
     case .loadDatum: "sd "
     case .construct: "so "
+    case .pack: "sry"
+    case .unpack: "ry "
+    case .returnRecord: "ri "
     case .equal, .equalValues, .identical, .order: "rss"
     case .equalConstant: "rsd"
     case .erase, .metatype, .dynamicType, .describe, .keepResult: "st "
@@ -104,16 +108,20 @@ extension Opcode {
     case .cursorField, .uniqueField: "i  "
     case .cursorCapture: "ir "
     case .cursorPayload: "ii "
+    case .uniqueSlotElementField: "sri"
     case .cursorSlotElement, .uniqueSlotElement: "sr "
     case .cursorElement, .uniqueElement, .readInteger, .readDouble, .readBoolean, .readCount,
-      .readTextCount, .writeInteger, .writeDouble, .writeBoolean, .appendInteger, .appendDouble,
+      .readTextCount, .addIntegerThere, .addDoubleThere, .writeInteger, .writeDouble, .writeBoolean,
+      .appendInteger, .appendDouble,
       .appendBoolean, .returnScalar:
       "r  "
     case .uniqueEntry: "srq"
     case .lookUp, .removeEntry: "ss "
     case .takeEntry, .storeEntry: "sss"
     case .readSlotCount, .readSlotTextCount, .readSlotByteCount: "rs "
-    case .readSlotElementInteger, .readSlotElementDouble, .readSlotElementBoolean,
+    case .readSlotElementFieldInteger, .readSlotElementFieldDouble,
+      .readSlotElementFieldBoolean, .readSlotElementInteger, .readSlotElementDouble,
+      .readSlotElementBoolean,
       .readSlotElementsInteger, .readSlotElementsDouble, .readSlotElementsBoolean:
       "rsr"
     case .takeSlotElement: "ssr"

@@ -41,7 +41,8 @@ struct PreparedCall {
 
   /// Whether it takes two scalars of a kind and answers a truth value, as `holds` wants it.
   func takesTwo(_ kind: ScalarKind) -> Bool {
-    function.convention.parameters == [kind, kind] && function.convention.result == .boolean
+    let wanted = CallConvention([.scalar(kind), .scalar(kind)], result: .scalar(.boolean))
+    return function.convention.key == wanted.key
   }
 
   /// Calls the function with two scalars; whether its answer is true.
