@@ -19,9 +19,9 @@ import Testing
            0  jumpIfGreaterOrEqualImmediate r0, 2 → 2
            1  returnScalar           r0
            2  subtractImmediate      r2, r0, 1
-           3  call                   r2, f(_:)()
+           3  callOwn                r2, f(_:)()
            4  subtractImmediate      r3, r0, 2
-           5  call                   r3, f(_:)()
+           5  callOwn                r3, f(_:)()
            6  add                    r1, r2, r3
            7  returnScalar           r1
            8  returnVoid
@@ -125,14 +125,10 @@ import Testing
            1  copySlot               s2, s1
            2  cursorSlot             s0
            3  appendDatum            s2
-           4  readSlotField          r3, s1, 0
-           5  immediate              r4, 0
-           6  uniqueSlotElement      s0, r4
-           7  uniqueField            1
-           8  readInteger            r5
-           9  add                    r5, r5, r3
-          10  writeInteger           r5
-          11  returnVoid
+           4  readSlotFieldInteger   r3, s1, 0
+           5  immediate              r5, 0
+           6  addSlotElementFieldInteger s0, r5, 1, r3
+           8  returnVoid
 
         """)
   }
@@ -174,22 +170,19 @@ import Testing
       code == """
         f(_:)
            0  immediate              r2, 0
-           1  uniqueSlotElement      s0, r2
-           2  uniqueField            1
-           3  takeDatum              s1
-           4  call                   r1, g(_:)(&s1)
-           5  immediate              r2, 0
-           6  uniqueSlotElement      s0, r2
-           7  uniqueField            1
-           8  writeDatum             s1
-           9  jump → 15
-          10  immediate              r2, 0
-          11  uniqueSlotElement      s0, r2
-          12  uniqueField            1
-          13  writeDatum             s1
-          14  rethrow                s2
-          15  returnVoid
-          4..<5 all → 10, error in s2
+           1  uniqueSlotElementField s0, r2, 1
+           2  takeDatum              s1
+           3  call                   r1, g(_:)(&s1)
+           4  immediate              r2, 0
+           5  uniqueSlotElementField s0, r2, 1
+           6  writeDatum             s1
+           7  jump → 12
+           8  immediate              r2, 0
+           9  uniqueSlotElementField s0, r2, 1
+          10  writeDatum             s1
+          11  rethrow                s2
+          12  returnVoid
+          3..<4 all → 8, error in s2
 
         g(_:)
            0  loadDatum              s1, "!"

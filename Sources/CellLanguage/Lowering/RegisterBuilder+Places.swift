@@ -9,7 +9,7 @@ extension RegisterBuilder {
     finish(settled)
   }
 
-  private func readSettled(_ place: TypedExpression, _ kind: ScalarKind, into register: Int) {
+  func readSettled(_ place: TypedExpression, _ kind: ScalarKind, into register: Int) {
     if let source = lowerer.register(of: place) {
       if source != register { emit(.move, register, source) }
       return
@@ -152,7 +152,7 @@ extension RegisterBuilder {
   }
 
   /// Code that computes what a place needs, and jumps to the end of the chain when a `?` in it meets `nil`.
-  private func withFixed(_ place: TypedExpression, _ body: (TypedExpression) -> Void) {
+  func withFixed(_ place: TypedExpression, _ body: (TypedExpression) -> Void) {
     scoped {
       var temporaries: [Int] = []
       let fixed = fix(place, for: .lasting, &temporaries)
@@ -237,89 +237,6 @@ extension RegisterBuilder {
   private func isLookUp(_ expression: TypedExpression) -> Bool {
     guard case .dictionaryValue(let base, let key) = expression.kind else { return false }
     return isPlace(base) && isPure(key)
-  }
-
-  /// `target op= value`
-  func compound(
-    _ operation: Operation, _ target: TypedExpression, _ value: TypedExpression,
-    _ range: SourceRange
-  ) {
-    if isPure(value) || isSimple(target) { return change(target, operation, value, range) }
-    withFixed(target) { change($0, operation, value, range) }
-  }
-
-  private func change(
-    _ target: TypedExpression, _ operation: Operation, _ value: TypedExpression,
-    _ range: SourceRange
-  ) {
-    scoped {
-      if operation == .arrayAppend { return append(value, to: target) }
-      guard operation != .concatenate, let kind = kind(target) else {
-        return concatenate(value, to: target)
-      }
-      if let register = lowerer.register(of: target) {
-        let whole = TypedExpression(.operation(operation, [target, value]), target.type, range)
-        scalar(whole, as: kind, into: register)
-        return
-      }
-      if case .dictionaryDefault(let base, let key, let standard) = target.kind,
-        entry(operation, base, key, standard, value, range)
-      {
-        return
-      }
-      let operand = scalar(value)
-      let settled = settle(target, for: .brief)
-      let current = lowerer.temporaryRegister()
-      func compute() {
-        if kind == .floating {
-          double(operation, current, operand, type(target), into: current)
-        } else {
-          integer(operation, current, operand, type(target), range, into: current)
-        }
-      }
-      if isInsideValue(settled.place) {
-        // What computes leaves the cursor where it is.
-        go(settled.place, unique: true)
-        if let opcode = Opcode.there(operation, type(target)) {
-          emit(opcode, operand, site: range)
-        } else {
-          emit(.read(kind), current, site: target.range)
-          compute()
-          emit(.write(kind), current)
-        }
-      } else {
-        readSettled(settled.place, kind, into: current)
-        compute()
-        write(current, kind, to: settled.place)
-      }
-      finish(settled)
-    }
-  }
-
-  /// Whether a place is a stored property or in a box, to which the cursor goes.
-  private func isInsideValue(_ place: TypedExpression) -> Bool {
-    guard let route = route(to: place), route.wholeGlobal == nil else { return false }
-    if case .element? = route.links.last?.link { return false }
-    return true
-  }
-
-  private func append(_ value: TypedExpression, to target: TypedExpression) {
-    let element = type(target).arrayElement?.scalarKind
-    let operand = element.map { scalar(value, as: $0) } ?? takeSlot()
-    if element == nil { datum(value, into: operand) }
-    let settled = settle(target, for: .brief)
-    go(settled.place, unique: true)
-    emit(element.map(Opcode.append) ?? .appendDatum, operand, site: target.range)
-    finish(settled)
-    if element == nil { giveBack(operand, isEmpty: true) }
-  }
-}
-
-extension Opcode {
-  /// An operation on the number at the cursor.
-  fileprivate static func there(_ operation: Operation, _ type: Type) -> Opcode? {
-    guard operation == .add else { return nil }
-    return type == .int ? .addIntegerThere : type == .double ? .addDoubleThere : nil
   }
 }
 

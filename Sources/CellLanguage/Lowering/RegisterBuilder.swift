@@ -1,7 +1,8 @@
 /// Makes the code of a function from its checked statements.
 ///
-/// An expression goes to a `Destination`: a scalar to a register, everything else to a slot of the frame.
-/// `RegisterBuilder+Expressions` has the one, `+Values` the other, `+Choices` what both have in common.
+/// An expression goes to a `Destination`: a scalar to a register, a value of few scalars to registers in a
+/// row, everything else to a slot of the frame. `RegisterBuilder+Expressions` has the first, `+Records` the
+/// second, `+Values` the third, `+Choices` what they have in common.
 /// Places that are changed are made ready by `settle` and then reached by the cursor along a `Route`.
 final class RegisterBuilder {
   let lowerer: Lowerer
@@ -79,8 +80,21 @@ final class RegisterBuilder {
     let isFrameless = !usesFrame
     boxedReceiver = beginWithBoxedReceiver(convention, then: behindReceiver)
     guard !isTooLarge else { return nil }
+    if isFrameless { shortenCallsOfItself(convention) }
     finish()
     return (RegisterCode(parts, own: lowerer.own), isFrameless)
+  }
+
+  /// Has calls of the function by itself begin its code anew, where that needs no frame.
+  private func shortenCallsOfItself(_ convention: CallConvention) {
+    for (index, instruction) in parts.instructions.enumerated() where instruction.opcode == .call {
+      let call = parts.calls[Int(instruction.b)]
+      if call.function === lowerer.own, call.convention.key == convention.key,
+        call.convention.key != 0
+      {
+        parts.instructions[index].opcode = .callOwn
+      }
+    }
   }
 
   /// Fills in where jumps and handlers lead.

@@ -42,7 +42,7 @@ extension RegisterLayout.Part {
 
 /// How arguments and results of a function travel: scalars and records in registers, from the first on in
 /// order, everything else boxed.
-struct CallConvention {
+final class CallConvention: Sendable {
   let parameters: [Passing]
   let result: Passing
   /// The first register of each parameter.

@@ -67,6 +67,10 @@
     }
   }
 
+  /// So many fields further.
+  @inline(__always)
+  func next(_ count: Int) -> Cursor { unsafe Cursor(place + count) }
+
   /// At an element of an array that is this place's own from now on.
   @inline(__always)
   func uniqueElement(_ index: Int) -> Cursor? {

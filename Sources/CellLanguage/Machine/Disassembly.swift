@@ -128,7 +128,8 @@ extension Opcode {
   fileprivate var words: Int {
     switch self {
     case .integer, .readSlotElementsInteger, .readSlotElementsDouble, .readSlotElementsBoolean,
-      .readSlotElementFieldInteger, .readSlotElementFieldDouble, .readSlotElementFieldBoolean:
+      .readSlotElementFieldInteger, .readSlotElementFieldDouble, .readSlotElementFieldBoolean,
+      .addSlotElementFieldInteger, .addSlotElementFieldDouble:
       2
     default: 1
     }

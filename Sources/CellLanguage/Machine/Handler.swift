@@ -127,6 +127,7 @@ extension Machine {
     let site = record.code.site(of: Int(record.call)).site
     state.resumption = Resumption(
       code: record.code, next: record.next, registers: record.registers)
-    return unsafe record.function._withUnsafeGuaranteedRef { leaving($0, error, at: site) }
+    let function = unsafe record.function ?? record.code.call(record.call).function
+    return unsafe function?._withUnsafeGuaranteedRef { leaving($0, error, at: site) } ?? error
   }
 }

@@ -175,6 +175,9 @@ enum Opcode: UInt16 {
   case readSlotFieldInteger, readSlotFieldDouble, readSlotFieldBoolean
   /// The number in `Ra` is added to the one there.
   case addIntegerThere, addDoubleThere
+  /// The number in `Ra` of the next word is added to stored property `c` of element `Rb` of the array in
+  /// `slots[a]`, which nobody else holds from then on.
+  case addSlotElementFieldInteger, addSlotElementFieldDouble
   /// The scalar in `Ra` goes there.
   case writeInteger, writeDouble, writeBoolean
   /// The value moves out of `slots[a]` to there.
@@ -219,6 +222,8 @@ enum Opcode: UInt16 {
   /// Calls what `calls[b]` says with the registers from `Ra` on as its own; a scalar result is in `Ra`
   /// afterwards. `callClosure`: the function is in `slots[c]`.
   case call, callClosure
+  /// Calls the function whose code it is, which uses registers only.
+  case callOwn
   /// `calls[b]` finds its function by the dynamic type of its first argument, or by the type in `slots[c]`.
   case callByType, callOfType
   /// Returns the scalar in `Ra`.
@@ -249,27 +254,27 @@ struct Instruction {
   var b: UInt16 = 0
   var c: UInt16 = 0
 
-  /// An instruction where it lies: operands are read where they are needed, each by one load.
-  @safe struct Fetched {
-    // Good for as long as the code is.
+  /// An instruction as it was fetched: operands are taken out of its word where they are needed.
+  struct Fetched {
+    let opcode: Opcode
+    fileprivate let word: UInt64
 
-    fileprivate let place: UnsafePointer<Instruction>
-
-    @inline(__always) var opcode: Opcode { unsafe place.pointee.opcode }
-    @inline(__always) var a: UInt16 { unsafe place.pointee.a }
-    @inline(__always) var b: UInt16 { unsafe place.pointee.b }
-    @inline(__always) var c: UInt16 { unsafe place.pointee.c }
+    @inline(__always) var a: UInt16 { UInt16(truncatingIfNeeded: word >> 16) }
+    @inline(__always) var b: UInt16 { UInt16(truncatingIfNeeded: word >> 32) }
+    @inline(__always) var c: UInt16 { UInt16(truncatingIfNeeded: word >> 48) }
     /// `b` and `c` as numbers with a sign.
-    @inline(__always) var numberB: Int { Int(Int16(bitPattern: b)) }
-    @inline(__always) var numberC: Int { Int(Int16(bitPattern: c)) }
+    @inline(__always) var numberB: Int { Int(Int16(truncatingIfNeeded: word >> 32)) }
+    @inline(__always) var numberC: Int { Int(Int64(bitPattern: word) >> 48) }
     /// Both as one.
-    @inline(__always) var numberBC: Int { numberC << 16 | Int(b) }
+    @inline(__always) var numberBC: Int { Int(Int64(bitPattern: word) >> 32) }
   }
 }
 
 /// Where execution is.
 @safe struct InstructionPointer {
-  // Code ends with an instruction that leaves it, and jumps go to its own instructions only.
+  // Code ends with an instruction that leaves it, and jumps go to its own instructions only. The word of
+  // an instruction has its operands where a machine keeps them that begins with the lowest byte, as all
+  // do that Swift runs on.
 
   private(set) var address: UnsafePointer<Instruction>
 
@@ -279,7 +284,9 @@ struct Instruction {
   @inline(__always)
   mutating func take() -> Instruction.Fetched {
     defer { unsafe address += 1 }
-    return unsafe Instruction.Fetched(place: address)
+    return unsafe Instruction.Fetched(
+      opcode: address.pointee.opcode,
+      word: UnsafeRawPointer(address).load(as: UInt64.self))
   }
 
   /// The instruction that was taken last.

@@ -9,22 +9,12 @@ extension Machine {
   ) throws {
     let inner = r.from(Int(i.a))
     let depth = stack.depth
-    // Every fourth depth is often enough: no function calls so many others that it takes long to get
-    // there, and the stack has room for three calls more than it admits.
-    if depth & 3 == 0 {
-      if isDue { try stopIfWished(code.site(of: Int(i.b)).site) }
-      if stack.isFull(at: inner) { throw tooDeep(code.site(of: Int(i.b)).site) }
-    }
+    try checkCall(i, depth, inner, code)
     // What a call without a frame does not need is not even read.
     if unsafe reference._withUnsafeGuaranteedRef({ $0.entry.framelessKey }) == target.key,
       let inside = unsafe reference._withUnsafeGuaranteedRef({ $0.entry.code })
     {
-      stack[depth].next = next
-      stack[depth].registers = r
-      stack[depth].code = code
-      unsafe stack[depth].function = reference
-      unsafe stack[depth].opened = nil
-      stack.depth = depth &+ 1
+      unsafe push(reference, depth, next, r, code)
       if let closure = unsafe closure { unsafe inner.setCaptures(of: closure, reference) }
       r = inner
       code = inside
@@ -59,6 +49,47 @@ extension Machine {
     r = inner
     code = inside
     next = inside.pointer(to: isBoxed ? entry.boxedReceiverStart : 0)
+  }
+
+  /// Looks before a call whether somebody wants to stop, and whether there is room.
+  @inline(__always)
+  private func checkCall(
+    _ i: Instruction.Fetched, _ depth: Int, _ inner: Registers, _ code: CodePointer
+  ) throws {
+    // Every fourth depth is often enough: no function calls so many others that it takes long to get
+    // there, and the stack has room for three calls more than it admits.
+    guard depth & 3 == 0 else { return }
+    if isDue { try stopIfWished(code.site(of: Int(i.b)).site) }
+    if stack.isFull(at: inner) { throw tooDeep(code.site(of: Int(i.b)).site) }
+  }
+
+  /// Notes where a call without a frame returns to.
+  @inline(__always)
+  private func push(
+    _ function: Unmanaged<CompiledFunction>?, _ depth: Int, _ next: InstructionPointer,
+    _ r: Registers, _ code: CodePointer
+  ) {
+    stack[depth].next = next
+    stack[depth].registers = r
+    stack[depth].code = code
+    unsafe stack[depth].function = function
+    unsafe stack[depth].opened = nil
+    stack.depth = depth &+ 1
+  }
+
+  /// Begins anew in the code that is running, for a call of the function by itself: how its arguments
+  /// travel and what it needs is known.
+  @inline(__always)
+  func enterOwn(
+    _ i: Instruction.Fetched, _ next: inout InstructionPointer, _ r: inout Registers,
+    _ code: CodePointer
+  ) throws {
+    let inner = r.from(Int(i.a))
+    let depth = stack.depth
+    try checkCall(i, depth, inner, code)
+    unsafe push(nil, depth, next, r, code)
+    r = inner
+    next = code.pointer(to: 0)
   }
 
   /// The function value that `callClosure` calls.

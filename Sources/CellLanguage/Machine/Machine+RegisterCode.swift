@@ -59,9 +59,7 @@ extension Machine {
         case .doubleFromInteger: r.set(i.a, Double(r[i.b]))
 
         case .jump: next.jump(i.numberC)
-        case .jumpBack:
-          if isDue { try stopIfWished(code.site(before: next)) }
-          next.jump(i.numberC)
+        case .jumpBack: try goBack(i, code, &next)
         case .jumpIfTrue: if r[i.a] != 0 { next.jump(i.numberC) }
         case .jumpIfFalse: if r[i.a] == 0 { next.jump(i.numberC) }
         case .jumpIfNone: if state.slots.isNone(Int(i.a)) { next.jump(i.numberC) }
@@ -83,63 +81,23 @@ extension Machine {
         case .jumpIfLessOrEqualDouble: if r.double(i.a) <= r.double(i.b) { next.jump(i.numberC) }
         case .jumpUnlessLessOrEqualDouble:
           if !(r.double(i.a) <= r.double(i.b)) { next.jump(i.numberC) }
-        case .loopIfLess:
-          if r[i.a] < r[i.b] {
-            if isDue { try stopIfWished(code.site(before: next)) }
-            next.jump(i.numberC)
-          }
-        case .loopIfLessOrEqual:
-          if r[i.a] <= r[i.b] {
-            if isDue { try stopIfWished(code.site(before: next)) }
-            next.jump(i.numberC)
-          }
-        case .loopIfLessImmediate:
-          if r[i.a] < i.numberB {
-            if isDue { try stopIfWished(code.site(before: next)) }
-            next.jump(i.numberC)
-          }
-        case .loopIfLessOrEqualImmediate:
-          if r[i.a] <= i.numberB {
-            if isDue { try stopIfWished(code.site(before: next)) }
-            next.jump(i.numberC)
-          }
-        case .loopIfGreaterImmediate:
-          if r[i.a] > i.numberB {
-            if isDue { try stopIfWished(code.site(before: next)) }
-            next.jump(i.numberC)
-          }
-        case .loopIfGreaterOrEqualImmediate:
-          if r[i.a] >= i.numberB {
-            if isDue { try stopIfWished(code.site(before: next)) }
-            next.jump(i.numberC)
-          }
+        case .loopIfLess: if r[i.a] < r[i.b] { try goBack(i, code, &next) }
+        case .loopIfLessOrEqual: if r[i.a] <= r[i.b] { try goBack(i, code, &next) }
+        case .loopIfLessImmediate: if r[i.a] < i.numberB { try goBack(i, code, &next) }
+        case .loopIfLessOrEqualImmediate: if r[i.a] <= i.numberB { try goBack(i, code, &next) }
+        case .loopIfGreaterImmediate: if r[i.a] > i.numberB { try goBack(i, code, &next) }
+        case .loopIfGreaterOrEqualImmediate: if r[i.a] >= i.numberB { try goBack(i, code, &next) }
         case .countUp:
           if r[i.a] != r[i.b] {
             r[i.a] &+= 1
-            if isDue { try stopIfWished(code.site(before: next)) }
-            next.jump(i.numberC)
+            try goBack(i, code, &next)
           }
-        case .checkRange:
-          guard r[i.a] <= r[i.b] else {
-            throw Fault(
-              "Fatal error: Range requires lowerBound <= upperBound", at: code.site(before: next))
-          }
+        case .checkRange: try checkRange(r[i.a], r[i.b], code, next)
 
-        case .loadGlobalInteger:
-          guard let value = globals.int(Int(i.b)) else {
-            throw Fault.unset(code.site(before: next))
-          }
-          r[i.a] = value
-        case .loadGlobalDouble:
-          guard let value = globals.double(Int(i.b)) else {
-            throw Fault.unset(code.site(before: next))
-          }
-          r.set(i.a, value)
+        case .loadGlobalInteger: r[i.a] = try set(globals.int(Int(i.b)), code, next)
+        case .loadGlobalDouble: r.set(i.a, try set(globals.double(Int(i.b)), code, next))
         case .loadGlobalBoolean:
-          guard case .bool(let value) = globals[Int(i.b)] else {
-            throw Fault.unset(code.site(before: next))
-          }
-          r[i.a] = value ? 1 : 0
+          r[i.a] = try set(globals.cursor(Int(i.b)).boolean(), code, next) ? 1 : 0
         case .storeGlobalInteger: globals.cursor(Int(i.b)).put(.int(r[i.a]))
         case .storeGlobalDouble: globals.cursor(Int(i.b)).put(.double(r.double(i.a)))
         case .storeGlobalBoolean: globals.cursor(Int(i.b)).put(.bool(r[i.a] != 0))
@@ -158,9 +116,7 @@ extension Machine {
           let array = state.slots.cursor(Int(i.a))
           state.cursor = try there(array.uniqueElement(r[i.b]), array, code, next)
         case .uniqueSlotElementField:
-          let array = state.slots.cursor(Int(i.a))
-          let element = try there(array.uniqueElement(r[i.b]), array, code, next)
-          state.cursor = try there(element.uniqueField(Int(i.c)), element, code, next)
+          state.cursor = try slotElementField(i, r, state.slots, code, next)
         case .cursorBox: state.cursor = try there(state.cursor.inBox(), state.cursor, code, next)
         case .cursorElement:
           state.cursor = try there(state.cursor.element(r[i.a]), state.cursor, code, next)
@@ -208,32 +164,23 @@ extension Machine {
             cursor.takeElement(r[i.c], to: state.slots.cursor(Int(i.a))), cursor, code,
             next)
         case .readSlotElementsInteger:
-          let array = state.slots.cursor(Int(i.b))
-          let inner = try there(array.element(r[i.c]), array, code, next)
+          let inner = try element(i, r, state.slots, code, next)
           r[i.a] = try there(inner.integer(at: r[next.take().a]), inner, code, next)
         case .readSlotElementsDouble:
-          let array = state.slots.cursor(Int(i.b))
-          let inner = try there(array.element(r[i.c]), array, code, next)
+          let inner = try element(i, r, state.slots, code, next)
           r.set(i.a, try there(inner.double(at: r[next.take().a]), inner, code, next))
         case .readSlotElementsBoolean:
-          let array = state.slots.cursor(Int(i.b))
-          let inner = try there(array.element(r[i.c]), array, code, next)
+          let inner = try element(i, r, state.slots, code, next)
           r[i.a] = try there(inner.boolean(at: r[next.take().a]), inner, code, next) ? 1 : 0
         case .readSlotElementFieldInteger:
-          let array = state.slots.cursor(Int(i.b))
-          let element = try there(array.element(r[i.c]), array, code, next)
-          let field = Int(next.take().a)
-          r[i.a] = try there(element.field(field)?.integer(), element, code, next)
+          let inner = try element(i, r, state.slots, code, next).field(Int(next.take().a))
+          r[i.a] = try set(inner?.integer(), code, next)
         case .readSlotElementFieldDouble:
-          let array = state.slots.cursor(Int(i.b))
-          let element = try there(array.element(r[i.c]), array, code, next)
-          let field = Int(next.take().a)
-          r.set(i.a, try there(element.field(field)?.double(), element, code, next))
+          let inner = try element(i, r, state.slots, code, next).field(Int(next.take().a))
+          r.set(i.a, try set(inner?.double(), code, next))
         case .readSlotElementFieldBoolean:
-          let array = state.slots.cursor(Int(i.b))
-          let element = try there(array.element(r[i.c]), array, code, next)
-          let field = Int(next.take().a)
-          r[i.a] = try there(element.field(field)?.boolean(), element, code, next) ? 1 : 0
+          let inner = try element(i, r, state.slots, code, next).field(Int(next.take().a))
+          r[i.a] = try set(inner?.boolean(), code, next) ? 1 : 0
         case .readSlotFieldInteger:
           let cursor = state.slots.cursor(Int(i.b))
           r[i.a] = try there(cursor.field(Int(i.c))?.integer(), cursor, code, next)
@@ -244,15 +191,14 @@ extension Machine {
           let cursor = state.slots.cursor(Int(i.b))
           r[i.a] =
             try there(cursor.field(Int(i.c))?.boolean(), cursor, code, next) ? 1 : 0
-        case .addIntegerThere:
-          let value = try there(state.cursor.integer(), state.cursor, code, next)
-          state.cursor.put(
-            .int(
-              try checked(
-                value.addingReportingOverflow(r[i.a]), "+", value, r[i.a], code, next)))
-        case .addDoubleThere:
-          let value = try there(state.cursor.double(), state.cursor, code, next)
-          state.cursor.put(.double(value + r.double(i.a)))
+        case .addIntegerThere: try add(r[i.a], to: state.cursor, code, next)
+        case .addDoubleThere: try add(r.double(i.a), to: state.cursor, code, next)
+        case .addSlotElementFieldInteger:
+          let place = try slotElementField(i, r, state.slots, code, next)
+          try add(r[next.take().a], to: place, code, next)
+        case .addSlotElementFieldDouble:
+          let place = try slotElementField(i, r, state.slots, code, next)
+          try add(r.double(next.take().a), to: place, code, next)
         case .writeInteger: state.cursor.put(.int(r[i.a]))
         case .writeDouble: state.cursor.put(.double(r.double(i.a)))
         case .writeBoolean: state.cursor.put(.bool(r[i.a] != 0))
@@ -308,6 +254,7 @@ extension Machine {
           if let function = unsafe target.function {
             try unsafe enter(function, i, target, nil, &next, &r, &code, state)
           }
+        case .callOwn: try enterOwn(i, &next, &r, code)
         case .callClosure:
           let closure = try unsafe callee(i, code, state.slots)
           let function = unsafe closure._withUnsafeGuaranteedRef {

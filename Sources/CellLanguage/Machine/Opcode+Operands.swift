@@ -108,7 +108,7 @@ extension Opcode {
     case .cursorField, .uniqueField: "i  "
     case .cursorCapture: "ir "
     case .cursorPayload: "ii "
-    case .uniqueSlotElementField: "sri"
+    case .uniqueSlotElementField, .addSlotElementFieldInteger, .addSlotElementFieldDouble: "sri"
     case .cursorSlotElement, .uniqueSlotElement: "sr "
     case .cursorElement, .uniqueElement, .readInteger, .readDouble, .readBoolean, .readCount,
       .readTextCount, .addIntegerThere, .addDoubleThere, .writeInteger, .writeDouble, .writeBoolean,
@@ -132,7 +132,7 @@ extension Opcode {
     case .beginParts: "sv "
     case .fault: " l "
     case .callNative: "in "
-    case .call, .callByType: "rc "
+    case .call, .callOwn, .callByType: "rc "
     case .callClosure, .callOfType: "rcs"
     case .boundary: " k "
     case .cursorBox, .returnVoid, .undoStatement, .noteVariables, .bury: "   "

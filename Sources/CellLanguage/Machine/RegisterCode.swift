@@ -1,6 +1,7 @@
 /// Code for the register machine: a function.
 ///
-/// Scalar variables are registers and everything else is in slots of the frame.
+/// Scalar variables are registers, structs and tuples of scalars are registers in a row, and everything else
+/// is in slots of the frame.
 @safe final class RegisterCode: @unchecked Sendable {
   // Never changed after it is made.
 

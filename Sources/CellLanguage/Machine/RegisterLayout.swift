@@ -24,6 +24,8 @@ final class RegisterLayout: Sendable {
   let offsets: [Int]
   /// How many registers there are.
   let width: Int
+  /// The kinds of all parts, two bits each from the lowest on; `nil` when one of them is a record.
+  private let kinds: Int?
 
   /// Values with more fields than this are always boxed: moving them would cost more than a box does.
   static let widest = 8
@@ -41,6 +43,10 @@ final class RegisterLayout: Sendable {
     self.type = type
     self.offsets = offsets
     self.width = width
+    kinds = parts.reversed().reduce(0) { kinds, part in
+      guard let kinds, case .scalar(let kind) = part else { return nil }
+      return kinds << 2 | Int(kind.code)
+    }
   }
 
   /// The value in registers, boxed.
@@ -58,6 +64,13 @@ final class RegisterLayout: Sendable {
 
   /// Puts the boxed value at a cursor into registers; `false` when none is there.
   func spread(_ cursor: Cursor, into registers: Registers) -> Bool {
+    if let kinds {
+      guard let first = cursor.field(0) else { return false }
+      for index in 0..<width {
+        registers[index] = first.next(index).bits(ScalarKind(code: kinds >> (2 * index)))
+      }
+      return true
+    }
     for index in parts.indices {
       guard let field = cursor.field(index) else { return false }
       switch parts[index] {
@@ -68,6 +81,12 @@ final class RegisterLayout: Sendable {
     }
     return true
   }
+}
+
+extension ScalarKind {
+  /// The kind by the lowest bits of a number.
+  @inline(__always)
+  fileprivate init(code: Int) { self.init(code: UInt16(truncatingIfNeeded: code & 3)) }
 }
 
 extension Cursor {
