@@ -116,38 +116,12 @@ extension RegisterBuilder {
 
   // MARK: - Parameters
 
-  /// Boxes the parameters that come in registers and are wanted boxed; answers the place behind that of the
-  /// first.
-  func packParameters(_ convention: CallConvention) -> Label {
-    let behindFirst = newLabel()
+  /// Boxes the parameters that come in registers and are wanted boxed.
+  func packParameters(_ convention: CallConvention) {
     for (index, parameter) in lowerer.function.parameters.enumerated() {
-      if index == 1 { place(behindFirst) }
       if let layout = convention.parameters[index].layout, lowerer.record(of: parameter) == nil {
         emit(.pack, index, convention.places[index], layout: layout)
       }
     }
-    if convention.parameters.count <= 1 { place(behindFirst) }
-    return behindFirst
-  }
-
-  /// The beginning for callers that have the receiver boxed, because they found the method by its type: it
-  /// is in the first slot then, and in the registers it takes one.
-  func beginWithBoxedReceiver(_ convention: CallConvention, then label: Label) -> Label? {
-    guard let layout = convention.parameters.first?.layout,
-      let receiver = lowerer.function.parameters.first, receiver.name == "self"
-    else { return nil }
-    let start = newLabel()
-    place(start)
-    if layout.width > 1 {
-      for register in (layout.width..<convention.width).reversed() {
-        emit(.move, register, register - layout.width + 1)
-      }
-    }
-    if lowerer.record(of: receiver) != nil {
-      read(0, layout, into: 0)
-      emit(.clearSlot, 0)
-    }
-    jump(.jump, to: label)
-    return start
   }
 }

@@ -37,8 +37,6 @@ final class RegisterBuilder {
   lazy var returnedRecord = lowerer.newRegisters(parts.result.width)
   /// Literals that were found too large.
   var reported: Set<ObjectIdentifier> = []
-  /// Where the function begins for callers that have the receiver boxed.
-  private var boxedReceiver: Label?
   private var labels: [Int?] = []
   private var references: [Int: Label] = [:]
   private var handlers: [(handler: Handler, label: Label)] = []
@@ -69,7 +67,7 @@ final class RegisterBuilder {
     // then copied what it changes.
     usesFrame = convention.parameters.contains(where: \.isBoxed)
     parts.result = convention.result
-    let behindReceiver = packParameters(convention)
+    packParameters(convention)
     for parameter in lowerer.function.parameters where parameter.isBoxed {
       let slot = lowerer.slot(of: parameter)
       emit(.newBox, slot, slot)
@@ -78,7 +76,6 @@ final class RegisterBuilder {
     if lowerer.endsAreSeen, touchesSlots(since: 0) { emit(.bury) }
     returnNothing()
     let isFrameless = !usesFrame
-    boxedReceiver = beginWithBoxedReceiver(convention, then: behindReceiver)
     guard !isTooLarge else { return nil }
     if isFrameless { shortenCallsOfItself(convention) }
     finish()
@@ -107,7 +104,6 @@ final class RegisterBuilder {
         parts.instructions[index].c = UInt16(truncatingIfNeeded: targets[label.index] - index - 1)
       }
     }
-    parts.boxedReceiverStart = boxedReceiver.map { targets[$0.index] }
     parts.handlers = handlers.map { item in
       var handler = item.handler
       handler.target = targets[item.label.index]

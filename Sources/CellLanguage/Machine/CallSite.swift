@@ -56,6 +56,9 @@ final class CallSite {
     unsafe lent = CodePointer.copy(site.lent)
   }
 
+  /// The slot of the first boxed argument.
+  var receiverSlot: Int { unsafe boxed[0].slot }
+
   /// Moves boxed arguments from the slots of the caller to where their parameters are.
   @inline(__always)
   func pass(from outer: Slots, to inner: Slots) {

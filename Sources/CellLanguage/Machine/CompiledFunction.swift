@@ -24,9 +24,8 @@ final class CompiledFunction: @unchecked Sendable {
     var code: CodePointer?
     /// How arguments travel; −1 when they cannot stay in registers.
     var key = -1
-    /// The same for callers that have the receiver boxed, and where the code begins for them.
+    /// The same for callers that have the receiver boxed where it is expected in registers.
     var boxedReceiverKey = -1
-    var boxedReceiverStart = 0
     /// The same when the code uses registers only, so that a call needs no frame; otherwise −1.
     var framelessKey = -1
     var slotCount = 0
@@ -53,8 +52,7 @@ final class CompiledFunction: @unchecked Sendable {
     entry = Entry(
       code: code.pointer, key: key, framelessKey: isFrameless ? key : -1, slotCount: slotCount,
       registerCount: registerCount, captureRegister: convention.width)
-    guard let start = code.pointer.parts.boxedReceiverStart, key > 0 else { return }
-    entry.boxedReceiverStart = start
+    guard convention.parameters.first?.layout != nil, key > 0 else { return }
     entry.boxedReceiverKey = convention.withBoxedReceiver.key
   }
 

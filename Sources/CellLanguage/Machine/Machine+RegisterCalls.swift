@@ -21,24 +21,60 @@ extension Machine {
       next = inside.pointer(to: 0)
       return
     }
+    state.resumption = Resumption(code: code, next: next, registers: r)
+    try unsafe enterFramed(reference, i, target, closure, state)
+    code = state.resumption.code
+    next = state.resumption.next
+    r = state.resumption.registers
+  }
+
+  /// The same for a function that is found by a type.
+  @inline(never)
+  func enterByType(_ i: Instruction.Fetched, _ state: ExecutionState) throws {
+    let caller = state.resumption
+    try checkCall(i, stack.depth, caller.registers.from(Int(i.a)), caller.code)
+    let function = try method(i, caller.code, state.slots)
+    try unsafe enterFramed(.passUnretained(function), i, caller.code.call(i.b), nil, state)
+  }
+
+  /// Goes on in a function that has a frame of its own, or is no register code: where, the state says.
+  @inline(never)
+  private func enterFramed(
+    _ reference: Unmanaged<CompiledFunction>, _ i: Instruction.Fetched, _ target: CallTarget,
+    _ closure: Unmanaged<ClosureObject>?, _ state: ExecutionState
+  ) throws {
+    let caller = state.resumption
+    let inner = caller.registers.from(Int(i.a))
     let entry = unsafe reference._withUnsafeGuaranteedRef { $0.entry }
     let isBoxed = entry.key != target.key
     guard !isBoxed || entry.boxedReceiverKey == target.key, let inside = entry.code else {
-      let site = code.site(of: Int(i.b))
+      let site = caller.code.site(of: Int(i.b))
       let captures = unsafe closure?._withUnsafeGuaranteedRef { $0.captures }
       return try unsafe reference._withUnsafeGuaranteedRef {
         try callBoxed($0, captures ?? [], site, state.slots, inner)
       }
     }
+    if isBoxed { unsafe spreadReceiver(reference, target, state.slots, inner) }
+    state.resumption = Resumption(code: inside, next: inside.pointer(to: 0), registers: inner)
+    if isBoxed, entry.framelessKey == entry.key {
+      return unsafe push(reference, stack.depth, caller.next, caller.registers, caller.code)
+    }
+    unsafe open(reference, entry, closure, target, caller, inner, state)
+  }
+
+  /// Opens a frame for a call.
+  @inline(__always)
+  private func open(
+    _ reference: Unmanaged<CompiledFunction>, _ entry: CompiledFunction.Entry,
+    _ closure: Unmanaged<ClosureObject>?, _ target: CallTarget, _ caller: Resumption,
+    _ inner: Registers, _ state: ExecutionState
+  ) {
+    let depth = stack.depth
     let new = unsafe stack.takeFrame(self)
-    stack[depth].next = next
-    stack[depth].registers = r
-    stack[depth].code = code
-    unsafe stack[depth].function = reference
+    unsafe push(reference, depth, caller.next, caller.registers, caller.code)
     unsafe stack[depth].opened = new
     unsafe stack[depth].frame = state.frame.reference
     stack[depth].top = stack.top
-    stack.depth = depth &+ 1
     stack.top = inner.from(entry.registerCount)
     unsafe new._withUnsafeGuaranteedRef { unsafe $0.open(entry.slotCount, inner, closure) }
     if let closure = unsafe closure { unsafe inner.setCaptures(of: closure, reference) }
@@ -46,9 +82,20 @@ extension Machine {
     state.frame = unsafe FrameReference(new)
     state.slots = state.frame.use(\.slots)
     target.pass(from: outer, to: state.slots)
-    r = inner
-    code = inside
-    next = inside.pointer(to: isBoxed ? entry.boxedReceiverStart : 0)
+  }
+
+  /// Puts a receiver that the caller has boxed, because it found the method by its type, into the registers
+  /// where the method expects it; the arguments behind make room.
+  private func spreadReceiver(
+    _ function: Unmanaged<CompiledFunction>, _ target: CallTarget, _ slots: Slots,
+    _ inner: Registers
+  ) {
+    let convention = unsafe function._withUnsafeGuaranteedRef { $0.convention }
+    guard let layout = convention.parameters.first?.layout else { return }
+    for register in (layout.width..<convention.width).reversed() {
+      inner[register] = inner[register - layout.width + 1]
+    }
+    inner.put(slots.cursor(target.receiverSlot).take(), layout)
   }
 
   /// Looks before a call whether somebody wants to stop, and whether there is room.
@@ -104,8 +151,7 @@ extension Machine {
   }
 
   /// The function that `callByType` or `callOfType` calls.
-  @inline(never)
-  func method(
+  private func method(
     _ i: Instruction.Fetched, _ code: CodePointer, _ slots: Slots
   ) throws -> CompiledFunction {
     let site = code.site(of: Int(i.b))

@@ -262,9 +262,11 @@ extension Machine {
           }
           try unsafe enter(function, i, code.call(i.b), closure, &next, &r, &code, state)
         case .callByType, .callOfType:
-          let function = try method(i, code, state.slots)
-          try unsafe enter(
-            .passUnretained(function), i, code.call(i.b), nil, &next, &r, &code, state)
+          state.resumption = Resumption(code: code, next: next, registers: r)
+          try enterByType(i, state)
+          code = state.resumption.code
+          next = state.resumption.next
+          r = state.resumption.registers
 
         case .returnScalar:
           r[0] = r[i.a]

@@ -222,8 +222,6 @@ struct RegisterCodeParts {
   var handlers: [Handler] = []
   var sites: [Int: Site] = [:]
   var result = Passing.boxed
-  /// The instruction at which the function begins for callers that have the receiver boxed.
-  var boxedReceiverStart: Int?
 }
 
 /// An operation on integers that has no instruction of its own.
