@@ -19,9 +19,9 @@ import Testing
            0  jumpIfGreaterOrEqualImmediate r0, 2 → 2
            1  returnScalar           r0
            2  subtractImmediate      r2, r0, 1
-           3  call                   r2, f(_:)()
+           3  callOwn                r2, f(_:)()
            4  subtractImmediate      r3, r0, 2
-           5  call                   r3, f(_:)()
+           5  callOwn                r3, f(_:)()
            6  add                    r1, r2, r3
            7  returnScalar           r1
            8  returnVoid
@@ -68,6 +68,71 @@ import Testing
         """#)
   }
 
+  @Test func `a struct of numbers is in registers, as a variable, an argument and a result`() throws
+  {
+    let source = """
+      struct Point { var x: Int; var y: Int }
+      func mirrored(_ point: Point) -> Point { Point(x: point.y, y: point.x) }
+      func f(_ n: Int) -> Int {
+        var point = Point(x: n, y: 2)
+        point.x += point.y
+        point = mirrored(point)
+        return point.y
+      }
+      """
+
+    let code = try functions(source)
+
+    #expect(
+      code == """
+        f(_:)
+           0  move                   r1, r0
+           1  immediate              r2, 2
+           2  add                    r1, r1, r2
+           3  move                   r3, r1
+           4  move                   r4, r2
+           5  call                   r3, mirrored(_:)()
+           6  move                   r1, r3
+           7  move                   r2, r4
+           8  returnScalar           r2
+           9  returnVoid
+
+        mirrored(_:)
+           0  move                   r2, r1
+           1  move                   r3, r0
+           2  returnRecord           r2, 2
+           3  returnVoid
+
+        """)
+  }
+
+  @Test func `a struct that goes into an array is boxed, and its fields are changed there`() throws
+  {
+    let source = """
+      struct Point { var x: Int; var y: Int }
+      func f(_ points: inout [Point], _ point: Point) {
+        points.append(point)
+        points[0].y += point.x
+      }
+      """
+
+    let code = try functions(source)
+
+    #expect(
+      code == """
+        f(_:_:)
+           0  pack                   s1, r1, 2 fields
+           1  copySlot               s2, s1
+           2  cursorSlot             s0
+           3  appendDatum            s2
+           4  readSlotFieldInteger   r3, s1, 0
+           5  immediate              r5, 0
+           6  addSlotElementFieldInteger s0, r5, 1, r3
+           8  returnVoid
+
+        """)
+  }
+
   @Test func `an optional chain ends where it meets nil, and changes what is there in place`()
     throws
   {
@@ -105,25 +170,19 @@ import Testing
       code == """
         f(_:)
            0  immediate              r2, 0
-           1  cursorSlot             s0
-           2  uniqueElement          r2
-           3  uniqueField            1
-           4  takeDatum              s1
-           5  call                   r1, g(_:)(&s1)
-           6  immediate              r2, 0
-           7  cursorSlot             s0
-           8  uniqueElement          r2
-           9  uniqueField            1
+           1  uniqueSlotElementField s0, r2, 1
+           2  takeDatum              s1
+           3  call                   r1, g(_:)(&s1)
+           4  immediate              r2, 0
+           5  uniqueSlotElementField s0, r2, 1
+           6  writeDatum             s1
+           7  jump → 12
+           8  immediate              r2, 0
+           9  uniqueSlotElementField s0, r2, 1
           10  writeDatum             s1
-          11  jump → 18
-          12  immediate              r2, 0
-          13  cursorSlot             s0
-          14  uniqueElement          r2
-          15  uniqueField            1
-          16  writeDatum             s1
-          17  rethrow                s2
-          18  returnVoid
-          5..<6 all → 12, error in s2
+          11  rethrow                s2
+          12  returnVoid
+          3..<4 all → 8, error in s2
 
         g(_:)
            0  loadDatum              s1, "!"

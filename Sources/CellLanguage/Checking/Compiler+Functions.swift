@@ -13,9 +13,12 @@ extension Compiler {
       checkBody(symbol, reference.substitution, checker, typed, typed.result)
     }
     guard errorCount == errors else { return CompiledFunction() }
-    let function = Lowerer(self, checker, typed, symbol.context.source).lower()
-    return drawsByNumber(symbol, reference.substitution)
-      ? function.drawingByNumber(Site(typed.range, typed.source)) : function
+    if drawsByNumber(symbol, reference.substitution) {
+      return Lowerer(self, checker, typed, symbol.context.source).lower()
+        .drawingByNumber(Site(typed.range, typed.source))
+    }
+    let own = environment.functions[reference] ?? CompiledFunction()
+    return Lowerer(self, checker, typed, symbol.context.source, own: own).lower()
   }
 
   /// Whether a function is what a protocol that inherits from `_DrawsByNumber` asks for by number.

@@ -248,7 +248,7 @@ extension InitializationCheck {
 
 extension TypedExpression {
   /// The expressions that always run before the value of one that does nothing else with them.
-  fileprivate var parts: [TypedExpression] {
+  var parts: [TypedExpression] {
     switch kind {
     case .interpolation(let parts), .array(let parts), .set(let parts), .tuple(let parts),
       .operation(_, let parts), .structure(let parts), .enumeration(_, let parts):

@@ -17,6 +17,13 @@ final class Lowerer {
   /// The first register that is free for a value in between; all variables so far are below it.
   private(set) var freeRegister = 0
   private var variableRegisters = 0
+  /// The register that says where the captured values are.
+  private(set) var captureRegister = 0
+  /// Registers of the variables that are records.
+  private var records: [ObjectIdentifier: RecordHome] = [:]
+  var layouts: [Type: RegisterLayout?] = [:]
+  /// Which variables are no records, though their types would have it.
+  private(set) lazy var boxedUses = BoxedUses(in: function.body) { self.type($0).scalarKind != nil }
   /// Variables made while lowering, which nothing else holds.
   private var ownVariables: [VariableSymbol] = []
   /// The function being made, through which a local function finds itself.
@@ -42,21 +49,17 @@ final class Lowerer {
     for (index, symbol) in function.captures.enumerated() {
       captures[ObjectIdentifier(symbol)] = index
     }
-    // A parameter's slot or register has the parameter's number.
-    freeRegister = function.parameters.count
+    // A parameter's slot has the parameter's number; behind the registers of all of them, where the
+    // captured values are.
+    let convention = CallConvention(
+      function.parameters.map { passing($0) }, result: passing(final(function.result)))
+    captureRegister = convention.width
+    freeRegister = convention.width + (captures.isEmpty ? 0 : 1)
     registerCount = freeRegister
     variableRegisters = freeRegister
     for (index, parameter) in function.parameters.enumerated() {
-      let key = ObjectIdentifier(parameter)
-      if let kind = scalarKind(of: parameter) {
-        registers[key] = ScalarHome(index: index, kind: kind)
-      } else {
-        slots[key] = index
-        slotCount = index + 1
-      }
+      place(parameter, index, convention.parameters[index], in: convention.places[index])
     }
-    let convention = CallConvention(
-      function.parameters.map { scalarKind(of: $0) }, result: final(function.result).scalarKind)
     guard let (code, isFrameless) = RegisterBuilder(self).function(function.body, convention) else {
       compiler.report(
         "'\(function.name)' is too large: it has more than 65,535 constants, calls or variables",
@@ -66,6 +69,19 @@ final class Lowerer {
     return CompiledFunction(
       name: function.name, source: source, slotCount: slotCount, registerCount: registerCount,
       convention: convention, code: code, isFrameless: isFrameless)
+  }
+
+  /// Says where a parameter is.
+  private func place(_ parameter: VariableSymbol, _ index: Int, _ passing: Passing, in first: Int) {
+    let key = ObjectIdentifier(parameter)
+    if case .scalar(let kind) = passing {
+      registers[key] = ScalarHome(index: first, kind: kind)
+    } else if case .record = passing, let layout = layout(of: parameter) {
+      records[key] = RecordHome(first: first, layout: layout)
+    } else {
+      slots[key] = index
+      slotCount = index + 1
+    }
   }
 
   /// The function of a closure in this one.
@@ -121,24 +137,38 @@ final class Lowerer {
     return home
   }
 
-  /// The register of an expression that is a variable.
-  func register(of expression: TypedExpression) -> Int? {
-    guard case .variable(let symbol) = expression.kind else { return nil }
-    return register(of: symbol)?.index
+  /// The registers of a variable of this function that is a record.
+  func record(of symbol: VariableSymbol) -> RecordHome? {
+    let key = ObjectIdentifier(symbol)
+    if let known = records[key] { return known }
+    guard slots[key] == nil, captures[key] == nil, let layout = layout(of: symbol) else {
+      return nil
+    }
+    let home = RecordHome(first: newRegisters(layout.width), layout: layout)
+    records[key] = home
+    return home
   }
 
   /// A register for as long as the function runs.
   func newRegister() -> Int {
-    let index = temporaryRegister()
+    newRegisters(1)
+  }
+
+  /// Registers in a row for as long as it runs; the first of them.
+  func newRegisters(_ count: Int) -> Int {
+    let first = temporaryRegisters(count)
     variableRegisters = freeRegister
-    return index
+    return first
   }
 
   /// A register until `freeRegisters(from:)`.
-  func temporaryRegister() -> Int {
-    freeRegister += 1
+  func temporaryRegister() -> Int { temporaryRegisters(1) }
+
+  /// Registers in a row until then; the first of them.
+  func temporaryRegisters(_ count: Int) -> Int {
+    freeRegister += count
     registerCount = max(registerCount, freeRegister)
-    return freeRegister - 1
+    return freeRegister - count
   }
 
   /// Whether a register belongs to a variable.
@@ -166,6 +196,11 @@ final class Lowerer {
   func keep(_ symbol: VariableSymbol, in slot: Int) {
     ownVariables.append(symbol)
     slots[ObjectIdentifier(symbol)] = slot
+  }
+
+  func keep(_ symbol: VariableSymbol, in record: RecordHome) {
+    ownVariables.append(symbol)
+    records[ObjectIdentifier(symbol)] = record
   }
 
   func keep(_ symbol: VariableSymbol, inRegister register: Int, _ kind: ScalarKind) {

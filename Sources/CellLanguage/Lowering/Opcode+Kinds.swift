@@ -40,6 +40,22 @@ extension Opcode {
     }
   }
 
+  static func readCapture(_ kind: ScalarKind) -> Opcode {
+    switch kind {
+    case .integer: .readCaptureInteger
+    case .floating: .readCaptureDouble
+    case .boolean: .readCaptureBoolean
+    }
+  }
+
+  static func readSlotElementField(_ kind: ScalarKind) -> Opcode {
+    switch kind {
+    case .integer: .readSlotElementFieldInteger
+    case .floating: .readSlotElementFieldDouble
+    case .boolean: .readSlotElementFieldBoolean
+    }
+  }
+
   static func readSlotField(_ kind: ScalarKind) -> Opcode {
     switch kind {
     case .integer: .readSlotFieldInteger

@@ -19,6 +19,7 @@ extension RegisterBuilder {
     var destination = destination
     // What never comes back has no scalar.
     if case .register = destination, kind(expression) == nil { destination = .nowhere }
+    if case .record = destination, layout(expression) == nil { destination = .nowhere }
     scoped {
       switch callee {
       case .function(let reference):
@@ -121,25 +122,25 @@ extension RegisterBuilder {
   ) {
     var arguments = arguments
     let temporaries = prepare(&arguments)
-    let window = window(arguments.count, destination)
     // A type is asked of a boxed value.
-    let kinds = arguments.enumerated().map { index, argument -> ScalarKind? in
+    let passings = arguments.enumerated().map { index, argument -> Passing in
       let isAsked = index == 0 && target.opcode == .callByType
-      return argument.isInout || isAsked ? nil : kind(argument.value)
+      return argument.isInout || isAsked ? .boxed : lowerer.passing(type(argument.value))
     }
-    var boxed = pass(arguments, kinds, window)
+    let convention = CallConvention(passings, result: lowerer.passing(type(expression)))
+    let window = window(convention.window, destination)
+    var boxed = pass(arguments, convention, window)
     let lent = lend(arguments)
     let places = lent.keys.sorted().compactMap { lent[$0] }
     for (index, place) in lent { boxed.append((place.slot, index)) }
     boxed.sort { $0.parameter < $1.parameter }
     let erased = erasedType(target, arguments, lent[0])
-    let result = kind(expression)
     var resultSlot: Int?
     // `returnVoid` puts nothing into a slot.
     let isVoid = type(expression) == .void
-    if case .slot(let slot) = destination, result == nil, !isVoid { resultSlot = slot }
+    if case .slot(let slot) = destination, convention.result.isBoxed, !isVoid { resultSlot = slot }
     let call = CallSite(
-      function: target.function, convention: CallConvention(kinds, result: result), boxed: boxed,
+      function: target.function, convention: convention, boxed: boxed,
       lent: boxed.filter { lent[$0.parameter] != nil }, resultSlot: resultSlot,
       method: target.method, site: lowerer.site(expression.range))
     lending(places, erasing: erased) {
@@ -150,23 +151,28 @@ extension RegisterBuilder {
       giveBack(argument.slot, isEmpty: true)
     }
     temporaries.forEach { giveBack($0) }
-    switch (destination, result) {
+    switch (destination, convention.result) {
     case (.register(let register), _) where register != window: emit(.move, register, window)
-    case (.slot(let slot), let result?): emit(.boxSlot, slot, window, Int(result.code))
-    case (.slot(let slot), nil) where isVoid: emit(.clearSlot, slot)
+    case (.record(let first, let layout), _): move(window, to: first, count: layout.width)
+    case (.slot(let slot), .scalar(let result)):
+      emit(.boxSlot, slot, window, Int(result.code))
+    case (.slot(let slot), .record(let layout)): emit(.pack, slot, window, layout: layout)
+    case (.slot(let slot), .boxed) where isVoid: emit(.clearSlot, slot)
     default: break
     }
   }
 
   /// Computes arguments that are not lent, into registers and slots; answers the slots.
   private func pass(
-    _ arguments: [TypedArgument], _ kinds: [ScalarKind?], _ window: Int
+    _ arguments: [TypedArgument], _ convention: CallConvention, _ window: Int
   ) -> [(slot: Int, parameter: Int)] {
     var boxed: [(slot: Int, parameter: Int)] = []
     for (index, argument) in arguments.enumerated() where !argument.isInout {
-      if kinds[index] != nil {
-        scalar(argument.value, into: window + index)
-      } else {
+      let place = window + convention.places[index]
+      switch convention.parameters[index] {
+      case .scalar: scalar(argument.value, into: place)
+      case .record(let layout): record(argument.value, layout, into: place)
+      case .boxed:
         let slot = takeSlot()
         datum(argument.value, into: slot)
         boxed.append((slot, index))
@@ -177,17 +183,18 @@ extension RegisterBuilder {
 
   /// Registers in a row for the arguments and the result, where those of the function begin.
   private func window(_ count: Int, _ destination: Destination) -> Int {
-    var first = lowerer.freeRegister
-    var wanted = max(1, count)
-    if case .register(let register) = destination, register == lowerer.freeRegister - 1,
-      !lowerer.isVariable(register)
-    {
-      // The result shall go to where the window would begin.
-      first = register
-      wanted -= 1
+    let (result, width): (Int, Int) =
+      switch destination {
+      case .register(let register): (register, 1)
+      case .record(let first, let layout): (first, layout.width)
+      case .slot, .nowhere: (lowerer.freeRegister, 0)
+      }
+    guard result == lowerer.freeRegister - width, !lowerer.isVariable(result) else {
+      return lowerer.temporaryRegisters(count)
     }
-    for _ in 0..<wanted { _ = lowerer.temporaryRegister() }
-    return first
+    // The result shall go to where the window would begin.
+    _ = lowerer.temporaryRegisters(count - width)
+    return result
   }
 
   /// Keeps the type of an existential receiver that the call changes: afterwards it is one again.

@@ -6,6 +6,7 @@ extension RegisterBuilder {
   func evaluate(_ expression: TypedExpression, to destination: Destination) {
     switch destination {
     case .register(let register): scalar(expression, into: register)
+    case .record(let first, let layout): record(expression, layout, into: first)
     case .slot(let slot): datum(expression, into: slot)
     case .nowhere: effect(expression)
     }
@@ -16,6 +17,7 @@ extension RegisterBuilder {
     switch destination {
     case .register(let register):
       if let kind = kind(expression) { read(slot, kind, into: register, expression.range) }
+    case .record(let first, let layout): read(slot, layout, into: first)
     case .slot(let place):
       emit(.cursorSlot, place)
       emit(.writeDatum, slot)
@@ -205,6 +207,9 @@ extension RegisterBuilder {
         if let kind = kind(expression) {
           emit(.load(kind), register, index, site: expression.range)
         }
+      case .record(let first, let layout):
+        emit(.cursorGlobal, index)
+        emit(.unpack, first, layout: layout)
       case .slot(let slot):
         emit(.cursorGlobal, index)
         emit(.readDatum, slot)

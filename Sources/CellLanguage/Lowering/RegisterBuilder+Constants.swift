@@ -112,6 +112,23 @@ extension RegisterBuilder {
     }
   }
 
+  /// Whether computing it assigns to no variable of this function that is in a register: no call does that
+  /// but to an `inout` argument.
+  func leavesVariables(_ expression: TypedExpression) -> Bool {
+    switch expression.kind {
+    case .call(let callee, let arguments):
+      if case .value(let function) = callee, !isPure(function) { return false }
+      return arguments.allSatisfy { !$0.isInout && leavesVariables($0.value) }
+    case .operation(_, let operands): return operands.allSatisfy(leavesVariables)
+    case .field(let base, _), .instanceField(let base, _), .tupleElement(let base, _),
+      .reinterpret(let base):
+      return leavesVariables(base)
+    case .element(let a, let b), .and(let a, let b), .or(let a, let b):
+      return leavesVariables(a) && leavesVariables(b)
+    default: return isPure(expression)
+    }
+  }
+
   // MARK: - Literals of the program's types
 
   /// A literal of a type of the program: made by its initialiser.

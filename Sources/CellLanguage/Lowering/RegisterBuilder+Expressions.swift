@@ -120,7 +120,7 @@ extension RegisterBuilder {
   /// Two operands, the left one first: its variable must not change while the right one is computed.
   func pair(_ a: TypedExpression, _ b: TypedExpression) -> (Int, Int) {
     var x = scalar(a)
-    if lowerer.register(of: a) != nil, !isPure(b) {
+    if lowerer.register(of: a) != nil, !leavesVariables(b) {
       let copy = lowerer.temporaryRegister()
       emit(.move, copy, x)
       x = copy

@@ -97,10 +97,29 @@ extension RegisterBuilder {
       lowerer.keep(symbol, inRegister: register, kind)
       return Settled(place: place)
     }
+    if isMadeInRegisters(expression), let layout = layout(expression) {
+      let first = lowerer.temporaryRegisters(layout.width)
+      record(expression, layout, into: first)
+      lowerer.keep(symbol, in: Lowerer.RecordHome(first: first, layout: layout))
+      return Settled(place: place)
+    }
     let slot = takeSlot()
     datum(expression, into: slot)
     lowerer.keep(symbol, in: slot)
     return Settled(place: place, temporaries: [slot])
+  }
+
+  /// Whether a record comes in registers from where it is made.
+  func isMadeInRegisters(_ expression: TypedExpression) -> Bool {
+    switch expression.kind {
+    case .structure, .tuple: true
+    case .variable: lowerer.record(of: expression) != nil
+    case .call(.function(let reference), _): reference.symbol.native == nil
+    case .call(.value, _): true
+    case .computed(let use, _):
+      if case .function(let getter) = use.getter { getter.symbol.native == nil } else { false }
+    default: false
+    }
   }
 
   private func value(

@@ -55,6 +55,11 @@ extension RegisterBuilder {
     switch destination {
     case .nowhere: emitCall(0, isWanted: false)
     case .register(let register): emitCall(register)
+    case .record(let first, let layout):
+      withSlot { slot in
+        emitCall(slot)
+        read(slot, layout, into: first)
+      }
     case .slot(let slot):
       if let result {
         let register = lowerer.temporaryRegister()

@@ -5,6 +5,8 @@ extension RegisterBuilder {
   /// Where a value is that a pattern is about: a scalar in a register, everything else in a slot.
   enum Subject {
     case register(Int)
+    /// A record in registers from a number on.
+    case record(Int, RegisterLayout)
     case slot(Int)
   }
 
@@ -24,7 +26,11 @@ extension RegisterBuilder {
       case .isType(let wanted, let inner):
         cast(subject, type, to: lowerer.final(wanted), inner ?? .wildcard, orTo: label)
       case .none, .some, .tuple, .enumCase:
-        if case .slot(let slot) = subject { testParts(pattern, slot, type, to: label) }
+        switch subject {
+        case .register: break
+        case .record(let first, let layout): testParts(pattern, first, layout, type, to: label)
+        case .slot(let slot): testParts(pattern, slot, type, to: label)
+        }
       }
     }
   }
@@ -45,6 +51,22 @@ extension RegisterBuilder {
       jump(.jumpUnlessCase, slot, index, to: label)
       testFields(parts, types.map { lowerer.final($0) }, slot, to: label)
     default: break
+    }
+  }
+
+  /// The elements of a tuple in registers.
+  private func testParts(
+    _ pattern: TypedPattern, _ first: Int, _ layout: RegisterLayout, _ type: Type, to label: Label
+  ) {
+    guard case .tuple(let patterns) = pattern, case .tuple(let elements) = type else { return }
+    for (index, pattern) in patterns.enumerated() {
+      let place = first + layout.offsets[index]
+      let subject: Subject =
+        switch layout.parts[index] {
+        case .scalar: .register(place)
+        case .record(let layout): .record(place, layout)
+        }
+      test(pattern, subject, elements[index].type, to: label)
     }
   }
 
@@ -123,6 +145,7 @@ extension RegisterBuilder {
     switch subject {
     case .register(let register):
       emit(.boxSlot, slot, register, Int((type.scalarKind ?? .integer).code))
+    case .record(let first, let layout): emit(.pack, slot, first, layout: layout)
     case .slot(let source): emit(.copySlot, slot, source)
     }
   }
@@ -133,11 +156,17 @@ extension RegisterBuilder {
   private func bind(_ symbol: VariableSymbol, _ subject: Subject, _ type: Type) {
     if let home = lowerer.register(of: symbol) {
       switch subject {
-      case .register(let register):
+      case .register(let register), .record(let register, _):
         if register != home.index { emit(.move, home.index, register) }
       case .slot(let slot):
         emit(.cursorSlot, slot)
         emit(.read(home.kind), home.index)
+      }
+    } else if let home = lowerer.record(of: symbol) {
+      switch subject {
+      case .register(let first), .record(let first, _):
+        move(first, to: home.first, count: home.layout.width)
+      case .slot(let slot): read(slot, home.layout, into: home.first)
       }
     } else if let slot = plainSlot(of: symbol) {
       copy(subject, type, to: slot)
@@ -166,6 +195,8 @@ extension RegisterBuilder {
   func declare(_ symbol: VariableSymbol, _ value: TypedExpression) {
     if let home = lowerer.register(of: symbol) {
       scalar(value, as: home.kind, into: home.index)
+    } else if let home = lowerer.record(of: symbol) {
+      record(value, home.layout, into: home.first)
     } else if case .global(let index) = symbol.storage,
       let kind = lowerer.final(symbol.type).scalarKind
     {

@@ -11,7 +11,7 @@ extension RegisterBuilder {
     finish(settled)
   }
 
-  private func readSettled(_ place: TypedExpression, _ kind: ScalarKind, into register: Int) {
+  func readSettled(_ place: TypedExpression, _ kind: ScalarKind, into register: Int) {
     if let source = lowerer.register(of: place) {
       if source != register { emit(.move, register, source) }
       return
@@ -21,10 +21,16 @@ extension RegisterBuilder {
     let indices = indices(route)
     if let index = route.wholeGlobal {
       emit(.load(kind), register, index, site: range)
+    } else if let index = route.wholeCapture {
+      emit(.readCapture(kind), register, lowerer.captureRegister, index, site: range)
     } else if let slot = route.onlySlot, case .element = route.links[0].link {
       emit(.readSlotElement(kind), register, slot, indices[0], site: range)
     } else if let slot = route.onlySlot, let field = route.links[0].link.field {
       emit(.readSlotField(kind), register, slot, field, site: range)
+    } else if let (slot, field) = route.slotOfElementField {
+      emit(.readSlotElementField(kind), register, slot, indices[0], site: range)
+      // The place is that of the word taken last.
+      emit(.readSlotElementField(kind), field, site: range)
     } else if let slot = route.slotOfElements {
       emit(.readSlotElements(kind), register, slot, indices[0], site: range)
       // The place is that of the word taken last.
@@ -43,6 +49,9 @@ extension RegisterBuilder {
     if case .variable(let symbol) = expression.kind {
       if lowerer.isOwnName(symbol) { return emit(.ownClosure, slot) }
       if let source = plainSlot(of: symbol) { return emit(.copySlot, slot, source) }
+    }
+    if let home = lowerer.record(of: expression) {
+      return emit(.pack, slot, home.first, layout: home.layout)
     }
     let settled = settle(expression, for: .reading)
     scoped {
@@ -111,6 +120,8 @@ extension RegisterBuilder {
         let register = lowerer.temporaryRegister()
         read(slot, kind, into: register, place.range)
         write(register, kind, to: place)
+      } else if let home = lowerer.record(of: place) {
+        read(slot, home.layout, into: home.first)
       } else {
         go(place, unique: true)
         emit(.writeDatum, slot)
@@ -125,6 +136,8 @@ extension RegisterBuilder {
         let register = lowerer.temporaryRegister()
         readSettled(place, kind, into: register)
         emit(.boxSlot, slot, register, Int(kind.code))
+      } else if let home = lowerer.record(of: place) {
+        emit(.pack, slot, home.first, layout: home.layout)
       } else {
         go(place, unique: true)
         emit(.takeDatum, slot)
@@ -141,7 +154,7 @@ extension RegisterBuilder {
   }
 
   /// Code that computes what a place needs, and jumps to the end of the chain when a `?` in it meets `nil`.
-  private func withFixed(_ place: TypedExpression, _ body: (TypedExpression) -> Void) {
+  func withFixed(_ place: TypedExpression, _ body: (TypedExpression) -> Void) {
     scoped {
       var temporaries: [Int] = []
       let fixed = fix(place, for: .lasting, &temporaries)
@@ -181,6 +194,7 @@ extension RegisterBuilder {
         scalar(value, as: kind, into: home)
         return
       }
+      if let home = lowerer.record(of: target) { return assign(value, to: home) }
       if let kind = kind(target) {
         let register = scalar(value, as: kind)
         let settled = settle(target, for: .brief)
@@ -226,64 +240,11 @@ extension RegisterBuilder {
     guard case .dictionaryValue(let base, let key) = expression.kind else { return false }
     return isPlace(base) && isPure(key)
   }
-
-  /// `target op= value`
-  func compound(
-    _ operation: Operation, _ target: TypedExpression, _ value: TypedExpression,
-    _ range: SourceRange
-  ) {
-    if isPure(value) || isSimple(target) { return change(target, operation, value, range) }
-    withFixed(target) { change($0, operation, value, range) }
-  }
-
-  private func change(
-    _ target: TypedExpression, _ operation: Operation, _ value: TypedExpression,
-    _ range: SourceRange
-  ) {
-    scoped {
-      if operation == .arrayAppend { return append(value, to: target) }
-      guard operation != .concatenate, let kind = kind(target) else {
-        return concatenate(value, to: target)
-      }
-      if let register = lowerer.register(of: target) {
-        let whole = TypedExpression(.operation(operation, [target, value]), target.type, range)
-        scalar(whole, as: kind, into: register)
-        return
-      }
-      if case .dictionaryDefault(let base, let key, let standard) = target.kind,
-        entry(operation, base, key, standard, value, range)
-      {
-        return
-      }
-      let operand = scalar(value)
-      let settled = settle(target, for: .brief)
-      let current = lowerer.temporaryRegister()
-      readSettled(settled.place, kind, into: current)
-      if kind == .floating {
-        double(operation, current, operand, type(target), into: current)
-      } else {
-        integer(operation, current, operand, type(target), range, into: current)
-      }
-      write(current, kind, to: settled.place)
-      finish(settled)
-    }
-  }
-
-  private func append(_ value: TypedExpression, to target: TypedExpression) {
-    let element = type(target).arrayElement?.scalarKind
-    let operand = element.map { scalar(value, as: $0) } ?? takeSlot()
-    if element == nil { datum(value, into: operand) }
-    let settled = settle(target, for: .brief)
-    go(settled.place, unique: true)
-    emit(element.map(Opcode.append) ?? .appendDatum, operand, site: target.range)
-    finish(settled)
-    if element == nil { giveBack(operand, isEmpty: true) }
-  }
 }
 
 extension Route.Link {
   /// The number of a stored property.
-  fileprivate var field: Int? {
+  var field: Int? {
     switch self {
     case .field(let field), .instanceField(let field): field
     case .element, .payload, .entry: nil

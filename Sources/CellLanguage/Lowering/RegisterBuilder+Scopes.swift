@@ -28,7 +28,7 @@ extension RegisterBuilder {
     enum Kind {
       case jump(Label)
       /// Returns what waits in the register or slot for that, or nothing.
-      case returnScalar, returnSlot, returnVoid
+      case returnScalar, returnRecord, returnSlot, returnVoid
       /// Throws on the error in a slot.
       case rethrow(Int)
     }
@@ -55,6 +55,7 @@ extension RegisterBuilder {
     switch exit.kind {
     case .jump: break
     case .returnScalar: emit(.returnScalar, returnedRegister)
+    case .returnRecord: emit(.returnRecord, returnedRecord, parts.result.width)
     case .returnSlot: emit(.returnSlot, returnedSlot)
     case .returnVoid: emit(.returnVoid)
     case .rethrow(let slot): emit(.rethrow, slot)
@@ -67,7 +68,8 @@ extension RegisterBuilder {
 
   /// Notes that a variable has its value until the block ends.
   func declared(_ slot: Int) {
-    guard lowerer.endsAreSeen, slot != lowerer.function.returnsSelf.map(lowerer.slot(of:)) else {
+    let own = lowerer.function.returnsSelf
+    guard lowerer.endsAreSeen, own == nil || slot != own.flatMap({ plainSlot(of: $0) }) else {
       return
     }
     scopes.last?.declared.append(slot)

@@ -68,6 +68,10 @@ extension RegisterBuilder {
     let end = newLabel()
     if kind(value) != nil {
       test(pattern, .register(scalar(value)), type(value), to: end)
+    } else if isMadeInRegisters(value), let layout = layout(value) {
+      let first = lowerer.temporaryRegisters(layout.width)
+      record(value, layout, into: first)
+      test(pattern, .record(first, layout), type(value), to: end)
     } else {
       withSlot { slot in
         datum(value, into: slot)
@@ -107,7 +111,8 @@ extension RegisterBuilder {
 
   private func returning(_ value: TypedExpression?) {
     guard let value else { return returnNothing() }
-    if let result = parts.result {
+    if let layout = parts.result.layout { return returning(value, layout) }
+    if let result = parts.result.scalar {
       if returnsAtOnce { return returning(scalar: value, result) }
       scalar(value, as: result, into: returnedRegister)
       return leave(Exit(kind: .returnScalar, depth: 0))
@@ -162,16 +167,9 @@ extension RegisterBuilder {
     let end = newLabel()
     breakLabels[ObjectIdentifier(node.target)] = exit(to: end)
     let type = type(node.subject)
-    let slot = kind(node.subject) == nil ? takeSlot() : nil
-    var subject = Subject.register(0)
-    if let slot {
-      datum(node.subject, into: slot)
-      subject = .slot(slot)
-    } else {
-      let register = lowerer.newRegister()
-      scalar(node.subject, into: register)
-      subject = .register(register)
-    }
+    let subject = subject(node.subject)
+    var slot: Int?
+    if case .slot(let own) = subject { slot = own }
     let bodies = node.cases.map { _ in newLabel() }
     scopes.append(Scope())
     for (item, body) in zip(node.cases, bodies) {
@@ -193,6 +191,23 @@ extension RegisterBuilder {
     let bound = scopes.removeLast().declared
     for slot in bound.reversed() { emit(.clearSlot, slot) }
     if let slot { giveBack(slot) }
+  }
+
+  /// Computes what a `switch` is about.
+  private func subject(_ value: TypedExpression) -> Subject {
+    if kind(value) != nil {
+      let register = lowerer.newRegister()
+      scalar(value, into: register)
+      return .register(register)
+    }
+    if isMadeInRegisters(value), let layout = layout(value) {
+      let first = lowerer.newRegisters(layout.width)
+      record(value, layout, into: first)
+      return .record(first, layout)
+    }
+    let slot = takeSlot()
+    datum(value, into: slot)
+    return .slot(slot)
   }
 
   private func bodies(_ node: TypedSwitch, _ labels: [Label], subject: Int?, to end: Label) {

@@ -177,7 +177,7 @@ extension RegisterBuilder {
       emit(.cursorGlobal, index)
       emit(.readDatum, slot)
     } else if let index = lowerer.capture(of: symbol) {
-      emit(.cursorCapture, index)
+      emit(.cursorCapture, index, lowerer.captureRegister)
       emit(.readDatum, slot)
     } else {
       emit(.ownClosure, slot)

@@ -38,6 +38,9 @@ extension RegisterBuilder {
       }
       return
     }
+    if case .binding(let symbol) = pattern, let home = lowerer.record(of: symbol) {
+      return readElement(index, of: array, home.layout, into: home.first, range)
+    }
     scoped {
       var own: Int?
       if case .binding(let symbol) = pattern { own = plainSlot(of: symbol) }

@@ -2,8 +2,9 @@ internal import CellSyntax
 
 /// Makes the code of a function from its checked statements.
 ///
-/// An expression goes to a `Destination`: a scalar to a register, everything else to a slot of the frame.
-/// `RegisterBuilder+Expressions` has the one, `+Values` the other, `+Choices` what both have in common.
+/// An expression goes to a `Destination`: a scalar to a register, a value of few scalars to registers in a
+/// row, everything else to a slot of the frame. `RegisterBuilder+Expressions` has the first, `+Records` the
+/// second, `+Values` the third, `+Choices` what they have in common.
 /// Places that are changed are made ready by `settle` and then reached by the cursor along a `Route`.
 final class RegisterBuilder {
   let lowerer: Lowerer
@@ -35,6 +36,7 @@ final class RegisterBuilder {
   /// Where what is returned waits while `defer` runs.
   lazy var returnedRegister = lowerer.newRegister()
   lazy var returnedSlot = lowerer.newSlot()
+  lazy var returnedRecord = lowerer.newRegisters(parts.result.width)
   /// Literals that were found too large.
   var reported: Set<ObjectIdentifier> = []
   private var labels: [Int?] = []
@@ -49,6 +51,8 @@ final class RegisterBuilder {
   /// Where a value goes.
   enum Destination {
     case register(Int)
+    /// The registers from a number on.
+    case record(Int, RegisterLayout)
     case slot(Int)
     case nowhere
   }
@@ -63,8 +67,9 @@ final class RegisterBuilder {
   {
     // Boxed arguments move into the slots of a frame; without one they would stay with the caller, which
     // then copied what it changes.
-    usesFrame = convention.parameters.contains(nil)
+    usesFrame = convention.parameters.contains(where: \.isBoxed)
     parts.result = convention.result
+    packParameters(convention)
     for parameter in lowerer.function.parameters where parameter.isBoxed {
       let slot = lowerer.slot(of: parameter)
       emit(.newBox, slot, slot)
@@ -72,9 +77,23 @@ final class RegisterBuilder {
     block(body)
     if lowerer.endsAreSeen, touchesSlots(since: 0) { emit(.bury) }
     returnNothing()
+    let isFrameless = !usesFrame
     guard !isTooLarge else { return nil }
+    if isFrameless { shortenCallsOfItself(convention) }
     finish()
-    return (RegisterCode(parts, own: lowerer.own), !usesFrame)
+    return (RegisterCode(parts, own: lowerer.own), isFrameless)
+  }
+
+  /// Has calls of the function by itself begin its code anew, where that needs no frame.
+  private func shortenCallsOfItself(_ convention: CallConvention) {
+    for (index, instruction) in parts.instructions.enumerated() where instruction.opcode == .call {
+      let call = parts.calls[Int(instruction.b)]
+      if call.function === lowerer.own, call.convention.key == convention.key,
+        call.convention.key != 0
+      {
+        parts.instructions[index].opcode = .callOwn
+      }
+    }
   }
 
   /// Fills in where jumps and handlers lead.

@@ -39,10 +39,24 @@ struct Route {
     return index
   }
 
+  /// The number of a captured value that is meant whole.
+  var wholeCapture: Int? {
+    guard case .capture(let index) = root, !isBoxed, links.isEmpty else { return nil }
+    return index
+  }
+
   /// The slot whose value the one link leads into; `nil` when the way is longer or begins elsewhere.
   var onlySlot: Int? {
     guard case .slot(let slot) = root, !isBoxed, links.count == 1 else { return nil }
     return slot
+  }
+
+  /// The slot of an array of values with fields when the way is to a field of one of them, and which.
+  var slotOfElementField: (slot: Int, field: Int)? {
+    guard case .slot(let slot) = root, !isBoxed, links.count == 2, case .element = links[0].link,
+      let field = links[1].link.field
+    else { return nil }
+    return (slot, field)
   }
 
   /// The slot of an array of arrays when the way is to an element of one of them.
@@ -108,7 +122,9 @@ extension RegisterBuilder {
     if let index = lowerer.capture(of: symbol) {
       return Route(root: .capture(index), isBoxed: symbol.isBoxed)
     }
-    guard !lowerer.isOwnName(symbol), lowerer.register(of: symbol) == nil else { return nil }
+    guard !lowerer.isOwnName(symbol), lowerer.register(of: symbol) == nil,
+      lowerer.record(of: symbol) == nil
+    else { return nil }
     return Route(root: .slot(lowerer.slot(of: symbol)), isBoxed: symbol.isBoxed)
   }
 
@@ -142,24 +158,42 @@ extension RegisterBuilder {
     _ route: Route, _ indices: [Int], butLast rest: Int, unique: Bool, _ range: SourceRange
   ) {
     var steps = Array(zip(route.links, indices).dropLast(rest))
+    var taken = 0
     switch route.root {
     case .slot(let slot):
-      if !unique, !route.isBoxed, let (first, index) = steps.first, case .element = first.link {
-        emit(.cursorSlotElement, slot, index, site: first.range)
-        steps.removeFirst()
-      } else {
-        emit(.cursorSlot, slot)
-      }
+      taken = begin(slot, route, steps, unique: unique)
+      steps.removeFirst(taken)
     case .global(let index): emit(.cursorGlobal, index)
-    case .capture(let index): emit(.cursorCapture, index)
+    case .capture(let index): emit(.cursorCapture, index, lowerer.captureRegister)
     }
     if route.isBoxed { emit(.cursorBox, site: range) }
     let read = unique ? route.linksToInstance : Int.max
     for (number, (item, index)) in steps.enumerated() {
-      step(item.link, index, unique: number >= read, item.range)
+      step(item.link, index, unique: number + taken >= read, item.range)
     }
     for slot in keySlots { giveBack(slot, isEmpty: true) }
     keySlots = []
+  }
+
+  /// Moves the cursor to a slot, and along as many links as the same instruction takes; answers how many.
+  private func begin(
+    _ slot: Int, _ route: Route, _ steps: [((link: Route.Link, range: SourceRange), Int)],
+    unique: Bool
+  ) -> Int {
+    guard !route.isBoxed, let (first, index) = steps.first, case .element = first.link else {
+      emit(.cursorSlot, slot)
+      return 0
+    }
+    guard unique, route.linksToInstance == 0 else {
+      emit(.cursorSlotElement, slot, index, site: first.range)
+      return 1
+    }
+    if steps.count > 1, case .field(let field) = steps[1].0.link {
+      emit(.uniqueSlotElementField, slot, index, field, site: first.range)
+      return 2
+    }
+    emit(.uniqueSlotElement, slot, index, site: first.range)
+    return 1
   }
 
   private func step(_ link: Route.Link, _ index: Int, unique: Bool, _ range: SourceRange) {

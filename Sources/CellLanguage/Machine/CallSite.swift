@@ -58,6 +58,9 @@ final class CallSite {
     unsafe lent = CodePointer.copy(site.lent)
   }
 
+  /// The slot of the first boxed argument.
+  var receiverSlot: Int { unsafe boxed[0].slot }
+
   /// Moves boxed arguments from the slots of the caller to where their parameters are.
   @inline(__always)
   func pass(from outer: Slots, to inner: Slots) {
@@ -100,33 +103,5 @@ final class DispatchedMethod {
     self.receiver = receiver
     isOfClass = receiver.nominal?.kind == .class
     self.number = number
-  }
-}
-
-/// How arguments and results of a function travel: scalars in registers, everything else boxed.
-struct CallConvention: Equatable {
-  /// How each parameter is passed; `nil` is boxed.
-  let parameters: [ScalarKind?]
-  let result: ScalarKind?
-  /// The same as one number, for comparing; 0 when there are too many parameters.
-  let key: Int
-
-  init(_ parameters: [ScalarKind?], result: ScalarKind?) {
-    self.parameters = parameters
-    self.result = result
-    guard parameters.count < 28 else {
-      key = 0
-      return
-    }
-    key = parameters.reduce(4 | Self.code(result)) { $0 << 2 | Self.code($1) }
-  }
-
-  private static func code(_ kind: ScalarKind?) -> Int {
-    switch kind {
-    case nil: 0
-    case .integer: 1
-    case .floating: 2
-    case .boolean: 3
-    }
   }
 }

@@ -173,13 +173,15 @@ internal import Synchronization
   var next: InstructionPointer
   var registers: Registers
   var code: CodePointer
-  /// The function that was called, for the call stack of messages.
-  var function: Unmanaged<CompiledFunction>
+  /// The function that was called, for the call stack of messages; `nil` where the call itself says which.
+  var function: Unmanaged<CompiledFunction>?
   /// The frame of the called function, when it has one of its own; then also the caller's, and where the
   /// registers of its calls began.
   var opened: Unmanaged<Frame>?
   var frame: Unmanaged<Frame>
   var top: Registers
+  /// Makes a record 64 bytes long, so that a shift finds it.
+  private var room = 0
 
   /// Which call of the caller's code it is.
   @inline(__always)

@@ -27,7 +27,7 @@ extension CompiledFunction {
     ]
     return CompiledFunction(
       name: name, source: source, slotCount: place + 1, registerCount: 0,
-      convention: CallConvention(convention.parameters.map { _ in nil }, result: nil),
+      convention: CallConvention(convention.parameters.map { _ in .boxed }, result: .boxed),
       code: RegisterCode(parts))
   }
 }

@@ -12,7 +12,7 @@ final class CompiledFunction: @unchecked Sendable {
   /// Slots and registers of a call.
   private(set) var slotCount = 0
   private(set) var registerCount = 0
-  private(set) var convention = CallConvention([], result: nil)
+  private(set) var convention = CallConvention([], result: .boxed)
   /// What it was compiled from.
   var origin: FunctionOrigin?
   /// What runs it; `nil` until it is compiled.
@@ -26,10 +26,14 @@ final class CompiledFunction: @unchecked Sendable {
     var code: CodePointer?
     /// How arguments travel; −1 when they cannot stay in registers.
     var key = -1
+    /// The same for callers that have the receiver boxed where it is expected in registers.
+    var boxedReceiverKey = -1
     /// The same when the code uses registers only, so that a call needs no frame; otherwise −1.
     var framelessKey = -1
     var slotCount = 0
     var registerCount = 0
+    /// The register in which a closure finds what it captured.
+    var captureRegister = 0
   }
 
   /// A function still to be filled.
@@ -49,7 +53,9 @@ final class CompiledFunction: @unchecked Sendable {
     let key = convention.key == 0 ? -1 : convention.key
     entry = Entry(
       code: code.pointer, key: key, framelessKey: isFrameless ? key : -1, slotCount: slotCount,
-      registerCount: registerCount)
+      registerCount: registerCount, captureRegister: convention.width)
+    guard convention.parameters.first?.layout != nil, key > 0 else { return }
+    entry.boxedReceiverKey = convention.withBoxedReceiver.key
   }
 
   /// Makes it the same as another.
@@ -123,24 +129,10 @@ final class Frame {
     if !captures.isEmpty { captures = [] }
   }
 
-  /// At a captured value, for reading; boxes among them lead on to what can be changed.
-  @inline(__always)
-  func captureCursor(_ index: Int) -> Cursor {
-    unsafe captures.withUnsafeBufferPointer {
-      unsafe Cursor(UnsafeMutablePointer(mutating: $0.baseAddress.unsafelyUnwrapped + index))
-    }
-  }
-
   /// Puts an argument where its parameter is.
   @inline(__always)
   func pass(_ argument: Datum, at index: Int, of function: CompiledFunction) {
-    if index < function.convention.parameters.count,
-      let kind = function.convention.parameters[index]
-    {
-      registers.put(argument, at: index, kind)
-    } else {
-      slots[index] = argument
-    }
+    if !function.convention.put(argument, at: index, in: registers) { slots[index] = argument }
   }
 
   deinit { slots.free() }

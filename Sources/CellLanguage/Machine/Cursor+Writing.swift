@@ -11,6 +11,10 @@ extension Cursor {
     }
   }
 
+  /// Puts a value here, where a scalar is: there is nothing to let go of.
+  @inline(__always)
+  func putScalar(_ value: Datum) { unsafe place.initialize(to: value) }
+
   /// Moves a value from another place to here.
   @inline(__always)
   func take(from other: Cursor) {

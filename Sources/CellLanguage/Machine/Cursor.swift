@@ -45,14 +45,31 @@
   /// At a stored property, for reading.
   @inline(__always)
   func field(_ index: Int) -> Cursor? {
-    switch datum {
-    case .structure(let object): return Cursor.at(index, object.fields)
-    case .instance(let object): return Cursor.at(index, object.fields)
-    case .tuple(let object): return Cursor.at(index, object.elements)
-    case .enumeration(let object): return Cursor.at(index, object.payload)
-    default: return nil
+    // The object is held by what is here, and not once more.
+    switch unsafe Parts(place.pointee) {
+    case .structure:
+      unsafe payload(as: Unmanaged<StructObject>.self).pointee._withUnsafeGuaranteedRef {
+        $0.cursor(toField: index)
+      }
+    case .instance:
+      unsafe payload(as: Unmanaged<InstanceObject>.self).pointee._withUnsafeGuaranteedRef {
+        $0.cursor(toField: index)
+      }
+    case .tuple:
+      unsafe payload(as: Unmanaged<TupleObject>.self).pointee._withUnsafeGuaranteedRef {
+        $0.cursor(toField: index)
+      }
+    case .enumeration:
+      unsafe payload(as: Unmanaged<EnumObject>.self).pointee._withUnsafeGuaranteedRef {
+        $0.cursor(toField: index)
+      }
+    case nil: nil
     }
   }
+
+  /// So many fields further.
+  @inline(__always)
+  func next(_ count: Int) -> Cursor { unsafe Cursor(place + count) }
 
   /// At an element of an array that is this place's own from now on.
   @inline(__always)
@@ -74,16 +91,22 @@
       if unsafe !isKnownUniquelyReferenced(&object.pointee) {
         unsafe object.pointee = unsafe StructObject(object.pointee.type, object.pointee.fields)
       }
-      return unsafe Cursor.unique(index, &object.pointee.fields)
+      return unsafe payload(as: Unmanaged<StructObject>.self).pointee._withUnsafeGuaranteedRef {
+        $0.uniqueCursor(toField: index)
+      }
     case .instance:
-      return unsafe Cursor.unique(index, &payload(as: InstanceObject.self).pointee.fields)
+      return unsafe payload(as: Unmanaged<InstanceObject>.self).pointee._withUnsafeGuaranteedRef {
+        $0.uniqueCursor(toField: index)
+      }
     case .tuple:
       let object = unsafe payload(as: TupleObject.self)
       if unsafe !isKnownUniquelyReferenced(&object.pointee) {
         unsafe object.pointee = unsafe TupleObject(object.pointee.elements)
       }
-      return unsafe Cursor.unique(index, &object.pointee.elements)
-    case nil: return nil
+      return unsafe payload(as: Unmanaged<TupleObject>.self).pointee._withUnsafeGuaranteedRef {
+        $0.uniqueCursor(toField: index)
+      }
+    case .enumeration, nil: return nil
     }
   }
 
@@ -129,7 +152,7 @@
 
   /// What kind of value has fields.
   private enum Parts {
-    case structure, instance, tuple
+    case structure, instance, tuple, enumeration
 
     @inline(__always)
     init?(_ datum: borrowing Datum) {
@@ -137,6 +160,7 @@
       case .structure: self = .structure
       case .instance: self = .instance
       case .tuple: self = .tuple
+      case .enumeration: self = .enumeration
       default: return nil
       }
     }
@@ -159,17 +183,23 @@
     guard case .dictionary(let table) = datum else { return nil }
     return table.value(key.datum) ?? Datum.none
   }
+}
 
+extension UnsafePointer<[Datum]> {
+  /// At an element of the array that is here, for reading.
   @inline(__always)
-  private static func at(_ index: Int, _ fields: [Datum]) -> Cursor {
-    unsafe fields.withUnsafeBufferPointer {
+  func cursor(to index: Int) -> Cursor {
+    unsafe pointee.withUnsafeBufferPointer {
       unsafe Cursor(UnsafeMutablePointer(mutating: $0.baseAddress.unsafelyUnwrapped + index))
     }
   }
+}
 
+extension UnsafeMutablePointer<[Datum]> {
+  /// At an element of the array that is here, which nobody else holds from then on.
   @inline(__always)
-  private static func unique(_ index: Int, _ fields: inout [Datum]) -> Cursor {
-    unsafe fields.withUnsafeMutableBufferPointer {
+  func uniqueCursor(to index: Int) -> Cursor {
+    unsafe pointee.withUnsafeMutableBufferPointer {
       unsafe Cursor($0.baseAddress.unsafelyUnwrapped + index)
     }
   }

@@ -61,7 +61,12 @@ struct Disassembly: CustomStringConvertible {
 
   /// What the second word of an instruction says.
   private func second(_ opcode: Opcode, _ word: Instruction) -> String {
-    opcode == .integer ? "\(parts.operations[Int(word.a)].operation)" : "r\(word.a)"
+    switch opcode {
+    case .integer: "\(parts.operations[Int(word.a)].operation)"
+    case .readSlotElementFieldInteger, .readSlotElementFieldDouble, .readSlotElementFieldBoolean:
+      "\(word.a)"
+    default: "r\(word.a)"
+    }
   }
 
   private func text(_ kind: OperandShape.Kind, _ operand: UInt16) -> String? {
@@ -83,6 +88,7 @@ struct Disassembly: CustomStringConvertible {
     case .call: text(parts.calls[index])
     case .run: "run \(operand)"
     case .split: "split \(operand)"
+    case .layout: "\(parts.layouts[index].width) fields"
     case .kind: "\(ScalarKind(code: operand))"
     }
   }
@@ -123,7 +129,10 @@ extension Opcode {
   /// How many words an instruction has.
   fileprivate var words: Int {
     switch self {
-    case .integer, .readSlotElementsInteger, .readSlotElementsDouble, .readSlotElementsBoolean: 2
+    case .integer, .readSlotElementsInteger, .readSlotElementsDouble, .readSlotElementsBoolean,
+      .readSlotElementFieldInteger, .readSlotElementFieldDouble, .readSlotElementFieldBoolean,
+      .addSlotElementFieldInteger, .addSlotElementFieldDouble:
+      2
     default: 1
     }
   }

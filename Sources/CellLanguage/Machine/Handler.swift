@@ -81,12 +81,15 @@ struct Resumption {
 extension Machine {
   /// Runs code in a frame, which has the result afterwards.
   func execute(_ code: RegisterCode, _ frame: Frame) throws {
-    let base = stack.depth
-    try ExecutionState.with(frame, code.pointer, base: base) { state in
-      while true {
-        do { return try interpret(state.resumption, state) } catch {
-          try resume(after: error, state)
-        }
+    try ExecutionState.with(frame, code.pointer, base: stack.depth) { try execute($0) }
+  }
+
+  /// Runs code from where its state says.
+  @inline(__always)
+  func execute(_ state: ExecutionState) throws {
+    while true {
+      do { return try interpret(state.resumption, state) } catch {
+        try resume(after: error, state)
       }
     }
   }
@@ -124,6 +127,7 @@ extension Machine {
     let site = record.code.site(of: Int(record.call)).site
     state.resumption = Resumption(
       code: record.code, next: record.next, registers: record.registers)
-    return unsafe record.function._withUnsafeGuaranteedRef { leaving($0, error, at: site) }
+    let function = unsafe record.function ?? record.code.call(record.call).function
+    return unsafe function?._withUnsafeGuaranteedRef { leaving($0, error, at: site) } ?? error
   }
 }

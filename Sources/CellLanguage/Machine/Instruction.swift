@@ -76,6 +76,10 @@ enum Opcode: UInt16 {
   case boxSlot
   /// `slots[a] = data[b]`
   case loadDatum
+  /// `slots[a]` = the value whose fields are in the registers from `Rb` on, as `layouts[c]` says
+  case pack
+  /// The fields of the value at the cursor go to the registers from `Ra` on, as `layouts[b]` says.
+  case unpack
   /// `slots[a]` = the value that `constructions[b]` makes
   case construct
   /// `Ra` = whether the texts, characters or places in texts in `slots[b]` and `slots[c]`, or the one in
@@ -110,10 +114,14 @@ enum Opcode: UInt16 {
   case prepareStatic
 
   // MARK: The cursor: a place inside a boxed value, good until the next instruction that is not of these
-  /// At slot, variable of the cells or captured value `a`
-  case cursorSlot, cursorGlobal, cursorCapture
+  /// At slot or variable of the cells `a`
+  case cursorSlot, cursorGlobal
+  /// At captured value `a`; `Rb` says where they are.
+  case cursorCapture
   /// At element `Rb` of the array in slot `a`
   case cursorSlotElement
+  /// The same in an array that nobody else holds from then on; and to stored property `c` of that
+  case uniqueSlotElement, uniqueSlotElementField
   /// Into the box that it is at
   case cursorBox
   /// To element `Ra` of the array that it is at; to stored property `a` of the value that it is at
@@ -142,6 +150,8 @@ enum Opcode: UInt16 {
   case removeEntry
   /// `Ra` = the scalar there
   case readInteger, readDouble, readBoolean
+  /// `Ra` = captured scalar `c`; `Rb` says where they are.
+  case readCaptureInteger, readCaptureDouble, readCaptureBoolean
   /// `slots[a]` = the value there
   case readDatum
   /// The value there moves to `slots[a]`.
@@ -160,7 +170,14 @@ enum Opcode: UInt16 {
   case takeSlotElement
   /// `Ra` = an element of element `Rc` of what is in `slots[b]`, at `Ra` of the next word
   case readSlotElementsInteger, readSlotElementsDouble, readSlotElementsBoolean
+  /// `Ra` = a stored property of element `Rc` of what is in `slots[b]`: number `a` of the next word
+  case readSlotElementFieldInteger, readSlotElementFieldDouble, readSlotElementFieldBoolean
   case readSlotFieldInteger, readSlotFieldDouble, readSlotFieldBoolean
+  /// The number in `Ra` is added to the one there.
+  case addIntegerThere, addDoubleThere
+  /// The number in `Ra` of the next word is added to stored property `c` of element `Rb` of the array in
+  /// `slots[a]`, which nobody else holds from then on.
+  case addSlotElementFieldInteger, addSlotElementFieldDouble
   /// The scalar in `Ra` goes there.
   case writeInteger, writeDouble, writeBoolean
   /// The value moves out of `slots[a]` to there.
@@ -205,10 +222,14 @@ enum Opcode: UInt16 {
   /// Calls what `calls[b]` says with the registers from `Ra` on as its own; a scalar result is in `Ra`
   /// afterwards. `callClosure`: the function is in `slots[c]`.
   case call, callClosure
+  /// Calls the function whose code it is, which uses registers only.
+  case callOwn
   /// `calls[b]` finds its function by the dynamic type of its first argument, or by the type in `slots[c]`.
   case callByType, callOfType
   /// Returns the scalar in `Ra`.
   case returnScalar
+  /// Returns the record in the `b` registers from `Ra` on.
+  case returnRecord
   /// Returns what is in `slots[a]`.
   case returnSlot
   case returnVoid

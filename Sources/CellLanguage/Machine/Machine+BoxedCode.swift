@@ -29,6 +29,15 @@ extension Machine {
     case .appendText: cursor.append(text: slots[Int(i.a)].text ?? "")
     case .beginParts: slots.cursor(Int(i.a)).beginParts(code.split(i.b))
     case .loadDatum: slots[Int(i.a)] = code.datum(i.b)
+    case .pack:
+      slots[Int(i.a)] = unsafe code.layout(i.c)._withUnsafeGuaranteedRef {
+        $0.datum(r.from(Int(i.b)))
+      }
+    case .unpack:
+      let isThere = unsafe code.layout(i.b)._withUnsafeGuaranteedRef {
+        $0.spread(cursor, into: r.from(Int(i.a)))
+      }
+      try done(isThere, cursor, code, next)
     case .construct:
       try unsafe construct(code.construction(i.b), in: i.a, r, slots, cursor)
     case .equal:

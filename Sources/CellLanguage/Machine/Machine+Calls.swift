@@ -74,6 +74,9 @@ extension Machine {
     stack.top = registers.from(function.registerCount)
     return unsafe stack.takeFrame(self)._withUnsafeGuaranteedRef { frame in
       frame.open(function.slotCount, registers, captures)
+      if !captures.isEmpty {
+        registers[function.entry.captureRegister] = captures.placeOfCaptures
+      }
       return frame
     }
   }
@@ -103,16 +106,15 @@ extension Machine {
     _ function: CompiledFunction, _ values: inout [Datum], _ captures: [Datum], at site: Site?
   ) throws -> Datum {
     let frame = open(function, captures)
-    let parameters = function.convention.parameters
+    let convention = function.convention
     for index in values.indices {
-      if index < parameters.count, let kind = parameters[index] {
-        frame.registers.put(values[index], at: index, kind)
-      } else {
+      if !convention.put(values[index], at: index, in: frame.registers) {
         swap(&frame.slots[index], &values[index])
       }
     }
     defer {
-      for index in values.indices where index >= parameters.count || parameters[index] == nil {
+      let parameters = convention.parameters
+      for index in values.indices where index >= parameters.count || parameters[index].isBoxed {
         values[index] = frame.slots.takeArgument(index)
       }
       close(frame)

@@ -26,6 +26,70 @@ extension Machine {
     return value
   }
 
+  /// A variable's or property's value, which must be there.
+  @inline(__always)
+  func set<T>(_ value: T?, _ code: CodePointer, _ next: InstructionPointer) throws -> T {
+    guard let value else { throw Fault.unset(code.site(before: next)) }
+    return value
+  }
+
+  /// At element `Rc` of the array in `slots[b]`, for reading.
+  @inline(__always)
+  func element(
+    _ i: Instruction.Fetched, _ r: Registers, _ slots: Slots, _ code: CodePointer,
+    _ next: InstructionPointer
+  ) throws -> Cursor {
+    let array = slots.cursor(Int(i.b))
+    return try there(array.element(r[i.c]), array, code, next)
+  }
+
+  /// At stored property `c` of element `Rb` of the array in `slots[a]`, to be changed.
+  @inline(__always)
+  func slotElementField(
+    _ i: Instruction.Fetched, _ r: Registers, _ slots: Slots, _ code: CodePointer,
+    _ next: InstructionPointer
+  ) throws -> Cursor {
+    let array = slots.cursor(Int(i.a))
+    let element = try there(array.uniqueElement(r[i.b]), array, code, next)
+    return try there(element.uniqueField(Int(i.c)), element, code, next)
+  }
+
+  /// Adds to the integer at a place.
+  @inline(__always)
+  func add(
+    _ more: Int, to place: Cursor, _ code: CodePointer, _ next: InstructionPointer
+  ) throws {
+    let value = try there(place.integer(), place, code, next)
+    let sum = value.addingReportingOverflow(more)
+    place.putScalar(.int(try checked(sum, "+", value, more, code, next)))
+  }
+
+  /// Adds to the floating-point number at a place.
+  @inline(__always)
+  func add(
+    _ more: Double, to place: Cursor, _ code: CodePointer, _ next: InstructionPointer
+  ) throws {
+    let value = try there(place.double(), place, code, next)
+    place.putScalar(.double(value + more))
+  }
+
+  /// Jumps back, unless somebody wants to stop.
+  @inline(__always)
+  func goBack(
+    _ i: Instruction.Fetched, _ code: CodePointer, _ next: inout InstructionPointer
+  ) throws {
+    if isDue { try stopIfWished(code.site(before: next)) }
+    next.jump(i.numberC)
+  }
+
+  func checkRange(
+    _ lower: Int, _ upper: Int, _ code: CodePointer, _ next: InstructionPointer
+  ) throws {
+    if lower <= upper { return }
+    throw Fault(
+      "Fatal error: Range requires lowerBound <= upperBound", at: code.site(before: next))
+  }
+
   /// Whether the cursor could do it.
   @inline(__always)
   func done(

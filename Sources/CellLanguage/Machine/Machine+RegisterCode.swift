@@ -59,9 +59,7 @@ extension Machine {
         case .doubleFromInteger: r.set(i.a, Double(r[i.b]))
 
         case .jump: next.jump(i.numberC)
-        case .jumpBack:
-          if isDue { try stopIfWished(code.site(before: next)) }
-          next.jump(i.numberC)
+        case .jumpBack: try goBack(i, code, &next)
         case .jumpIfTrue: if r[i.a] != 0 { next.jump(i.numberC) }
         case .jumpIfFalse: if r[i.a] == 0 { next.jump(i.numberC) }
         case .jumpIfNone: if state.slots.isNone(Int(i.a)) { next.jump(i.numberC) }
@@ -83,63 +81,23 @@ extension Machine {
         case .jumpIfLessOrEqualDouble: if r.double(i.a) <= r.double(i.b) { next.jump(i.numberC) }
         case .jumpUnlessLessOrEqualDouble:
           if !(r.double(i.a) <= r.double(i.b)) { next.jump(i.numberC) }
-        case .loopIfLess:
-          if r[i.a] < r[i.b] {
-            if isDue { try stopIfWished(code.site(before: next)) }
-            next.jump(i.numberC)
-          }
-        case .loopIfLessOrEqual:
-          if r[i.a] <= r[i.b] {
-            if isDue { try stopIfWished(code.site(before: next)) }
-            next.jump(i.numberC)
-          }
-        case .loopIfLessImmediate:
-          if r[i.a] < i.numberB {
-            if isDue { try stopIfWished(code.site(before: next)) }
-            next.jump(i.numberC)
-          }
-        case .loopIfLessOrEqualImmediate:
-          if r[i.a] <= i.numberB {
-            if isDue { try stopIfWished(code.site(before: next)) }
-            next.jump(i.numberC)
-          }
-        case .loopIfGreaterImmediate:
-          if r[i.a] > i.numberB {
-            if isDue { try stopIfWished(code.site(before: next)) }
-            next.jump(i.numberC)
-          }
-        case .loopIfGreaterOrEqualImmediate:
-          if r[i.a] >= i.numberB {
-            if isDue { try stopIfWished(code.site(before: next)) }
-            next.jump(i.numberC)
-          }
+        case .loopIfLess: if r[i.a] < r[i.b] { try goBack(i, code, &next) }
+        case .loopIfLessOrEqual: if r[i.a] <= r[i.b] { try goBack(i, code, &next) }
+        case .loopIfLessImmediate: if r[i.a] < i.numberB { try goBack(i, code, &next) }
+        case .loopIfLessOrEqualImmediate: if r[i.a] <= i.numberB { try goBack(i, code, &next) }
+        case .loopIfGreaterImmediate: if r[i.a] > i.numberB { try goBack(i, code, &next) }
+        case .loopIfGreaterOrEqualImmediate: if r[i.a] >= i.numberB { try goBack(i, code, &next) }
         case .countUp:
           if r[i.a] != r[i.b] {
             r[i.a] &+= 1
-            if isDue { try stopIfWished(code.site(before: next)) }
-            next.jump(i.numberC)
+            try goBack(i, code, &next)
           }
-        case .checkRange:
-          guard r[i.a] <= r[i.b] else {
-            throw Fault(
-              "Fatal error: Range requires lowerBound <= upperBound", at: code.site(before: next))
-          }
+        case .checkRange: try checkRange(r[i.a], r[i.b], code, next)
 
-        case .loadGlobalInteger:
-          guard let value = globals.int(Int(i.b)) else {
-            throw Fault.unset(code.site(before: next))
-          }
-          r[i.a] = value
-        case .loadGlobalDouble:
-          guard let value = globals.double(Int(i.b)) else {
-            throw Fault.unset(code.site(before: next))
-          }
-          r.set(i.a, value)
+        case .loadGlobalInteger: r[i.a] = try set(globals.int(Int(i.b)), code, next)
+        case .loadGlobalDouble: r.set(i.a, try set(globals.double(Int(i.b)), code, next))
         case .loadGlobalBoolean:
-          guard case .bool(let value) = globals[Int(i.b)] else {
-            throw Fault.unset(code.site(before: next))
-          }
-          r[i.a] = value ? 1 : 0
+          r[i.a] = try set(globals.cursor(Int(i.b)).boolean(), code, next) ? 1 : 0
         case .storeGlobalInteger: globals.cursor(Int(i.b)).put(.int(r[i.a]))
         case .storeGlobalDouble: globals.cursor(Int(i.b)).put(.double(r.double(i.a)))
         case .storeGlobalBoolean: globals.cursor(Int(i.b)).put(.bool(r[i.a] != 0))
@@ -150,10 +108,15 @@ extension Machine {
 
         case .cursorSlot: state.cursor = state.slots.cursor(Int(i.a))
         case .cursorGlobal: state.cursor = globals.cursor(Int(i.a))
-        case .cursorCapture: state.cursor = state.frame.use { $0.captureCursor(Int(i.a)) }
+        case .cursorCapture: state.cursor = r.capture(i.a, i.b)
         case .cursorSlotElement:
-          state.cursor = state.slots.cursor(Int(i.a))
-          state.cursor = try there(state.cursor.element(r[i.b]), state.cursor, code, next)
+          let array = state.slots.cursor(Int(i.a))
+          state.cursor = try there(array.element(r[i.b]), array, code, next)
+        case .uniqueSlotElement:
+          let array = state.slots.cursor(Int(i.a))
+          state.cursor = try there(array.uniqueElement(r[i.b]), array, code, next)
+        case .uniqueSlotElementField:
+          state.cursor = try slotElementField(i, r, state.slots, code, next)
         case .cursorBox: state.cursor = try there(state.cursor.inBox(), state.cursor, code, next)
         case .cursorElement:
           state.cursor = try there(state.cursor.element(r[i.a]), state.cursor, code, next)
@@ -168,9 +131,16 @@ extension Machine {
         case .readDouble: r.set(i.a, try there(state.cursor.double(), state.cursor, code, next))
         case .readBoolean:
           r[i.a] = try there(state.cursor.boolean(), state.cursor, code, next) ? 1 : 0
+        case .readCaptureInteger:
+          r[i.a] = try there(r.capture(i.c, i.b).integer(), r.capture(i.c, i.b), code, next)
+        case .readCaptureDouble:
+          r.set(i.a, try there(r.capture(i.c, i.b).double(), r.capture(i.c, i.b), code, next))
+        case .readCaptureBoolean:
+          r[i.a] =
+            try there(r.capture(i.c, i.b).boolean(), r.capture(i.c, i.b), code, next) ? 1 : 0
         case .readSlotCount:
-          state.cursor = state.slots.cursor(Int(i.b))
-          r[i.a] = try there(state.cursor.count(), state.cursor, code, next)
+          let cursor = state.slots.cursor(Int(i.b))
+          r[i.a] = try there(cursor.count(), cursor, code, next)
         case .readDatum: state.slots[Int(i.a)] = state.cursor.copy()
         case .readCount: r[i.a] = try there(state.cursor.count(), state.cursor, code, next)
         case .readElementInteger:
@@ -180,42 +150,55 @@ extension Machine {
         case .readElementBoolean:
           r[i.a] = try there(state.cursor.boolean(at: r[i.b]), state.cursor, code, next) ? 1 : 0
         case .readSlotElementInteger:
-          state.cursor = state.slots.cursor(Int(i.b))
-          r[i.a] = try there(state.cursor.integer(at: r[i.c]), state.cursor, code, next)
+          let cursor = state.slots.cursor(Int(i.b))
+          r[i.a] = try there(cursor.integer(at: r[i.c]), cursor, code, next)
         case .readSlotElementDouble:
-          state.cursor = state.slots.cursor(Int(i.b))
-          r.set(i.a, try there(state.cursor.double(at: r[i.c]), state.cursor, code, next))
+          let cursor = state.slots.cursor(Int(i.b))
+          r.set(i.a, try there(cursor.double(at: r[i.c]), cursor, code, next))
         case .readSlotElementBoolean:
-          state.cursor = state.slots.cursor(Int(i.b))
-          r[i.a] = try there(state.cursor.boolean(at: r[i.c]), state.cursor, code, next) ? 1 : 0
+          let cursor = state.slots.cursor(Int(i.b))
+          r[i.a] = try there(cursor.boolean(at: r[i.c]), cursor, code, next) ? 1 : 0
         case .takeSlotElement:
-          state.cursor = state.slots.cursor(Int(i.b))
+          let cursor = state.slots.cursor(Int(i.b))
           try done(
-            state.cursor.takeElement(r[i.c], to: state.slots.cursor(Int(i.a))), state.cursor, code,
+            cursor.takeElement(r[i.c], to: state.slots.cursor(Int(i.a))), cursor, code,
             next)
         case .readSlotElementsInteger:
-          state.cursor = try there(
-            state.slots.cursor(Int(i.b)).element(r[i.c]), state.slots.cursor(Int(i.b)), code, next)
-          r[i.a] = try there(state.cursor.integer(at: r[next.take().a]), state.cursor, code, next)
+          let inner = try element(i, r, state.slots, code, next)
+          r[i.a] = try there(inner.integer(at: r[next.take().a]), inner, code, next)
         case .readSlotElementsDouble:
-          state.cursor = try there(
-            state.slots.cursor(Int(i.b)).element(r[i.c]), state.slots.cursor(Int(i.b)), code, next)
-          r.set(i.a, try there(state.cursor.double(at: r[next.take().a]), state.cursor, code, next))
+          let inner = try element(i, r, state.slots, code, next)
+          r.set(i.a, try there(inner.double(at: r[next.take().a]), inner, code, next))
         case .readSlotElementsBoolean:
-          state.cursor = try there(
-            state.slots.cursor(Int(i.b)).element(r[i.c]), state.slots.cursor(Int(i.b)), code, next)
-          r[i.a] =
-            try there(state.cursor.boolean(at: r[next.take().a]), state.cursor, code, next) ? 1 : 0
+          let inner = try element(i, r, state.slots, code, next)
+          r[i.a] = try there(inner.boolean(at: r[next.take().a]), inner, code, next) ? 1 : 0
+        case .readSlotElementFieldInteger:
+          let inner = try element(i, r, state.slots, code, next).field(Int(next.take().a))
+          r[i.a] = try set(inner?.integer(), code, next)
+        case .readSlotElementFieldDouble:
+          let inner = try element(i, r, state.slots, code, next).field(Int(next.take().a))
+          r.set(i.a, try set(inner?.double(), code, next))
+        case .readSlotElementFieldBoolean:
+          let inner = try element(i, r, state.slots, code, next).field(Int(next.take().a))
+          r[i.a] = try set(inner?.boolean(), code, next) ? 1 : 0
         case .readSlotFieldInteger:
-          state.cursor = state.slots.cursor(Int(i.b))
-          r[i.a] = try there(state.cursor.field(Int(i.c))?.integer(), state.cursor, code, next)
+          let cursor = state.slots.cursor(Int(i.b))
+          r[i.a] = try there(cursor.field(Int(i.c))?.integer(), cursor, code, next)
         case .readSlotFieldDouble:
-          state.cursor = state.slots.cursor(Int(i.b))
-          r.set(i.a, try there(state.cursor.field(Int(i.c))?.double(), state.cursor, code, next))
+          let cursor = state.slots.cursor(Int(i.b))
+          r.set(i.a, try there(cursor.field(Int(i.c))?.double(), cursor, code, next))
         case .readSlotFieldBoolean:
-          state.cursor = state.slots.cursor(Int(i.b))
+          let cursor = state.slots.cursor(Int(i.b))
           r[i.a] =
-            try there(state.cursor.field(Int(i.c))?.boolean(), state.cursor, code, next) ? 1 : 0
+            try there(cursor.field(Int(i.c))?.boolean(), cursor, code, next) ? 1 : 0
+        case .addIntegerThere: try add(r[i.a], to: state.cursor, code, next)
+        case .addDoubleThere: try add(r.double(i.a), to: state.cursor, code, next)
+        case .addSlotElementFieldInteger:
+          let place = try slotElementField(i, r, state.slots, code, next)
+          try add(r[next.take().a], to: place, code, next)
+        case .addSlotElementFieldDouble:
+          let place = try slotElementField(i, r, state.slots, code, next)
+          try add(r.double(next.take().a), to: place, code, next)
         case .writeInteger: state.cursor.put(.int(r[i.a]))
         case .writeDouble: state.cursor.put(.double(r.double(i.a)))
         case .writeBoolean: state.cursor.put(.bool(r[i.a] != 0))
@@ -227,14 +210,14 @@ extension Machine {
         case .writeElementBoolean:
           try done(state.cursor.put(r[i.a] != 0, at: r[i.b]), state.cursor, code, next)
         case .writeSlotElementInteger:
-          state.cursor = state.slots.cursor(Int(i.c))
-          try done(state.cursor.put(r[i.a], at: r[i.b]), state.cursor, code, next)
+          let cursor = state.slots.cursor(Int(i.c))
+          try done(cursor.put(r[i.a], at: r[i.b]), cursor, code, next)
         case .writeSlotElementDouble:
-          state.cursor = state.slots.cursor(Int(i.c))
-          try done(state.cursor.put(r.double(i.a), at: r[i.b]), state.cursor, code, next)
+          let cursor = state.slots.cursor(Int(i.c))
+          try done(cursor.put(r.double(i.a), at: r[i.b]), cursor, code, next)
         case .writeSlotElementBoolean:
-          state.cursor = state.slots.cursor(Int(i.c))
-          try done(state.cursor.put(r[i.a] != 0, at: r[i.b]), state.cursor, code, next)
+          let cursor = state.slots.cursor(Int(i.c))
+          try done(cursor.put(r[i.a] != 0, at: r[i.b]), cursor, code, next)
         case .appendInteger: try done(state.cursor.append(r[i.a]), state.cursor, code, next)
         case .appendDouble: try done(state.cursor.append(r.double(i.a)), state.cursor, code, next)
         case .appendBoolean: try done(state.cursor.append(r[i.a] != 0), state.cursor, code, next)
@@ -255,7 +238,8 @@ extension Machine {
         case .readTextCount, .readSlotTextCount, .readSlotByteCount, .lookUp, .appendDatum,
           .concatenate, .emptyText, .appendLiteral, .appendRun, .appendText, .beginParts,
           .loadDatum,
-          .construct, .equal, .equalConstant, .checkSome, .integerFromDouble, .callNative:
+          .construct, .pack, .unpack, .equal, .equalConstant, .checkSome, .integerFromDouble,
+          .callNative:
           try perform(i, code, next, r, state.slots, state.cursor)
         case .equalValues, .identical, .order, .newBox, .fillBox, .ensureBox, .wrapSome,
           .unwrapSome,
@@ -270,20 +254,35 @@ extension Machine {
           if let function = unsafe target.function {
             try unsafe enter(function, i, target, nil, &next, &r, &code, state)
           }
-        case .callClosure, .callByType, .callOfType:
-          let closure =
-            unsafe i.opcode == .callClosure ? state.slots.cursor(Int(i.c)).closure() : nil
-          let function = try unsafe callee(i, closure, code, state.slots)
-          try unsafe enter(
-            function, i, code.call(i.b), closure, &next, &r, &code, state)
+        case .callOwn: try enterOwn(i, &next, &r, code)
+        case .callClosure:
+          let closure = try unsafe callee(i, code, state.slots)
+          let function = unsafe closure._withUnsafeGuaranteedRef {
+            unsafe Unmanaged.passUnretained($0.function)
+          }
+          try unsafe enter(function, i, code.call(i.b), closure, &next, &r, &code, state)
+        case .callByType, .callOfType:
+          state.resumption = Resumption(code: code, next: next, registers: r)
+          try enterByType(i, state)
+          code = state.resumption.code
+          next = state.resumption.next
+          r = state.resumption.registers
 
         case .returnScalar:
+          r[0] = r[i.a]
           if stack.depth == state.base {
-            let result = Datum(bits: r[i.a], code.result ?? .integer)
+            let result = Datum(bits: r[0], code.result ?? .integer)
             state.frame.use { $0.result = result }
             return
           }
-          r[0] = r[Int(i.a)]
+          leaveCall(&next, &r, &code, state)
+        case .returnRecord:
+          r.moveToFront(i.a, count: i.b)
+          if stack.depth == state.base {
+            let result = code.resultRecord(r)
+            state.frame.use { $0.result = result }
+            return
+          }
           leaveCall(&next, &r, &code, state)
         case .returnSlot:
           let result = state.slots[Int(i.a)]

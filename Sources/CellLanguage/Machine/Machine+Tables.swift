@@ -76,8 +76,8 @@ extension Machine {
     let hasher = typeObject(compiler.hasherType)
     let frame = open(function)
     defer { close(frame) }
-    frame.slots[0] = key
-    frame.slots[1] = .structure(StructObject(hasher, [.int(17)]))
+    frame.pass(key, at: 0, of: function)
+    frame.pass(.structure(StructObject(hasher, [.int(17)])), at: 1, of: function)
     _ = try run(function, in: frame, at: nil)
     guard case .structure(let state) = frame.slots[1] else { return key.tableHash }
     return (state.fields.first?.integer ?? 0) & Int.max

@@ -11,6 +11,16 @@ final class TupleObject {
     @inline(__always) _read { yield unsafe content }
     @inline(__always) _modify { yield unsafe &content }
   }
+  /// At one of them, for reading.
+  @inline(__always)
+  func cursor(toField index: Int) -> Cursor {
+    unsafe withUnsafePointer(to: &content) { unsafe $0.cursor(to: index) }
+  }
+  /// At one of them, to be changed.
+  @inline(__always)
+  func uniqueCursor(toField index: Int) -> Cursor {
+    unsafe withUnsafeMutablePointer(to: &content) { unsafe $0.uniqueCursor(to: index) }
+  }
   init(_ elements: [Datum]) { unsafe content = elements }
   deinit { elements.dismantle() }
 }
@@ -23,6 +33,16 @@ final class StructObject {
     @inline(__always) _read { yield unsafe content }
     @inline(__always) _modify { yield unsafe &content }
   }
+  /// At one of them, for reading.
+  @inline(__always)
+  func cursor(toField index: Int) -> Cursor {
+    unsafe withUnsafePointer(to: &content) { unsafe $0.cursor(to: index) }
+  }
+  /// At one of them, to be changed.
+  @inline(__always)
+  func uniqueCursor(toField index: Int) -> Cursor {
+    unsafe withUnsafeMutablePointer(to: &content) { unsafe $0.uniqueCursor(to: index) }
+  }
   init(_ type: TypeObject, _ fields: [Datum]) {
     self.type = type
     unsafe content = fields
@@ -34,11 +54,20 @@ final class StructObject {
 final class EnumObject {
   let type: TypeObject
   let index: Int
-  var payload: [Datum]
+  @exclusivity(unchecked) private var content: [Datum]
+  var payload: [Datum] {
+    @inline(__always) _read { yield unsafe content }
+    @inline(__always) _modify { yield unsafe &content }
+  }
+  /// At one of them, for reading.
+  @inline(__always)
+  func cursor(toField index: Int) -> Cursor {
+    unsafe withUnsafePointer(to: &content) { unsafe $0.cursor(to: index) }
+  }
   init(_ type: TypeObject, _ index: Int, _ payload: [Datum]) {
     self.type = type
     self.index = index
-    self.payload = payload
+    unsafe content = payload
   }
   deinit { payload.dismantle() }
 }
@@ -50,6 +79,16 @@ final class InstanceObject {
   var fields: [Datum] {
     @inline(__always) _read { yield unsafe content }
     @inline(__always) _modify { yield unsafe &content }
+  }
+  /// At one of them, for reading.
+  @inline(__always)
+  func cursor(toField index: Int) -> Cursor {
+    unsafe withUnsafePointer(to: &content) { unsafe $0.cursor(to: index) }
+  }
+  /// At one of them, to be changed.
+  @inline(__always)
+  func uniqueCursor(toField index: Int) -> Cursor {
+    unsafe withUnsafeMutablePointer(to: &content) { unsafe $0.uniqueCursor(to: index) }
   }
   /// A number of its own, which its copies in later states keep.
   ///
@@ -123,11 +162,22 @@ final class ClosureObject {
   var captures: [Datum] {
     @inline(__always) _read { yield unsafe content }
   }
+  /// Where they are.
+  let placeOfCaptures: Int
   init(_ function: CompiledFunction, _ captures: [Datum]) {
     self.function = function
+    placeOfCaptures = captures.placeOfCaptures
     unsafe content = captures
   }
   deinit { unsafe content.dismantle() }
+}
+
+extension [Datum] {
+  /// Where captured values are, as closures find them in a register: good for as long as the array is held.
+  @inline(__always)
+  var placeOfCaptures: Int {
+    unsafe withUnsafeBufferPointer { Int(bitPattern: $0.baseAddress) }
+  }
 }
 
 /// A variable that a closure captured: a reference.

@@ -20,6 +20,7 @@ struct OperandShape {
     case call = "c"
     case run = "u"
     case split = "v"
+    case layout = "y"
     /// The kind of a scalar.
     case kind = "q"
   }
@@ -43,8 +44,7 @@ extension Opcode {
   var usesFrame: Bool {
     switch self {
     // They run code that opens frames of its own, behind the one of this.
-    case .callNative, .callByType, .prepareStatic, .boundary, .undoStatement, .noteVariables, .bury,
-      .cursorCapture:
+    case .callNative, .callByType, .prepareStatic, .boundary, .undoStatement, .noteVariables, .bury:
       true
     default: letters.utf8.contains(UInt8(ascii: "s"))
     }
@@ -63,7 +63,7 @@ extension Opcode {
       .addDouble, .subtractDouble, .multiplyDouble, .divideDouble:
       "rrr"
     case .addImmediate, .subtractImmediate, .multiplyImmediate, .divideImmediate,
-      .remainderImmediate:
+      .remainderImmediate, .readCaptureInteger, .readCaptureDouble, .readCaptureBoolean:
       "rri"
     case .jump, .jumpBack: "  j"
     case .jumpFar: " ii"
@@ -95,6 +95,9 @@ extension Opcode {
     case .boxSlot: "srq"
     case .loadDatum: "sd "
     case .construct: "so "
+    case .pack: "sry"
+    case .unpack: "ry "
+    case .returnRecord: "ri "
     case .equal, .equalValues, .identical, .order: "rss"
     case .equalConstant: "rsd"
     case .erase, .metatype, .dynamicType, .describe, .keepResult: "st "
@@ -102,18 +105,23 @@ extension Opcode {
     case .convertEach: "sst"
     case .prepareStatic: " p "
     case .cursorGlobal: "g  "
-    case .cursorCapture, .cursorField, .uniqueField: "i  "
+    case .cursorField, .uniqueField: "i  "
+    case .cursorCapture: "ir "
     case .cursorPayload: "ii "
-    case .cursorSlotElement: "sr "
+    case .uniqueSlotElementField, .addSlotElementFieldInteger, .addSlotElementFieldDouble: "sri"
+    case .cursorSlotElement, .uniqueSlotElement: "sr "
     case .cursorElement, .uniqueElement, .readInteger, .readDouble, .readBoolean, .readCount,
-      .readTextCount, .writeInteger, .writeDouble, .writeBoolean, .appendInteger, .appendDouble,
+      .readTextCount, .addIntegerThere, .addDoubleThere, .writeInteger, .writeDouble, .writeBoolean,
+      .appendInteger, .appendDouble,
       .appendBoolean, .returnScalar:
       "r  "
     case .uniqueEntry: "srq"
     case .lookUp, .removeEntry: "ss "
     case .takeEntry, .storeEntry: "sss"
     case .readSlotCount, .readSlotTextCount, .readSlotByteCount: "rs "
-    case .readSlotElementInteger, .readSlotElementDouble, .readSlotElementBoolean,
+    case .readSlotElementFieldInteger, .readSlotElementFieldDouble,
+      .readSlotElementFieldBoolean, .readSlotElementInteger, .readSlotElementDouble,
+      .readSlotElementBoolean,
       .readSlotElementsInteger, .readSlotElementsDouble, .readSlotElementsBoolean:
       "rsr"
     case .takeSlotElement: "ssr"
@@ -124,7 +132,7 @@ extension Opcode {
     case .beginParts: "sv "
     case .fault: " l "
     case .callNative: "in "
-    case .call, .callByType: "rc "
+    case .call, .callOwn, .callByType: "rc "
     case .callClosure, .callOfType: "rcs"
     case .boundary: " k "
     case .cursorBox, .returnVoid, .undoStatement, .noteVariables, .bury: "   "

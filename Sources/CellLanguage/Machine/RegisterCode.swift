@@ -1,6 +1,7 @@
 /// Code for the register machine: a function.
 ///
-/// Scalar variables are registers and everything else is in slots of the frame.
+/// Scalar variables are registers, structs and tuples of scalars are registers in a row, and everything else
+/// is in slots of the frame.
 @safe final class RegisterCode: @unchecked Sendable {
   // Never changed after it is made.
 
@@ -44,6 +45,7 @@ final class WholeCode {
     let splits: UnsafeMutablePointer<TextSplit>
     let natives: UnsafeMutablePointer<Unmanaged<NativeTarget>>
     let constructions: UnsafeMutablePointer<Unmanaged<Construction>>
+    let layouts: UnsafeMutablePointer<Unmanaged<RegisterLayout>>
     let data: UnsafeMutablePointer<Datum>
     let result: ScalarKind?
     /// The whole, which the code holds.
@@ -63,7 +65,8 @@ final class WholeCode {
         splits: Self.copy(parts.splits),
         natives: Self.copy(parts.natives.map { unsafe Unmanaged.passUnretained($0) }),
         constructions: Self.copy(parts.constructions.map { unsafe Unmanaged.passUnretained($0) }),
-        data: Self.copy(parts.data), result: parts.result,
+        layouts: Self.copy(parts.layouts.map { unsafe Unmanaged.passUnretained($0) }),
+        data: Self.copy(parts.data), result: parts.result.scalar,
         whole: .passUnretained(whole)))
   }
 
@@ -87,6 +90,7 @@ final class WholeCode {
     unsafe Self.free(tables.pointee.splits, parts.splits.count)
     unsafe Self.free(tables.pointee.natives, parts.natives.count)
     unsafe Self.free(tables.pointee.constructions, parts.constructions.count)
+    unsafe Self.free(tables.pointee.layouts, parts.layouts.count)
     unsafe Self.free(tables.pointee.data, parts.data.count)
     unsafe Self.free(tables, 1)
   }
@@ -123,6 +127,10 @@ final class WholeCode {
     unsafe tables.pointee.constructions[Int(index)]
   }
   @inline(__always)
+  func layout(_ index: UInt16) -> Unmanaged<RegisterLayout> {
+    unsafe tables.pointee.layouts[Int(index)]
+  }
+  @inline(__always)
   func datum(_ index: UInt16) -> Datum { unsafe tables.pointee.data[Int(index)] }
   /// At a constant, for reading.
   @inline(__always)
@@ -142,6 +150,11 @@ final class WholeCode {
   @inline(__always)
   func append(run index: UInt16, _ registers: Registers, to cursor: Cursor) {
     unsafe cursor.append(text: tables.pointee.runs[Int(index)].text(registers))
+  }
+
+  /// The record that the function returns, in registers.
+  func resultRecord(_ registers: Registers) -> Datum {
+    with { whole in whole.parts.result.layout.map { $0.datum(registers) } ?? .void }
   }
 
   /// How the function returns a scalar; `nil` when it returns another value or none.
@@ -200,6 +213,7 @@ struct RegisterCodeParts {
   var splits: [TextSplit] = []
   var natives: [NativeTarget] = []
   var constructions: [Construction] = []
+  var layouts: [RegisterLayout] = []
   var data: [Datum] = []
   var calls: [CallSite] = []
   var types: [Type] = []
@@ -207,7 +221,7 @@ struct RegisterCodeParts {
   var statics: [StaticSlot] = []
   var handlers: [Handler] = []
   var sites: [Int: Site] = [:]
-  var result: ScalarKind?
+  var result = Passing.boxed
 }
 
 /// An operation on integers that has no instruction of its own.

@@ -34,6 +34,14 @@
   @inline(__always)
   func set(_ index: UInt16, _ value: Double) { self[index] = Int(bits: value) }
 
+  /// At a captured value, where a register says they are, for reading; boxes among them lead on to what
+  /// can be changed.
+  @inline(__always)
+  func capture(_ index: UInt16, _ register: UInt16) -> Cursor {
+    unsafe Cursor(
+      UnsafeMutablePointer(bitPattern: self[register]).unsafelyUnwrapped + Int(index))
+  }
+
   /// The registers from a number on.
   @inline(__always)
   func from(_ index: Int) -> Registers { unsafe Registers(base: base + index) }

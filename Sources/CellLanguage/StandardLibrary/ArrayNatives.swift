@@ -143,11 +143,15 @@ extension ArrayChunk {
       let values = call[0]
       return try PreparedCall.with(call[1], call.machine, at: call.site) { precedes in
         switch values {
+        case .ints(let numbers) where precedes.takesTwo(.integer):
+          .ints(try numbers.sorted { try precedes.holds($0, $1) })
+        case .doubles(let numbers) where precedes.takesTwo(.floating):
+          .doubles(try numbers.sorted { try precedes.holds(Int(bits: $0), Int(bits: $1)) })
         case .ints(let numbers):
-          .ints(try numbers.sorted { try precedes(.int($0), .int($1)).isTrue })
+          .ints(try numbers.sorted { try precedes.holds(.int($0), .int($1)) })
         case .doubles(let numbers):
-          .doubles(try numbers.sorted { try precedes(.double($0), .double($1)).isTrue })
-        default: .values(try call.array(0).sorted { try precedes($0, $1).isTrue })
+          .doubles(try numbers.sorted { try precedes.holds(.double($0), .double($1)) })
+        default: .values(try call.array(0).sorted { try precedes.holds($0, $1) })
         }
       }
     }
