@@ -15,6 +15,8 @@ final class Lowerer {
   /// The first register that is free for a value in between; all variables so far are below it.
   private(set) var freeRegister = 0
   private var variableRegisters = 0
+  /// The first registers of the tails of texts that loops add to.
+  private var tails: [ObjectIdentifier: Int] = [:]
   /// Variables made while lowering, which nothing else holds.
   private var ownVariables: [VariableSymbol] = []
   /// The function being made, through which a local function finds itself.
@@ -131,6 +133,17 @@ final class Lowerer {
     variableRegisters = freeRegister
     return index
   }
+
+  /// Registers for the tail of a text.
+  func newTail(of symbol: VariableSymbol) -> Int {
+    let first = newRegister()
+    for _ in 1..<TextTail.registerCount { _ = newRegister() }
+    tails[ObjectIdentifier(symbol)] = first
+    return first
+  }
+
+  /// The first register of the tail of a text; `nil` when the variable has none.
+  func tail(of symbol: VariableSymbol) -> Int? { tails[ObjectIdentifier(symbol)] }
 
   /// A register until `freeRegisters(from:)`.
   func temporaryRegister() -> Int {

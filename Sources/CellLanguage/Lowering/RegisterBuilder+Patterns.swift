@@ -170,6 +170,7 @@ extension RegisterBuilder {
       emit(.store(kind), scalar(value, as: kind), index)
     } else if let slot = plainSlot(of: symbol) {
       datum(value, into: slot)
+      beginTail(of: symbol)
       declared(slot)
     } else {
       withSlot { slot in

@@ -284,7 +284,7 @@ extension Route.Link {
   fileprivate var field: Int? {
     switch self {
     case .field(let field), .instanceField(let field): field
-    case .element, .payload, .entry: nil
+    case .element, .payload, .entry, .entryOrPut: nil
     }
   }
 }

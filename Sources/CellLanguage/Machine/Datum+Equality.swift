@@ -43,6 +43,9 @@ extension Datum {
     switch self {
     case .int(let value): return Datum.mix(UInt64(bitPattern: Int64(value)))
     case .string(let value): return Datum.hash(of: value)
+    case .character(let value):
+      if let byte = value.byte { return Datum.mix(UInt64(byte)) }
+      return value.hashValue & Int.max
     default:
       var hasher = Hasher()
       hash(into: &hasher)

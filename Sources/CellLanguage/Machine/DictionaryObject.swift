@@ -11,10 +11,19 @@ final class DictionaryObject {
     var isLive: Bool
   }
 
-  private(set) var entries: [Entry] = []
+  // Not checked for accesses that overlap, as what other objects hold.
+  @exclusivity(unchecked) private var content: [Entry] = []
+  private(set) var entries: [Entry] {
+    @inline(__always) _read { yield unsafe content }
+    @inline(__always) _modify { yield unsafe &content }
+  }
   /// Index into `entries`, or -1 for a slot never used. Slots of removed entries stay, so that probing
   /// goes on past them.
-  private var slots: [Int32] = []
+  @exclusivity(unchecked) private var places: [Int32] = []
+  private var slots: [Int32] {
+    @inline(__always) _read { yield unsafe places }
+    @inline(__always) _modify { yield unsafe &places }
+  }
   private(set) var count = 0
 
   init() {}

@@ -243,6 +243,9 @@ extension Machine {
           if !state.slots.cursor(split.rest).takePart(split, to: state.slots.cursor(Int(i.a))) {
             next.jump(i.numberC)
           }
+        case .takeCharacter:
+          let place = state.slots.cursor(Int(i.a))
+          if !state.slots.cursor(Int(i.b)).takeCharacter(to: place) { next.jump(i.numberC) }
         case .jumpFar: next.jump(i.numberBC)
         case .jumpIfSet, .jumpUnlessCase, .castOrJump, .entryOrJump, .payloadOrJump, .findOrJump:
           if try decide(i, code, state) { next.jump(i.numberC) }
@@ -252,11 +255,13 @@ extension Machine {
           }
           state.cursor = place
         case .takeDatum: state.slots.cursor(Int(i.a)).take(from: state.cursor)
-        case .readTextCount, .readSlotTextCount, .readSlotByteCount, .lookUp, .appendDatum,
-          .concatenate, .emptyText, .appendLiteral, .appendRun, .appendText, .beginParts,
-          .loadDatum,
-          .construct, .equal, .equalConstant, .checkSome, .integerFromDouble, .callNative:
+        case .lookUp, .appendDatum, .loadDatum, .construct, .checkSome, .integerFromDouble,
+          .callNative:
           try perform(i, code, next, r, state.slots, state.cursor)
+        case .testCharacter, .equal, .equalConstant, .growText, .growLiteral, .growRun, .endGrowth,
+          .concatenate, .emptyText, .appendLiteral, .appendRun, .appendText, .beginParts,
+          .beginCharacters, .readTextCount, .readSlotTextCount, .readSlotByteCount:
+          try performOnText(i, code, r, state.slots, state.cursor)
         case .equalValues, .identical, .order, .newBox, .fillBox, .ensureBox, .wrapSome,
           .unwrapSome,
           .weaken, .strengthen, .erase, .eraseAs, .metatype, .dynamicType, .castForced, .describe,

@@ -144,6 +144,18 @@ final class WholeCode {
     unsafe cursor.append(text: tables.pointee.runs[Int(index)].text(registers))
   }
 
+  /// Adds a literal to the tail of a text.
+  @inline(__always)
+  func add(literal index: UInt16, to tail: TextTail, of text: Cursor) {
+    unsafe tail.add(tables.pointee.literals[Int(index)], to: text)
+  }
+
+  /// Adds literals and integers to the tail of a text.
+  @inline(__always)
+  func add(run index: UInt16, _ registers: Registers, to tail: TextTail, of text: Cursor) {
+    unsafe tail.add(tables.pointee.runs[Int(index)], registers, to: text)
+  }
+
   /// How the function returns a scalar; `nil` when it returns another value or none.
   @inline(__always)
   var result: ScalarKind? { unsafe tables.pointee.result }

@@ -9,6 +9,8 @@ struct TextRun {
 
   private var literals: [UInt8] = []
   private var parts: [Part] = []
+  /// As many bytes as the integers may need.
+  private(set) var largestCount = 0
 
   var isEmpty: Bool { parts.isEmpty }
 
@@ -19,65 +21,80 @@ struct TextRun {
 
   mutating func add(literal: String) {
     literals += literal.utf8
+    largestCount += literal.utf8.count
     parts.append(Part(literalEnd: literals.count, register: nil))
   }
 
   mutating func add(decimalIn register: Int) {
+    largestCount += DecimalDigits.largestCount
     parts.append(Part(literalEnd: literals.count, register: register))
   }
 
   /// The text with the integers in the registers of a call.
   func text(_ registers: Registers) -> String {
-    let count = parts.reduce(literals.count) { count, part in
-      count + (part.register.map { DecimalDigits(registers[$0]).count } ?? 0)
-    }
     // Up to 15 bytes are kept in the string itself.
-    return unsafe String(unsafeUninitializedCapacity: count) { bytes in
-      var end = 0
-      var literal = 0
-      for part in parts {
-        while literal < part.literalEnd {
-          unsafe bytes[end] = literals[literal]
-          end += 1
-          literal += 1
+    unsafe withUnsafeTemporaryAllocation(of: UInt8.self, capacity: largestCount) { bytes in
+      guard let start = bytes.baseAddress else { return "" }
+      let count = unsafe write(registers, to: start)
+      return unsafe String(decoding: UnsafeBufferPointer(start: start, count: count), as: UTF8.self)
+    }
+  }
+
+  /// Writes the text to where there is room for `largestCount` bytes; answers how many it has.
+  @inline(__always)
+  func write(_ registers: Registers, to bytes: UnsafeMutablePointer<UInt8>) -> Int {
+    unsafe literals.withUnsafeBufferPointer { literals in
+      unsafe parts.withUnsafeBufferPointer { parts in
+        var (end, literal) = (0, 0)
+        for index in parts.indices {
+          let part = unsafe parts[index]
+          while literal < part.literalEnd {
+            unsafe bytes[end] = literals[literal]
+            end &+= 1
+            literal &+= 1
+          }
+          if let register = part.register {
+            end &+= unsafe DecimalDigits.write(registers[register], to: bytes + end)
+          }
         }
-        guard let register = part.register else { continue }
-        let digits = DecimalDigits(registers[register])
-        unsafe digits.write(to: bytes, at: end)
-        end += digits.count
+        return end
       }
-      return end
     }
   }
 }
 
-/// An integer in decimal digits.
-private struct DecimalDigits {
-  private let magnitude: UInt
-  private let isNegative: Bool
-  /// How many characters it has, with its sign.
-  let count: Int
+/// Integers in decimal digits.
+private enum DecimalDigits {
+  /// As many characters as an integer may have, with its sign.
+  static let largestCount = 20
 
-  init(_ value: Int) {
-    magnitude = value.magnitude
-    isNegative = value < 0
-    var digits = 1
-    var rest = magnitude
-    while rest >= 10 {
-      rest /= 10
-      digits += 1
-    }
-    count = digits + (isNegative ? 1 : 0)
-  }
-
-  func write(to bytes: UnsafeMutableBufferPointer<UInt8>, at start: Int) {
-    if isNegative { unsafe bytes[start] = UInt8(ascii: "-") }
-    var index = start + count
+  /// Writes an integer; answers how many characters it has.
+  @inline(__always)
+  static func write(_ value: Int, to bytes: UnsafeMutablePointer<UInt8>) -> Int {
+    let magnitude = value.magnitude
+    let sign = value < 0 ? 1 : 0
+    let count = sign &+ self.count(magnitude)
+    if sign > 0 { unsafe bytes[0] = UInt8(ascii: "-") }
+    var index = count
     var rest = magnitude
     repeat {
-      index -= 1
-      unsafe bytes[index] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10)
+      index &-= 1
+      unsafe bytes[index] = UInt8(ascii: "0") &+ UInt8(truncatingIfNeeded: rest % 10)
       rest /= 10
     } while rest > 0
+    return count
+  }
+
+  @inline(__always)
+  private static func count(_ magnitude: UInt) -> Int {
+    var count = 1
+    var limit: UInt = 10
+    while magnitude >= limit {
+      count &+= 1
+      let (next, overflow) = limit.multipliedReportingOverflow(by: 10)
+      if overflow { break }
+      limit = next
+    }
+    return count
   }
 }

@@ -100,7 +100,7 @@ enum StringNatives {
 
   static func addChanges(_ natives: inout NativeTable) {
     let type = "String."
-    natives.add(type + "append(_:)") { call in
+    natives.add(type + "append(_:)", operation: .concatenate) { call in
       let more = call.view(1)
       call.changeText { $0.append(contentsOf: more) }
       return .void
