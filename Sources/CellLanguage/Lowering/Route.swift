@@ -189,10 +189,8 @@ extension RegisterBuilder {
     _ route: Route, _ indices: [Int], _ number: Int, orPut standard: TypedExpression
   ) {
     let range = route.links[number].range
-    let (missing, end) = (newLabel(), newLabel())
-    jump(.entryOrJump, indices[number], to: missing)
-    jump(.jump, to: end)
-    place(missing)
+    let end = newLabel()
+    jump(.jumpToEntry, indices[number], to: end)
     let value = takeSlot()
     let outer = keySlots
     keySlots = []
@@ -227,10 +225,8 @@ extension RegisterBuilder {
     case .payload(_, isChained: true):
       if let end = chainEnds.last { jump(.payloadOrJump, unique ? 1 : 0, to: end) }
     case .entry(_, let isImplicit, isChained: false):
-      let (missing, end) = (newLabel(), newLabel())
-      jump(.entryOrJump, index, to: missing)
-      jump(.jump, to: end)
-      place(missing)
+      let end = newLabel()
+      jump(.jumpToEntry, index, to: end)
       fault(Fault.foundNil(nil, isImplicit: isImplicit).message, site: range)
       place(end)
     case .entry(_, _, isChained: true):

@@ -12,7 +12,7 @@ enum CharacterTest: UInt16, CaseIterable {
 
   /// The answers for the characters of ASCII, one bit for each question.
   private static let answers: [UInt16] = (0..<0x80).map { byte in
-    let character = Character(Unicode.Scalar(UInt8(byte)))
+    let character = Character(byte: UInt8(byte))
     return allCases.reduce(0) { $0 | ($1.holds(ofAny: character) ? 1 << $1.rawValue : 0) }
   }
 
@@ -32,40 +32,5 @@ enum CharacterTest: UInt16, CaseIterable {
     case .isCurrencySymbol: character.isCurrencySymbol
     case .isASCII: character.isASCII
     }
-  }
-}
-
-extension Character {
-  /// The byte of a character of ASCII; `\r\n`, which is two, has none.
-  @inline(__always)
-  var byte: UInt8? {
-    let bytes = utf8
-    guard bytes.count == 1 else { return nil }
-    return bytes.first
-  }
-
-  /// Whether two characters are the same: by their bytes, where both have one.
-  @inline(__always)
-  func isSame(as other: Character) -> Bool {
-    if let byte, let otherByte = other.byte { return byte == otherByte }
-    return self == other
-  }
-
-  /// −1, 0 or 1 as it comes before, with or after another.
-  @inline(__always)
-  func order(_ other: Character) -> Int {
-    if let byte, let otherByte = other.byte {
-      return byte < otherByte ? -1 : byte == otherByte ? 0 : 1
-    }
-    return self < other ? -1 : self == other ? 0 : 1
-  }
-}
-
-extension Cursor {
-  /// The answer to a question about the character that is here.
-  @inline(never)
-  func holds(_ test: CharacterTest) -> Bool {
-    guard case .character = datum else { return false }
-    return unsafe test.holds(of: payload(as: Character.self).pointee)
   }
 }

@@ -111,7 +111,8 @@ extension Cursor {
   /// Whether the text, character or place in a text that is here is the same as another.
   @inline(never)
   func isEqual(to other: Cursor) -> Bool {
-    switch (datum, other.datum) {
+    if let byte = other.byte { return isCharacter(byte) }
+    return switch (datum, other.datum) {
     case (.character(let a), .character(let b)): a.isSame(as: b)
     case (.string(let a), .string(let b)): a == b
     default: datum.equals(other.datum)

@@ -124,7 +124,9 @@
     if unsafe !isKnownUniquelyReferenced(&table.pointee) {
       unsafe table.pointee = unsafe DictionaryObject(copying: table.pointee)
     }
-    return unsafe table.pointee.cursor(for: key)
+    return unsafe payload(as: Unmanaged<DictionaryObject>.self).pointee._withUnsafeGuaranteedRef {
+      $0.cursor(for: key)
+    }
   }
 
   /// What kind of value has fields.
@@ -150,7 +152,9 @@
     if unsafe !isKnownUniquelyReferenced(&table.pointee) {
       unsafe table.pointee = unsafe DictionaryObject(copying: table.pointee)
     }
-    return unsafe table.pointee.cursor(for: key, orPut: standard)
+    return unsafe payload(as: Unmanaged<DictionaryObject>.self).pointee._withUnsafeGuaranteedRef {
+      $0.cursor(for: key, orPut: standard)
+    }
   }
 
   /// The value for a key in the dictionary that is here, `none` when there is none.

@@ -126,6 +126,8 @@ enum Opcode: UInt16 {
   /// To the value for the key in `slots[a]` in the dictionary that it is at, which nobody else holds from
   /// then on; `→ c` when there is none.
   case entryOrJump
+  /// The same; `→ c` when there is one.
+  case jumpToEntry
   /// To what the optional there wraps, which nobody else holds from then on when `a` is 1; a fault, or
   /// `→ c`, when that is nothing. `b` is 1 where nobody wrote `!`.
   case cursorPayload, payloadOrJump
@@ -184,6 +186,10 @@ enum Opcode: UInt16 {
   case endGrowth
   /// `Ra` = the answer to question `c` about the character in `slots[b]`
   case testCharacter
+  /// `→ c` when the character in `slots[a]` is, or is not, the one of byte `b`
+  case jumpIfCharacter, jumpUnlessCharacter
+  /// `→ c` by the answer to question `b` about the character in `slots[a]`
+  case jumpIfTest, jumpUnlessTest
   /// The text in `slots[a]` becomes ready for parts to be taken from it by `splits[b]`.
   case beginParts
   /// `slots[a]` = the next part of the text that `splits[b]` is about; `→ c` when there is none.

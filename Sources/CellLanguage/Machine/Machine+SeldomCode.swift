@@ -93,6 +93,9 @@ extension Machine {
       guard let place = state.cursor.uniqueEntry(slots[a]) else { return true }
       state.cursor = place
       return false
+    case .jumpToEntry:
+      guard let place = state.cursor.uniqueEntry(slots[a]) else { return false }
+      state.cursor = place
     case .payloadOrJump:
       guard let place = state.cursor.payload(isUnique: i.a != 0) else { return true }
       state.cursor = place

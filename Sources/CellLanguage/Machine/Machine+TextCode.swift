@@ -6,16 +6,11 @@ extension Machine {
     _ cursor: Cursor
   ) throws {
     switch i.opcode {
-    case .testCharacter:
-      if let test = CharacterTest(rawValue: i.c) {
-        r[i.a] = slots.cursor(Int(i.b)).holds(test) ? 1 : 0
-      }
+    case .testCharacter: r[i.a] = slots.cursor(Int(i.b)).holds(i.c) ? 1 : 0
     case .equal:
       r[i.a] = slots.cursor(Int(i.b)).isEqual(to: slots.cursor(Int(i.c))) ? 1 : 0
     case .equalConstant:
       r[i.a] = slots.cursor(Int(i.b)).isEqual(to: code.cursor(toDatum: i.c)) ? 1 : 0
-    case .growText:
-      TextTail(r.from(Int(i.c))).add(slots.cursor(Int(i.b)), to: slots.cursor(Int(i.a)))
     case .growLiteral:
       code.add(literal: i.b, to: TextTail(r.from(Int(i.c))), of: slots.cursor(Int(i.a)))
     case .growRun:

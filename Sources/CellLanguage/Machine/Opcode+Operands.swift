@@ -68,8 +68,9 @@ extension Opcode {
     case .jump, .jumpBack: "  j"
     case .jumpFar: " ii"
     case .jumpIfTrue, .jumpIfFalse: "r j"
-    case .jumpIfNone, .jumpIfSome, .jumpIfSet, .entryOrJump: "s j"
-    case .jumpUnlessCase: "sij"
+    case .jumpIfNone, .jumpIfSome, .jumpIfSet, .entryOrJump, .jumpToEntry: "s j"
+    case .jumpUnlessCase, .jumpIfCharacter, .jumpUnlessCharacter, .jumpIfTest, .jumpUnlessTest:
+      "sij"
     case .castOrJump: "sxj"
     case .findOrJump, .takeCharacter: "ssj"
     case .takePart: "svj"

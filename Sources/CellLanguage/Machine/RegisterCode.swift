@@ -40,7 +40,7 @@ final class WholeCode {
     let operations: UnsafeMutablePointer<IntegerOperation>
     let calls: UnsafeMutablePointer<CallTarget>
     let literals: UnsafeMutablePointer<String>
-    let runs: UnsafeMutablePointer<TextRun>
+    let runs: UnsafeMutablePointer<RunTarget>
     let splits: UnsafeMutablePointer<TextSplit>
     let natives: UnsafeMutablePointer<Unmanaged<NativeTarget>>
     let constructions: UnsafeMutablePointer<Unmanaged<Construction>>
@@ -59,7 +59,7 @@ final class WholeCode {
         start: Self.copy(parts.instructions), constants: Self.copy(parts.constants),
         operations: Self.copy(parts.operations),
         calls: Self.copy(parts.calls.map(CallTarget.init)),
-        literals: Self.copy(parts.literals), runs: Self.copy(parts.runs),
+        literals: Self.copy(parts.literals), runs: Self.copy(parts.runs.map(RunTarget.init)),
         splits: Self.copy(parts.splits),
         natives: Self.copy(parts.natives.map { unsafe Unmanaged.passUnretained($0) }),
         constructions: Self.copy(parts.constructions.map { unsafe Unmanaged.passUnretained($0) }),
@@ -83,6 +83,7 @@ final class WholeCode {
     for index in parts.calls.indices { unsafe tables.pointee.calls[index].free() }
     unsafe Self.free(tables.pointee.calls, parts.calls.count)
     unsafe Self.free(tables.pointee.literals, parts.literals.count)
+    for index in parts.runs.indices { unsafe tables.pointee.runs[index].free() }
     unsafe Self.free(tables.pointee.runs, parts.runs.count)
     unsafe Self.free(tables.pointee.splits, parts.splits.count)
     unsafe Self.free(tables.pointee.natives, parts.natives.count)

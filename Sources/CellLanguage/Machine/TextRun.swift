@@ -2,32 +2,56 @@
 /// text takes as long as making a short one.
 struct TextRun {
   /// A stretch of the literals, and the register of the integer behind it.
-  private struct Part {
+  fileprivate struct Part: BitwiseCopyable {
     let literalEnd: Int
-    let register: Int?
+    /// −1 when there is no integer.
+    let register: Int
   }
 
-  private var literals: [UInt8] = []
-  private var parts: [Part] = []
-  /// As many bytes as the integers may need.
+  fileprivate private(set) var literals: [UInt8] = []
+  fileprivate private(set) var parts: [Part] = []
+  /// As many bytes as the text may have.
   private(set) var largestCount = 0
 
   var isEmpty: Bool { parts.isEmpty }
 
   /// The literal, when that is all.
   var onlyLiteral: String? {
-    parts.allSatisfy { $0.register == nil } ? String(decoding: literals, as: UTF8.self) : nil
+    parts.allSatisfy { $0.register < 0 } ? String(decoding: literals, as: UTF8.self) : nil
   }
 
   mutating func add(literal: String) {
     literals += literal.utf8
     largestCount += literal.utf8.count
-    parts.append(Part(literalEnd: literals.count, register: nil))
+    parts.append(Part(literalEnd: literals.count, register: -1))
   }
 
   mutating func add(decimalIn register: Int) {
     largestCount += DecimalDigits.largestCount
     parts.append(Part(literalEnd: literals.count, register: register))
+  }
+}
+
+/// A run where it lies in memory: using it retains nothing.
+@safe struct RunTarget {
+  // It belongs to the tables of a `RegisterCode`, which outlives every use.
+
+  /// As many bytes as the text may have.
+  let largestCount: Int
+  private let count: Int
+  private let parts: UnsafeMutablePointer<TextRun.Part>
+  private let literals: UnsafeMutablePointer<UInt8>
+
+  init(_ run: TextRun) {
+    largestCount = run.largestCount
+    count = run.parts.count
+    unsafe parts = CodePointer.copy(run.parts)
+    unsafe literals = CodePointer.copy(run.literals)
+  }
+
+  func free() {
+    unsafe parts.deallocate()
+    unsafe literals.deallocate()
   }
 
   /// The text with the integers in the registers of a call.
@@ -43,23 +67,19 @@ struct TextRun {
   /// Writes the text to where there is room for `largestCount` bytes; answers how many it has.
   @inline(__always)
   func write(_ registers: Registers, to bytes: UnsafeMutablePointer<UInt8>) -> Int {
-    unsafe literals.withUnsafeBufferPointer { literals in
-      unsafe parts.withUnsafeBufferPointer { parts in
-        var (end, literal) = (0, 0)
-        for index in parts.indices {
-          let part = unsafe parts[index]
-          while literal < part.literalEnd {
-            unsafe bytes[end] = literals[literal]
-            end &+= 1
-            literal &+= 1
-          }
-          if let register = part.register {
-            end &+= unsafe DecimalDigits.write(registers[register], to: bytes + end)
-          }
-        }
-        return end
+    var (end, literal) = (0, 0)
+    for index in 0..<count {
+      let part = unsafe parts[index]
+      while literal < part.literalEnd {
+        unsafe bytes[end] = literals[literal]
+        end &+= 1
+        literal &+= 1
+      }
+      if part.register >= 0 {
+        end &+= unsafe DecimalDigits.write(registers[part.register], to: bytes + end)
       }
     }
+    return end
   }
 }
 

@@ -18,16 +18,8 @@
   /// Adds the text, character or part of a text at a place to the text at another.
   @inline(never)
   func add(_ piece: Cursor, to text: Cursor) {
-    switch piece.datum {
-    case .character(let character):
-      if let byte = character.byte {
-        add(byte, to: text)
-      } else {
-        add(String(character), to: text)
-      }
-    case .string(let piece): add(piece, to: text)
-    default: add(piece.datum.text ?? "", to: text)
-    }
+    if let byte = piece.byte { return add(byte, to: text) }
+    add(piece.datum.text ?? "", to: text)
   }
 
   @inline(__always)
@@ -55,13 +47,12 @@
 
   /// Adds literals and integers.
   @inline(__always)
-  func add(_ run: TextRun, _ integers: Registers, to text: Cursor) {
+  func add(_ run: RunTarget, _ integers: Registers, to text: Cursor) {
     guard let start = unsafe prepare(for: run.largestCount, text) else {
       move(to: text)
       return text.append(text: run.text(integers))
     }
-    registers[0] &+= unsafe run.write(
-      integers, to: start.assumingMemoryBound(to: UInt8.self))
+    registers[0] &+= unsafe run.write(integers, to: start.assumingMemoryBound(to: UInt8.self))
   }
 
   /// Where so many bytes find room; `nil` when they are too many.

@@ -30,47 +30,47 @@ extension Cursor {
   /// Moves the next character of the text to another place; `false` when there is none left.
   @inline(never)
   func takeCharacter(to other: Cursor) -> Bool {
-    switch datum {
-    case .substring:
-      let byte = unsafe payload(as: Stretch.self).pointee.text._withUnsafeGuaranteedRef { object in
-        unsafe object.withBytes { bytes in
-          unsafe TextSpan.takeFirst(of: &payload(as: Stretch.self).pointee.span, bytes)
-        }
+    switch unsafe Rest(place.pointee) {
+    case .stretch:
+      let stretch = unsafe payload(as: Stretch.self)
+      let byte = unsafe stretch.pointee.text._withUnsafeGuaranteedRef { text in
+        unsafe text.withBytes { unsafe stretch.pointee.span.takeFirst(of: $0) }
       }
       guard let byte else { return false }
-      other.put(Character(Unicode.Scalar(byte)))
-      return true
-    case .values:
+      other.put(Character(byte: byte))
+    case .characters:
       guard let next = unsafe payload(as: [Datum].self).pointee.popLast() else { return false }
       other.put(next)
-      return true
-    default: return false
+    case nil: return false
     }
-  }
-
-  /// Puts a character here; one of ASCII leaves nothing to let go of.
-  @inline(__always)
-  private func put(_ character: Character) {
-    if case .character = datum, unsafe payload(as: Character.self).pointee.byte != nil {
-      unsafe place.initialize(to: .character(character))
-    } else {
-      put(.character(character))
-    }
+    return true
   }
 
   /// What a substring consists of, without retaining it.
   private typealias Stretch = (text: Unmanaged<SubstringObject>, span: TextSpan)
+
+  /// How what is left of a text is kept.
+  private enum Rest {
+    case stretch, characters
+
+    @inline(__always)
+    init?(_ datum: borrowing Datum) {
+      switch datum {
+      case .substring: self = .stretch
+      case .values: self = .characters
+      default: return nil
+      }
+    }
+  }
 }
 
 extension TextSpan {
   /// The first byte of a stretch, which begins behind it afterwards.
   @inline(__always)
-  fileprivate static func takeFirst(
-    of span: inout TextSpan, _ bytes: UnsafeBufferPointer<UInt8>
-  ) -> UInt8? {
-    guard span.start < span.end else { return nil }
-    let byte = unsafe bytes[Int(span.start)]
-    span = TextSpan(start: span.start &+ 1, end: span.end)
+  fileprivate mutating func takeFirst(of bytes: UnsafeBufferPointer<UInt8>) -> UInt8? {
+    guard start < end else { return nil }
+    let byte = unsafe bytes[Int(start)]
+    self = TextSpan(start: start &+ 1, end: end)
     return byte
   }
 }
