@@ -6,8 +6,7 @@ extension Compiler {
     case .variable(let variable): return variable.binding.flatMap { memberType(name, of: $0) }
     case .parameter: return isAssociated(name) ? .member(type, name) : nil
     case .member(_, _): return .member(type, name)
-    case .existential(let protocols) where name == "Element":
-      return constrainedElement(of: protocols)
+    case .existential(let protocols): return constrainedType(name, of: protocols)
     case .nominal(let nominal, let arguments):
       if let index = nominal.parameters.lastIndex(where: { $0.name == name }) {
         return arguments[index]

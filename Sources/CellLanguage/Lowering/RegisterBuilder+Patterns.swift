@@ -164,6 +164,7 @@ extension RegisterBuilder {
   func declare(_ symbol: VariableSymbol, _ value: TypedExpression) {
     if let home = lowerer.register(of: symbol) {
       scalar(value, as: home.kind, into: home.index)
+      note(value, of: symbol, home.kind)
     } else if case .global(let index) = symbol.storage,
       let kind = lowerer.final(symbol.type).scalarKind
     {

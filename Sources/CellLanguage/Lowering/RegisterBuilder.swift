@@ -33,6 +33,8 @@ final class RegisterBuilder {
   /// Where what is returned waits while `defer` runs.
   lazy var returnedRegister = lowerer.newRegister()
   lazy var returnedSlot = lowerer.newSlot()
+  /// The values of constants of the function that are known, as words.
+  var constants: [ObjectIdentifier: Int] = [:]
   /// Literals that were found too large.
   var reported: Set<ObjectIdentifier> = []
   private var labels: [Int?] = []

@@ -4,18 +4,32 @@
 /// in the last one their number and that they are ASCII. A character is such a string. Looking there takes a
 /// tenth of the time that asking for its bytes does; nearly every program of the tests holds the standard
 /// library to it.
+struct CharacterWords: BitwiseCopyable {
+  private let first: UInt64
+  private let last: UInt64
+
+  @inline(__always)
+  init(_ byte: UInt8) {
+    first = UInt64(byte)
+    last = 0xE1 << 56
+  }
+
+  /// The byte of a character that is one.
+  @inline(__always)
+  var byte: UInt8? { last == 0xE1 << 56 ? UInt8(truncatingIfNeeded: first) : nil }
+}
+
 extension Character {
   /// The character that a byte below 0x80 is.
   @inline(__always)
   init(byte: UInt8) {
-    self = unsafe unsafeBitCast((UInt64(byte), 0xE1 << 56 as UInt64), to: Character.self)
+    self = unsafe unsafeBitCast(CharacterWords(byte), to: Character.self)
   }
 
   /// The byte of a character of ASCII; `\r\n`, which is two, has none.
   @inline(__always)
   var byte: UInt8? {
-    let words = unsafe unsafeBitCast(self, to: (UInt64, UInt64).self)
-    return words.1 == 0xE1 << 56 ? UInt8(truncatingIfNeeded: words.0) : nil
+    unsafe unsafeBitCast(self, to: CharacterWords.self).byte
   }
 
   /// Whether two characters are the same: by their bytes, where both have one.
@@ -40,7 +54,7 @@ extension Cursor {
   @inline(__always)
   var byte: UInt8? {
     guard case .character = datum else { return nil }
-    return unsafe payload(as: Character.self).pointee.byte
+    return unsafe payload(as: CharacterWords.self).pointee.byte
   }
 
   /// Whether the character that is here is the one of a byte.
@@ -59,14 +73,20 @@ extension Cursor {
   /// The answer to a question about the character that is here.
   @inline(__always)
   func holds(_ test: UInt16) -> Bool {
-    guard case .character = datum, let test = CharacterTest(rawValue: test) else { return false }
-    return unsafe test.holds(of: payload(as: Character.self).pointee)
+    guard let test = CharacterTest(rawValue: test) else { return false }
+    return byte.map(test.holds(of:)) ?? holds(ofLong: test)
+  }
+
+  @inline(never)
+  private func holds(ofLong test: CharacterTest) -> Bool {
+    guard case .character(let character) = datum else { return false }
+    return test.holds(ofAny: character)
   }
 
   /// Puts a character here; one of ASCII leaves nothing to let go of.
   @inline(__always)
   func put(_ character: Character) {
-    if case .character = datum, unsafe payload(as: Character.self).pointee.byte != nil {
+    if byte != nil {
       unsafe place.initialize(to: .character(character))
     } else {
       put(.character(character))

@@ -4,20 +4,39 @@ enum CharacterTest: UInt16, CaseIterable {
   case isPunctuation, isSymbol, isMathSymbol, isCurrencySymbol, isASCII
 
   /// The answer for a character.
-  @inline(__always)
   func holds(of character: Character) -> Bool {
-    guard let byte = character.byte else { return holds(ofAny: character) }
-    return Self.answers[Int(byte)] >> rawValue & 1 != 0
+    character.byte.map(holds(of:)) ?? holds(ofAny: character)
   }
 
-  /// The answers for the characters of ASCII, one bit for each question.
-  private static let answers: [UInt16] = (0..<0x80).map { byte in
-    let character = Character(byte: UInt8(byte))
-    return allCases.reduce(0) { $0 | ($1.holds(ofAny: character) ? 1 << $1.rawValue : 0) }
+  /// The answer for a character of ASCII.
+  @inline(__always)
+  func holds(of byte: UInt8) -> Bool {
+    switch self {
+    case .isLetter, .isCased: (byte | 0x20) &- UInt8(ascii: "a") < 26
+    case .isNumber: byte &- UInt8(ascii: "0") < 10
+    case .isWhitespace: byte == UInt8(ascii: " ") || byte &- UInt8(ascii: "\t") < 5
+    case .isNewline: byte &- UInt8(ascii: "\n") < 4
+    case .isUppercase: byte &- UInt8(ascii: "A") < 26
+    case .isLowercase: byte &- UInt8(ascii: "a") < 26
+    case .isPunctuation, .isSymbol, .isMathSymbol: holds(ofSign: byte)
+    case .isCurrencySymbol: byte == UInt8(ascii: "$")
+    case .isASCII: true
+    }
   }
 
+  /// The answer for what is neither a letter nor a digit nor blank.
+  private func holds(ofSign byte: UInt8) -> Bool {
+    switch Unicode.Scalar(byte) {
+    case "+", "<", "=", ">", "|", "~": self != .isPunctuation
+    case "$", "^", "`": self == .isSymbol
+    case "!"..."/", ":"..."@", "["..."_", "{"..."}": self == .isPunctuation
+    default: false
+    }
+  }
+
+  /// The same by the tables of Unicode.
   @inline(never)
-  private func holds(ofAny character: Character) -> Bool {
+  func holds(ofAny character: Character) -> Bool {
     switch self {
     case .isLetter: character.isLetter
     case .isNumber: character.isNumber

@@ -118,7 +118,8 @@
   }
 
   /// At the value for a key in a dictionary that is this place's own from now on; `nil` when it has none.
-  func uniqueEntry(_ key: Datum) -> Cursor? {
+  @inline(never)
+  func uniqueEntry(_ key: Cursor) -> Cursor? {
     guard case .dictionary = datum else { return nil }
     let table = unsafe payload(as: DictionaryObject.self)
     if unsafe !isKnownUniquelyReferenced(&table.pointee) {

@@ -41,7 +41,7 @@ extension Datum {
   /// The hash under which a key is kept in a table.
   var tableHash: Int {
     switch self {
-    case .int(let value): return Datum.mix(UInt64(bitPattern: Int64(value)))
+    case .int(let value): return Datum.hash(of: value)
     case .string(let value): return Datum.hash(of: value)
     case .character(let value):
       if let byte = value.byte { return Datum.mix(Datum.added(byte, to: Datum.seed)) }
@@ -86,6 +86,11 @@ extension Datum {
     }
   }
 
+  /// The hash of an integer.
+  @inline(__always)
+  static func hash(of number: Int) -> Int { mix(UInt64(bitPattern: Int64(number))) }
+
+  @inline(__always)
   private static func mix(_ value: UInt64) -> Int {
     let product = (value ^ (value >> 32)) &* 0x9E37_79B9_7F4A_7C15
     return Int(truncatingIfNeeded: product ^ (product >> 29)) & Int.max

@@ -84,8 +84,27 @@ final class DictionaryObject {
   }
 
   /// At the value for a key; `nil` when there is none.
-  func cursor(for key: Datum) -> Cursor? {
-    find(key, hash: key.tableHash).map { cursor(at: $0) }
+  @inline(__always)
+  func cursor(for key: Cursor) -> Cursor? {
+    let index =
+      if let number = key.integer() { find(number) } else {
+        find(key.datum, hash: key.datum.tableHash)
+      }
+    return index.map { cursor(at: $0) }
+  }
+
+  /// The position of an integer among the entries.
+  @inline(__always)
+  private func find(_ number: Int) -> Int? {
+    guard !slots.isEmpty else { return nil }
+    let mask = slots.count - 1
+    var slot = Datum.hash(of: number) & mask
+    while true {
+      let index = Int(slots[slot])
+      if index < 0 { return nil }
+      if case .int(number) = entries[index].key { return index }
+      slot = (slot + 1) & mask
+    }
   }
 
   private func cursor(at place: Int) -> Cursor {

@@ -259,8 +259,13 @@ extension Machine {
         case .takeCharacter:
           let place = state.slots.cursor(Int(i.a))
           if !state.slots.cursor(Int(i.b)).takeCharacter(to: place) { next.jump(i.numberC) }
+        case .jumpToEntry:
+          if let place = state.cursor.uniqueEntry(state.slots.cursor(Int(i.a))) {
+            state.cursor = place
+            next.jump(i.numberC)
+          }
         case .jumpFar: next.jump(i.numberBC)
-        case .jumpIfSet, .jumpUnlessCase, .castOrJump, .entryOrJump, .jumpToEntry, .payloadOrJump,
+        case .jumpIfSet, .jumpUnlessCase, .castOrJump, .entryOrJump, .payloadOrJump,
           .findOrJump:
           if try decide(i, code, state) { next.jump(i.numberC) }
         case .cursorPayload:

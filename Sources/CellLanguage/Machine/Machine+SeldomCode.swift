@@ -90,12 +90,9 @@ extension Machine {
       slots[a] = value
       return false
     case .entryOrJump:
-      guard let place = state.cursor.uniqueEntry(slots[a]) else { return true }
+      guard let place = state.cursor.uniqueEntry(slots.cursor(a)) else { return true }
       state.cursor = place
       return false
-    case .jumpToEntry:
-      guard let place = state.cursor.uniqueEntry(slots[a]) else { return false }
-      state.cursor = place
     case .payloadOrJump:
       guard let place = state.cursor.payload(isUnique: i.a != 0) else { return true }
       state.cursor = place

@@ -22,13 +22,7 @@ struct CellReader {
     let tree = ahead?.tree(of: source.text) ?? Self.tree(of: source.text, limits: limits)
     var problems: [SyntaxReader.Problem] = []
     if tree.hasError {
-      for diagnostic in ParseDiagnosticsGenerator.diagnostics(for: tree) {
-        let offset = Int32(clamping: diagnostic.position.utf8Offset)
-        problems.append(
-          SyntaxReader.Problem(
-            message: diagnostic.message, range: SourceRange(start: offset, end: offset + 1),
-            severity: diagnostic.diagMessage.severity == .error ? .error : .warning))
-      }
+      problems += ParseDiagnosticsGenerator.diagnostics(for: tree).map(SyntaxReader.Problem.init)
       if problems.contains(where: { $0.severity == .error }) { return ([], problems) }
     }
     var table = operators
@@ -124,5 +118,38 @@ extension HostConstant {
   var name: String {
     let words = declaration.split(separator: " ")
     return words.count > 1 ? String(words[1].prefix { $0 != ":" }) : declaration
+  }
+}
+
+extension SyntaxReader.Problem {
+  /// What the parser found wrong, where and as the compiler says it.
+  fileprivate init(_ diagnostic: Diagnostic) {
+    var message = diagnostic.message
+    var place = diagnostic.position
+    switch message {
+    case "expected ':' and expression after '? ...' in ternary expression":
+      message = "expected ':' after '? ...' in ternary expression"
+      place = diagnostic.node.questionMark ?? place
+    case "expected expression after operator":
+      // Where something else stands.
+      let next = diagnostic.node.lastToken(viewMode: .all)?
+        .nextToken(viewMode: .sourceAccurate)
+      place = next?.positionAfterSkippingLeadingTrivia ?? place
+    default: break
+    }
+    let offset = Int32(clamping: place.utf8Offset)
+    self.init(
+      message: message, range: SourceRange(start: offset, end: offset + 1),
+      severity: diagnostic.diagMessage.severity == .error ? .error : .warning)
+  }
+}
+
+extension Syntax {
+  /// Where the question mark stands of the ternary expression that this is part of.
+  fileprivate var questionMark: AbsolutePosition? {
+    if let ternary = self.as(UnresolvedTernaryExprSyntax.self) {
+      return ternary.questionMark.positionAfterSkippingLeadingTrivia
+    }
+    return parent?.questionMark
   }
 }

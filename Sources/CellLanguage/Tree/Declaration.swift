@@ -95,6 +95,8 @@ struct GenericClause: Sendable {
 
   var parameters: [(name: String, constraint: TypeNode?)] = []
   var requirements: [Requirement] = []
+  /// For a protocol: the associated types that may be written behind its name.
+  var primaryTypes: [String] = []
 
   static let none = GenericClause()
 }
