@@ -66,6 +66,7 @@ extension Compiler {
     switch name {
     case "Iterator" where conforms(type, to: "IteratorProtocol"): return type
     case "Element":
+      if let element = elementOfOpaqueIterator(of: type) { return element }
       if let iterator = memberType("Iterator", of: type), iterator != type,
         let element = memberType("Element", of: iterator)
       {
@@ -83,6 +84,19 @@ extension Compiler {
           alias.declaration.type,
           in: TypeScope(context: alias.context, substitution: [selfParameter: type]))
       }
+    }
+    return nil
+  }
+
+  /// What a sequence has whose iterator is only said to be `some IteratorProtocol<Element>`.
+  private func elementOfOpaqueIterator(of type: Type) -> Type? {
+    guard let nominal = type.nominal else { return nil }
+    for case .function(let symbol) in memberTable(of: nominal).members["makeIterator"] ?? [] {
+      guard case .opaque(let constraint)? = symbol.declaration.result?.kind,
+        case .name("IteratorProtocol", let arguments) = constraint.kind, arguments.count == 1
+      else { continue }
+      let scope = TypeScope(context: symbol.context, substitution: substitution(for: type))
+      return substitute(resolve(arguments[0], in: scope), substitution(for: type))
     }
     return nil
   }

@@ -27,8 +27,8 @@ enum CharacterTest: UInt16, CaseIterable {
   /// The answer for what is neither a letter nor a digit nor blank.
   private func holds(ofSign byte: UInt8) -> Bool {
     switch Unicode.Scalar(byte) {
-    case "+", "<", "=", ">", "|", "~": self != .isPunctuation
-    case "$", "^", "`": self == .isSymbol
+    case "+", "<", "=", ">", "^", "|", "~": self != .isPunctuation
+    case "$", "`": self == .isSymbol
     case "!"..."/", ":"..."@", "["..."_", "{"..."}": self == .isPunctuation
     default: false
     }
