@@ -185,12 +185,28 @@ import Testing
           3..<4 all → 8, error in s2
 
         g(_:)
-           0  loadDatum              s1, "!"
-           1  cursorSlot             s0
-           2  concatenate            s1
-           3  returnVoid
+           0  cursorSlot             s0
+           1  appendLiteral          "!"
+           2  returnVoid
 
         """)
+  }
+
+  @Test func `a text that a loop adds to grows in registers until it is looked at`() throws {
+    let source = """
+      func f(_ source: String) -> Int {
+        var text = ""
+        for character in source where character != " " { text.append(character) }
+        return text.count
+      }
+      """
+
+    let code = try functions(source)
+
+    #expect(code.contains("growText"))
+    #expect(code.contains("jumpIfCharacter"))
+    #expect(code.contains("endGrowth"))
+    #expect(!code.contains("callNative"))
   }
 
   @Test func `a cell that is wrong has no code`() {

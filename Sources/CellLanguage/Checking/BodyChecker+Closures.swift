@@ -222,9 +222,27 @@ extension BodyChecker {
         at: range)
     }
     let parameters = node.parameters?.map(\.range) ?? []
-    let type = deep(.function(FunctionType(parameters: wanted.parameters, result: wanted.result)))
+    let type = described(node, count, wanted, range)
     return fail(
       "contextual closure type '\(type)' expects \(expected) argument\(expected == 1 ? "" : "s"), but \(count) \(count == 1 ? "was" : "were") used in closure body",
       at: parameters.dropFirst().reduce(parameters.first ?? range, +))
+  }
+
+  /// The type that a closure with the wrong number of parameters should have; its result is what the body
+  /// says, where nothing else does.
+  private func described(
+    _ node: ClosureExpression, _ count: Int, _ wanted: FunctionType, _ range: SourceRange
+  ) -> Type {
+    let type: Type = .function(FunctionType(parameters: wanted.parameters, result: wanted.result))
+    var taken = FunctionType(
+      parameters: Array(wanted.parameters.prefix(count)), result: wanted.result)
+    while taken.parameters.count < count {
+      let like = wanted.parameters.first?.type
+      taken.parameters.append(.init(type: like ?? .variable(TypeVariable())))
+    }
+    return tentatively {
+      _ = closure(node, range, .function(taken))
+      return deep(type)
+    }
   }
 }

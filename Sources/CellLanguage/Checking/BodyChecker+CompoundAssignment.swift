@@ -48,11 +48,11 @@ extension BodyChecker {
         || type.nominal === Nominal.string && operation == .add
       if isAllowed {
         if isShift {
-          return TypedExpression(.compound(operation, place, value), .void, range)
+          return compound(operation, place, value, range)
         }
         if let converted = conversion(of: value, to: type) {
           let actual = type.nominal === Nominal.string ? Operation.concatenate : operation
-          return TypedExpression(.compound(actual, place, converted), .void, range)
+          return compound(actual, place, converted, range)
         }
         if type.nominal === Nominal.string, operation == .add,
           let result = attempt({ appendContents(of: value, to: place, range) })
@@ -110,7 +110,7 @@ extension BodyChecker {
     let type = deep(place.type)
     let value = check(right, expecting: type)
     if let same = conversion(of: value, to: type) {
-      return TypedExpression(.compound(.concatenate, place, same), .void, range)
+      return compound(.concatenate, place, same, range)
     }
     return appendContents(of: value, to: place, range)
   }
@@ -121,5 +121,18 @@ extension BodyChecker {
     let name = Name(base: "append", labels: nil, range: range)
     let argument = Argument(label: "contentsOf", value: hidden(value))
     return callMember(name, of: place, [argument], range, nil)
+  }
+
+  /// `place op= value` as one operation; notes what a loop adds to.
+  func compound(
+    _ operation: Operation, _ place: TypedExpression, _ value: TypedExpression,
+    _ range: SourceRange
+  ) -> TypedExpression {
+    if operation == .concatenate, case .variable(let symbol) = place.kind,
+      scope.targets.contains(where: \.isLoop)
+    {
+      symbol.growsInLoop = true
+    }
+    return TypedExpression(.compound(operation, place, value), .void, range)
   }
 }

@@ -214,9 +214,9 @@ extension BodyChecker {
       return unify(actual, wanted) ? value : nil
     }
     var concrete = settled(actual)
-    if let element = compiler.constrainedElement(of: protocols) {
+    for (name, type) in protocols.compactMap(\.constrained).flatMap(\.types) {
       // Literals are of the type that is asked for.
-      if let own = compiler.memberType("Element", of: concrete) { _ = attemptUnify(own, element) }
+      if let own = compiler.memberType(name, of: concrete) { _ = attemptUnify(own, type) }
       concrete = deep(concrete)
     }
     guard protocols.allSatisfy({ compiler.conforms(concrete, to: $0) }) else { return nil }

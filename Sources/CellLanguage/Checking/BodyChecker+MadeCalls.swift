@@ -30,14 +30,12 @@ extension BodyChecker {
         requireMutable(receiver, verb: .mutatingMember, at: candidate.nameRange)
       }
       if let operation = symbol.native?.operation, arguments.count <= 1 {
-        let type = settled(receiver.type)
-        if operation == .arrayAppend, type.arrayElement != nil {
-          return TypedExpression(
-            .compound(.arrayAppend, receiver, arguments[0].value), .void, range)
-        }
-        if operation != .arrayAppend {
+        if !operation.isChange {
           return TypedExpression(
             .operation(operation, [receiver] + arguments.map(\.value)), result, range)
+        }
+        if operation == .concatenate || settled(receiver.type).arrayElement != nil {
+          return compound(operation, receiver, arguments[0].value, range)
         }
       }
       arguments.insert(TypedArgument(value: receiver, isInout: symbol.isMutating), at: 0)

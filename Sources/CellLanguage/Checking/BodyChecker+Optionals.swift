@@ -154,36 +154,4 @@ extension BodyChecker {
     }
     return TypedExpression(.assignment(target, typed), .void, range)
   }
-
-  /// `(a, b) = (b, a)`: all values first, then all places.
-  private func tupleAssignment(
-    _ elements: [Argument], _ value: Expression, _ placeRange: SourceRange, _ range: SourceRange
-  ) -> TypedExpression {
-    let places = elements.map { element -> TypedExpression? in
-      if case .discard = element.value.kind { return nil }
-      let place = check(element.value)
-      requireMutable(place, verb: .assignment)
-      return place
-    }
-    let wanted = Type.tuple(
-      zip(elements, places).map {
-        TupleElement(label: nil, type: $1?.type ?? .variable(TypeVariable()))
-      })
-    let typed = check(value, as: wanted, .assignment)
-    guard case .tuple(let types) = shallow(typed.type), types.count == places.count else {
-      return wrong(range)
-    }
-    let whole = VariableSymbol(
-      hiddenName("tuple"), typed.type, isLet: true, range: range, owner: scope)
-    var statements = [TypedStatement(kind: .variable(whole, typed), range: range)]
-    let source = TypedExpression(.variable(whole), typed.type, range)
-    for (index, place) in places.enumerated() {
-      guard let place else { continue }
-      let part = TypedExpression(.tupleElement(source, index), types[index].type, range)
-      let assignment = TypedExpression(.assignment(place, part), .void, range)
-      statements.append(TypedStatement(kind: .expression(assignment), range: range))
-    }
-    return TypedExpression(
-      .sequence(statements, TypedExpression(.unit, .void, range)), .void, range)
-  }
 }

@@ -112,8 +112,14 @@ extension BodyChecker {
   ) -> TypedExpression {
     switch name.text {
     case "!":
-      let value = check(operand, as: .bool, .truth(negated: true))
-      return TypedExpression(.operation(.not, [value]), .bool, range)
+      let value = check(operand, expecting: .bool)
+      if !compiler.members("!", of: deep(value.type), isStatic: true).isEmpty,
+        let result = userOperator(name, [value], range, expected)
+      {
+        return result
+      }
+      let truth = convert(value, to: .bool, .truth(negated: true))
+      return TypedExpression(.operation(.not, [truth]), .bool, range)
     case "-", "+", "~":
       let value = check(operand, expecting: core(expected))
       let type = shallow(value.type)

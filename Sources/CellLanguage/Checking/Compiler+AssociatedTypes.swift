@@ -8,8 +8,7 @@ extension Compiler {
     case .variable(let variable): return variable.binding.flatMap { memberType(name, of: $0) }
     case .parameter: return isAssociated(name) ? .member(type, name) : nil
     case .member(_, _): return .member(type, name)
-    case .existential(let protocols) where name == "Element":
-      return constrainedElement(of: protocols)
+    case .existential(let protocols): return constrainedType(name, of: protocols)
     case .nominal(let nominal, let arguments):
       if let index = nominal.parameters.lastIndex(where: { $0.name == name }) {
         return arguments[index]
@@ -69,6 +68,7 @@ extension Compiler {
     switch name {
     case "Iterator" where conforms(type, to: "IteratorProtocol"): return type
     case "Element":
+      if let element = elementOfOpaqueIterator(of: type) { return element }
       if let iterator = memberType("Iterator", of: type), iterator != type,
         let element = memberType("Element", of: iterator)
       {
@@ -86,6 +86,19 @@ extension Compiler {
           alias.declaration.type,
           in: TypeScope(context: alias.context, substitution: [selfParameter: type]))
       }
+    }
+    return nil
+  }
+
+  /// What a sequence has whose iterator is only said to be `some IteratorProtocol<Element>`.
+  private func elementOfOpaqueIterator(of type: Type) -> Type? {
+    guard let nominal = type.nominal else { return nil }
+    for case .function(let symbol) in memberTable(of: nominal).members["makeIterator"] ?? [] {
+      guard case .opaque(let constraint)? = symbol.declaration.result?.kind,
+        case .name("IteratorProtocol", let arguments) = constraint.kind, arguments.count == 1
+      else { continue }
+      let scope = TypeScope(context: symbol.context, substitution: substitution(for: type))
+      return substitute(resolve(arguments[0], in: scope), substitution(for: type))
     }
     return nil
   }

@@ -274,16 +274,19 @@ extension Compiler {
       return parts.flatMap { requirements(type, $0, in: scope) }
     case .existential(let inner), .opaque(let inner):
       return requirements(type, inner, in: scope)
-    case .name(_, let arguments) where !arguments.isEmpty:
-      if case .existential = resolve(
-        TypeNode(constraint.withoutArguments, constraint.range), in: scope),
-        let first = arguments.first
-      {
-        result.append(.same(.member(type, "Element"), resolve(first, in: scope)))
-      }
     default: break
     }
-    switch resolve(TypeNode(constraint.withoutArguments, constraint.range), in: scope) {
+    var parent = constraint
+    if case .name(let name, let arguments) = constraint.kind, !arguments.isEmpty {
+      let bare = TypeNode(.name(name, []), constraint.range)
+      if case .existential(let protocols) = resolve(bare, in: scope), let first = protocols.first {
+        parent = bare
+        result += zip(primaryTypes(of: first), arguments).map {
+          .same(.member(type, $0), resolve($1, in: scope))
+        }
+      }
+    }
+    switch resolve(parent, in: scope) {
     case .existential(let parts):
       result += parts.map {
         $0.kind == .class ? .superclass(type, .nominal($0, [])) : .conformance(type, $0)
@@ -292,20 +295,5 @@ extension Compiler {
     case let parent: result.append(.superclass(type, parent))
     }
     return result
-  }
-}
-
-extension TypeNode {
-  /// The same type name without generic arguments when it may be a protocol with some.
-  fileprivate var withoutArguments: Kind {
-    if case .name(let name, let arguments) = kind, !arguments.isEmpty,
-      [
-        "Sequence", "Collection", "IteratorProtocol", "BidirectionalCollection",
-        "RandomAccessCollection", "MutableCollection", "RangeReplaceableCollection",
-      ].contains(name)
-    {
-      return .name(name, [])
-    }
-    return kind
   }
 }

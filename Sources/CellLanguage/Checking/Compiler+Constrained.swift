@@ -1,18 +1,27 @@
 internal import CellSyntax
 
-/// `any Sequence<Int>`: a protocol whose values have elements of a type that is known.
+/// `any Sequence<Int>`: a protocol whose values have types that belong to them and are known.
 extension Compiler {
-  /// A protocol of sequences with the type of their elements, if there is one that is known here.
+  /// A protocol with what its first associated types are, where these are known here.
   func constrained(_ nominal: Nominal, _ arguments: [Type]) -> Nominal {
-    guard let element = arguments.first, arguments.count == 1, !element.isGeneric,
-      !element.hasVariables, !element.hasError, hasElements(nominal)
+    let names = primaryTypes(of: nominal)
+    guard !arguments.isEmpty, arguments.count <= names.count,
+      arguments.allSatisfy({ !$0.isGeneric && !$0.hasVariables && !$0.hasError })
     else { return nominal }
-    if let known = environment.constrained[nominal]?[element] { return known }
+    if let known = environment.constrained[nominal]?[arguments] { return known }
+    let list = arguments.map(\.description).joined(separator: ", ")
+    let types = Dictionary(zip(names, arguments), uniquingKeysWith: { first, _ in first })
     let new = Nominal(
-      "\(nominal.name)<\(element)>", .protocol, parameters: [GenericParameter("Self")],
-      constrained: (nominal, element))
-    environment.constrained[nominal, default: [:]][element] = new
+      "\(nominal.name)<\(list)>", .protocol, parameters: [GenericParameter("Self")],
+      constrained: ConstrainedProtocol(base: nominal, types: types))
+    environment.constrained[nominal, default: [:]][arguments] = new
     return new
+  }
+
+  /// The associated types of a protocol that may be written behind its name.
+  func primaryTypes(of nominal: Nominal) -> [String] {
+    if let names = nominal.declaration?.generics.primaryTypes, !names.isEmpty { return names }
+    return hasElements(nominal) ? ["Element"] : []
   }
 
   /// Whether values of a protocol have elements.
@@ -22,21 +31,22 @@ extension Compiler {
     }
   }
 
-  /// What the elements of values of a type `any P<Element>` are.
-  func constrainedElement(of protocols: [Nominal]) -> Type? {
-    protocols.lazy.compactMap { $0.constrained?.element }.first
+  /// What an associated type of values of a type `any P<Element>` is.
+  func constrainedType(_ name: String, of protocols: [Nominal]) -> Type? {
+    protocols.lazy.compactMap { $0.constrained?.types[name] }.first
   }
 
-  /// Whether a type conforms to a protocol and has the elements that it asks for.
-  func conforms(_ type: Type, toConstrained wanted: (base: Nominal, element: Type)) -> Bool {
-    conforms(type, to: wanted.base) && memberType("Element", of: type) == wanted.element
+  /// Whether a type conforms to a protocol and has the types that it asks for.
+  func conforms(_ type: Type, toConstrained wanted: ConstrainedProtocol) -> Bool {
+    conforms(type, to: wanted.base)
+      && wanted.types.allSatisfy { memberType($0.key, of: type) == $0.value }
   }
 
   /// Whether calls of a protocol's members on a value are made on what is in it: where what they answer
   /// depends on its type.
   func isOpened(_ type: Type) -> Bool {
     guard case .existential(let protocols) = type else { return false }
-    return constrainedElement(of: protocols) != nil
+    return protocols.contains { $0.constrained != nil && hasElements($0) }
   }
 
   // MARK: - Opaque results

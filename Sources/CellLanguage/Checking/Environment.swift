@@ -56,8 +56,8 @@ struct Environment: Sendable {
   var accessorsOf: [FunctionSymbol: PropertySymbol] = [:]
   /// The types behind opaque results.
   var opaqueResults: [FunctionReference: Type] = [:]
-  /// Protocols of sequences with the type of their elements, as in `any Sequence<Int>`.
-  var constrained: [Nominal: [Type: Nominal]] = [:]
+  /// Protocols with what their first associated types are, as in `any Sequence<Int>`.
+  var constrained: [Nominal: [[Type]: Nominal]] = [:]
 }
 
 /// A static property of a type with its generic arguments.

@@ -13,6 +13,8 @@ enum Operation: Hashable, BitwiseCopyable {
   case arrayAppend
   /// `count` of a text.
   case textCount
+  /// A question about a character.
+  case test(CharacterTest)
   /// Number conversions that cannot fail, or fault as Swift's do.
   case convert
   /// `Int(truncatingIfNeeded:)` and its like.
@@ -28,6 +30,9 @@ enum Operation: Hashable, BitwiseCopyable {
     "==": .equal, "!=": .notEqual, "<": .less, "<=": .lessEqual, ">": .greater,
     ">=": .greaterEqual,
   ]
+
+  /// Whether it is a mutating method, which changes its first operand.
+  var isChange: Bool { self == .arrayAppend || self == .concatenate }
 
   /// Whether the result is a `Bool`.
   var isComparison: Bool {

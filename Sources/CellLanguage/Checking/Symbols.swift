@@ -36,6 +36,8 @@ final class VariableSymbol: @unchecked Sendable {
   /// Whether it never came to be: the statement that declares it did not finish.
   var isLost = false
   var isMutated = false
+  /// Whether a loop adds to the text, or the array, that it is.
+  var growsInLoop = false
   var isRead = false
   /// Where the cell starts to be able to use it, for messages.
   var isWeak = false

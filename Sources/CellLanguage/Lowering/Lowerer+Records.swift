@@ -1,3 +1,5 @@
+internal import CellSyntax
+
 /// Values of scalars that lie in registers field by field.
 extension Lowerer {
   /// Where a record is: a variable, or a part of one.

@@ -24,6 +24,8 @@ final class Lowerer {
   var layouts: [Type: RegisterLayout?] = [:]
   /// Which variables are no records, though their types would have it.
   private(set) lazy var boxedUses = BoxedUses(in: function.body) { self.type($0).scalarKind != nil }
+  /// The first registers of the tails of texts that loops add to.
+  private var tails: [ObjectIdentifier: Int] = [:]
   /// Variables made while lowering, which nothing else holds.
   private var ownVariables: [VariableSymbol] = []
   /// The function being made, through which a local function finds itself.
@@ -160,6 +162,17 @@ final class Lowerer {
     variableRegisters = freeRegister
     return first
   }
+
+  /// Registers for the tail of a text.
+  func newTail(of symbol: VariableSymbol) -> Int {
+    let first = newRegister()
+    for _ in 1..<TextTail.registerCount { _ = newRegister() }
+    tails[ObjectIdentifier(symbol)] = first
+    return first
+  }
+
+  /// The first register of the tail of a text; `nil` when the variable has none.
+  func tail(of symbol: VariableSymbol) -> Int? { tails[ObjectIdentifier(symbol)] }
 
   /// A register until `freeRegisters(from:)`.
   func temporaryRegister() -> Int { temporaryRegisters(1) }

@@ -1,3 +1,5 @@
+internal import CellSyntax
+
 /// Changes of what is at a place: `+=` and its kin, `append`.
 extension RegisterBuilder {
   /// `target op= value`

@@ -18,8 +18,16 @@ extension RegisterBuilder {
       datum(value, into: slot)
       jump(wanted != negated ? .jumpIfNone : .jumpIfSome, slot, to: label)
       giveBack(slot)
+    case .operation(.test(let question), let operands):
+      jump(
+        wanted ? .jumpIfTest : .jumpUnlessTest, character: operands[0], Int(question.rawValue),
+        to: label)
     case .operation(let operation, let operands) where operation.isComparison:
-      if kind(operands[0]) != nil {
+      if let byte = byte(of: operands[1]), operation == .equal || operation == .notEqual {
+        jump(
+          wanted == (operation == .equal) ? .jumpIfCharacter : .jumpUnlessCharacter,
+          character: operands[0], Int(byte), to: label)
+      } else if kind(operands[0]) != nil {
         compare(operation, operands[0], operands[1], to: label, when: wanted)
       } else {
         compareValues(operation, operands[0], operands[1], to: label, when: wanted)
@@ -29,6 +37,23 @@ extension RegisterBuilder {
   }
 
   // MARK: - Values that are no scalars
+
+  /// Jumps by what is asked about a character.
+  private func jump(
+    _ opcode: Opcode, character: TypedExpression, _ question: Int, to label: Label
+  ) {
+    let (slot, isOwn) = slot(of: character, isSteady: true)
+    jump(opcode, slot, question, to: label)
+    if isOwn { giveBack(slot) }
+  }
+
+  /// The byte that a literal of type `Character` is.
+  private func byte(of literal: TypedExpression) -> UInt8? {
+    guard type(literal).nominal === Nominal.character,
+      case .character(let character)? = datum(of: literal)
+    else { return nil }
+    return character.byte
+  }
 
   private func compareValues(
     _ operation: Operation, _ a: TypedExpression, _ b: TypedExpression, to label: Label,

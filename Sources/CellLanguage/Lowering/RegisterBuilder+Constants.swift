@@ -17,6 +17,8 @@ extension RegisterBuilder {
     case .computed: return limit(expression)
     // What an initialiser begins with.
     case .structure where type.scalarKind != nil: return 0
+    case .variable(let symbol): return constants[ObjectIdentifier(symbol)]
+    case .operation where type.scalarKind == .floating: return foldedFloat(expression, type)
     case .operation: return folded(expression, type)
     default: return nil
     }
@@ -46,6 +48,31 @@ extension RegisterBuilder {
       report(fault.plainMessage, expression, at: expression.place)
     } catch {}
     return 0
+  }
+
+  /// The value of an operation on floating-point numbers that are known. What is no number has no sign
+  /// then, as swiftc has it; the processor's has one.
+  private func foldedFloat(_ expression: TypedExpression, _ type: Type) -> Int? {
+    guard case .operation(let operation, let operands) = expression.kind, operands.count == 2,
+      operands.allSatisfy({ self.type($0) == type }), let a = constant(operands[0]),
+      let b = constant(operands[1])
+    else { return nil }
+    let (x, y) = (Double(bits: a), Double(bits: b))
+    let value: Double
+    switch operation {
+    case .add: value = x + y
+    case .subtract: value = x - y
+    case .multiply: value = x * y
+    case .divide: value = x / y
+    default: return nil
+    }
+    if value.isNaN { return Int(bits: .nan) }
+    return Int(bits: type == .float ? Double(Float(value)) : value)
+  }
+
+  /// Notes the value of a constant of the function that is known when code is made.
+  func note(_ value: TypedExpression, of symbol: VariableSymbol, _ kind: ScalarKind) {
+    if symbol.isLet, kind == .floating { constants[ObjectIdentifier(symbol)] = constant(value) }
   }
 
   /// Reports something once, however often the expression is looked at.

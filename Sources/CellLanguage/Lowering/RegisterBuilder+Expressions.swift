@@ -98,6 +98,10 @@ extension RegisterBuilder {
     let type = type(expression)
     switch operation {
     case .arrayCount, .textCount: readCount(of: operands[0], into: register)
+    case .test(let question):
+      let (slot, isOwn) = slot(of: operands[0], isSteady: true)
+      emit(.testCharacter, register, slot, Int(question.rawValue))
+      if isOwn { giveBack(slot) }
     case .negate where type.scalarKind == .floating:
       emit(.negateDouble, register, scalar(operands[0]))
     case .negate:

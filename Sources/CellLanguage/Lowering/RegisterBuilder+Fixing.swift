@@ -170,6 +170,8 @@ extension RegisterBuilder {
       .instanceField(let base, _), .lazyField(let base, _, _):
       isChangeable(base)
     case .element(let base, let index): isChangeable(base) && isPure(index)
+    case .dictionaryDefault(let base, let key, _):
+      isChangeable(base) && isPure(key) && isPlainKey(key)
     case .staticField: true
     default: isPlace(place)
     }

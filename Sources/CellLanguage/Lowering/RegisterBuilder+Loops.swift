@@ -97,7 +97,11 @@ extension RegisterBuilder {
       switch node.iteration {
       case .range(let first, let last, let isClosed): count(node, first, last, isClosed, range)
       case .array(let sequence):
-        if walkParts(node, sequence, range) || walkPairs(node, sequence, range) { return }
+        if walkCharacters(node, sequence, range) || walkParts(node, sequence, range)
+          || walkPairs(node, sequence, range)
+        {
+          return
+        }
         walk(node, sequence, range)
       case .iterator(let symbol, let iterator, let next):
         iterate(node, symbol, iterator, next, range)

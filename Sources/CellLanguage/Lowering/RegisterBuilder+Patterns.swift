@@ -195,6 +195,7 @@ extension RegisterBuilder {
   func declare(_ symbol: VariableSymbol, _ value: TypedExpression) {
     if let home = lowerer.register(of: symbol) {
       scalar(value, as: home.kind, into: home.index)
+      note(value, of: symbol, home.kind)
     } else if let home = lowerer.record(of: symbol) {
       record(value, home.layout, into: home.first)
     } else if case .global(let index) = symbol.storage,
@@ -203,6 +204,7 @@ extension RegisterBuilder {
       emit(.store(kind), scalar(value, as: kind), index)
     } else if let slot = plainSlot(of: symbol) {
       datum(value, into: slot)
+      beginTail(of: symbol)
       declared(slot)
     } else {
       withSlot { slot in

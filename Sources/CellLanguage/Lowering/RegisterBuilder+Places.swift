@@ -247,7 +247,7 @@ extension Route.Link {
   var field: Int? {
     switch self {
     case .field(let field), .instanceField(let field): field
-    case .element, .payload, .entry: nil
+    case .element, .payload, .entry, .entryOrPut: nil
     }
   }
 }

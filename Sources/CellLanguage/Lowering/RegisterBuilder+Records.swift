@@ -1,3 +1,5 @@
+internal import CellSyntax
+
 /// Values of scalars in registers, field by field.
 extension RegisterBuilder {
   func layout(_ expression: TypedExpression) -> RegisterLayout? {

@@ -74,6 +74,9 @@ extension RegisterBuilder {
     case .dictionaryValue(let base, let key) where use.changes:
       return entry(place, base, key, orElse: nil)
     case .dictionaryDefault(let base, let key, let standard) where use.changes:
+      if isPure(key), isPlainKey(key) {
+        return same(base) { .dictionaryDefault($0, key, standard) }
+      }
       return entry(place, base, key, orElse: standard)
     case .computed(let accessors, let arguments) where use.changes && accessors.setter != nil:
       return computed(place, accessors, arguments)

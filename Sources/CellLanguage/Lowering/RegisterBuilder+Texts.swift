@@ -30,13 +30,20 @@ extension RegisterBuilder {
 
   /// `target += value` for texts and arrays
   func concatenate(_ value: TypedExpression, to target: TypedExpression) {
-    if case .interpolation(let pieces) = value.kind, isPlace(target),
-      pieces.allSatisfy({ isReady($0, besides: target) })
-    {
+    let ready = ready(value, besides: target)
+    if case .variable(let symbol) = target.kind, let tail = lowerer.tail(of: symbol) {
+      let end = TextEnd.tail(tail, of: lowerer.slot(of: symbol))
+      if let ready { return append(ready: ready, to: end) }
+      let (piece, isOwn) = slot(of: value, isSteady: true)
+      emit(end, .growText, .appendText, piece)
+      if isOwn { giveBack(piece) }
+      return
+    }
+    if let ready, isPlace(target) {
       // Without a text of its own for what is added.
       let settled = settle(target, for: .brief)
       go(settled.place, unique: true)
-      append(ready: pieces)
+      append(ready: ready, to: .cursor)
       return finish(settled)
     }
     let slot = takeSlot()
@@ -62,44 +69,69 @@ extension RegisterBuilder {
     }
   }
 
-  /// Whether a piece lies ready, so that nothing can go wrong before it is added, and elsewhere than the
-  /// text that it is added to.
+  // MARK: - What lies ready
+
+  /// The pieces of a text that lie ready, so that nothing can go wrong before they are added; `nil` when
+  /// something is to be computed.
+  private func ready(
+    _ value: TypedExpression, besides target: TypedExpression
+  ) -> [TypedExpression]? {
+    guard type(target) == .string else { return nil }
+    var pieces = [value]
+    if case .interpolation(let parts) = value.kind { pieces = parts }
+    return pieces.allSatisfy { isReady($0, besides: target) } ? pieces : nil
+  }
+
+  /// Whether a piece lies ready, and elsewhere than the text that it is added to.
   private func isReady(_ piece: TypedExpression, besides target: TypedExpression) -> Bool {
     switch piece.kind {
-    case .string: return type(piece) == .string
-    case .variable:
+    case .string: return isText(piece)
+    case .variable(let symbol):
       if type(piece) == .int { return lowerer.register(of: piece) != nil }
-      guard let slot = textSlot(piece) else { return false }
-      return slot != route(to: target)?.wholeSlot
+      if case .variable(let other) = target.kind, other === symbol { return false }
+      return textSlot(piece) != nil
     default: return false
     }
   }
 
-  /// Adds pieces that lie ready to the text at the cursor.
-  private func append(ready pieces: [TypedExpression]) {
-    var run = TextRun()
-    for piece in pieces {
-      if let slot = textSlot(piece) {
-        append(&run)
-        emit(.appendText, slot)
-      } else {
-        _ = add(piece, to: &run)
-      }
-    }
-    append(&run)
+  /// Whether it is a text in any of its forms.
+  private func isText(_ piece: TypedExpression) -> Bool {
+    [.string, .character, .substring].contains(type(piece).nominal)
   }
 
   /// The slot of a variable that is a text.
   private func textSlot(_ piece: TypedExpression) -> Int? {
-    guard case .variable = piece.kind, type(piece) == .string else { return nil }
+    guard case .variable = piece.kind, isText(piece) else { return nil }
     return route(to: piece)?.wholeSlot
+  }
+
+  /// Adds pieces that lie ready.
+  private func append(ready pieces: [TypedExpression], to end: TextEnd) {
+    var run = TextRun()
+    for piece in pieces {
+      if let slot = textSlot(piece) {
+        append(&run, to: end)
+        emit(end, .growText, .appendText, slot)
+      } else {
+        _ = add(piece, to: &run)
+      }
+    }
+    append(&run, to: end)
+  }
+
+  // MARK: - Tails
+
+  /// Gives a text that a loop adds to a tail in registers.
+  func beginTail(of symbol: VariableSymbol) {
+    guard symbol.growsInLoop, !symbol.isBoxed, lowerer.final(symbol.type) == .string else { return }
+    load(0, into: lowerer.newTail(of: symbol))
   }
 
   // MARK: - Runs
 
   /// Adds a literal or an integer to a run; `false` when the piece is something else.
   private func add(_ piece: TypedExpression, to run: inout TextRun) -> Bool {
-    if case .string(let literal) = piece.kind, type(piece) == .string {
+    if case .string(let literal) = piece.kind, isText(piece) {
       run.add(literal: literal)
     } else if type(piece) == .int {
       run.add(decimalIn: scalar(piece))
@@ -113,19 +145,35 @@ extension RegisterBuilder {
   private func append(_ run: inout TextRun, to text: Int) {
     guard !run.isEmpty else { return }
     emit(.cursorSlot, text)
-    append(&run)
+    append(&run, to: .cursor)
   }
 
-  /// Adds a run to the text at the cursor and empties it.
-  private func append(_ run: inout TextRun) {
+  /// Adds a run and empties it.
+  private func append(_ run: inout TextRun, to end: TextEnd) {
     if run.isEmpty { return }
     if let literal = run.onlyLiteral {
       parts.literals.append(literal)
-      emit(.appendLiteral, parts.literals.count - 1)
+      emit(end, .growLiteral, .appendLiteral, parts.literals.count - 1)
     } else {
       parts.runs.append(run)
-      emit(.appendRun, parts.runs.count - 1)
+      emit(end, .growRun, .appendRun, parts.runs.count - 1)
     }
     run = TextRun()
   }
+
+  /// Adds what has a number, or lies in a slot, to the end of a text.
+  private func emit(_ end: TextEnd, _ grow: Opcode, _ append: Opcode, _ piece: Int) {
+    switch end {
+    case .cursor: emit(append, piece)
+    case .tail(let tail, let slot): emit(grow, slot, piece, tail)
+    }
+  }
+}
+
+/// Where a text is added to.
+private enum TextEnd {
+  /// The text at the cursor.
+  case cursor
+  /// The tail from a register on of the text in a slot.
+  case tail(Int, of: Int)
 }

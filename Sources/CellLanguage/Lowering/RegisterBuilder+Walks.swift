@@ -1,6 +1,6 @@
 internal import CellSyntax
 
-/// Loops over what has a place for each element: arrays, several in step, and the parts of a text.
+/// Loops over what has a place for each element: arrays, and several in step.
 extension RegisterBuilder {
   func walk(_ node: TypedFor, _ sequence: TypedExpression, _ range: SourceRange) {
     let (end, top) = (newLabel(), newLabel())
@@ -107,50 +107,5 @@ extension RegisterBuilder {
       emit(.move, register, count)
       place(end)
     }
-  }
-
-  // MARK: - Over the parts of a text
-
-  /// A walk along `text.split(separator: "c")`; `false` when it is over something else.
-  func walkParts(
-    _ node: TypedFor, _ sequence: TypedExpression, _ range: SourceRange
-  ) -> Bool {
-    guard let (text, separator, omitsEmpty) = split(sequence) else { return false }
-    let (end, top) = (newLabel(), newLabel())
-    let rest = lowerer.newSlot()
-    parts.splits.append(TextSplit(rest: rest, separator: separator, omitsEmpty: omitsEmpty))
-    let split = parts.splits.count - 1
-    datum(text, into: rest)
-    emit(.beginParts, rest, split)
-    place(top)
-    var own: Int?
-    if case .binding(let symbol) = node.pattern { own = plainSlot(of: symbol) }
-    let slot = own ?? takeSlot()
-    jump(.takePart, slot, split, to: end)
-    round(node, to: end) { further in
-      guard own == nil else { return }
-      test(node.pattern, .slot(slot), lowerer.final(node.elementType), to: further)
-      giveBack(slot)
-    }
-    jump(.jumpBack, to: top, site: range)
-    place(end)
-    emit(.clearSlot, rest)
-    return true
-  }
-
-  /// What a call of `split` splits, by a literal of one byte, and into any number of parts.
-  private func split(
-    _ call: TypedExpression
-  ) -> (text: TypedExpression, separator: UInt8, omitsEmpty: Bool)? {
-    guard case .call(.function(let reference), let arguments) = call.kind, arguments.count == 4,
-      lowerer.final(reference).symbol.native?.name
-        == "StringProtocol.split(separator:maxSplits:omittingEmptySubsequences:)",
-      case .string(let separator) = arguments[1].value.kind,
-      type(arguments[1].value).nominal === Nominal.character,
-      separator.utf8.count == 1, let byte = separator.utf8.first, byte.isSimple,
-      limit(arguments[2].value) == Int.max,
-      case .boolean(let omitsEmpty) = arguments[3].value.kind
-    else { return nil }
-    return (arguments[0].value, byte, omitsEmpty)
   }
 }

@@ -37,6 +37,8 @@ final class RegisterBuilder {
   lazy var returnedRegister = lowerer.newRegister()
   lazy var returnedSlot = lowerer.newSlot()
   lazy var returnedRecord = lowerer.newRegisters(parts.result.width)
+  /// The values of constants of the function that are known, as words.
+  var constants: [ObjectIdentifier: Int] = [:]
   /// Literals that were found too large.
   var reported: Set<ObjectIdentifier> = []
   private var labels: [Int?] = []

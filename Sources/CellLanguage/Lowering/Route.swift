@@ -20,6 +20,8 @@ struct Route {
     case payload(isImplicit: Bool, isChained: Bool)
     /// The value for a key of a dictionary; without it the same.
     case entry(TypedExpression, isImplicit: Bool, isChained: Bool)
+    /// The value for a key of a dictionary to be changed; a key that is not there gets the other value.
+    case entryOrPut(TypedExpression, TypedExpression)
   }
 
   var root: Root
@@ -67,6 +69,11 @@ struct Route {
     return slot
   }
 
+  /// Whether something may be put on the way, so that the place is to be changed in any case.
+  var puts: Bool {
+    links.contains { if case .entryOrPut = $0.link { true } else { false } }
+  }
+
   /// How many links lead to the last instance on the way: what is before it is only read.
   var linksToInstance: Int {
     links.lastIndex { if case .instanceField = $0.link { true } else { false } } ?? 0
@@ -87,6 +94,8 @@ extension RegisterBuilder {
     case .force(let base):
       return payload(of: base, expression, isChained: false)
     case .unwrapInChain(let base): return payload(of: base, expression, isChained: true)
+    case .dictionaryDefault(let base, let key, let standard):
+      return route(to: base, .entryOrPut(key, standard), expression.range)
     case .reinterpret(let base): return route(to: base)
     case .staticField(let property, let owner, _):
       let index = lowerer.staticSlot(property, lowerer.final(owner)).index
@@ -125,7 +134,9 @@ extension RegisterBuilder {
     guard !lowerer.isOwnName(symbol), lowerer.register(of: symbol) == nil,
       lowerer.record(of: symbol) == nil
     else { return nil }
-    return Route(root: .slot(lowerer.slot(of: symbol)), isBoxed: symbol.isBoxed)
+    let slot = lowerer.slot(of: symbol)
+    if let tail = lowerer.tail(of: symbol) { emit(.endGrowth, slot, tail) }
+    return Route(root: .slot(slot), isBoxed: symbol.isBoxed)
   }
 
   /// The slot of a variable that lies in the frame as it is.
@@ -138,7 +149,7 @@ extension RegisterBuilder {
     route.links.map { item in
       switch item.link {
       case .element(let index): return scalar(index)
-      case .entry(let key, _, _):
+      case .entry(let key, _, _), .entryOrPut(let key, _):
         let (slot, isOwn) = slot(of: key, isSteady: true)
         if isOwn { keySlots.append(slot) }
         return slot
@@ -157,22 +168,66 @@ extension RegisterBuilder {
   func go(
     _ route: Route, _ indices: [Int], butLast rest: Int, unique: Bool, _ range: SourceRange
   ) {
-    var steps = Array(zip(route.links, indices).dropLast(rest))
+    let unique = unique || route.puts
+    let steps = Array(zip(route.links, indices).dropLast(rest))
     var taken = 0
-    switch route.root {
-    case .slot(let slot):
+    if case .slot(let slot) = route.root, !route.isBoxed {
       taken = begin(slot, route, steps, unique: unique)
-      steps.removeFirst(taken)
+    } else {
+      begin(route, range)
+    }
+    let read = unique ? route.linksToInstance : Int.max
+    for (number, (item, index)) in steps.enumerated().dropFirst(taken) {
+      if case .entryOrPut(_, let standard) = item.link {
+        enter(route, indices, number, orPut: standard)
+      } else {
+        step(item.link, index, unique: number >= read, item.range)
+      }
+    }
+    for slot in keySlots { giveBack(slot, isEmpty: true) }
+    keySlots = []
+  }
+
+  /// Moves the cursor to the variable that a route begins at.
+  private func begin(_ route: Route, _ range: SourceRange) {
+    switch route.root {
+    case .slot(let slot): emit(.cursorSlot, slot)
     case .global(let index): emit(.cursorGlobal, index)
     case .capture(let index): emit(.cursorCapture, index, lowerer.captureRegister)
     }
     if route.isBoxed { emit(.cursorBox, site: range) }
-    let read = unique ? route.linksToInstance : Int.max
-    for (number, (item, index)) in steps.enumerated() {
-      step(item.link, index, unique: number + taken >= read, item.range)
-    }
-    for slot in keySlots { giveBack(slot, isEmpty: true) }
+  }
+
+  /// Moves the cursor to the value for a key. Where there is none, `standard` is computed, which may run
+  /// anything, so that the cursor sets out again to put it there.
+  private func enter(
+    _ route: Route, _ indices: [Int], _ number: Int, orPut standard: TypedExpression
+  ) {
+    let range = route.links[number].range
+    let end = newLabel()
+    jump(.jumpToEntry, indices[number], to: end)
+    let value = takeSlot()
+    let outer = keySlots
     keySlots = []
+    datum(standard, into: value)
+    keySlots = outer
+    begin(route, range)
+    for (index, item) in route.links[..<number].enumerated() {
+      if case .entryOrPut = item.link {
+        putEntry(indices[index], item.range)
+      } else {
+        step(item.link, indices[index], unique: index >= route.linksToInstance, item.range)
+      }
+    }
+    putEntry(indices[number], range)
+    emit(.writeDatum, value)
+    giveBack(value, isEmpty: true)
+    place(end)
+  }
+
+  /// Moves the cursor to the value for a key; what stands for a new one is overwritten at once.
+  private func putEntry(_ key: Int, _ range: SourceRange) {
+    emit(.uniqueEntry, key, 0, Int(ScalarKind.boolean.code), site: range)
   }
 
   /// Moves the cursor to a slot, and along as many links as the same instruction takes; answers how many.
@@ -180,7 +235,7 @@ extension RegisterBuilder {
     _ slot: Int, _ route: Route, _ steps: [((link: Route.Link, range: SourceRange), Int)],
     unique: Bool
   ) -> Int {
-    guard !route.isBoxed, let (first, index) = steps.first, case .element = first.link else {
+    guard let (first, index) = steps.first, case .element = first.link else {
       emit(.cursorSlot, slot)
       return 0
     }
@@ -206,14 +261,13 @@ extension RegisterBuilder {
     case .payload(_, isChained: true):
       if let end = chainEnds.last { jump(.payloadOrJump, unique ? 1 : 0, to: end) }
     case .entry(_, let isImplicit, isChained: false):
-      let (missing, end) = (newLabel(), newLabel())
-      jump(.entryOrJump, index, to: missing)
-      jump(.jump, to: end)
-      place(missing)
+      let end = newLabel()
+      jump(.jumpToEntry, index, to: end)
       fault(Fault.foundNil(nil, isImplicit: isImplicit).message, site: range)
       place(end)
     case .entry(_, _, isChained: true):
       if let end = chainEnds.last { jump(.entryOrJump, index, to: end) }
+    case .entryOrPut: break
     }
   }
 }

@@ -103,18 +103,21 @@ extension Cursor {
 
   /// Adds a text to a text, or the elements of an array to an array.
   func append(contentsOf value: Datum, _ machine: Machine) throws {
-    if case .string = datum, case .string(let more) = value, more.utf8.count < 1 << 18 {
-      unsafe payload(as: String.self).pointee += more
-    } else {
-      try unsafe place.pointee.append(contentsOf: value, machine)
+    switch (datum, value) {
+    case (.string, .string(let more)) where more.utf8.count < 1 << 18: append(text: more)
+    case (.string, .character(let more)): unsafe payload(as: String.self).pointee.append(more)
+    case (.string, .substring(let object, let span)):
+      unsafe payload(as: String.self).pointee.append(contentsOf: object.value(span))
+    default: try unsafe place.pointee.append(contentsOf: value, machine)
     }
   }
 
   /// Whether the text, character or place in a text that is here is the same as another.
   @inline(never)
   func isEqual(to other: Cursor) -> Bool {
-    switch (datum, other.datum) {
-    case (.character(let a), .character(let b)): a == b
+    if let byte = other.byte { return isCharacter(byte) }
+    return switch (datum, other.datum) {
+    case (.character(let a), .character(let b)): a.isSame(as: b)
     case (.string(let a), .string(let b)): a == b
     default: datum.equals(other.datum)
     }

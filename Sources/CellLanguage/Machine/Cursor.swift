@@ -141,13 +141,16 @@
   }
 
   /// At the value for a key in a dictionary that is this place's own from now on; `nil` when it has none.
-  func uniqueEntry(_ key: Datum) -> Cursor? {
+  @inline(never)
+  func uniqueEntry(_ key: Cursor) -> Cursor? {
     guard case .dictionary = datum else { return nil }
     let table = unsafe payload(as: DictionaryObject.self)
     if unsafe !isKnownUniquelyReferenced(&table.pointee) {
       unsafe table.pointee = unsafe DictionaryObject(copying: table.pointee)
     }
-    return unsafe table.pointee.cursor(for: key)
+    return unsafe payload(as: Unmanaged<DictionaryObject>.self).pointee._withUnsafeGuaranteedRef {
+      $0.cursor(for: key)
+    }
   }
 
   /// What kind of value has fields.
@@ -174,7 +177,9 @@
     if unsafe !isKnownUniquelyReferenced(&table.pointee) {
       unsafe table.pointee = unsafe DictionaryObject(copying: table.pointee)
     }
-    return unsafe table.pointee.cursor(for: key, orPut: standard)
+    return unsafe payload(as: Unmanaged<DictionaryObject>.self).pointee._withUnsafeGuaranteedRef {
+      $0.cursor(for: key, orPut: standard)
+    }
   }
 
   /// The value for a key in the dictionary that is here, `none` when there is none.

@@ -41,8 +41,11 @@ extension Datum {
   /// The hash under which a key is kept in a table.
   var tableHash: Int {
     switch self {
-    case .int(let value): return Datum.mix(UInt64(bitPattern: Int64(value)))
+    case .int(let value): return Datum.hash(of: value)
     case .string(let value): return Datum.hash(of: value)
+    case .character(let value):
+      if let byte = value.byte { return Datum.mix(Datum.added(byte, to: Datum.seed)) }
+      return Datum.hash(of: String(value))
     default:
       var hasher = Hasher()
       hash(into: &hasher)
@@ -83,6 +86,11 @@ extension Datum {
     }
   }
 
+  /// The hash of an integer.
+  @inline(__always)
+  static func hash(of number: Int) -> Int { mix(UInt64(bitPattern: Int64(number))) }
+
+  @inline(__always)
   private static func mix(_ value: UInt64) -> Int {
     let product = (value ^ (value >> 32)) &* 0x9E37_79B9_7F4A_7C15
     return Int(truncatingIfNeeded: product ^ (product >> 29)) & Int.max
@@ -91,12 +99,37 @@ extension Datum {
   /// FNV-1a over ASCII, which most keys are; Swift's own hash for the rest, where texts in different
   /// normal forms are equal.
   private static func hash(of text: String) -> Int {
-    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+    var hash = seed
     for byte in text.utf8 {
-      if byte >= 0x80 { return text.hashValue & Int.max }
-      hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01B3
+      if byte >= 0x80 { return longHash(of: text) }
+      hash = added(byte, to: hash)
     }
     return mix(hash)
+  }
+
+  private static let seed: UInt64 = 0xCBF2_9CE4_8422_2325
+
+  @inline(__always)
+  private static func added(_ byte: UInt8, to hash: UInt64) -> UInt64 {
+    (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01B3
+  }
+
+  /// Three scalars beyond ASCII are by the rules of Unicode the same as one of it.
+  private static func longHash(of text: String) -> Int {
+    var plain = String.UnicodeScalarView()
+    var isPlain = true
+    for scalar in text.unicodeScalars {
+      let twin: Unicode.Scalar =
+        switch scalar {
+        case "\u{37E}": ";"
+        case "\u{1FEF}": "`"
+        case "\u{212A}": "K"
+        default: scalar
+        }
+      if twin != scalar { isPlain = false }
+      plain.append(twin)
+    }
+    return isPlain ? text.hashValue & Int.max : hash(of: String(plain))
   }
 }
 

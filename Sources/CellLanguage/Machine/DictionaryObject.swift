@@ -11,10 +11,19 @@ final class DictionaryObject {
     var isLive: Bool
   }
 
-  private(set) var entries: [Entry] = []
+  // Not checked for accesses that overlap, as what other objects hold.
+  @exclusivity(unchecked) private var content: [Entry] = []
+  private(set) var entries: [Entry] {
+    @inline(__always) _read { yield unsafe content }
+    @inline(__always) _modify { yield unsafe &content }
+  }
   /// Index into `entries`, or -1 for a slot never used. Slots of removed entries stay, so that probing
   /// goes on past them.
-  private var slots: [Int32] = []
+  @exclusivity(unchecked) private var places: [Int32] = []
+  private var slots: [Int32] {
+    @inline(__always) _read { yield unsafe places }
+    @inline(__always) _modify { yield unsafe &places }
+  }
   private(set) var count = 0
 
   init() {}
@@ -75,8 +84,27 @@ final class DictionaryObject {
   }
 
   /// At the value for a key; `nil` when there is none.
-  func cursor(for key: Datum) -> Cursor? {
-    find(key, hash: key.tableHash).map { cursor(at: $0) }
+  @inline(__always)
+  func cursor(for key: Cursor) -> Cursor? {
+    let index =
+      if let number = key.integer() { find(number) } else {
+        find(key.datum, hash: key.datum.tableHash)
+      }
+    return index.map { cursor(at: $0) }
+  }
+
+  /// The position of an integer among the entries.
+  @inline(__always)
+  private func find(_ number: Int) -> Int? {
+    guard !slots.isEmpty else { return nil }
+    let mask = slots.count - 1
+    var slot = Datum.hash(of: number) & mask
+    while true {
+      let index = Int(slots[slot])
+      if index < 0 { return nil }
+      if case .int(number) = entries[index].key { return index }
+      slot = (slot + 1) & mask
+    }
   }
 
   private func cursor(at place: Int) -> Cursor {

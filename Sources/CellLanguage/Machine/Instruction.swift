@@ -134,6 +134,8 @@ enum Opcode: UInt16 {
   /// To the value for the key in `slots[a]` in the dictionary that it is at, which nobody else holds from
   /// then on; `→ c` when there is none.
   case entryOrJump
+  /// The same; `→ c` when there is one.
+  case jumpToEntry
   /// To what the optional there wraps, which nobody else holds from then on when `a` is 1; a fault, or
   /// `→ c`, when that is nothing. `b` is 1 where nobody wrote `!`.
   case cursorPayload, payloadOrJump
@@ -194,10 +196,25 @@ enum Opcode: UInt16 {
   case appendLiteral, appendRun, appendText
   /// `slots[a]` = the empty text
   case emptyText
+  /// To the end of the text in `slots[a]`, whose tail is in the registers from `Rc` on: the text or
+  /// character in `slots[b]`, `literals[b]` or `runs[b]`
+  case growText, growLiteral, growRun
+  /// The tail in the registers from `Rb` on moves to the end of the text in `slots[a]`.
+  case endGrowth
+  /// `Ra` = the answer to question `c` about the character in `slots[b]`
+  case testCharacter
+  /// `→ c` when the character in `slots[a]` is, or is not, the one of byte `b`
+  case jumpIfCharacter, jumpUnlessCharacter
+  /// `→ c` by the answer to question `b` about the character in `slots[a]`
+  case jumpIfTest, jumpUnlessTest
   /// The text in `slots[a]` becomes ready for parts to be taken from it by `splits[b]`.
   case beginParts
   /// `slots[a]` = the next part of the text that `splits[b]` is about; `→ c` when there is none.
   case takePart
+  /// The text in `slots[a]` becomes ready for characters to be taken from it.
+  case beginCharacters
+  /// `slots[a]` = the next character of the text in `slots[b]`; `→ c` when there is none.
+  case takeCharacter
 
   // MARK: Errors
   /// Throws the value in `slots[a]`.

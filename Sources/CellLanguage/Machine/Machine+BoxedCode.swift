@@ -9,9 +9,6 @@ extension Machine {
     _ slots: Slots, _ cursor: Cursor
   ) throws {
     switch i.opcode {
-    case .readTextCount: r[i.a] = cursor.textCount()
-    case .readSlotTextCount: r[i.a] = slots.cursor(Int(i.b)).textCount()
-    case .readSlotByteCount: r[i.a] = slots[Int(i.b)].byteCount
     case .lookUp:
       slots[Int(i.a)] = try there(
         cursor.value(for: slots.cursor(Int(i.b))), cursor, code, next)
@@ -19,15 +16,6 @@ extension Machine {
       let value = slots[Int(i.a)]
       slots[Int(i.a)] = .void
       try done(cursor.append(value), cursor, code, next)
-    case .concatenate:
-      let value = slots[Int(i.a)]
-      slots[Int(i.a)] = .void
-      try cursor.append(contentsOf: value, self)
-    case .emptyText: slots[Int(i.a)] = .string("")
-    case .appendLiteral: code.append(literal: i.a, to: cursor)
-    case .appendRun: code.append(run: i.a, r, to: cursor)
-    case .appendText: cursor.append(text: slots[Int(i.a)].text ?? "")
-    case .beginParts: slots.cursor(Int(i.a)).beginParts(code.split(i.b))
     case .loadDatum: slots[Int(i.a)] = code.datum(i.b)
     case .pack:
       slots[Int(i.a)] = unsafe code.layout(i.c)._withUnsafeGuaranteedRef {
@@ -40,10 +28,6 @@ extension Machine {
       try done(isThere, cursor, code, next)
     case .construct:
       try unsafe construct(code.construction(i.b), in: i.a, r, slots, cursor)
-    case .equal:
-      r[i.a] = slots.cursor(Int(i.b)).isEqual(to: slots.cursor(Int(i.c))) ? 1 : 0
-    case .equalConstant:
-      r[i.a] = slots.cursor(Int(i.b)).isEqual(to: code.cursor(toDatum: i.c)) ? 1 : 0
     case .checkSome:
       if slots.isNone(Int(i.a)) {
         throw Fault.foundNil(code.site(before: next), isImplicit: i.b != 0)

@@ -102,7 +102,7 @@ extension Datum {
     case (.int(let a), .int(let b)): a < b ? -1 : a == b ? 0 : 1
     case (.double(let a), .double(let b)): a < b ? -1 : a == b ? 0 : 1
     case (.string(let a), .string(let b)): a < b ? -1 : a == b ? 0 : 1
-    case (.character(let a), .character(let b)): a < b ? -1 : a == b ? 0 : 1
+    case (.character(let a), .character(let b)): a.order(b)
     case (.stringIndex(let a), .stringIndex(let b)): a < b ? -1 : a == b ? 0 : 1
     case (.substring(let a, let span), .substring(let b, let other)):
       a.value(span) < b.value(other) ? -1 : a.value(span) == b.value(other) ? 0 : 1

@@ -12,7 +12,10 @@ extension Machine {
     case .int(let value):
       if let width = type.integerWidth, !width.isSigned { return String(UInt(bitPattern: value)) }
       return String(value)
-    case .double(let value): return type == .float ? Float(value).description : value.description
+    case .double(let value):
+      // `print` shows the sign of what is not a number, `description` does not.
+      if value.isNaN, value.sign == .minus { return "-nan" }
+      return type == .float ? Float(value).description : value.description
     case .string(let value): return debug ? value.debugDescription : value
     case .character(let value): return debug ? String(value).debugDescription : String(value)
     case .substring(let object, let span):
@@ -145,7 +148,7 @@ extension Machine {
 extension Type {
   /// The name that Swift shows for a value's type, without the types it is nested in.
   var unqualifiedName: String {
-    guard case .nominal(let nominal, let arguments) = self else { return description }
+    guard case .nominal(let nominal, let arguments) = self else { return nameOfParts }
     switch nominal {
     case .array: return "Array<\(arguments[0].unqualifiedName)>"
     case .dictionary:
@@ -155,6 +158,24 @@ extension Type {
       let own = arguments.dropFirst(nominal.outerCount)
       guard !own.isEmpty else { return nominal.name }
       return "\(nominal.name)<\(own.map(\.unqualifiedName).joined(separator: ", "))>"
+    }
+  }
+
+  /// The name of a type that is made of others without a name of its own.
+  private var nameOfParts: String {
+    switch self {
+    case .tuple(let elements):
+      let parts = elements.map { element in
+        (element.label.map { "\($0): " } ?? "") + element.type.unqualifiedName
+      }
+      return "(" + parts.joined(separator: ", ") + ")"
+    case .function(let function):
+      let parameters = function.parameters.map {
+        ($0.isInout ? "inout " : "") + $0.type.unqualifiedName
+      }
+      return "(\(parameters.joined(separator: ", ")))\(function.isThrowing ? " throws" : "") -> "
+        + function.result.unqualifiedName
+    default: return description
     }
   }
 

@@ -226,8 +226,30 @@ extension Machine {
           if !state.slots.cursor(split.rest).takePart(split, to: state.slots.cursor(Int(i.a))) {
             next.jump(i.numberC)
           }
+        case .growText:
+          TextTail(r.from(Int(i.c))).add(
+            state.slots.cursor(Int(i.b)), to: state.slots.cursor(Int(i.a)))
+        case .jumpIfCharacter:
+          if state.slots.cursor(Int(i.a)).isCharacter(UInt8(truncatingIfNeeded: i.b)) {
+            next.jump(i.numberC)
+          }
+        case .jumpUnlessCharacter:
+          if !state.slots.cursor(Int(i.a)).isCharacter(UInt8(truncatingIfNeeded: i.b)) {
+            next.jump(i.numberC)
+          }
+        case .jumpIfTest: if state.slots.cursor(Int(i.a)).holds(i.b) { next.jump(i.numberC) }
+        case .jumpUnlessTest: if !state.slots.cursor(Int(i.a)).holds(i.b) { next.jump(i.numberC) }
+        case .takeCharacter:
+          let place = state.slots.cursor(Int(i.a))
+          if !state.slots.cursor(Int(i.b)).takeCharacter(to: place) { next.jump(i.numberC) }
+        case .jumpToEntry:
+          if let place = state.cursor.uniqueEntry(state.slots.cursor(Int(i.a))) {
+            state.cursor = place
+            next.jump(i.numberC)
+          }
         case .jumpFar: next.jump(i.numberBC)
-        case .jumpIfSet, .jumpUnlessCase, .castOrJump, .entryOrJump, .payloadOrJump, .findOrJump:
+        case .jumpIfSet, .jumpUnlessCase, .castOrJump, .entryOrJump, .payloadOrJump,
+          .findOrJump:
           if try decide(i, code, state) { next.jump(i.numberC) }
         case .cursorPayload:
           guard let place = state.cursor.payload(isUnique: i.a != 0) else {
@@ -235,12 +257,14 @@ extension Machine {
           }
           state.cursor = place
         case .takeDatum: state.slots.cursor(Int(i.a)).take(from: state.cursor)
-        case .readTextCount, .readSlotTextCount, .readSlotByteCount, .lookUp, .appendDatum,
-          .concatenate, .emptyText, .appendLiteral, .appendRun, .appendText, .beginParts,
-          .loadDatum,
-          .construct, .pack, .unpack, .equal, .equalConstant, .checkSome, .integerFromDouble,
+        case .lookUp, .appendDatum, .loadDatum, .construct, .pack, .unpack, .checkSome,
+          .integerFromDouble,
           .callNative:
           try perform(i, code, next, r, state.slots, state.cursor)
+        case .testCharacter, .equal, .equalConstant, .growLiteral, .growRun, .endGrowth,
+          .concatenate, .emptyText, .appendLiteral, .appendRun, .appendText, .beginParts,
+          .beginCharacters, .readTextCount, .readSlotTextCount, .readSlotByteCount:
+          try performOnText(i, code, r, state.slots, state.cursor)
         case .equalValues, .identical, .order, .newBox, .fillBox, .ensureBox, .wrapSome,
           .unwrapSome,
           .weaken, .strengthen, .erase, .eraseAs, .metatype, .dynamicType, .castForced, .describe,

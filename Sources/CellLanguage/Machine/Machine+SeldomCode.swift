@@ -90,7 +90,7 @@ extension Machine {
       slots[a] = value
       return false
     case .entryOrJump:
-      guard let place = state.cursor.uniqueEntry(slots[a]) else { return true }
+      guard let place = state.cursor.uniqueEntry(slots.cursor(a)) else { return true }
       state.cursor = place
       return false
     case .payloadOrJump:

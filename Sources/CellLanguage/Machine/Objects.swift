@@ -216,59 +216,6 @@ final class HostBox {
   init(_ value: any HostValue) { self.value = value }
 }
 
-/// What substrings are parts of.
-final class SubstringObject {
-  private enum Content {
-    /// One substring, whatever the span.
-    case substring(Substring)
-    /// A text in which every byte is a character: a split makes parts of it by the thousand, and few are
-    /// looked at as substrings.
-    case simple(String)
-  }
-
-  private let content: Content
-
-  init(_ value: Substring) { content = .substring(value) }
-  init(simple text: String) { content = .simple(text) }
-
-  /// The bytes of a text in which every byte is a character.
-  @inline(__always)
-  func withBytes<R>(_ body: (UnsafeBufferPointer<UInt8>) -> R?) -> R? {
-    guard case .simple(let text) = content else { return nil }
-    return unsafe text.utf8.withContiguousStorageIfAvailable { unsafe body($0) } ?? nil
-  }
-
-  /// The text that the parts are of, and the one part where there is but one.
-  var whole: (text: String, part: Range<String.Index>?) {
-    switch content {
-    case .substring(let value): (value.base, value.startIndex..<value.endIndex)
-    case .simple(let text): (text, nil)
-    }
-  }
-
-  /// A part as a substring.
-  func value(_ span: TextSpan) -> Substring {
-    switch content {
-    case .substring(let value): return value
-    case .simple(let text):
-      let start = text.utf8.index(text.startIndex, offsetBy: Int(span.start))
-      return text[start..<text.utf8.index(start, offsetBy: Int(span.end - span.start))]
-    }
-  }
-}
-
-/// A stretch of a text in which every byte is a character, or all of another text.
-struct TextSpan {
-  /// Negative when it is all of the text.
-  let start: Int32
-  let end: Int32
-
-  static let whole = TextSpan(start: -1, end: -1)
-
-  /// The number of characters, where it says that.
-  var count: Int? { start < 0 ? nil : Int(end - start) }
-}
-
 /// A weak reference to an instance.
 final class WeakObject {
   weak var instance: InstanceObject?

@@ -68,10 +68,11 @@ extension Opcode {
     case .jump, .jumpBack: "  j"
     case .jumpFar: " ii"
     case .jumpIfTrue, .jumpIfFalse: "r j"
-    case .jumpIfNone, .jumpIfSome, .jumpIfSet, .entryOrJump: "s j"
-    case .jumpUnlessCase: "sij"
+    case .jumpIfNone, .jumpIfSome, .jumpIfSet, .entryOrJump, .jumpToEntry: "s j"
+    case .jumpUnlessCase, .jumpIfCharacter, .jumpUnlessCharacter, .jumpIfTest, .jumpUnlessTest:
+      "sij"
     case .castOrJump: "sxj"
-    case .findOrJump: "ssj"
+    case .findOrJump, .takeCharacter: "ssj"
     case .takePart: "svj"
     case .payloadOrJump: "i j"
     case .jumpIfEqual, .jumpIfNotEqual, .jumpIfLess, .jumpIfLessOrEqual, .jumpIfEqualDouble,
@@ -89,7 +90,7 @@ extension Opcode {
     case .copySlot, .newBox, .fillBox, .eraseAs, .caughtValue: "ss "
     case .clearSlot, .ensureBox, .wrapSome, .unwrapSome, .weaken, .makeInstance, .ownClosure,
       .cursorSlot, .readDatum, .takeDatum, .writeDatum, .appendDatum, .concatenate, .appendText,
-      .emptyText, .throwValue, .rethrow, .failAttempt, .display, .returnSlot:
+      .emptyText, .beginCharacters, .throwValue, .rethrow, .failAttempt, .display, .returnSlot:
       "s  "
     case .strengthen, .checkSome: "si "
     case .boxSlot: "srq"
@@ -127,6 +128,11 @@ extension Opcode {
     case .takeSlotElement: "ssr"
     case .readSlotFieldInteger, .readSlotFieldDouble, .readSlotFieldBoolean: "rsi"
     case .writeSlotElementInteger, .writeSlotElementDouble, .writeSlotElementBoolean: "rrs"
+    case .growText: "ssr"
+    case .growLiteral: "slr"
+    case .growRun: "sur"
+    case .endGrowth: "sr "
+    case .testCharacter: "rsi"
     case .appendLiteral: "l  "
     case .appendRun: "u  "
     case .beginParts: "sv "

@@ -41,7 +41,7 @@ final class WholeCode {
     let operations: UnsafeMutablePointer<IntegerOperation>
     let calls: UnsafeMutablePointer<CallTarget>
     let literals: UnsafeMutablePointer<String>
-    let runs: UnsafeMutablePointer<TextRun>
+    let runs: UnsafeMutablePointer<RunTarget>
     let splits: UnsafeMutablePointer<TextSplit>
     let natives: UnsafeMutablePointer<Unmanaged<NativeTarget>>
     let constructions: UnsafeMutablePointer<Unmanaged<Construction>>
@@ -61,7 +61,7 @@ final class WholeCode {
         start: Self.copy(parts.instructions), constants: Self.copy(parts.constants),
         operations: Self.copy(parts.operations),
         calls: Self.copy(parts.calls.map(CallTarget.init)),
-        literals: Self.copy(parts.literals), runs: Self.copy(parts.runs),
+        literals: Self.copy(parts.literals), runs: Self.copy(parts.runs.map(RunTarget.init)),
         splits: Self.copy(parts.splits),
         natives: Self.copy(parts.natives.map { unsafe Unmanaged.passUnretained($0) }),
         constructions: Self.copy(parts.constructions.map { unsafe Unmanaged.passUnretained($0) }),
@@ -86,6 +86,7 @@ final class WholeCode {
     for index in parts.calls.indices { unsafe tables.pointee.calls[index].free() }
     unsafe Self.free(tables.pointee.calls, parts.calls.count)
     unsafe Self.free(tables.pointee.literals, parts.literals.count)
+    for index in parts.runs.indices { unsafe tables.pointee.runs[index].free() }
     unsafe Self.free(tables.pointee.runs, parts.runs.count)
     unsafe Self.free(tables.pointee.splits, parts.splits.count)
     unsafe Self.free(tables.pointee.natives, parts.natives.count)
@@ -155,6 +156,18 @@ final class WholeCode {
   /// The record that the function returns, in registers.
   func resultRecord(_ registers: Registers) -> Datum {
     with { whole in whole.parts.result.layout.map { $0.datum(registers) } ?? .void }
+  }
+
+  /// Adds a literal to the tail of a text.
+  @inline(__always)
+  func add(literal index: UInt16, to tail: TextTail, of text: Cursor) {
+    unsafe tail.add(tables.pointee.literals[Int(index)], to: text)
+  }
+
+  /// Adds literals and integers to the tail of a text.
+  @inline(__always)
+  func add(run index: UInt16, _ registers: Registers, to tail: TextTail, of text: Cursor) {
+    unsafe tail.add(tables.pointee.runs[Int(index)], registers, to: text)
   }
 
   /// How the function returns a scalar; `nil` when it returns another value or none.

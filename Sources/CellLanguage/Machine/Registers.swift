@@ -57,6 +57,12 @@
   }
 }
 
+extension Double {
+  /// The floating-point number that a word keeps.
+  @inline(__always)
+  init(bits word: Int) { self.init(bitPattern: UInt64(truncatingIfNeeded: word)) }
+}
+
 extension Int {
   /// The word that keeps a floating-point number.
   @inline(__always)

@@ -11,16 +11,10 @@ struct TextSplit {
 
   /// A text that parts can be taken from.
   func begin(_ text: Datum) -> Datum {
-    switch text {
-    case .substring(_, let span) where span.count != nil: return text
-    case .string(let text) where text.utf8.isSimple && text.utf8.count < Int32.max:
-      let all = TextSpan(start: 0, end: Int32(text.utf8.count))
-      return .substring(SubstringObject(simple: text), all)
-    default:
-      let parts = text.view.parts(
-        by: Character(Unicode.Scalar(separator)), maxSplits: .max, omitsEmpty: omitsEmpty)
-      return .values(parts.reversed())
-    }
+    if let simple = text.simple { return simple }
+    let parts = text.view.parts(
+      by: Character(Unicode.Scalar(separator)), maxSplits: .max, omitsEmpty: omitsEmpty)
+    return .values(parts.reversed())
   }
 
   /// Takes the next part from the bytes of a text; what is left after the last one begins behind its end.

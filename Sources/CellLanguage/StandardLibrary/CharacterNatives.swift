@@ -16,21 +16,11 @@ extension StringNatives {
     natives.add(type + "debugDescription") { call in .string(call.string(0).debugDescription) }
     natives.add(type + "uppercased()") { call in .string(call.string(0).uppercased()) }
     natives.add(type + "lowercased()") { call in .string(call.string(0).lowercased()) }
-    func test(_ name: String, _ body: @escaping @Sendable (Character) -> Bool) {
-      natives.add(type + name) { call in .bool(body(call.character(0))) }
+    for test in CharacterTest.allCases {
+      natives.add(type + "\(test)", operation: .test(test)) { call in
+        .bool(test.holds(of: call.character(0)))
+      }
     }
-    test("isLetter") { $0.isLetter }
-    test("isNumber") { $0.isNumber }
-    test("isWhitespace") { $0.isWhitespace }
-    test("isNewline") { $0.isNewline }
-    test("isUppercase") { $0.isUppercase }
-    test("isLowercase") { $0.isLowercase }
-    test("isCased") { $0.isCased }
-    test("isPunctuation") { $0.isPunctuation }
-    test("isSymbol") { $0.isSymbol }
-    test("isMathSymbol") { $0.isMathSymbol }
-    test("isCurrencySymbol") { $0.isCurrencySymbol }
-    test("isASCII") { $0.isASCII }
     natives.add(type + "wholeNumberValue") { call in
       call.optional(call.character(0).wholeNumberValue.map { .int($0) })
     }

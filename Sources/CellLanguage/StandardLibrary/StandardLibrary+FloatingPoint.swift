@@ -150,7 +150,7 @@ enum FloatingPointChunk {
 
   private static func addProperties(_ natives: inout NativeTable) {
     let type = "BinaryFloatingPoint."
-    natives.add(type + "description") { call in .string(try call.describe(0)) }
+    natives.add(type + "description") { call in .string(try call.description(of: 0)) }
     natives.add(type + "magnitude") { call in .double(call.double(0).magnitude) }
     natives.add(type + "isNaN") { call in .bool(call.double(0).isNaN) }
     natives.add(type + "isInfinite") { call in .bool(call.double(0).isInfinite) }

@@ -38,7 +38,8 @@ enum MathematicsChunk {
   }()
 
   private static let text = #"""
-    func abs<T: SignedNumeric & Comparable>(_ x: T) -> T
+    func abs<T: SignedNumeric & Comparable & _Number>(_ x: T) -> T
+    func abs<T: SignedNumeric & Comparable>(_ x: T) -> T { x < 0 ? -x : x }
     func min<T: Comparable>(_ x: T, _ y: T) -> T { y < x ? y : x }
     func min<T: Comparable>(_ x: T, _ y: T, _ z: T, _ rest: T...) -> T {
       var result = min(min(x, y), z)

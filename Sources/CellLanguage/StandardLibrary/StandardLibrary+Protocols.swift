@@ -76,6 +76,10 @@ enum ProtocolChunk {
     }
     protocol Numeric: AdditiveArithmetic, ExpressibleByIntegerLiteral { associatedtype Magnitude }
     protocol SignedNumeric: Numeric {}
+    extension SignedNumeric {
+      static prefix func - (operand: Self) -> Self { 0 - operand }
+      mutating func negate() { self = 0 - self }
+    }
     protocol Strideable: Comparable {
       associatedtype Stride = Int
       func distance(to other: Self) -> Stride

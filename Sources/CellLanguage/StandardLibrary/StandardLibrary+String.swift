@@ -189,6 +189,8 @@ enum StringChunk {
       mutating func append<S: Sequence>(contentsOf text: S) where S.Element == Character {
         self.append(_joinStrings(text._elements(), ""))
       }
+      mutating func append(contentsOf text: String) { self.append(text) }
+      mutating func append(contentsOf text: Substring) { self.append(text) }
       mutating func write(_ text: String) { self.append(text) }
       mutating func insert(_ character: Character, at index: String.Index)
       mutating func insert<S: Sequence>(contentsOf text: S, at index: String.Index) {

@@ -79,8 +79,8 @@ enum StringNatives {
   static func addMaking(_ natives: inout NativeTable) {
     natives.add("Substring.base") { call in .string(call.view(0).base) }
     let type = "String."
-    natives.add(type + "init(_:)") { call in .string(try call.describe(0)) }
-    natives.add(type + "init(describing:)") { call in .string(try call.describe(0)) }
+    natives.add(type + "init(_:)") { call in .string(try call.description(of: 0)) }
+    natives.add(type + "init(describing:)") { call in .string(try call.description(of: 0)) }
     natives.add(type + "init(reflecting:)") { call in
       .string(try call.machine.describe(call[0], call.types[0], debug: true))
     }
@@ -100,7 +100,7 @@ enum StringNatives {
 
   static func addChanges(_ natives: inout NativeTable) {
     let type = "String."
-    natives.add(type + "append(_:)") { call in
+    natives.add(type + "append(_:)", operation: .concatenate) { call in
       let more = call.view(1)
       call.changeText { $0.append(contentsOf: more) }
       return .void
@@ -221,6 +221,12 @@ enum StringNatives {
 }
 
 extension NativeCall {
+  /// The text of an argument as its `description` says it: without the sign of what is not a number.
+  func description(of index: Int) throws -> String {
+    if types[index].scalarKind == .floating, double(index).isNaN { return "nan" }
+    return try describe(index)
+  }
+
   /// Changes the receiver, a string, in place.
   mutating func changeText<R>(_ body: (inout String) -> R) -> R {
     var text = string(0)

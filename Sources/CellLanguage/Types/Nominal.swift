@@ -20,14 +20,14 @@ final class Nominal: Hashable, Sendable {
   /// The type that it is nested in.
   let parent: Nominal?
   /// For `Sequence<Int>`: the protocol, and what its `Element` is.
-  let constrained: (base: Nominal, element: Type)?
+  let constrained: ConstrainedProtocol?
   /// For a class: what `Self` stands for in its static members, where that is a class below.
   let dynamicSelf: GenericParameter?
 
   init(
     _ name: String, _ kind: Kind, parameters: [GenericParameter] = [],
     outerCount: Int = 0, declaration: TypeDeclaration? = nil, context: LexicalContext? = nil,
-    parent: Nominal? = nil, constrained: (base: Nominal, element: Type)? = nil
+    parent: Nominal? = nil, constrained: ConstrainedProtocol? = nil
   ) {
     self.constrained = constrained
     self.outerCount = outerCount
@@ -46,4 +46,10 @@ final class Nominal: Hashable, Sendable {
 
   /// The name with the types it is nested in: `Parser.State`.
   var qualifiedName: String { parent.map { "\($0.qualifiedName).\(name)" } ?? name }
+}
+
+/// A protocol, and what some of its associated types are.
+struct ConstrainedProtocol: Sendable {
+  let base: Nominal
+  let types: [String: Type]
 }

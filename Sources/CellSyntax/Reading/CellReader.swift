@@ -29,13 +29,7 @@ package struct CellReader {
     let tree = tree ?? Self.tree(of: source.text, nesting: nesting)
     var problems: [SyntaxReader.Problem] = []
     if tree.hasError {
-      for diagnostic in ParseDiagnosticsGenerator.diagnostics(for: tree) {
-        let offset = Int32(clamping: diagnostic.position.utf8Offset)
-        problems.append(
-          SyntaxReader.Problem(
-            message: diagnostic.message, range: SourceRange(start: offset, end: offset + 1),
-            isError: diagnostic.diagMessage.severity == .error))
-      }
+      problems += ParseDiagnosticsGenerator.diagnostics(for: tree).map(SyntaxReader.Problem.init)
       if problems.contains(where: \.isError) { return ([], problems) }
     }
     var table = operators

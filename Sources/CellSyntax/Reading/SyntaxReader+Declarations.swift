@@ -37,6 +37,8 @@ extension SyntaxReader {
     case .protocolDecl(let node):
       var clause = GenericClause()
       clause.requirements = requirements(node.genericWhereClause)
+      let primary = node.primaryAssociatedTypeClause?.primaryAssociatedTypes
+      clause.primaryTypes = primary?.map(\.name.name) ?? []
       return .type(
         type(
           .protocol, node.name, node.modifiers, node.attributes, clause, node.inheritanceClause,

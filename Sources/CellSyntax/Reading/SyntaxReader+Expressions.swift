@@ -157,12 +157,7 @@ extension SyntaxReader {
           use(operatorNode.operator), expression(node.leftOperand), expression(node.rightOperand)),
         place)
     case .arrowExpr:
-      let parameters = typeNode(fromExpression: node.leftOperand)
-      let result = typeNode(fromExpression: node.rightOperand)
-      guard let parameters, let result, case .tuple(let elements) = parameters.kind else { break }
-      let function = TypeNode.Kind.function(
-        elements.map { .init(type: $0.type, isInout: false) }, result, isThrowing: false)
-      return Expression(.type(TypeNode(function, place)), place)
+      if let function = functionType(node) { return Expression(.type(function), place) }
     default: break
     }
     return refused(ExprSyntax(node))

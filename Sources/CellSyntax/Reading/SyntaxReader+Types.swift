@@ -171,6 +171,7 @@ extension SyntaxReader {
       return make(.dictionary(key, value))
     case .optionalChainingExpr(let node):
       return typeNode(fromExpression: node.expression).map { make(.optional($0)) }
+    case .infixOperatorExpr(let node): return functionType(node)
     case .tupleExpr(let node):
       var elements: [TypeNode.Element] = []
       for element in node.elements {
@@ -181,5 +182,20 @@ extension SyntaxReader {
       return make(.tuple(elements))
     default: return nil
     }
+  }
+
+  /// The type of functions that an arrow between expressions spells.
+  func functionType(_ node: InfixOperatorExprSyntax) -> TypeNode? {
+    guard let arrow = node.operator.as(ArrowExprSyntax.self),
+      let taken = node.leftOperand.as(TupleExprSyntax.self),
+      let result = typeNode(fromExpression: node.rightOperand)
+    else { return nil }
+    var parameters: [TypeNode.Parameter] = []
+    for element in taken.elements {
+      guard let type = typeNode(fromExpression: element.expression) else { return nil }
+      parameters.append(.init(type: type, isInout: false))
+    }
+    let isThrowing = arrow.effectSpecifiers?.throwsClause != nil
+    return TypeNode(.function(parameters, result, isThrowing: isThrowing), range(of: node))
   }
 }

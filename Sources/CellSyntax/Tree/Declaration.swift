@@ -134,6 +134,8 @@ package struct GenericClause: Sendable {
 
   package var parameters: [(name: String, constraint: TypeNode?)] = []
   package var requirements: [Requirement] = []
+  /// For a protocol: the associated types that may be written behind its name.
+  package var primaryTypes: [String] = []
 
   package init(
     parameters: [(name: String, constraint: TypeNode?)] = [], requirements: [Requirement] = []

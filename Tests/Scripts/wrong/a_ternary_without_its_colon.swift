@@ -1,4 +1,4 @@
 let n = 3
 let s = n > 2 ? "big"
-//                   ^ error: expected ':' and second choice in ternary expression
+//            ^ error: expected ':' after '? ...' in ternary expression
 print(s)

@@ -1,4 +1,4 @@
 let n = 2 *
-//         ^ error: expected expression in variable
 let m = 3
+// <- error: expected expression after operator
 print(n, m)

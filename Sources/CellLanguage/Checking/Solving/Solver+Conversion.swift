@@ -86,11 +86,13 @@ extension Solver {
   /// value are.
   private func mayBecome(_ actual: Type, _ wanted: Nominal) -> Bool {
     let type = checker.deep(actual)
-    guard type.hasVariables, let (base, element) = wanted.constrained else {
+    guard type.hasVariables, let constrained = wanted.constrained else {
       return compiler.conforms(type, to: wanted)
     }
-    add(.equal(.member(actual, "Element"), element))
-    return compiler.conforms(type, to: base)
+    for (name, known) in constrained.types.sorted(by: { $0.key < $1.key }) {
+      add(.equal(.member(actual, name), known))
+    }
+    return compiler.conforms(type, to: constrained.base)
   }
 
   private func convertMetatype(_ type: Type, _ wanted: Type) -> Bool {

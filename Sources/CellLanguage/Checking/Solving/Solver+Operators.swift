@@ -43,7 +43,13 @@ extension Solver {
   ) throws -> Type {
     switch name.text {
     case "!":
-      add(.convert(try type(of: operand), .bool))
+      let value = try type(of: operand)
+      if case .nominal(let nominal, _) = shallow(value), nominal !== Nominal.bool,
+        !compiler.members("!", of: value, isStatic: true).isEmpty
+      {
+        return try operation(name, [Argument(label: nil, value: operand)], [operand], expression)
+      }
+      add(.convert(value, .bool))
       return .bool
     case "...", "..<":
       return try partialRange(
