@@ -212,42 +212,6 @@ extension BodyChecker {
     return false
   }
 
-  private func implicitMember(
-    _ name: Name, _ range: SourceRange, _ expected: Type?
-  ) -> TypedExpression {
-    if let inquiry = inquiry(at: name.base) {
-      if let expected { note(inquiry, .implicit(deep(expected))) }
-      return wrong(range)
-    }
-    guard let expected, let type = implicitBase(expected, name.base) else {
-      return fail("cannot infer contextual base in reference to member '\(name.base)'", at: range)
-    }
-    return staticMember(name, [], of: type, range, expected)
-  }
-
-  /// `.shared.size`: a chain whose first member is one of the expected type, with that member checked;
-  /// nil for other expressions.
-  func chainFromImplicit(_ expression: Expression, _ expected: Type) -> Expression? {
-    guard let start = expression.implicitStart, start !== expression else { return nil }
-    let first = hidden(check(start, expecting: expected))
-    return expression.replacing(start, by: first)
-  }
-
-  /// The type whose static member `.name` is: the expected one, or what it wraps.
-  func implicitBase(_ expected: Type, _ name: String) -> Type? {
-    var type = shallow(expected)
-    if case .variable(let variable) = type, variable.literal == nil { return nil }
-    while let wrapped = type.optionalWrapped {
-      if name == "none" || name == "some" { return type }
-      if !compiler.members(name, of: deep(type), isStatic: true).isEmpty, name != "init" {
-        return type
-      }
-      type = settled(wrapped)
-    }
-    if case .function = type { return nil }
-    return settled(type)
-  }
-
   /// A member of a value that is a type.
   private func metatypeMember(
     _ name: Name, of type: Type, _ value: TypedExpression, _ range: SourceRange, _ expected: Type?
@@ -293,48 +257,6 @@ extension BodyChecker {
   }
 
   // MARK: - Cases
-
-  /// A case without payload as a value, one with payload as a function.
-  private func enumCaseValue(
-    _ symbol: EnumCaseSymbol, _ owner: Type, _ range: SourceRange, _ expected: Type?
-  ) -> TypedExpression {
-    let payload = compiler.payload(of: symbol)
-    guard !payload.isEmpty else {
-      return enumeration(symbol, [], owner, range)
-    }
-    if let expected = core(expected), case .nominal(let nominal, _) = expected,
-      nominal == symbol.owner
-    {
-      let labels = payload.map { "\($0.label ?? "_"):" }.joined()
-      let place = source.range(of: symbol.name, between: range.start, and: range.end)
-      let types = payload.map {
-        "\(compiler.substitute($0.type, compiler.substitution(for: owner)))"
-      }
-      return fail(
-        "member '\(symbol.name)(\(labels))' expects argument of type '\(types.count == 1 ? types[0] : "(\(types.joined(separator: ", ")))")'",
-        at: place)
-    }
-    // As a function: a closure that makes the case.
-    let substitution = compiler.substitution(for: owner)
-    let parameters = payload.indices.map { index in
-      ClosureExpression.Parameter(name: "$\(index)", type: nil, isInout: false, range: range)
-    }
-    let types = payload.map { compiler.substitute($0.type, substitution) }
-    return synthesizedClosure(parameters, types, result: owner, range) { values in
-      self.enumeration(symbol, values, owner, range)
-    }
-  }
-
-  /// A value of an enumeration; optionals are not kept as such.
-  func enumeration(
-    _ symbol: EnumCaseSymbol, _ values: [TypedExpression], _ owner: Type, _ range: SourceRange
-  ) -> TypedExpression {
-    if owner.isOptional {
-      if values.isEmpty { return TypedExpression(.none, owner, range) }
-      return TypedExpression(.wrap(values[0]), owner, range)
-    }
-    return TypedExpression(.enumeration(symbol.index, values), owner, range)
-  }
 
   /// A closure made by the checker: `body` answers its value from those of its parameters.
   func synthesizedClosure(

@@ -99,7 +99,9 @@ extension Compiler {
 
   /// All protocols that a type conforms to, nearest first.
   func protocols(of type: Type) -> [Nominal] {
-    if let known = environment.conformances.protocols[type] { return known }
+    if case .variable(let variable) = type { return variable.binding.map(protocols) ?? [] }
+    let key = ConformanceCache.key(type)
+    if let known = environment.conformances.protocols[key] { return known }
     var result: [Nominal] = []
     var seen: Set<Nominal> = []
     func visit(_ nominal: Nominal) {
@@ -115,7 +117,7 @@ extension Compiler {
       protocols.forEach(visit)
       if protocols.count == 1 {
         if inheritedInProgress.isEmpty, protocolsInProgress.isEmpty {
-          environment.conformances.protocols[type] = result
+          environment.conformances.protocols[key] = result
         }
         return result
       }
@@ -142,8 +144,8 @@ extension Compiler {
     }
     result = refinedFirst(result)
     // What is found while declarations are still being read is not all.
-    if !type.hasVariables, inheritedInProgress.isEmpty, protocolsInProgress.count <= 1 {
-      environment.conformances.protocols[type] = result
+    if inheritedInProgress.isEmpty, protocolsInProgress.count <= 1 {
+      environment.conformances.protocols[key] = result
     }
     return result
   }

@@ -12,4 +12,28 @@ struct ConformanceCache: Sendable {
   var memberTypes: [MemberTypeKey: Type] = [:]
   /// Protocols of the standard library by their names.
   var standard: [String: Nominal] = [:]
+
+  /// A type as it is known by: what is still to be found in it conforms to what any such type does.
+  static func key(_ type: Type) -> Type {
+    guard type.hasVariables else { return type }
+    return type.mapLeaves { part in
+      guard case .variable(let variable) = part else { return nil }
+      if let binding = variable.binding { return key(binding) }
+      return .parameter(stand(for: variable.literal))
+    }
+  }
+
+  private static func stand(for literal: TypeVariable.Literal?) -> GenericParameter {
+    switch literal {
+    case .integer: integer
+    case .floating: floating
+    case .string, .character: text
+    case nil: anything
+    }
+  }
+
+  private static let anything = GenericParameter("_")
+  private static let integer = GenericParameter("integer literal")
+  private static let floating = GenericParameter("floating-point literal")
+  private static let text = GenericParameter("text literal")
 }
