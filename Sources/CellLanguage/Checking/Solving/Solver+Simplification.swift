@@ -98,12 +98,13 @@ extension Solver {
   }
 
   private func nilLiteral(_ type: Type) -> Bool? {
-    guard isKnown(type) else {
+    var known = shallow(type)
+    if !isKnown(known) {
       guard let wanted = optionalContext(of: type), unify(type, wanted) else { return nil }
-      return nilLiteral(type)
+      known = wanted
     }
-    return shallow(type).isOptional
-      || compiler.conforms(checker.deep(type), to: "ExpressibleByNilLiteral")
+    return known.isError || known.isOptional
+      || compiler.conforms(checker.deep(known), to: "ExpressibleByNilLiteral")
   }
 
   /// The optional that is wanted where a value of a type is used.
