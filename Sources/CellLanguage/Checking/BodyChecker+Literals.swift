@@ -50,6 +50,8 @@ extension BodyChecker {
       let optional = Type.optional(.variable(TypeVariable()))
       return TypedExpression(.none, optional, range)
     }
+    // What is wrong with the type has been said.
+    if let expected, shallow(expected).isError, compiler.errorCount > 0 { return wrong(range) }
     return fail("'nil' requires a contextual type", at: range)
   }
 
