@@ -11,6 +11,8 @@ extension Lowerer {
   /// How a type lies in registers; `nil` when its values are boxed, or scalars.
   func layout(of type: Type) -> RegisterLayout? {
     if let known = layouts[type] { return known }
+    // A struct that has itself in it, by mistake, has no layout.
+    layouts.updateValue(nil, forKey: type)
     let new = makeLayout(of: type)
     layouts[type] = new
     return new
