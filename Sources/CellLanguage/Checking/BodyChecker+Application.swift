@@ -37,7 +37,7 @@ extension BodyChecker {
   }
 
   /// What the generic parameters of a candidate stand for, with variables for what is still to be found.
-  private func opened(
+  func opened(
     _ candidate: Candidate, _ signature: Signature, _ given: Substitution
   ) -> Substitution {
     var substitution = candidate.substitution

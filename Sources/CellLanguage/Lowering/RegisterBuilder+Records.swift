@@ -7,10 +7,12 @@ extension RegisterBuilder {
   }
 
   /// Adds an instruction that ends with a layout.
-  func emit(_ opcode: Opcode, _ a: Int, _ b: Int? = nil, layout: RegisterLayout) {
+  func emit(
+    _ opcode: Opcode, _ a: Int, _ b: Int? = nil, layout: RegisterLayout, site: SourceRange? = nil
+  ) {
     let number = parts.layouts.count
     parts.layouts.append(layout)
-    emit(opcode, a, b ?? number, b == nil ? 0 : number)
+    emit(opcode, a, b ?? number, b == nil ? 0 : number, site: site)
   }
 
   /// Moves registers in a row.
@@ -72,7 +74,7 @@ extension RegisterBuilder {
       return move(home.first, to: first, count: layout.width)
     }
     go(place, unique: false)
-    unpack(layout, into: first, place.range)
+    emit(.unpack, first, layout: layout, site: place.range)
   }
 
   /// Reads the record in a slot.
@@ -81,17 +83,12 @@ extension RegisterBuilder {
     emit(.unpack, first, layout: layout)
   }
 
-  private func unpack(_ layout: RegisterLayout, into first: Int, _ range: SourceRange) {
-    parts.layouts.append(layout)
-    emit(.unpack, first, parts.layouts.count - 1, site: range)
-  }
-
   /// Reads an element of the array in a slot.
   func readElement(
     _ index: Int, of array: Int, _ layout: RegisterLayout, into first: Int, _ range: SourceRange
   ) {
     emit(.cursorSlotElement, array, index, site: range)
-    unpack(layout, into: first, range)
+    emit(.unpack, first, layout: layout, site: range)
   }
 
   /// Assigns a value to a variable that is a record, or to a part of one.

@@ -179,18 +179,7 @@ extension Solver {
   func apply(_ fitting: Call.Fitting, _ call: Call) -> Bool {
     let candidate = fitting.candidate
     let signature = fitting.signature
-    var substitution = candidate.substitution
-    if case .nominal(let nominal, let types) = candidate.owner, candidate.receiver == nil {
-      for (parameter, type) in zip(nominal.parameters, types) where substitution[parameter] == nil {
-        substitution[parameter] = type
-      }
-    }
-    for generic in signature.generics { substitution[generic] = variable() }
-    if candidate.substitution.isEmpty, case .enumCase(let symbol) = candidate.target {
-      for parameter in symbol.owner.parameters where substitution[parameter] == nil {
-        substitution[parameter] = variable()
-      }
-    }
+    let substitution = checker.opened(candidate, signature, [:])
     if case .value = candidate.target {
     } else {
       problem.choices.append((call.node, Choice(candidate: candidate, substitution: substitution)))
