@@ -119,7 +119,7 @@ public struct CellRunner: Sendable {
         problem.message, at: problem.range, in: text, notes: problem.notes,
         severity: problem.isError ? .error : .warning)
     }
-    guard compiler.errorCount == 0 else { return nil }
+    guard compiler.totalErrorCount == 0 else { return nil }
     return compiler.compileCell(statements, text)
   }
 

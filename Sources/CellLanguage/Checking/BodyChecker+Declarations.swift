@@ -237,7 +237,7 @@ extension BodyChecker {
 
   /// Reports local variables that are used before they have a value.
   func checkInitialization(_ statements: [TypedStatement], unset: [VariableSymbol] = []) {
-    guard compiler.errorCount == 0 else { return }
+    guard compiler.totalErrorCount == 0 else { return }
     for finding in InitializationCheck(statements, unset: unset).findings {
       report(finding.message, at: finding.range)
     }

@@ -51,7 +51,7 @@ extension BodyChecker {
       return TypedExpression(.none, optional, range)
     }
     // What is wrong with the type has been said.
-    if let expected, shallow(expected).isError, compiler.errorCount > 0 { return wrong(range) }
+    if let expected, shallow(expected).isError, compiler.totalErrorCount > 0 { return wrong(range) }
     return fail("'nil' requires a contextual type", at: range)
   }
 

@@ -90,12 +90,12 @@ extension BodyChecker {
     var messages: [String] = []
     var first: [CellDiagnostic] = []
     for option in fitting {
-      let before = compiler.diagnostics.count
+      let before = compiler.reported.count
       let errorsBefore = compiler.errorCount
       tentatively {
         _ = apply(option.candidate, option.signature, option.match, arguments, range, expected)
         if compiler.errorCount > errorsBefore {
-          let new = Array(compiler.diagnostics[before...])
+          let new = Array(compiler.reported[before...])
           if first.isEmpty { first = new }
           messages += new.prefix(1).map(\.message)
         }
@@ -136,9 +136,9 @@ extension BodyChecker {
     var best: (index: Int, mistakes: Int)?
     for (index, option) in fitting.enumerated() {
       let mistakes = tentatively { () -> [CellDiagnostic] in
-        let before = compiler.diagnostics.count
+        let before = compiler.reported.count
         _ = apply(option.candidate, option.signature, option.match, arguments, range, expected)
-        return compiler.diagnostics[before...].filter { $0.severity == .error }
+        return compiler.reported[before...].filter { $0.severity == .error }
       }
       let isInside = mistakes.allSatisfy { mistake in
         guard let place = mistake.place else { return false }

@@ -87,7 +87,7 @@ final class BodyChecker {
 
   var mark: Mark {
     Mark(
-      diagnostics: compiler.diagnostics.count, errors: compiler.errorCount, trail: trail.count,
+      diagnostics: compiler.reported.count, errors: compiler.errorCount, trail: trail.count,
       deferred: deferred, cost: cost,
       throwingSites: scope.handlers.last?.sites.count ?? 0, sawThrow: scope.sawThrow)
   }

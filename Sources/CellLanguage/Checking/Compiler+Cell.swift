@@ -17,14 +17,14 @@ extension Compiler {
     }
     checkDeclared(statements, context)
     compilePending()
-    guard errorCount == 0 else { return nil }
+    guard totalErrorCount == 0 else { return nil }
     for variable in checker.cellVariables {
       guard case .global(let index) = variable.storage else { continue }
       environment.mayHoldReferences[index] = mayHoldReferences(variable.type)
     }
     let code = Lowerer(self, checker, typed, source).lower()
     compilePending()
-    return errorCount == 0 ? code : nil
+    return totalErrorCount == 0 ? code : nil
   }
 
   /// Declares what a cell declares, and answers where that is and what checks its statements.

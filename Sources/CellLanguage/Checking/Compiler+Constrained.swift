@@ -67,7 +67,7 @@ extension Compiler {
     // A function that calls itself answers what its other returns do.
     guard opaqueInProgress.insert(reference).inserted else { return nil }
     let found = TypeVariable()
-    let count = diagnostics.count
+    let count = reported.count
     let inquiry = inquiry
     self.inquiry = nil
     let errors = errorCount

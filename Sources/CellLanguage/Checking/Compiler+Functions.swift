@@ -6,13 +6,13 @@ extension Compiler {
     let symbol = reference.symbol
     let checker = beginBody(reference)
     let typed = checker.scope.function
-    let errors = errorCount
+    let errors = totalErrorCount
     if symbol.native != nil || symbol.host != nil {
       typed.body = [callOfItself(reference, typed)]
     } else {
       checkBody(symbol, reference.substitution, checker, typed, typed.result)
     }
-    guard errorCount == errors else { return CompiledFunction() }
+    guard totalErrorCount == errors else { return CompiledFunction() }
     if drawsByNumber(symbol, reference.substitution) {
       return Lowerer(self, checker, typed, symbol.context.source).lower()
         .drawingByNumber(Site(typed.range, typed.source))

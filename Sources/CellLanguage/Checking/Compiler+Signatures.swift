@@ -4,6 +4,13 @@ extension Compiler {
   /// What callers must know of a function.
   func signature(of symbol: FunctionSymbol) -> Signature {
     if let known = environment.signatures[symbol] { return known }
+    let result = lastingly { written(symbol) }
+    environment.signatures[symbol] = result
+    return result
+  }
+
+  /// What the declaration of a function says.
+  private func written(_ symbol: FunctionSymbol) -> Signature {
     let declaration = symbol.declaration
     var result = Signature()
     result.generics = declaration.generics.parameters.map { GenericParameter($0.name) }
@@ -30,7 +37,6 @@ extension Compiler {
     } else if let owner = symbol.owner, let node = owner.declaration, symbol.isInitializer {
       result.requirements += requirements(node.generics, in: TypeScope(context: symbol.context))
     }
-    environment.signatures[symbol] = result
     return result
   }
 
@@ -70,30 +76,33 @@ extension Compiler {
   /// The type of a property, in terms of its owner's parameters.
   func propertyType(_ symbol: PropertySymbol) -> Type {
     if let known = propertyTypes[symbol] { return known }
+    return lastingly {
+      let type = declaredType(symbol)
+      // What refers to itself is known when that is found.
+      if !propertiesInProgress.contains(symbol) { propertyTypes[symbol] = type }
+      return type
+    }
+  }
+
+  private func declaredType(_ symbol: PropertySymbol) -> Type {
     let node = symbol.node
-    let scope = TypeScope(context: symbol.context)
-    let type: Type
     if let annotation = node.type {
-      let resolved = resolve(annotation, in: scope)
-      type =
-        resolved.hasVariables
+      let resolved = resolve(annotation, in: TypeScope(context: symbol.context))
+      return resolved.hasVariables
         ? completed(resolved, by: symbol)
         : resolved.part(symbol.name, of: node.pattern) ?? resolved
-    } else if node.initializer != nil {
-      guard propertiesInProgress.insert(symbol).inserted else {
-        report(
-          "circular reference", at: symbol.declaration.range, in: symbol.context.source)
-        return .error
-      }
-      type = inferredType(of: symbol)
-      propertiesInProgress.remove(symbol)
-    } else {
+    }
+    guard node.initializer != nil else {
       report(
         "type annotation missing in pattern", at: node.pattern.range, in: symbol.context.source)
-      type = .error
+      return .error
     }
-    propertyTypes[symbol] = type
-    return type
+    guard propertiesInProgress.insert(symbol).inserted else {
+      report("circular reference", at: symbol.declaration.range, in: symbol.context.source)
+      return .error
+    }
+    defer { propertiesInProgress.remove(symbol) }
+    return inferredType(of: symbol)
   }
 
   /// `Set` written without arguments takes them from the initial value.
@@ -105,10 +114,12 @@ extension Compiler {
   func payload(of symbol: EnumCaseSymbol) -> [Signature.Parameter] {
     if let known = payloads[ObjectIdentifier(symbol)] { return known }
     let scope = TypeScope(context: symbol.context)
-    let result = symbol.declaration.parameters.map { node in
-      Signature.Parameter(
-        label: node.label, name: node.name, type: resolve(node.type, in: scope),
-        defaultValue: node.defaultValue)
+    let result = lastingly {
+      symbol.declaration.parameters.map { node in
+        Signature.Parameter(
+          label: node.label, name: node.name, type: resolve(node.type, in: scope),
+          defaultValue: node.defaultValue)
+      }
     }
     payloads[ObjectIdentifier(symbol)] = result
     return result

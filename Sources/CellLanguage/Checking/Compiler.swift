@@ -11,12 +11,23 @@ final class Compiler {
   var environment: Environment
   let library: Library
   let limits: Limits
-  private(set) var diagnostics: [CellDiagnostic] = []
+  /// The messages so far.
+  var diagnostics: [CellDiagnostic] {
+    lasting + reported.filter { !lasting.contains($0) }
+  }
+  /// Those that an attempt may take back.
+  private(set) var reported: [CellDiagnostic] = []
+  /// Those about declarations, which hold whatever becomes of the attempt that asked first.
+  private var lasting: [CellDiagnostic] = []
   /// The expressions of the cell whose values are shown, and whether each is the value of the cell.
   var shown: [SourceRange: Bool] = [:]
   /// Functions that have no code yet.
   var pending: [(reference: FunctionReference, function: CompiledFunction)] = []
-  var errorCount = 0
+  /// How many mistakes were reported that an attempt may take back.
+  private(set) var errorCount = 0
+  private var lastingErrorCount = 0
+  /// How many mistakes there are.
+  var totalErrorCount: Int { errorCount + lastingErrorCount }
   /// Functions whose results are being found.
   var opaqueInProgress: Set<FunctionReference> = []
   /// The variables that the cell declares, each with the number of its statement.
@@ -74,24 +85,36 @@ final class Compiler {
     if source.isLibrary, let origin {
       let middle = "' cannot be used like this: "
       // One message is enough: the rest follows from it.
-      let isKnown = diagnostics.contains {
+      let isKnown = reported.contains {
         $0.place == origin.site.place && $0.message.contains(middle)
       }
       guard !isKnown else { return }
       let text = "'\(origin.name)\(middle)\(message)"
-      diagnostics.append(CellDiagnostic(severity, text, at: origin.site.place))
+      reported.append(CellDiagnostic(severity, text, at: origin.site.place))
       return
     }
     let diagnostic = CellDiagnostic(
       severity, message, at: source.place(of: range),
       notes: notes.map { CellDiagnostic(.note, $0.message, at: source.place(of: $0.range)) })
-    if !diagnostics.contains(diagnostic) { diagnostics.append(diagnostic) }
+    if !reported.contains(diagnostic) { reported.append(diagnostic) }
   }
 
   /// Forgets the messages after a point, when an attempt has failed.
   func forgetDiagnostics(after count: Int, errors: Int) {
-    diagnostics.removeLast(diagnostics.count - count)
+    reported.removeLast(reported.count - count)
     errorCount = errors
+  }
+
+  /// Works out what a declaration says, once for all: the messages stay, also where an attempt that asked
+  /// for it fails.
+  func lastingly<T>(_ work: () -> T) -> T {
+    let count = reported.count
+    let errors = errorCount
+    let result = work()
+    lasting += reported[count...]
+    lastingErrorCount += errorCount - errors
+    forgetDiagnostics(after: count, errors: errors)
+    return result
   }
 
   /// The messages in the order of the source.

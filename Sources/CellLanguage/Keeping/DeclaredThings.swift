@@ -88,9 +88,9 @@ final class DeclaredThings {
   }
 
   private func compilePending() throws {
-    guard !compiler.pending.isEmpty || compiler.errorCount > 0 else { return }
+    guard !compiler.pending.isEmpty || compiler.totalErrorCount > 0 else { return }
     compiler.compilePending()
-    guard compiler.errorCount == 0 else { throw KeptError.wrongSource }
+    guard compiler.totalErrorCount == 0 else { throw KeptError.wrongSource }
   }
 
   func closure(_ key: ClosureKey) -> CompiledFunction? {

@@ -181,7 +181,7 @@ public final class StateRestorer {
     machine.isWhole = true
     defer { _ = machine.finish(remembersResult: false) }
     for table in tables { try table.rehash { try machine.keyHash($0) } }
-    guard compiler.errorCount == 0 else { throw KeptError.wrongSource }
+    guard compiler.totalErrorCount == 0 else { throw KeptError.wrongSource }
   }
 }
 

@@ -25,11 +25,11 @@ extension Machine {
   /// Compiles what was referred to while running.
   func compilePending(at site: Site?) throws {
     guard !compiler.pending.isEmpty else { return reserveGlobals() }
-    let errors = compiler.errorCount
+    let errors = compiler.totalErrorCount
     compiler.notePending()
     compiler.compilePending()
     reserveGlobals()
-    if compiler.errorCount > errors {
+    if compiler.totalErrorCount > errors {
       throw Fault.notCompiled(compiler.diagnostics, at: site)
     }
   }

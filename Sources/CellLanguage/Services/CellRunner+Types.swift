@@ -21,9 +21,9 @@ extension CellRunner {
         problem.message, at: problem.range, in: source, notes: problem.notes,
         severity: problem.isError ? .error : .warning)
     }
-    guard compiler.errorCount == 0 else { return .failure(failure(compiler)) }
+    guard compiler.totalErrorCount == 0 else { return .failure(failure(compiler)) }
     let type = compiler.valueType(statements, source)
-    return compiler.errorCount == 0 ? .success(type) : .failure(failure(compiler))
+    return compiler.totalErrorCount == 0 ? .success(type) : .failure(failure(compiler))
   }
 }
 
@@ -43,9 +43,9 @@ extension Compiler {
     }
     checker.effort = 0
     checker.scope.tryDepth = 1
-    let errors = errorCount
+    let errors = totalErrorCount
     let type = checker.final(checker.check(value).type)
-    if type.hasError, errorCount == errors {
+    if type.hasError, totalErrorCount == errors {
       report(
         "cannot infer the type of this expression; add a type annotation", at: value.range,
         in: source)

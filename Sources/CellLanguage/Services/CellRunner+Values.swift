@@ -60,7 +60,7 @@ extension CellRunner {
           problem.message, at: problem.range, in: source, notes: problem.notes,
           severity: problem.isError ? .error : .warning)
       }
-      guard compiler.errorCount == 0 else { return self.failure(compiler) }
+      guard compiler.totalErrorCount == 0 else { return self.failure(compiler) }
       guard statements.count == 1, case .expression? = statements.first?.kind else {
         let range = statements.dropFirst().first?.range ?? statements.first?.range ?? .none
         compiler.report("expected one expression", at: range, in: source)
