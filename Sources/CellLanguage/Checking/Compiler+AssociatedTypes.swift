@@ -15,13 +15,24 @@ extension Compiler {
       }
       let key = MemberTypeKey(type: type, name: name)
       if let known = environment.conformances.memberTypes[key] { return known }
+      if environment.conformances.noMemberTypes.contains(key) { return nil }
       guard memberTypesInProgress.insert(key).inserted else { return nil }
       defer { memberTypesInProgress.remove(key) }
       let found = findMemberType(name, of: type, nominal)
-      if let found, !type.hasVariables { environment.conformances.memberTypes[key] = found }
+      guard !type.hasVariables else { return found }
+      if let found {
+        environment.conformances.memberTypes[key] = found
+      } else if isSettled, memberTypesInProgress.count == 1 {
+        environment.conformances.noMemberTypes.insert(key)
+      }
       return found
     default: return nil
     }
+  }
+
+  /// Whether nothing is being read that could still say more of any type.
+  private var isSettled: Bool {
+    tablesInProgress == 0 && inheritedInProgress.isEmpty && protocolsInProgress.isEmpty
   }
 
   private func isAssociated(_ name: String) -> Bool { name.first?.isUppercase ?? false }

@@ -4,11 +4,12 @@ internal import CellSyntax
 extension Compiler {
   /// A protocol with what its first associated types are, where these are known here.
   func constrained(_ nominal: Nominal, _ arguments: [Type]) -> Nominal {
+    guard !arguments.isEmpty else { return nominal }
+    if let known = environment.constrained[nominal]?[arguments] { return known }
     let names = primaryTypes(of: nominal)
-    guard !arguments.isEmpty, arguments.count <= names.count,
+    guard arguments.count <= names.count,
       arguments.allSatisfy({ !$0.isGeneric && !$0.hasVariables && !$0.hasError })
     else { return nominal }
-    if let known = environment.constrained[nominal]?[arguments] { return known }
     let list = arguments.map(\.description).joined(separator: ", ")
     let types = Dictionary(zip(names, arguments), uniquingKeysWith: { first, _ in first })
     let new = Nominal(

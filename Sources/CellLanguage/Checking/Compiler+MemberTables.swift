@@ -13,6 +13,8 @@ extension Compiler {
     addBuiltIn(to: &table, of: nominal)
     // Set before the extensions are read, whose types may ask for this table again.
     environment.memberTables[nominal] = table
+    tablesInProgress += 1
+    defer { tablesInProgress -= 1 }
     for (declaration, context) in extensions(of: nominal) {
       let inner = LexicalContext(
         .type(nominal, extension: declaration), parent: context, source: context.source)
@@ -119,15 +121,23 @@ extension Compiler {
   }
 
   private func function(
-    _ node: FunctionDeclaration, of nominal: Nominal, _ context: LexicalContext, key: String,
-    isStatic: Bool? = nil, isSetter: Bool = false, at range: SourceRange? = nil
+    _ node: FunctionDeclaration, of nominal: Nominal, _ context: LexicalContext,
+    key: @autoclosure () -> String, isStatic: Bool? = nil, isSetter: Bool = false, at range: SourceRange? = nil
   ) -> FunctionSymbol {
     let host = context.file?.host(at: range ?? node.range)
-    let native = node.body == nil ? context.file?.natives["\(nominal.qualifiedName).\(key)"] : nil
+    let native = node.body == nil ? native(key(), of: nominal, context) : nil
     return FunctionSymbol(
       node.name, node, context: context, owner: nominal,
       isStatic: isStatic ?? node.modifiers.contains(.isStatic), native: native,
       host: isSetter ? host?.setter : host?.body)
+  }
+
+  /// What the host language does for a member that a library declares without a body.
+  private func native(
+    _ key: String, of nominal: Nominal, _ context: LexicalContext
+  ) -> NativeFunction? {
+    guard let natives = context.file?.natives, !natives.isEmpty else { return nil }
+    return natives["\(nominal.qualifiedName).\(key)"]
   }
 
   private func subscriptSymbol(
@@ -190,9 +200,9 @@ extension Compiler {
           setter = superSetter(name, accessors, binding.type, binding.pattern.range)
         }
         let host = context.file?.host(at: binding.pattern.range)
-        let isNative = context.file?.natives["\(nominal.qualifiedName).\(name)"] != nil
         if getter == nil, binding.initializer == nil,
-          host != nil || isNative || (context.source.isLibrary && isExtension && !isStatic)
+          host != nil || (context.source.isLibrary && isExtension && !isStatic)
+            || native(name, of: nominal, context) != nil
         {
           getter = FunctionDeclaration(
             kind: .getter, name: "get", result: binding.type, body: nil, range: node.range)

@@ -60,6 +60,7 @@ final class Compiler {
   /// The types that cells declare and literals may be of.
   lazy var literalTypes = ownLiteralTypes
   var memberTypesInProgress: Set<MemberTypeKey> = []
+  var tablesInProgress = 0
   var propertyTypes: [PropertySymbol: Type] = [:]
   var propertiesInProgress: Set<PropertySymbol> = []
   var payloads: [ObjectIdentifier: [Signature.Parameter]] = [:]

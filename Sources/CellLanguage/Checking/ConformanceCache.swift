@@ -10,6 +10,8 @@ struct ConformanceCache: Sendable {
   var protocols: [Type: [Nominal]] = [:]
   /// Nested and associated types.
   var memberTypes: [MemberTypeKey: Type] = [:]
+  /// Names that are no types of a type.
+  var noMemberTypes: Set<MemberTypeKey> = []
   /// Protocols of the standard library by their names.
   var standard: [String: Nominal] = [:]
 
