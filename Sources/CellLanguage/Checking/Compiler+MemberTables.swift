@@ -122,7 +122,8 @@ extension Compiler {
 
   private func function(
     _ node: FunctionDeclaration, of nominal: Nominal, _ context: LexicalContext,
-    key: @autoclosure () -> String, isStatic: Bool? = nil, isSetter: Bool = false, at range: SourceRange? = nil
+    key: @autoclosure () -> String, isStatic: Bool? = nil, isSetter: Bool = false,
+    at range: SourceRange? = nil
   ) -> FunctionSymbol {
     let host = context.file?.host(at: range ?? node.range)
     let native = node.body == nil ? native(key(), of: nominal, context) : nil
