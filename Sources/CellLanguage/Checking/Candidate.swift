@@ -52,34 +52,7 @@ extension BodyChecker {
         if case .function(let symbol) = $0.member { symbol.isRequirement } else { false }
       }
     }
-    if let nominal = type.nominal, nominal.kind == .class {
-      // A class has the initialisers above it only when it has none of its own.
-      let own = found.filter {
-        if case .function(let symbol) = $0.member {
-          return $0.rank == 0 && !symbol.declaration.modifiers.contains(.isConvenience)
-        }
-        return false
-      }
-      if !own.isEmpty {
-        let names = Set(own.compactMap { $0.member.fullName })
-        // Convenience initialisers come along where all that they may call are overridden.
-        let keepsConvenience = found.allSatisfy { member in
-          guard member.rank == 1, case .function(let symbol) = member.member,
-            !symbol.declaration.modifiers.contains(.isConvenience)
-          else { return true }
-          return names.contains(symbol.declaration.fullName)
-        }
-        found.removeAll { member in
-          guard case .function(let symbol) = member.member else { return false }
-          if keepsConvenience, member.rank == 1,
-            symbol.declaration.modifiers.contains(.isConvenience)
-          {
-            return names.contains(symbol.declaration.fullName)
-          }
-          return member.rank > 0 && symbol.owner?.kind == .class
-        }
-      }
-    }
+    if type.nominal?.kind == .class { removeHiddenInitializers(from: &found) }
     var result = candidates(from: found, owner: type, receiver: nil)
     if let nominal = type.nominal, hasMemberwiseInitializer(nominal) {
       result.append(
@@ -88,6 +61,33 @@ extension BodyChecker {
       )
     }
     return result
+  }
+
+  /// A class has the initialisers above it only when it has no designated one of its own.
+  private func removeHiddenInitializers(from found: inout [FoundMember]) {
+    func isConvenience(_ symbol: FunctionSymbol) -> Bool {
+      symbol.declaration.modifiers.contains(.isConvenience)
+    }
+    func names(ofDesignatedAt rank: Int) -> Set<String> {
+      Set(
+        found.compactMap { member in
+          guard member.rank == rank, case .function(let symbol) = member.member,
+            !isConvenience(symbol)
+          else { return nil }
+          return symbol.declaration.fullName
+        })
+    }
+    let own = names(ofDesignatedAt: 0)
+    guard !own.isEmpty else { return }
+    // Convenience initialisers come along where all that they may call are overridden.
+    let keepsConvenience = names(ofDesignatedAt: 1).isSubset(of: own)
+    found.removeAll { member in
+      guard case .function(let symbol) = member.member else { return false }
+      if keepsConvenience, member.rank == 1, isConvenience(symbol) {
+        return own.contains(symbol.declaration.fullName)
+      }
+      return member.rank > 0 && symbol.owner?.kind == .class
+    }
   }
 
   /// Whether a type gets an initialiser because its declaration has none.

@@ -92,24 +92,15 @@ extension Compiler {
   /// Declares the types, functions, extensions and variables of a cell.
   private func declare(_ statements: [Statement], _ context: LexicalContext) {
     var own: [String: SourceRange] = [:]
-    func declareName(
-      _ name: String, _ symbol: Symbol, _ range: SourceRange, isOverloadable: Bool = false
-    ) {
+    func declareName(_ name: String, _ symbol: Symbol, _ range: SourceRange) {
+      let isOverloadable = if case .function = symbol { true } else { false }
       if !isOverloadable, let other = own[name] {
         report(
           "invalid redeclaration of '\(name)'", at: range, in: context.source,
           notes: [("'\(name)' previously declared here", other)])
       }
       own[name] = range
-      var known = environment.names[name] ?? []
-      if case .function(let function) = symbol {
-        known.removeAll { other in
-          guard case .function(let before) = other else { return false }
-          return before.context !== function.context
-            && before.declaration.fullName == function.declaration.fullName
-        }
-      }
-      environment.names[name] = [symbol] + known
+      makeKnown(symbol, as: name)
     }
     for (index, statement) in statements.enumerated() {
       guard case .declaration(let declaration) = statement.kind else { continue }
@@ -121,17 +112,19 @@ extension Compiler {
         declareName(node.name, .alias(AliasSymbol(node, context: context)), node.range)
       case .function(let node):
         let symbol = FunctionSymbol(node.name, node, context: context)
-        declareName(node.name, .function(symbol), node.range, isOverloadable: true)
+        declareName(node.name, .function(symbol), node.range)
       case .variable(let node):
         for binding in node.bindings {
           for (name, range) in binding.pattern.bindings where name != "_" {
-            let symbol = VariableSymbol(
-              name, .error, isLet: node.isLet, range: range, owner: nil)
-            symbol.isDeclared = false
+            let symbol = newVariable(name, isLet: node.isLet, range, index)
             symbol.documentation = node.documentation
-            cellVariables.append((symbol, index))
             declareName(name, .variable(symbol), range)
-            if binding.accessors?.isObserver == true { declareStorage(name, range, index) }
+            // What a variable with observers is kept in.
+            if binding.accessors?.isObserver == true {
+              let storage = newVariable(
+                VariableSymbol.storageName(name), isLet: false, range, index)
+              environment.names[storage.name] = [.variable(storage)]
+            }
           }
         }
       default: break
@@ -143,13 +136,28 @@ extension Compiler {
     }
   }
 
-  /// Declares what a variable with observers is kept in.
-  private func declareStorage(_ name: String, _ range: SourceRange, _ index: Int) {
-    let symbol = VariableSymbol(
-      VariableSymbol.storageName(name), .error, isLet: false, range: range, owner: nil)
+  /// Makes a name of the cell mean a symbol before all that it meant: a function hides those of earlier
+  /// cells that are called as it is.
+  private func makeKnown(_ symbol: Symbol, as name: String) {
+    var known = environment.names[name] ?? []
+    if case .function(let function) = symbol {
+      known.removeAll { other in
+        guard case .function(let before) = other else { return false }
+        return before.context !== function.context
+          && before.declaration.fullName == function.declaration.fullName
+      }
+    }
+    environment.names[name] = [symbol] + known
+  }
+
+  /// A variable that the statement with a number declares.
+  private func newVariable(
+    _ name: String, isLet: Bool, _ range: SourceRange, _ statement: Int
+  ) -> VariableSymbol {
+    let symbol = VariableSymbol(name, .error, isLet: isLet, range: range, owner: nil)
     symbol.isDeclared = false
-    cellVariables.append((symbol, index))
-    environment.names[symbol.name] = [.variable(symbol)]
+    cellVariables.append((symbol, statement))
+    return symbol
   }
 
   private func noteOverrides(_ node: TypeDeclaration) {

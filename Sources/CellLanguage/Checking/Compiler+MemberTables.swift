@@ -153,15 +153,9 @@ extension Compiler {
       ?? FunctionDeclaration(
         kind: .getter, name: "get", parameters: node.parameters, result: node.result, body: nil,
         range: node.range)
-    var setter = node.accessors.setter
-    if setter == nil, host?.setter != nil {
-      let value = ParameterNode(
-        label: nil, name: "newValue", type: node.result, defaultValue: nil, isVariadic: false,
-        isInout: false, isAutoclosure: false, range: node.range)
-      setter = FunctionDeclaration(
-        kind: .setter, name: "set", modifiers: .isMutating, parameters: node.parameters + [value],
-        body: nil, range: node.range)
-    }
+    let setter =
+      node.accessors.setter
+      ?? (host?.setter != nil ? hostSetter(node.parameters, node.result, node.range) : nil)
     // Generic subscripts pass their parameters on to the accessors.
     return SubscriptSymbol(
       node, isStatic: isStatic,
@@ -191,31 +185,8 @@ extension Compiler {
               at: binding.pattern.range)
           }
         }
-        var getter = binding.accessors?.getter
-        var setter = binding.accessors?.setter
-        if node.modifiers.contains(.isOverride), let accessors = binding.accessors,
-          accessors.isObserver
-        {
-          // The storage is that of the class above; what is overridden is the writing.
-          getter = superGetter(name, binding.type, binding.pattern.range)
-          setter = superSetter(name, accessors, binding.type, binding.pattern.range)
-        }
-        let host = context.file?.host(at: binding.pattern.range)
-        if getter == nil, binding.initializer == nil,
-          host != nil || (context.source.isLibrary && isExtension && !isStatic)
-            || native(name, of: nominal, context) != nil
-        {
-          getter = FunctionDeclaration(
-            kind: .getter, name: "get", result: binding.type, body: nil, range: node.range)
-        }
-        if setter == nil, host?.setter != nil, let type = binding.type {
-          let value = ParameterNode(
-            label: nil, name: "newValue", type: type, defaultValue: nil, isVariadic: false,
-            isInout: false, isAutoclosure: false, range: node.range)
-          setter = FunctionDeclaration(
-            kind: .setter, name: "set", modifiers: .isMutating, parameters: [value], body: nil,
-            range: node.range)
-        }
+        let (getter, setter) = accessors(
+          of: name, binding, node, of: nominal, context, isExtension: isExtension)
         let symbol = PropertySymbol(
           name, isLet: node.isLet, isStatic: isStatic, owner: nominal, context: context,
           declaration: node, binding: index, getter: accessor(getter, name),
@@ -226,6 +197,49 @@ extension Compiler {
         if symbol.isStored, !isStatic { table.stored.append(symbol) }
       }
     }
+  }
+
+  /// What gets and sets a property: what is written, and else what its host or the library does.
+  private func accessors(
+    of name: String, _ binding: VariableDeclaration.Binding, _ node: VariableDeclaration,
+    of nominal: Nominal, _ context: LexicalContext, isExtension: Bool
+  ) -> (getter: FunctionDeclaration?, setter: FunctionDeclaration?) {
+    if node.modifiers.contains(.isOverride), let accessors = binding.accessors,
+      accessors.isObserver
+    {
+      // The storage is that of the class above; what is overridden is the writing.
+      return (
+        superGetter(name, binding.type, binding.pattern.range),
+        superSetter(name, accessors, binding.type, binding.pattern.range)
+      )
+    }
+    var getter = binding.accessors?.getter
+    var setter = binding.accessors?.setter
+    let host = context.file?.host(at: binding.pattern.range)
+    let isLibraryExtension =
+      context.source.isLibrary && isExtension && !node.modifiers.contains(.isStatic)
+    if getter == nil, binding.initializer == nil,
+      host != nil || isLibraryExtension || native(name, of: nominal, context) != nil
+    {
+      getter = FunctionDeclaration(
+        kind: .getter, name: "get", result: binding.type, body: nil, range: node.range)
+    }
+    if setter == nil, host?.setter != nil, let type = binding.type {
+      setter = hostSetter([], type, node.range)
+    }
+    return (getter, setter)
+  }
+
+  /// The declaration of what a host sets, by the parameters of a subscript.
+  private func hostSetter(
+    _ parameters: [ParameterNode], _ type: TypeNode, _ range: SourceRange
+  ) -> FunctionDeclaration {
+    let value = ParameterNode(
+      label: nil, name: "newValue", type: type, defaultValue: nil, isVariadic: false,
+      isInout: false, isAutoclosure: false, range: range)
+    return FunctionDeclaration(
+      kind: .setter, name: "set", modifiers: .isMutating, parameters: parameters + [value],
+      body: nil, range: range)
   }
 }
 

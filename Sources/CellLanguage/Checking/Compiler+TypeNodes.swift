@@ -44,26 +44,28 @@ extension Compiler {
       function.isConcurrent = true
       return .function(function)
     case .existential(let type), .opaque(let type): return resolve(type, in: scope)
-    case .composition(let types):
-      let protocols = types.map { resolve($0, in: scope) }
-      var all: [Nominal] = []
-      for type in protocols {
-        var parts: [Nominal]
-        switch type {
-        case .existential(let protocols): parts = protocols
-        // `Class & Protocol`, the class first.
-        case .nominal(let nominal, let arguments) where nominal.kind == .class && arguments.isEmpty:
-          parts = [nominal]
-        default: return type
-        }
-        parts.removeAll(where: all.contains)
-        all = parts.filter { $0.kind == .class } + all + parts.filter { $0.kind != .class }
-      }
-      return all.count == 1 && all[0].kind == .class ? .nominal(all[0], []) : .existential(all)
+    case .composition(let types): return composition(types.map { resolve($0, in: scope) })
     case .metatype(let type): return .metatype(resolve(type, in: scope))
     case .inferred: return .variable(TypeVariable())
     case .error: return .error
     }
+  }
+
+  /// `First & Second`, the class among them first; a type that cannot be part of one stands for all.
+  private func composition(_ types: [Type]) -> Type {
+    var all: [Nominal] = []
+    for type in types {
+      var parts: [Nominal]
+      switch type {
+      case .existential(let protocols): parts = protocols
+      case .nominal(let nominal, let arguments) where nominal.kind == .class && arguments.isEmpty:
+        parts = [nominal]
+      default: return type
+      }
+      parts.removeAll(where: all.contains)
+      all = parts.filter { $0.kind == .class } + all + parts.filter { $0.kind != .class }
+    }
+    return all.count == 1 && all[0].kind == .class ? .nominal(all[0], []) : .existential(all)
   }
 
   private func named(

@@ -31,14 +31,15 @@ extension Datum {
     _ path: String, _ type: Type?,
     _ transform: (String, any HostValue) throws(Failure) -> any HostValue
   ) throws(Failure) -> Datum {
+    /// The parts with their names and types, those of unnamed parts being their numbers.
     func replaced(
-      _ parts: [Datum], _ name: (Int) -> String, _ type: (Int) -> Type? = { _ in nil }
+      _ parts: [Datum], _ name: (Int) -> String? = { _ in nil }, _ type: (Int) -> Type?
     ) throws(Failure) -> [Datum] {
       var result: [Datum] = []
       result.reserveCapacity(parts.count)
       for (index, part) in parts.enumerated() {
-        let name = part.mayHoldHosts ? path.appending(name(index)) : ""
-        result.append(try part.replacingHosts(name, type(index), transform))
+        let path = part.mayHoldHosts ? path.appending(name(index) ?? "\(index)") : ""
+        result.append(try part.replacingHosts(path, type(index), transform))
       }
       return result
     }
@@ -46,36 +47,21 @@ extension Datum {
     case .host(let box):
       return .host(HostBox(try transform(path, box.value)))
     case .values(let elements):
-      return .values(
-        try replaced(elements) {
-          "\($0)"
-        } _: { _ in
-          type?.arrayElement
-        })
+      let element = type?.arrayElement
+      return .values(try replaced(elements) { _ in element })
     case .tuple(let object):
       var types: [TupleElement] = []
       if case .tuple(let elements)? = type { types = elements }
-      return .tuple(
-        TupleObject(
-          try replaced(object.elements) { index in
-            (types.indices.contains(index) ? types[index].label : nil) ?? "\(index)"
-          } _: { index in
-            types.indices.contains(index) ? types[index].type : nil
-          }))
+      let parts = try replaced(
+        object.elements, { types.ifAny($0)?.label }, { types.ifAny($0)?.type })
+      return .tuple(TupleObject(parts))
     case .structure(let object):
-      return .structure(
-        StructObject(
-          object.type,
-          try replaced(object.fields) { index in
-            let names = object.type.fieldNames
-            return names.indices.contains(index) ? names[index] : "\(index)"
-          } _: { index in
-            let types = object.type.fieldTypes
-            return types.indices.contains(index) ? types[index] : nil
-          }))
+      let (names, types) = (object.type.fieldNames, object.type.fieldTypes)
+      let parts = try replaced(object.fields, { names.ifAny($0) }, { types.ifAny($0) })
+      return .structure(StructObject(object.type, parts))
     case .enumeration(let object):
-      return .enumeration(
-        EnumObject(object.type, object.index, try replaced(object.payload) { "\($0)" }))
+      let parts = try replaced(object.payload) { _ in nil }
+      return .enumeration(EnumObject(object.type, object.index, parts))
     case .dictionary(let table):
       return .dictionary(
         try table.replacingValues { (key, value) throws(Failure) in
@@ -131,6 +117,11 @@ extension DictionaryObject {
     }
     return result
   }
+}
+
+extension Array {
+  /// The element at an index, where there is one.
+  fileprivate func ifAny(_ index: Int) -> Element? { indices.contains(index) ? self[index] : nil }
 }
 
 extension String {

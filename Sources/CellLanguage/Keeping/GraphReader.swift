@@ -133,18 +133,22 @@ final class GraphReader {
       pending.reference = box
       objects.append(box)
     case .dictionary, .set:
-      let slotCount = try reader.count()
-      let isLive = try (0..<(try reader.length())).map { _ in try reader.read(Bool.self) }
-      // A power of two with room for the entries, as tables are; or nothing at all.
-      guard slotCount & (slotCount - 1) == 0, slotCount >= 0,
-        slotCount <= max(64, 64 * isLive.count) || slotCount < 1 << 24,
-        isLive.isEmpty || isLive.count * 3 <= slotCount * 2
-      else { throw KeptError.damaged }
-      pending.table = (slotCount, isLive)
-      pending.left = 2 * isLive.count { $0 }
+      pending.table = try tableLayout()
+      pending.left = 2 * pending.table.isLive.count { $0 }
     default: break
     }
     return pending
+  }
+
+  private func tableLayout() throws -> (slotCount: Int, isLive: [Bool]) {
+    let slotCount = try reader.count()
+    let isLive = try (0..<(try reader.length())).map { _ in try reader.read(Bool.self) }
+    // A power of two with room for the entries, as tables are; or nothing at all.
+    guard slotCount & (slotCount - 1) == 0, slotCount >= 0,
+      slotCount <= max(64, 64 * isLive.count) || slotCount < 1 << 24,
+      isLive.isEmpty || isLive.count * 3 <= slotCount * 2
+    else { throw KeptError.damaged }
+    return (slotCount, isLive)
   }
 
   private func finish(_ pending: Pending) throws -> Datum {

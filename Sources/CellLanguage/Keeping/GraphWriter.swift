@@ -46,9 +46,7 @@ final class GraphWriter {
     while let next = work.popLast() {
       switch next {
       case .write(let datum): try begin(datum)
-      case .complete(let object):
-        objects[object] = objectCount
-        objectCount += 1
+      case .complete(let object): count(object)
       }
       if plainOnly, hasReferences { return false }
     }
@@ -201,28 +199,31 @@ final class GraphWriter {
 
   /// Whether an object behind a value is to be written; else its number is.
   private func isNew(_ object: AnyObject, _ kind: DatumTag) -> Bool {
-    let key = ObjectIdentifier(object)
-    if let known = objects[key] {
-      tag(.known)
-      writer.put(count: known)
-      return false
-    }
-    tag(kind)
-    work.append(.complete(key))
+    guard !isKnown(object, else: kind) else { return false }
+    work.append(.complete(ObjectIdentifier(object)))
     return true
   }
 
   private func isNewReference(_ object: AnyObject, _ kind: DatumTag) -> Bool {
-    let key = ObjectIdentifier(object)
-    if let known = objects[key] {
-      tag(.known)
-      writer.put(count: known)
+    guard !isKnown(object, else: kind) else { return false }
+    count(ObjectIdentifier(object))
+    return true
+  }
+
+  /// Writes an object's number, if it has one by now; else its tag.
+  private func isKnown(_ object: AnyObject, else kind: DatumTag) -> Bool {
+    guard let known = objects[ObjectIdentifier(object)] else {
+      tag(kind)
       return false
     }
-    objects[key] = objectCount
-    objectCount += 1
-    tag(kind)
+    tag(.known)
+    writer.put(count: known)
     return true
+  }
+
+  private func count(_ object: ObjectIdentifier) {
+    objects[object] = objectCount
+    objectCount += 1
   }
 }
 

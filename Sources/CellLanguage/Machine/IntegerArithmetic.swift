@@ -49,69 +49,77 @@ extension IntegerWidth {
     _ operation: Operation, _ x: Int, _ y: Int, _ type: @autoclosure () -> Type,
     _ site: @autoclosure () -> Site?
   ) throws -> Int {
-    let isUnsigned64 = bits == 64 && !isSigned
-    func checked(_ value: Int, _ overflow: Bool, _ name: String) throws -> Int {
-      if overflow || !(isUnsigned64 || contains(value)) {
-        throw Fault.overflow(name, x, y, type(), site())
+    do {
+      // Of all widths, only `UInt64` has values that `Int` has not: those take words without a sign.
+      if bits == 64, !isSigned {
+        return Int(bitPattern: try apply(operation, UInt(bitPattern: x), UInt(bitPattern: y)))
       }
-      return value
+      return try apply(operation, x, y)
+    } catch {
+      switch error {
+      case .overflow(let name): throw Fault.overflow(name, x, y, type(), site())
+      case .division(let message): throw Fault("Fatal error: \(message)", at: site())
+      }
     }
-    let u = UInt(bitPattern: x)
-    let v = UInt(bitPattern: y)
+  }
+
+  /// Why an operation has no result.
+  private enum Failure: Error {
+    /// The operator's name.
+    case overflow(String)
+    case division(String)
+  }
+
+  /// The operation on words that hold all values of the width.
+  @inline(__always)
+  private func apply<Word: FixedWidthInteger>(
+    _ operation: Operation, _ x: Word, _ y: Word
+  ) throws(Failure) -> Word {
     switch operation {
-    case .add:
-      if isUnsigned64 {
-        let r = u.addingReportingOverflow(v);
-        return try checked(Int(bitPattern: r.0), r.overflow, "+")
-      }
-      let r = x.addingReportingOverflow(y)
-      return try checked(r.partialValue, r.overflow, "+")
-    case .subtract:
-      if isUnsigned64 {
-        let r = u.subtractingReportingOverflow(v);
-        return try checked(Int(bitPattern: r.0), r.overflow, "-")
-      }
-      let r = x.subtractingReportingOverflow(y)
-      return try checked(r.partialValue, r.overflow, "-")
-    case .multiply:
-      if isUnsigned64 {
-        let r = u.multipliedReportingOverflow(by: v);
-        return try checked(Int(bitPattern: r.0), r.overflow, "*")
-      }
-      let r = x.multipliedReportingOverflow(by: y)
-      return try checked(r.partialValue, r.overflow, "*")
+    case .add: return try checked(x.addingReportingOverflow(y), "+")
+    case .subtract: return try checked(x.subtractingReportingOverflow(y), "-")
+    case .multiply: return try checked(x.multipliedReportingOverflow(by: y), "*")
     case .divide:
-      guard y != 0 else { throw Fault("Fatal error: Division by zero", at: site()) }
-      if isUnsigned64 { return Int(bitPattern: u / v) }
-      let r = x.dividedReportingOverflow(by: y)
-      guard !r.overflow, contains(r.partialValue) else {
-        throw Fault("Fatal error: Division results in an overflow", at: site())
-      }
-      return r.partialValue
+      guard y != 0 else { throw .division("Division by zero") }
+      let (quotient, overflow) = x.dividedReportingOverflow(by: y)
+      guard !overflow, holds(quotient) else { throw .division("Division results in an overflow") }
+      return quotient
     case .remainder:
-      guard y != 0 else {
-        throw Fault("Fatal error: Division by zero in remainder operation", at: site())
+      guard y != 0 else { throw .division("Division by zero in remainder operation") }
+      let (rest, overflow) = x.remainderReportingOverflow(dividingBy: y)
+      guard !overflow else {
+        throw .division("Division results in an overflow in remainder operation")
       }
-      if isUnsigned64 { return Int(bitPattern: u % v) }
-      let r = x.remainderReportingOverflow(dividingBy: y)
-      guard !r.overflow else {
-        throw Fault(
-          "Fatal error: Division results in an overflow in remainder operation", at: site())
-      }
-      return r.partialValue
-    case .wrappingAdd: return truncate(x &+ y)
-    case .wrappingSubtract: return truncate(x &- y)
-    case .wrappingMultiply: return truncate(x &* y)
+      return rest
+    case .wrappingAdd: return cut(x &+ y)
+    case .wrappingSubtract: return cut(x &- y)
+    case .wrappingMultiply: return cut(x &* y)
     case .bitAnd: return x & y
     case .bitOr: return x | y
-    case .bitXor: return truncate(x ^ y)
-    case .shiftLeft: return truncate(x << y)
-    case .shiftRight: return isUnsigned64 ? Int(bitPattern: u >> y) : x >> y
-    case .wrappingShiftLeft: return truncate(x << (y & (bits - 1)))
-    case .wrappingShiftRight:
-      let count = y & (bits - 1)
-      return isUnsigned64 ? Int(bitPattern: u >> UInt(count)) : x >> count
+    case .bitXor: return cut(x ^ y)
+    case .shiftLeft: return cut(x << Int(truncatingIfNeeded: y))
+    case .shiftRight: return x >> Int(truncatingIfNeeded: y)
+    case .wrappingShiftLeft: return cut(x << (Int(truncatingIfNeeded: y) & (bits - 1)))
+    case .wrappingShiftRight: return x >> (Int(truncatingIfNeeded: y) & (bits - 1))
     default: return 0
     }
+  }
+
+  @inline(__always)
+  private func checked<Word: FixedWidthInteger>(
+    _ result: (partialValue: Word, overflow: Bool), _ name: String
+  ) throws(Failure) -> Word {
+    guard !result.overflow, holds(result.partialValue) else { throw .overflow(name) }
+    return result.partialValue
+  }
+
+  @inline(__always)
+  private func holds<Word: FixedWidthInteger>(_ word: Word) -> Bool {
+    !Word.isSigned || contains(Int(truncatingIfNeeded: word))
+  }
+
+  @inline(__always)
+  private func cut<Word: FixedWidthInteger>(_ word: Word) -> Word {
+    Word(truncatingIfNeeded: truncate(Int(truncatingIfNeeded: word)))
   }
 }

@@ -22,28 +22,12 @@ extension Machine {
       let text = String(object.value(span))
       return debug ? text.debugDescription : text
     case .ints, .doubles, .bools, .values:
-      try countDescribed(datum.elementCount)
-      let element = type.arrayElement ?? .any
-      return "[" + (try parts(datum.arrayElements ?? [], element)) + "]"
+      return try list(datum.elementCount, datum.arrayElements ?? [], type.arrayElement ?? .any)
     case .set(let table):
-      try countDescribed(table.count)
-      let text = "[" + (try parts(table.pairs.map(\.key), type.setElement ?? .any)) + "]"
+      let text = try list(table.count, table.pairs.map(\.key), type.setElement ?? .any)
       return debug ? "Set(\(text))" : text
-    case .dictionary(let table):
-      if table.count == 0 { return "[:]" }
-      try countDescribed(table.count)
-      let types = type.dictionaryTypes ?? (.any, .any)
-      let pairs = try table.pairs.map {
-        try describe($0.key, types.key, debug: true) + ": "
-          + describe($0.value, types.value, debug: true)
-      }
-      return "[" + pairs.joined(separator: ", ") + "]"
-    case .tuple(let object):
-      guard case .tuple(let elements) = type else { return "()" }
-      let parts = try zip(object.elements, elements).map { value, element in
-        (element.label.map { "\($0): " } ?? "") + (try describe(value, element.type, debug: true))
-      }
-      return "(" + parts.joined(separator: ", ") + ")"
+    case .dictionary(let table): return try dictionary(table, type)
+    case .tuple(let object): return try tuple(object, type)
     case .structure(let object): return try structure(object, debug: debug)
     case .enumeration(let object): return try enumeration(object, debug: debug)
     case .instance(let object): return object.type.type.reflectedName
@@ -108,11 +92,34 @@ extension Machine {
     }
   }
 
-  private func parts(_ values: [Datum], _ type: Type) throws -> String {
-    try values.map { value in
+  private func list(
+    _ count: Int, _ values: @autoclosure () -> [Datum], _ type: Type
+  ) throws -> String {
+    try countDescribed(count)
+    let parts = try values().map { value in
       try poll(nil)
       return try describe(value, type, debug: true)
-    }.joined(separator: ", ")
+    }
+    return "[" + parts.joined(separator: ", ") + "]"
+  }
+
+  private func dictionary(_ table: DictionaryObject, _ type: Type) throws -> String {
+    if table.count == 0 { return "[:]" }
+    try countDescribed(table.count)
+    let types = type.dictionaryTypes ?? (.any, .any)
+    let pairs = try table.pairs.map {
+      try describe($0.key, types.key, debug: true) + ": "
+        + describe($0.value, types.value, debug: true)
+    }
+    return "[" + pairs.joined(separator: ", ") + "]"
+  }
+
+  private func tuple(_ object: TupleObject, _ type: Type) throws -> String {
+    guard case .tuple(let elements) = type else { return "()" }
+    let parts = try zip(object.elements, elements).map { value, element in
+      (element.label.map { "\($0): " } ?? "") + (try describe(value, element.type, debug: true))
+    }
+    return "(" + parts.joined(separator: ", ") + ")"
   }
 
   private func structure(_ object: StructObject, debug: Bool) throws -> String {

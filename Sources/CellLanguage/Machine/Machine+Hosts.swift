@@ -30,8 +30,12 @@ extension Machine: ClosureCaller {
     case (.floating, .int(let number)): return .double(Double(number))
     case (.floating, .double(let number)):
       return .double(type == .float ? Double(Float(number)) : number)
-    default: break
+    default: return adaptParts(of: value, to: type)
     }
+  }
+
+  /// A collection or tuple with each part in the form that a type wants; other values as they are.
+  private func adaptParts(of value: Value, to type: Type) -> Datum {
     if let element = type.arrayElement {
       // Arrays that are right as they are are not looked at: they may have millions of elements.
       switch (element.arrayStorage, value.datum) {

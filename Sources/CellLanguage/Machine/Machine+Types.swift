@@ -95,6 +95,11 @@ extension Machine {
     if case .instance(let object) = datum {
       return compiler.lock.locked { compiler.isSubclass(object.type.type, of: to) } ? datum : nil
     }
+    return try castElements(datum, from: from, to: to)
+  }
+
+  /// A collection as one of another type; `nil` when an element is not of the type wanted.
+  private func castElements(_ datum: Datum, from: Type, to: Type) throws -> Datum? {
     if let a = from.arrayElement, let b = to.arrayElement, let elements = datum.arrayElements {
       var result: [Datum] = []
       for element in elements {

@@ -19,38 +19,44 @@ extension LibraryChunk {
       hosts: hostEnds.map { ($0.end - Int32(clamping: piece.bounds.lowerBound), $0.function) })
     let context = LexicalContext(.file(file), parent: nil, source: source)
     var loaded = Library.Loaded()
-    for statement in statements {
-      guard case .declaration(let declaration) = statement.kind else { continue }
-      switch declaration {
-      case .function(let node):
-        let symbol = FunctionSymbol(
-          node.name, node, context: context,
-          native: node.body == nil ? file.natives[node.fullName] : nil,
-          host: file.host(at: node.range)?.body)
-        loaded.symbols.append(.function(symbol))
-      case .type(let node):
-        let parameters =
-          node.kind == .protocol
-          ? [GenericParameter("Self")] : node.generics.parameters.map { GenericParameter($0.name) }
-        let nominal = Nominal(
-          node.name, kind(of: node), parameters: parameters, declaration: node, context: context)
-        loaded.symbols.append(.type(nominal))
-      case .alias(let node):
-        loaded.symbols.append(.alias(AliasSymbol(node, context: context)))
-      case .extension(let node):
+    for case .declaration(let declaration) in statements.map(\.kind) {
+      if case .extension(let node) = declaration {
         loaded.extensions.append((node.type, node, context))
-      case .variable(let node):
-        for binding in node.bindings {
-          guard let name = binding.pattern.boundNames.first, let type = binding.type,
-            let constant = constants.first(where: { $0.name == name })
-          else { continue }
-          loaded.symbols.append(
-            .constant(ConstantSymbol(constant, name: name, type: type, context: context)))
-        }
-      default: break
+      } else {
+        loaded.symbols += symbols(declaration, file, context)
       }
     }
     return loaded
+  }
+
+  /// What a declaration declares.
+  private func symbols(
+    _ declaration: Declaration, _ file: FileScope, _ context: LexicalContext
+  ) -> [Symbol] {
+    switch declaration {
+    case .function(let node):
+      let symbol = FunctionSymbol(
+        node.name, node, context: context,
+        native: node.body == nil ? file.natives[node.fullName] : nil,
+        host: file.host(at: node.range)?.body)
+      return [.function(symbol)]
+    case .type(let node):
+      let parameters =
+        node.kind == .protocol
+        ? [GenericParameter("Self")] : node.generics.parameters.map { GenericParameter($0.name) }
+      let nominal = Nominal(
+        node.name, kind(of: node), parameters: parameters, declaration: node, context: context)
+      return [.type(nominal)]
+    case .alias(let node): return [.alias(AliasSymbol(node, context: context))]
+    case .variable(let node):
+      return node.bindings.compactMap { binding in
+        guard let name = binding.pattern.boundNames.first, let type = binding.type,
+          let constant = constants.first(where: { $0.name == name })
+        else { return nil }
+        return .constant(ConstantSymbol(constant, name: name, type: type, context: context))
+      }
+    default: return []
+    }
   }
 
   /// Host types are declared as empty structs.
