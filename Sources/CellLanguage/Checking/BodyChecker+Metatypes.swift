@@ -24,9 +24,10 @@ extension BodyChecker {
     }
   }
 
-  /// The type of `self` where `Self` is written in a method of a class: perhaps a class below.
+  /// The type of `self` where `Self` is written in a method of a class, perhaps a class below, or in one
+  /// that a protocol gives to values of any type that conforms to it.
   func dynamicSelf(_ base: Expression, _ type: Type) -> TypedExpression? {
-    guard case .name(let name, _) = base.kind, name.base == "Self", type.nominal?.kind == .class,
+    guard case .name(let name, _) = base.kind, name.base == "Self", isOpenInstance(type),
       let selfSymbol = selfScope?.selfSymbol, shallow(selfSymbol.type) == type
     else { return nil }
     return TypedExpression(.dynamicType(selfValue(base.range)), .metatype(type), base.range)
@@ -36,17 +37,24 @@ extension BodyChecker {
   private func isOpenMetatype(_ metatype: TypedExpression) -> Bool {
     if case .metatype = metatype.kind { return false }
     guard case .metatype(let instance) = shallow(metatype.type) else { return false }
-    switch shallow(instance) {
-    case .existential: return true
-    case let type: return type.nominal?.kind == .class
-    }
+    return isOpenInstance(shallow(instance))
+  }
+
+  private func isOpenInstance(_ type: Type) -> Bool {
+    if case .existential = type { true } else { type.nominal?.kind == .class }
   }
 
   /// `type.init(…)` where `type` is a value: an instance of the class that it is.
   func constructDynamic(
     _ metatype: TypedExpression, _ type: Type, _ arguments: [Argument], _ range: SourceRange
   ) -> TypedExpression? {
-    guard isOpenMetatype(metatype), type.nominal?.kind == .class else { return nil }
+    guard isOpenMetatype(metatype) else { return nil }
+    guard type.nominal?.kind == .class else {
+      let makers = makers(of: type)
+      guard !makers.isEmpty else { return nil }
+      return dispatched(
+        resolveCall(makers, arguments, range, "init", expected: nil, owner: type), by: metatype)
+    }
     let instance = TypedExpression(.instanceOfType(metatype), type, range)
     let candidates = initializers(of: type).map { candidate in
       var candidate = candidate

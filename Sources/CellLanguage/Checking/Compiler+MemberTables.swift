@@ -71,6 +71,9 @@ extension Compiler {
         if case .deinitializer = node.kind { environment.hasDeinitializers = true }
         let symbol = function(node, of: nominal, context, key: node.fullName)
         table.members[node.name, default: []].append(.function(symbol))
+        if nominal.kind == .protocol, let maker = maker(node, of: nominal, context) {
+          table.members[maker.name, default: []].append(.function(maker))
+        }
       case .variable(let node):
         if node.modifiers.contains(.isWeak) { environment.hasWeakReferences = true }
         add(node, of: nominal, context, isExtension: isExtension, to: &table)

@@ -86,7 +86,7 @@ extension Compiler {
         at: node.range, in: scope.context.source)
       return .error
     }
-    return apply(found, to: arguments, node, in: scope)
+    return apply(found, to: arguments.map { resolve($0, in: scope) }, node, in: scope)
   }
 
   /// What a name says in a type.
@@ -168,9 +168,8 @@ extension Compiler {
   }
 
   private func apply(
-    _ meaning: TypeMeaning, to nodes: [TypeNode], _ node: TypeNode, in scope: TypeScope
+    _ meaning: TypeMeaning, to arguments: [Type], _ node: TypeNode, in scope: TypeScope
   ) -> Type {
-    let arguments = nodes.map { resolve($0, in: scope) }
     switch meaning {
     case .type(let type): return type
     case .alias(let alias): return expand(alias, arguments, in: scope)
@@ -228,10 +227,8 @@ extension Compiler {
     if let nominal = base.nominal, let meaning = nestedMeaning(name, in: nominal) {
       var inner = scope
       inner.substitution.merge(substitution(for: base)) { _, new in new }
-      if case .alias(let alias) = meaning {
-        return expand(alias, arguments.map { resolve($0, in: scope) }, in: inner)
-      }
-      return apply(meaning, to: arguments, node, in: inner)
+      // What stands for the parameters of the base is not meant by their names in the arguments.
+      return apply(meaning, to: arguments.map { resolve($0, in: scope) }, node, in: inner)
     }
     if let type = memberType(name, of: base) { return type }
     report(

@@ -7,5 +7,6 @@ let standardChunks: [LibraryChunk] =
   + UnfoldChunk.all
   + ErasedChunk.all + DifferenceChunk.all + ReflectionChunk.all
   + RandomChunk.all
-  + StringChunk.all + RegexChunk.all + TextSearchChunk.all + JSONChunk.all + FoundationChunk.all
+  + StringChunk.all + [ScalarPropertiesChunk.chunk] + RegexChunk.all + TextSearchChunk.all
+  + JSONChunk.all + FoundationChunk.all
   + CharacterSetChunk.all + AddressChunk.all + DecimalChunk.all

@@ -10,8 +10,18 @@ enum FoundationChunk {
     LibraryChunk("date formatter", DateFormatText.formatter),
     LibraryChunk("date patterns", DateFormatText.patterns),
     LibraryChunk("iso 8601", DateFormatText.standard),
-    LibraryChunk("foundation objects", objects),
+    LibraryChunk("foundation objects", objects), keys,
   ]
+
+  /// The keys of what goes with an error.
+  private static let keys: LibraryChunk = {
+    let key = HostConstant(
+      "let NSLocalizedDescriptionKey: String", "What happened, in words that a person reads.",
+      Value("NSLocalizedDescription"))
+    var chunk = LibraryChunk("keys of errors", key.declaration)
+    chunk.constants = [key]
+    return chunk
+  }()
 
   private static let strings = #"""
     protocol CVarArg {}
@@ -98,7 +108,6 @@ enum FoundationChunk {
           + (info.isEmpty ? "" : "UserInfo={" + info + "}")
       }
     }
-    var NSLocalizedDescriptionKey: String { "NSLocalizedDescription" }
     class NSCountedSet {
       var _counts: [AnyHashable: Int] = [:]
       init() {}

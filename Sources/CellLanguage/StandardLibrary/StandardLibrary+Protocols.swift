@@ -74,6 +74,9 @@ enum ProtocolChunk {
       static func += (lhs: inout Self, rhs: Self) { lhs = lhs + rhs }
       static func -= (lhs: inout Self, rhs: Self) { lhs = lhs - rhs }
     }
+    extension AdditiveArithmetic where Self: ExpressibleByIntegerLiteral {
+      static var zero: Self { 0 }
+    }
     protocol Numeric: AdditiveArithmetic, ExpressibleByIntegerLiteral { associatedtype Magnitude }
     protocol SignedNumeric: Numeric {}
     extension SignedNumeric {

@@ -44,9 +44,14 @@ extension Solver {
 
   private func callStatic(_ name: Name, of owner: Type, _ call: Call) -> Bool? {
     let owner = checker.openArguments(owner)
-    if name.base == "init" { return becoming(checker.initializers(of: owner), call) }
+    if name.base == "init" { return construct(owner, call) }
     let found = compiler.members(name.base, of: owner, isStatic: true)
     return becoming(checker.candidates(from: found, owner: owner, receiver: nil), call)
+  }
+
+  /// `type.init(…)` where `type` is a value.
+  private func construct(_ type: Type, _ call: Call) -> Bool? {
+    becoming(checker.initializers(of: type) + checker.makers(of: checker.deep(type)), call)
   }
 
   private func callValue(_ type: Type, _ call: Call) -> Bool? {
@@ -63,7 +68,7 @@ extension Solver {
       }
       guard case .success(let match) = signature.match(call.arguments) else { return false }
       return pass(call, signature, match, [:]) && unify(call.result, function.result)
-    case .metatype(let instance): return becoming(checker.initializers(of: instance), call)
+    case .metatype(let instance): return construct(instance, call)
     default:
       let owner = checker.deep(type)
       let found = compiler.members("callAsFunction", of: owner, isStatic: false)
