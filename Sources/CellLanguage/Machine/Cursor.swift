@@ -45,25 +45,10 @@
   /// At a stored property, for reading.
   @inline(__always)
   func field(_ index: Int) -> Cursor? {
+    guard unsafe Parts(place.pointee) != nil else { return nil }
     // The object is held by what is here, and not once more.
-    switch unsafe Parts(place.pointee) {
-    case .structure:
-      unsafe payload(as: Unmanaged<StructObject>.self).pointee._withUnsafeGuaranteedRef {
-        $0.cursor(toField: index)
-      }
-    case .instance:
-      unsafe payload(as: Unmanaged<InstanceObject>.self).pointee._withUnsafeGuaranteedRef {
-        $0.cursor(toField: index)
-      }
-    case .tuple:
-      unsafe payload(as: Unmanaged<TupleObject>.self).pointee._withUnsafeGuaranteedRef {
-        $0.cursor(toField: index)
-      }
-    case .enumeration:
-      unsafe payload(as: Unmanaged<EnumObject>.self).pointee._withUnsafeGuaranteedRef {
-        $0.cursor(toField: index)
-      }
-    case nil: nil
+    return unsafe payload(as: Unmanaged<ObjectOfFields>.self).pointee._withUnsafeGuaranteedRef {
+      $0.cursor(toField: index)
     }
   }
 
@@ -91,22 +76,16 @@
       if unsafe !isKnownUniquelyReferenced(&object.pointee) {
         unsafe object.pointee = unsafe StructObject(object.pointee.type, object.pointee.fields)
       }
-      return unsafe payload(as: Unmanaged<StructObject>.self).pointee._withUnsafeGuaranteedRef {
-        $0.uniqueCursor(toField: index)
-      }
-    case .instance:
-      return unsafe payload(as: Unmanaged<InstanceObject>.self).pointee._withUnsafeGuaranteedRef {
-        $0.uniqueCursor(toField: index)
-      }
+    case .instance: break
     case .tuple:
       let object = unsafe payload(as: TupleObject.self)
       if unsafe !isKnownUniquelyReferenced(&object.pointee) {
         unsafe object.pointee = unsafe TupleObject(object.pointee.elements)
       }
-      return unsafe payload(as: Unmanaged<TupleObject>.self).pointee._withUnsafeGuaranteedRef {
-        $0.uniqueCursor(toField: index)
-      }
     case .enumeration, nil: return nil
+    }
+    return unsafe payload(as: Unmanaged<ObjectOfFields>.self).pointee._withUnsafeGuaranteedRef {
+      $0.uniqueCursor(toField: index)
     }
   }
 
