@@ -16,7 +16,9 @@ extension ArrayChunk {
     natives.add([type + "description", type + "debugDescription"]) { call in
       .string(try call.describe(0))
     }
-    natives.add(type + "count", operation: .arrayCount) { call in .int(call[0].elementCount) }
+    natives.add(type + "count", intrinsic: .operation(.arrayCount)) { call in
+      .int(call[0].elementCount)
+    }
     natives.add(type + "first") { call in
       call.optional(call[0].elementCount > 0 ? call[0].element(0) : nil)
     }
@@ -43,7 +45,7 @@ extension ArrayChunk {
 
   private static func addChanges(_ natives: inout NativeTable) {
     let type = "Array."
-    natives.add(type + "append(_:)", operation: .arrayAppend) { call in
+    natives.add(type + "append(_:)", intrinsic: .operation(.arrayAppend)) { call in
       _ = try call.arguments[0].change(by: Appending(element: call[1]))
       return .void
     }

@@ -17,7 +17,7 @@ extension StringNatives {
     natives.add(type + "uppercased()") { call in .string(call.string(0).uppercased()) }
     natives.add(type + "lowercased()") { call in .string(call.string(0).lowercased()) }
     for test in CharacterTest.allCases {
-      natives.add(type + "\(test)", operation: .test(test)) { call in
+      natives.add(type + "\(test)", intrinsic: .operation(.test(test))) { call in
         .bool(test.holds(of: call.character(0)))
       }
     }
@@ -33,7 +33,9 @@ extension StringNatives {
     natives.add([type + "_scalarValues", "StringProtocol._scalarValues"]) { call in
       .ints(call.view(0).unicodeScalars.map { Int($0.value) })
     }
-    natives.add("StringProtocol.utf8") { call in .ints(call.view(0).utf8.map { Int($0) }) }
+    natives.add("StringProtocol.utf8", intrinsic: .bytes) { call in
+      .ints(call.view(0).utf8.map { Int($0) })
+    }
     natives.add("StringProtocol.utf16") { call in .ints(call.view(0).utf16.map { Int($0) }) }
     natives.add("_textOfScalar(_:)") { call in
       .string(
