@@ -110,6 +110,11 @@ public struct CellRunner: Sendable {
   }
 
   func compile(_ text: SourceText, _ compiler: Compiler) -> CompiledFunction? {
+    statements(text, compiler).flatMap { compiler.compileCell($0, text) }
+  }
+
+  /// The statements of a text, what is wrong with which is reported; `nil` when something is.
+  func statements(_ text: SourceText, _ compiler: Compiler) -> [Statement]? {
     let (statements, problems) = CellReader(
       source: text, nesting: limits.nesting, tree: ahead?.tree(of: text.text)
     )
@@ -119,8 +124,7 @@ public struct CellRunner: Sendable {
         problem.message, at: problem.range, in: text, notes: problem.notes,
         severity: problem.isError ? .error : .warning)
     }
-    guard compiler.totalErrorCount == 0 else { return nil }
-    return compiler.compileCell(statements, text)
+    return compiler.totalErrorCount == 0 ? statements : nil
   }
 
   func failure(_ compiler: Compiler) -> CellFailure {
@@ -150,11 +154,8 @@ extension Machine {
     func make(
       _ kind: CellFailure.Kind, _ message: String, _ site: Site?, _ frames: [CellFailure.Frame] = []
     ) -> CellFailure {
-      // What Swift prints before it stops a process says nothing here.
-      let prefix = "Fatal error: "
-      let text = message.hasPrefix(prefix) ? String(message.dropFirst(prefix.count)) : message
-      return CellFailure(
-        kind: kind, diagnostics: [CellDiagnostic(.error, text, at: site?.place)],
+      CellFailure(
+        kind: kind, diagnostics: [CellDiagnostic(.error, Fault.plain(message), at: site?.place)],
         callStack: frames.count > 8 ? Array(frames.prefix(8)) : frames)
     }
     switch error {

@@ -130,9 +130,12 @@ extension Compiler {
   ) -> FunctionSymbol {
     let host = context.file?.host(at: range ?? node.range)
     let native = node.body == nil ? native(key(), of: nominal, context) : nil
+    let known = context.file?.intrinsics ?? [:]
+    let intrinsic = known.isEmpty ? nil : known["\(nominal.qualifiedName).\(key())"]
     return FunctionSymbol(
       node.name, node, context: context, owner: nominal,
       isStatic: isStatic ?? node.modifiers.contains(.isStatic), native: native,
+      intrinsic: intrinsic,
       host: isSetter ? host?.setter : host?.body)
   }
 

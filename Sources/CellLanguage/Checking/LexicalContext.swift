@@ -51,13 +51,17 @@ final class FileScope: @unchecked Sendable {
   /// everybody's.
   var names: [String: [Symbol]] = [:]
   let natives: [String: NativeFunction]
+  /// The functions of a library's file that the compiler knows and that are not native.
+  let intrinsics: [String: Intrinsic]
   /// Host functions by the offset in the chunk's text at which their declaration ends.
   let hosts: [(end: Int32, function: HostFunction)]
 
   init(
-    natives: [String: NativeFunction] = [:], hosts: [(end: Int32, function: HostFunction)] = []
+    natives: [String: NativeFunction] = [:], intrinsics: [String: Intrinsic] = [:],
+    hosts: [(end: Int32, function: HostFunction)] = []
   ) {
     self.natives = natives
+    self.intrinsics = intrinsics
     self.hosts = hosts
   }
 

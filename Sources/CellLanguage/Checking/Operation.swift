@@ -15,11 +15,6 @@ enum Operation: Hashable, BitwiseCopyable {
   case textCount
   /// A question about a character.
   case test(CharacterTest)
-  /// Number conversions that cannot fail, or fault as Swift's do.
-  case convert
-  /// `Int(truncatingIfNeeded:)` and its like.
-  case truncate
-  case squareRoot, magnitude
 
   /// The operation that an operator of the standard types stands for.
   static let binary: [String: Operation] = [

@@ -80,12 +80,14 @@ final class FunctionSymbol: Hashable, Sendable {
   let isStatic: Bool
   /// What implements it when it has no body.
   let native: NativeFunction?
+  /// What the compiler knows it as, where it is a function of the library that it knows.
+  let intrinsic: Intrinsic?
   let host: HostFunction.Body?
 
   init(
     _ name: String, _ declaration: FunctionDeclaration, context: LexicalContext,
     owner: Nominal? = nil, isStatic: Bool = false, native: NativeFunction? = nil,
-    host: HostFunction.Body? = nil
+    intrinsic: Intrinsic? = nil, host: HostFunction.Body? = nil
   ) {
     self.name = name
     self.declaration = declaration
@@ -93,6 +95,7 @@ final class FunctionSymbol: Hashable, Sendable {
     self.owner = owner
     self.isStatic = isStatic
     self.native = native
+    self.intrinsic = native?.intrinsic ?? intrinsic
     self.host = host
   }
 

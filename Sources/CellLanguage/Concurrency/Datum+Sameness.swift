@@ -9,8 +9,8 @@ extension Datum {
     case (.bool(let a), .bool(let b)): a == b
     case (.int(let a), .int(let b)): a == b
     case (.double(let a), .double(let b)): a.bitPattern == b.bitPattern
-    case (.string(let a), .string(let b)): a == b
-    case (.character(let a), .character(let b)): a == b
+    case (.string(let a), .string(let b)): a.isSame(as: b)
+    case (.character(let a), .character(let b)): String(a).isSame(as: String(b))
     case (.ints(let a), .ints(let b)): a.isStored(with: b)
     case (.doubles(let a), .doubles(let b)): a.isStored(with: b)
     case (.bools(let a), .bools(let b)): a.isStored(with: b)
@@ -26,7 +26,7 @@ extension Datum {
     case (.erased(let a), .erased(let b)): a === b
     case (.metatype(let a), .metatype(let b)): a === b
     case (.box(let a), .box(let b)): a === b
-    case (.stringIndex(let a), .stringIndex(let b)): a == b
+    case (.stringIndex(let a), .stringIndex(let b)): a.bits == b.bits
     case (.substring(let a, let x), .substring(let b, let y)):
       a === b && x.start == y.start && x.end == y.end
     case (.weak(let a), .weak(let b)): a === b
@@ -49,5 +49,20 @@ extension Array {
       && withUnsafeBufferPointer { a in
         unsafe other.withUnsafeBufferPointer { b in unsafe a.baseAddress == b.baseAddress }
       }
+  }
+}
+
+extension String {
+  /// Whether two texts are the same bytes, and that is quickly seen.
+  fileprivate func isSame(as other: String) -> Bool {
+    let count = utf8.count
+    guard count == other.utf8.count else { return false }
+    if count <= 64 { return utf8.elementsEqual(other.utf8) }
+    let isSame = unsafe utf8.withContiguousStorageIfAvailable { a in
+      unsafe other.utf8.withContiguousStorageIfAvailable { b in
+        unsafe a.baseAddress == b.baseAddress
+      } ?? false
+    }
+    return isSame ?? false
   }
 }

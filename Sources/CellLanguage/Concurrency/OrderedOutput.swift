@@ -16,7 +16,7 @@ final class OrderedOutput: Sendable {
   init(_ console: any Console) { self.console = console }
 
   /// Where a piece of work prints.
-  func console(_ piece: Int) -> any Console { PieceConsole(piece: piece, output: self) }
+  func console(_ piece: Int) -> any Console { PieceConsole { self.emit($0, piece) } }
 
   /// Notes that a piece prints no more.
   func finish(_ piece: Int) {
@@ -29,7 +29,7 @@ final class OrderedOutput: Sendable {
     }
   }
 
-  fileprivate func emit(_ event: OutputEvent, _ piece: Int) {
+  private func emit(_ event: OutputEvent, _ piece: Int) {
     // Locked while it is shown: so the next piece does not come between.
     state.withLock { state in
       if piece == state.first {
@@ -43,18 +43,6 @@ final class OrderedOutput: Sendable {
   }
 }
 
-private final class PieceConsole: Console {
-  private let piece: Int
-  private let output: OrderedOutput
-
-  init(piece: Int, output: OrderedOutput) {
-    self.piece = piece
-    self.output = output
-  }
-
-  func emit(_ event: OutputEvent) { output.emit(event, piece) }
-}
-
 /// Keeps what pieces of work print until somebody asks for it, in the order of the pieces.
 final class CollectedOutput: Sendable {
   private let console: any Console
@@ -63,7 +51,7 @@ final class CollectedOutput: Sendable {
   init(_ console: any Console) { self.console = console }
 
   /// Where a piece of work prints.
-  func console(for piece: Int) -> any Console { CollectingConsole(piece: piece, output: self) }
+  func console(for piece: Int) -> any Console { PieceConsole { self.add($0, piece) } }
 
   /// Shows what was printed.
   func show() {
@@ -76,20 +64,17 @@ final class CollectedOutput: Sendable {
     }
   }
 
-  fileprivate func add(_ event: OutputEvent, _ piece: Int) {
+  private func add(_ event: OutputEvent, _ piece: Int) {
     if case .progress = event { return }
     waiting.withLock { $0[piece, default: []].append(event) }
   }
 }
 
-private final class CollectingConsole: Console {
-  private let piece: Int
-  private let output: CollectedOutput
+/// Where one piece of work prints.
+private final class PieceConsole: Console {
+  private let show: @Sendable (OutputEvent) -> Void
 
-  init(piece: Int, output: CollectedOutput) {
-    self.piece = piece
-    self.output = output
-  }
+  init(_ show: @escaping @Sendable (OutputEvent) -> Void) { self.show = show }
 
-  func emit(_ event: OutputEvent) { output.add(event, piece) }
+  func emit(_ event: OutputEvent) { show(event) }
 }

@@ -77,7 +77,7 @@ public final class StateKeeper {
     var graph: [Int] = []
     var isNew = false
     for (slot, value) in state.globals.enumerated() {
-      if slot < old.count ? value.isOne(with: old[slot]) : value.isVoid {
+      if slot < old.count ? value.isSame(as: old[slot]) : value.isVoid {
         if wasInGraph.contains(slot) { graph.append(slot) }
         continue
       }

@@ -49,7 +49,8 @@ extension RegisterBuilder {
     let symbol = reference.symbol
     if let native = symbol.native {
       if case .register(let register) = destination, arguments.count == 1, !arguments[0].isInout,
-        convert(native, arguments[0].value, expression, into: register)
+        let intrinsic = native.intrinsic,
+        convert(intrinsic, arguments[0].value, expression, into: register)
       {
         return
       }

@@ -86,9 +86,9 @@ extension RegisterBuilder {
     guard case .computed(let use, _) = expression.kind, case .function(let getter) = use.getter,
       let width = type(expression).integerWidth
     else { return nil }
-    return switch getter.symbol.native?.name {
-    case "FixedWidthInteger.max": width.largest
-    case "FixedWidthInteger.min": width.smallest
+    return switch getter.symbol.intrinsic {
+    case .largest: width.largest
+    case .smallest: width.smallest
     default: nil
     }
   }

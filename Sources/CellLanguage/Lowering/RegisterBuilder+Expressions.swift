@@ -80,8 +80,13 @@ extension RegisterBuilder {
 
   /// A truth value by jumps.
   private func truth(_ expression: TypedExpression, into register: Int) {
+    truth(into: register) { jump(unless: expression, to: $0) }
+  }
+
+  /// Whether code goes on and does not jump to the label it is given.
+  func truth(into register: Int, _ test: (_ isFalse: Label) -> Void) {
     let (isFalse, end) = (newLabel(), newLabel())
-    jump(unless: expression, to: isFalse)
+    test(isFalse)
     load(1, into: register)
     jump(.jump, to: end)
     place(isFalse)

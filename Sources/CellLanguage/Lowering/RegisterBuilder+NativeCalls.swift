@@ -99,13 +99,13 @@ extension RegisterBuilder {
 
   /// Conversions between numbers, and the square root.
   func convert(
-    _ native: NativeFunction, _ value: TypedExpression, _ expression: TypedExpression,
+    _ intrinsic: Intrinsic, _ value: TypedExpression, _ expression: TypedExpression,
     into register: Int
   ) -> Bool {
     let from = self.type(value)
     let type = self.type(expression)
-    switch native.name {
-    case "BinaryFloatingPoint.init(_:)":
+    switch intrinsic {
+    case .toFloating:
       if from.scalarKind == .integer, from.integerWidth?.isSigned == true {
         emit(.doubleFromInteger, register, scalar(value))
       } else if from.scalarKind == .floating {
@@ -114,14 +114,14 @@ extension RegisterBuilder {
         return false
       }
       if type == .float { emit(.roundToFloat, register, register) }
-    case "FixedWidthInteger.init(_:)" where from == .double && type == .int:
+    case .toInteger where from == .double && type == .int:
       emit(.integerFromDouble, register, scalar(value), site: expression.range)
-    case "FixedWidthInteger.init(_:)":
+    case .toInteger:
       guard let width = from.integerWidth, type == .int, width.bits < 64 || width.isSigned else {
         return false
       }
       scalar(value, into: register)
-    case "sqrt(_:)", "BinaryFloatingPoint.squareRoot()":
+    case .squareRoot:
       guard from == .double else { return false }
       emit(.squareRoot, register, scalar(value))
     default: return false

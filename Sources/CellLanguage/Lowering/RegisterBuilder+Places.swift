@@ -86,7 +86,7 @@ extension RegisterBuilder {
   /// The text whose bytes an expression is: they need not be made to be counted.
   private func textOfBytes(_ expression: TypedExpression) -> TypedExpression? {
     guard case .computed(let use, _) = expression.kind, case .function(let getter) = use.getter,
-      getter.symbol.native?.name == "StringProtocol.utf8"
+      getter.symbol.intrinsic == .bytes
     else { return nil }
     return use.receiver
   }

@@ -7,7 +7,7 @@ extension RegisterBuilder {
     _ node: TypedFor, _ sequence: TypedExpression, _ range: SourceRange
   ) -> Bool {
     guard case .call(.function(let reference), let arguments) = sequence.kind, arguments.count == 1,
-      lowerer.final(reference).symbol.native?.name == "StringProtocol._elements()"
+      lowerer.final(reference).symbol.intrinsic == .characters
     else { return false }
     let rest = lowerer.newSlot()
     datum(arguments[0].value, into: rest)
@@ -56,8 +56,7 @@ extension RegisterBuilder {
     _ call: TypedExpression
   ) -> (text: TypedExpression, separator: UInt8, omitsEmpty: Bool)? {
     guard case .call(.function(let reference), let arguments) = call.kind, arguments.count == 4,
-      lowerer.final(reference).symbol.native?.name
-        == "StringProtocol.split(separator:maxSplits:omittingEmptySubsequences:)",
+      lowerer.final(reference).symbol.intrinsic == .split,
       case .string(let separator) = arguments[1].value.kind,
       type(arguments[1].value).nominal === Nominal.character,
       separator.utf8.count == 1, let byte = separator.utf8.first, byte.isSimple,

@@ -133,14 +133,8 @@ extension RegisterBuilder {
   /// `value is type`
   func isType(_ value: TypedExpression, _ type: Type, into register: Int) {
     withSlot { slot in
-      let (no, end) = (newLabel(), newLabel())
       datum(value, into: slot)
-      cast(slot, from: self.type(value), to: type, orTo: no)
-      load(1, into: register)
-      jump(.jump, to: end)
-      place(no)
-      load(0, into: register)
-      place(end)
+      truth(into: register) { cast(slot, from: self.type(value), to: type, orTo: $0) }
     }
   }
 

@@ -59,14 +59,12 @@ extension RegisterBuilder {
   func walkPairs(_ node: TypedFor, _ sequence: TypedExpression, _ range: SourceRange) -> Bool {
     guard case .tuple(let patterns) = node.pattern, patterns.count == 2,
       case .tuple(let elements) = lowerer.final(node.elementType), elements.count == 2,
-      case .call(.function(let all), let whole) = sequence.kind, all.symbol.name == "_elements",
+      case .call(.function(let all), let whole) = sequence.kind, all.symbol.intrinsic == .pairs,
       case .call(.function(let reference), let arguments)? = whole.first?.value.kind,
       arguments.allSatisfy({ type($0.value).arrayElement != nil })
     else { return false }
-    let symbol = reference.symbol
-    guard symbol.context.source.isLibrary else { return false }
-    switch (symbol.name, arguments.count) {
-    case ("enumerated", 1), ("zip", 2): break
+    switch reference.symbol.intrinsic {
+    case .enumerated, .zip: break
     default: return false
     }
     let (end, top) = (newLabel(), newLabel())

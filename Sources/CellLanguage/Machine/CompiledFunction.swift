@@ -191,7 +191,10 @@ extension Fault {
   }
 
   /// The message without the words of a process that stops.
-  var plainMessage: String {
+  var plainMessage: String { Self.plain(message) }
+
+  /// A message without what Swift prints before it stops a process.
+  static func plain(_ message: String) -> String {
     let prefix = "Fatal error: "
     return message.hasPrefix(prefix) ? String(message.dropFirst(prefix.count)) : message
   }

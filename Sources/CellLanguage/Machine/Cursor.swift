@@ -45,25 +45,10 @@
   /// At a stored property, for reading.
   @inline(__always)
   func field(_ index: Int) -> Cursor? {
+    guard unsafe Parts(place.pointee) != nil else { return nil }
     // The object is held by what is here, and not once more.
-    switch unsafe Parts(place.pointee) {
-    case .structure:
-      unsafe payload(as: Unmanaged<StructObject>.self).pointee._withUnsafeGuaranteedRef {
-        $0.cursor(toField: index)
-      }
-    case .instance:
-      unsafe payload(as: Unmanaged<InstanceObject>.self).pointee._withUnsafeGuaranteedRef {
-        $0.cursor(toField: index)
-      }
-    case .tuple:
-      unsafe payload(as: Unmanaged<TupleObject>.self).pointee._withUnsafeGuaranteedRef {
-        $0.cursor(toField: index)
-      }
-    case .enumeration:
-      unsafe payload(as: Unmanaged<EnumObject>.self).pointee._withUnsafeGuaranteedRef {
-        $0.cursor(toField: index)
-      }
-    case nil: nil
+    return unsafe payload(as: Unmanaged<ObjectOfFields>.self).pointee._withUnsafeGuaranteedRef {
+      $0.cursor(toField: index)
     }
   }
 
@@ -91,22 +76,16 @@
       if unsafe !isKnownUniquelyReferenced(&object.pointee) {
         unsafe object.pointee = unsafe StructObject(object.pointee.type, object.pointee.fields)
       }
-      return unsafe payload(as: Unmanaged<StructObject>.self).pointee._withUnsafeGuaranteedRef {
-        $0.uniqueCursor(toField: index)
-      }
-    case .instance:
-      return unsafe payload(as: Unmanaged<InstanceObject>.self).pointee._withUnsafeGuaranteedRef {
-        $0.uniqueCursor(toField: index)
-      }
+    case .instance: break
     case .tuple:
       let object = unsafe payload(as: TupleObject.self)
       if unsafe !isKnownUniquelyReferenced(&object.pointee) {
         unsafe object.pointee = unsafe TupleObject(object.pointee.elements)
       }
-      return unsafe payload(as: Unmanaged<TupleObject>.self).pointee._withUnsafeGuaranteedRef {
-        $0.uniqueCursor(toField: index)
-      }
     case .enumeration, nil: return nil
+    }
+    return unsafe payload(as: Unmanaged<ObjectOfFields>.self).pointee._withUnsafeGuaranteedRef {
+      $0.uniqueCursor(toField: index)
     }
   }
 
@@ -143,14 +122,19 @@
   /// At the value for a key in a dictionary that is this place's own from now on; `nil` when it has none.
   @inline(never)
   func uniqueEntry(_ key: Cursor) -> Cursor? {
+    uniqueTable { $0.cursor(for: key) }
+  }
+
+  /// Finds something in the dictionary that is here, which is this place's own from now on.
+  @inline(__always)
+  private func uniqueTable(_ find: (DictionaryObject) -> Cursor?) -> Cursor? {
     guard case .dictionary = datum else { return nil }
     let table = unsafe payload(as: DictionaryObject.self)
     if unsafe !isKnownUniquelyReferenced(&table.pointee) {
       unsafe table.pointee = unsafe DictionaryObject(copying: table.pointee)
     }
-    return unsafe payload(as: Unmanaged<DictionaryObject>.self).pointee._withUnsafeGuaranteedRef {
-      $0.cursor(for: key)
-    }
+    return unsafe payload(as: Unmanaged<DictionaryObject>.self).pointee._withUnsafeGuaranteedRef(
+      find)
   }
 
   /// What kind of value has fields.
@@ -172,14 +156,7 @@
   /// At the value for a key in a dictionary that is this place's own from now on; a key that is not there
   /// gets a value first. The key is one that the program does not compare itself.
   func uniqueEntry(_ key: Datum, orPut standard: Datum) -> Cursor? {
-    guard case .dictionary = datum else { return nil }
-    let table = unsafe payload(as: DictionaryObject.self)
-    if unsafe !isKnownUniquelyReferenced(&table.pointee) {
-      unsafe table.pointee = unsafe DictionaryObject(copying: table.pointee)
-    }
-    return unsafe payload(as: Unmanaged<DictionaryObject>.self).pointee._withUnsafeGuaranteedRef {
-      $0.cursor(for: key, orPut: standard)
-    }
+    uniqueTable { $0.cursor(for: key, orPut: standard) }
   }
 
   /// The value for a key in the dictionary that is here, `none` when there is none.

@@ -5,18 +5,23 @@ final class NativeFunction: Hashable, Sendable {
   /// What it is registered under: `String.hasPrefix(_:)`.
   let name: String
   let body: Body
-  /// The operation that the compiler puts in its place, where there is one.
-  let operation: Operation?
+  /// What the compiler knows it as, where it knows it.
+  let intrinsic: Intrinsic?
   /// Whether it never calls anything of the program: no closure, no `==` or `hash(into:)` of its types.
   let isLeaf: Bool
 
   init(
-    _ name: String, operation: Operation? = nil, isLeaf: Bool = false, _ body: @escaping Body
+    _ name: String, intrinsic: Intrinsic? = nil, isLeaf: Bool = false, _ body: @escaping Body
   ) {
     self.name = name
-    self.operation = operation
+    self.intrinsic = intrinsic
     self.isLeaf = isLeaf
     self.body = body
+  }
+
+  /// The operation that the compiler puts in its place, where there is one.
+  var operation: Operation? {
+    if case .operation(let operation)? = intrinsic { operation } else { nil }
   }
 
   static func == (lhs: NativeFunction, rhs: NativeFunction) -> Bool { lhs === rhs }

@@ -4,92 +4,62 @@ internal import Synchronization
 // stored `content` of the objects that programs use most is not checked for that, which would cost as
 // much as the access itself.
 
-/// The elements of a tuple.
-final class TupleObject {
-  @exclusivity(unchecked) private var content: [Datum]
-  var elements: [Datum] {
+/// What a value consists of, behind the value.
+class ObjectOfFields {
+  @exclusivity(unchecked) private final var content: [Datum]
+  final var fields: [Datum] {
     @inline(__always) _read { yield unsafe content }
     @inline(__always) _modify { yield unsafe &content }
   }
   /// At one of them, for reading.
   @inline(__always)
-  func cursor(toField index: Int) -> Cursor {
+  final func cursor(toField index: Int) -> Cursor {
     unsafe withUnsafePointer(to: &content) { unsafe $0.cursor(to: index) }
   }
   /// At one of them, to be changed.
   @inline(__always)
-  func uniqueCursor(toField index: Int) -> Cursor {
+  final func uniqueCursor(toField index: Int) -> Cursor {
     unsafe withUnsafeMutablePointer(to: &content) { unsafe $0.uniqueCursor(to: index) }
   }
-  init(_ elements: [Datum]) { unsafe content = elements }
-  deinit { elements.dismantle() }
-}
-
-/// The stored properties of a struct, in order of declaration.
-final class StructObject {
-  let type: TypeObject
-  @exclusivity(unchecked) private var content: [Datum]
-  var fields: [Datum] {
-    @inline(__always) _read { yield unsafe content }
-    @inline(__always) _modify { yield unsafe &content }
-  }
-  /// At one of them, for reading.
-  @inline(__always)
-  func cursor(toField index: Int) -> Cursor {
-    unsafe withUnsafePointer(to: &content) { unsafe $0.cursor(to: index) }
-  }
-  /// At one of them, to be changed.
-  @inline(__always)
-  func uniqueCursor(toField index: Int) -> Cursor {
-    unsafe withUnsafeMutablePointer(to: &content) { unsafe $0.uniqueCursor(to: index) }
-  }
-  init(_ type: TypeObject, _ fields: [Datum]) {
-    self.type = type
-    unsafe content = fields
-  }
+  init(_ fields: [Datum]) { unsafe content = fields }
   deinit { fields.dismantle() }
 }
 
+/// The elements of a tuple.
+final class TupleObject: ObjectOfFields {
+  var elements: [Datum] {
+    @inline(__always) _read { yield fields }
+    @inline(__always) _modify { yield &fields }
+  }
+}
+
+/// The stored properties of a struct, in order of declaration.
+final class StructObject: ObjectOfFields {
+  let type: TypeObject
+  init(_ type: TypeObject, _ fields: [Datum]) {
+    self.type = type
+    super.init(fields)
+  }
+}
+
 /// A case of an enumeration with its payload.
-final class EnumObject {
+final class EnumObject: ObjectOfFields {
   let type: TypeObject
   let index: Int
-  @exclusivity(unchecked) private var content: [Datum]
   var payload: [Datum] {
-    @inline(__always) _read { yield unsafe content }
-    @inline(__always) _modify { yield unsafe &content }
-  }
-  /// At one of them, for reading.
-  @inline(__always)
-  func cursor(toField index: Int) -> Cursor {
-    unsafe withUnsafePointer(to: &content) { unsafe $0.cursor(to: index) }
+    @inline(__always) _read { yield fields }
+    @inline(__always) _modify { yield &fields }
   }
   init(_ type: TypeObject, _ index: Int, _ payload: [Datum]) {
     self.type = type
     self.index = index
-    unsafe content = payload
+    super.init(payload)
   }
-  deinit { payload.dismantle() }
 }
 
 /// An instance of a class: a reference.
-final class InstanceObject {
+final class InstanceObject: ObjectOfFields {
   let type: TypeObject
-  @exclusivity(unchecked) private var content: [Datum]
-  var fields: [Datum] {
-    @inline(__always) _read { yield unsafe content }
-    @inline(__always) _modify { yield unsafe &content }
-  }
-  /// At one of them, for reading.
-  @inline(__always)
-  func cursor(toField index: Int) -> Cursor {
-    unsafe withUnsafePointer(to: &content) { unsafe $0.cursor(to: index) }
-  }
-  /// At one of them, to be changed.
-  @inline(__always)
-  func uniqueCursor(toField index: Int) -> Cursor {
-    unsafe withUnsafeMutablePointer(to: &content) { unsafe $0.uniqueCursor(to: index) }
-  }
   /// A number of its own, which its copies in later states keep.
   ///
   /// Drawn when it is first asked for, perhaps by two threads that copy the instance at once.
@@ -107,8 +77,8 @@ final class InstanceObject {
 
   init(_ type: TypeObject, _ fields: [Datum], _ graveyard: Graveyard? = nil) {
     self.type = type
-    unsafe content = fields
     self.graveyard = graveyard
+    super.init(fields)
   }
 
   private static let identities = Atomic(0)
@@ -116,8 +86,8 @@ final class InstanceObject {
   /// An instance that was kept, still without its properties: new ones get larger numbers.
   init(_ type: TypeObject, identity: Int) {
     self.type = type
-    unsafe content = []
     graveyard = nil
+    super.init([])
     var last = InstanceObject.identities.load(ordering: .relaxed)
     while last < identity {
       let (isDone, now) = InstanceObject.identities.compareExchange(
@@ -136,11 +106,9 @@ final class InstanceObject {
   }
 
   deinit {
-    if let graveyard, graveyard.isOpen {
-      graveyard.ended.append((type, fields))
-    } else {
-      fields.dismantle()
-    }
+    guard let graveyard, graveyard.isOpen else { return }
+    graveyard.ended.append((type, fields))
+    fields = []
   }
 }
 

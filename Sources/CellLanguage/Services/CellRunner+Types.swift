@@ -14,14 +14,7 @@ extension CellRunner {
   func staticType(of text: String, from state: CellState) -> Result<Type, CellFailure> {
     let compiler = compiler(state)
     let source = SourceText(text, named: "expression")
-    let (statements, problems) = CellReader(source: source, nesting: limits.nesting)
-      .read(&compiler.environment.operators)
-    for problem in problems {
-      compiler.report(
-        problem.message, at: problem.range, in: source, notes: problem.notes,
-        severity: problem.isError ? .error : .warning)
-    }
-    guard compiler.totalErrorCount == 0 else { return .failure(failure(compiler)) }
+    guard let statements = statements(source, compiler) else { return .failure(failure(compiler)) }
     let type = compiler.valueType(statements, source)
     return compiler.totalErrorCount == 0 ? .success(type) : .failure(failure(compiler))
   }

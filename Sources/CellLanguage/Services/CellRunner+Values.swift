@@ -53,14 +53,7 @@ extension CellRunner {
     let failure: CellFailure? = onLargeStack { _ in
       let source = SourceText(expression, named: Self.expressionName)
       let compiler = Compiler(state.environment, library: declarations, limits: limits)
-      let (statements, problems) = CellReader(source: source, nesting: limits.nesting)
-        .read(&compiler.environment.operators)
-      for problem in problems {
-        compiler.report(
-          problem.message, at: problem.range, in: source, notes: problem.notes,
-          severity: problem.isError ? .error : .warning)
-      }
-      guard compiler.totalErrorCount == 0 else { return self.failure(compiler) }
+      guard let statements = statements(source, compiler) else { return self.failure(compiler) }
       guard statements.count == 1, case .expression? = statements.first?.kind else {
         let range = statements.dropFirst().first?.range ?? statements.first?.range ?? .none
         compiler.report("expected one expression", at: range, in: source)

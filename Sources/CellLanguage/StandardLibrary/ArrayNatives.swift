@@ -16,7 +16,9 @@ extension ArrayChunk {
     natives.add([type + "description", type + "debugDescription"]) { call in
       .string(try call.describe(0))
     }
-    natives.add(type + "count", operation: .arrayCount) { call in .int(call[0].elementCount) }
+    natives.add(type + "count", intrinsic: .operation(.arrayCount)) { call in
+      .int(call[0].elementCount)
+    }
     natives.add(type + "first") { call in
       call.optional(call[0].elementCount > 0 ? call[0].element(0) : nil)
     }
@@ -43,7 +45,7 @@ extension ArrayChunk {
 
   private static func addChanges(_ natives: inout NativeTable) {
     let type = "Array."
-    natives.add(type + "append(_:)", operation: .arrayAppend) { call in
+    natives.add(type + "append(_:)", intrinsic: .operation(.arrayAppend)) { call in
       _ = try call.arguments[0].change(by: Appending(element: call[1]))
       return .void
     }
@@ -119,48 +121,50 @@ extension ArrayChunk {
   }
 
   static func addOrder(_ natives: inout NativeTable) {
-    natives.add("Array._sorted()") { call in
-      let machine = call.machine
-      switch call[0] {
-      case .ints(let values):
-        if let width = call.types[0].arrayElement?.integerWidth, !width.isSigned {
-          return .ints(
-            try machine.sorted(values, at: call.site) {
-              UInt(bitPattern: $0) < UInt(bitPattern: $1)
-            })
-        }
-        return .ints(try machine.sorted(values, at: call.site, by: <))
-      case .doubles(let values): return .doubles(try machine.sorted(values, at: call.site, by: <))
-      default:
-        return .values(
-          try call.array(0).sorted {
-            try machine.poll(call.site)
-            return try machine.order($0, $1) < 0
-          })
-      }
-    }
-    natives.add("Array._sorted(_:)") { call in
-      let values = call[0]
-      return try PreparedCall.with(call[1], call.machine, at: call.site) { precedes in
-        switch values {
-        case .ints(let numbers) where precedes.takesTwo(.integer):
-          .ints(try numbers.sorted { try precedes.holds($0, $1) })
-        case .doubles(let numbers) where precedes.takesTwo(.floating):
-          .doubles(try numbers.sorted { try precedes.holds(Int(bits: $0), Int(bits: $1)) })
-        case .ints(let numbers):
-          .ints(try numbers.sorted { try precedes.holds(.int($0), .int($1)) })
-        case .doubles(let numbers):
-          .doubles(try numbers.sorted { try precedes.holds(.double($0), .double($1)) })
-        default: .values(try call.array(0).sorted { try precedes.holds($0, $1) })
-        }
-      }
-    }
+    natives.add("Array._sorted()", sorted)
+    natives.add("Array._sorted(_:)", sortedByArgument)
     natives.add("Array._reversed()") { call in
       switch call[0] {
       case .ints(let values): .ints(values.reversed())
       case .doubles(let values): .doubles(values.reversed())
       case .bools(let values): .bools(values.reversed())
       default: .values(call.array(0).reversed())
+      }
+    }
+  }
+
+  private static func sorted(_ call: inout NativeCall) throws -> Datum {
+    let (machine, site) = (call.machine, call.site)
+    switch call[0] {
+    case .ints(let values):
+      if let width = call.types[0].arrayElement?.integerWidth, !width.isSigned {
+        return .ints(
+          try machine.sorted(values, at: site) { UInt(bitPattern: $0) < UInt(bitPattern: $1) })
+      }
+      return .ints(try machine.sorted(values, at: site, by: <))
+    case .doubles(let values): return .doubles(try machine.sorted(values, at: site, by: <))
+    default:
+      return .values(
+        try call.array(0).sorted {
+          try machine.poll(site)
+          return try machine.order($0, $1) < 0
+        })
+    }
+  }
+
+  private static func sortedByArgument(_ call: inout NativeCall) throws -> Datum {
+    let values = call[0]
+    return try PreparedCall.with(call[1], call.machine, at: call.site) { precedes in
+      switch values {
+      case .ints(let numbers) where precedes.takesTwo(.integer):
+        .ints(try numbers.sorted { try precedes.holds($0, $1) })
+      case .doubles(let numbers) where precedes.takesTwo(.floating):
+        .doubles(try numbers.sorted { try precedes.holds(Int(bits: $0), Int(bits: $1)) })
+      case .ints(let numbers):
+        .ints(try numbers.sorted { try precedes.holds(.int($0), .int($1)) })
+      case .doubles(let numbers):
+        .doubles(try numbers.sorted { try precedes.holds(.double($0), .double($1)) })
+      default: .values(try (values.arrayElements ?? []).sorted { try precedes.holds($0, $1) })
       }
     }
   }

@@ -17,7 +17,7 @@ extension StringNatives {
     natives.add(type + "uppercased()") { call in .string(call.string(0).uppercased()) }
     natives.add(type + "lowercased()") { call in .string(call.string(0).lowercased()) }
     for test in CharacterTest.allCases {
-      natives.add(type + "\(test)", operation: .test(test)) { call in
+      natives.add(type + "\(test)", intrinsic: .operation(.test(test))) { call in
         .bool(test.holds(of: call.character(0)))
       }
     }
@@ -33,7 +33,9 @@ extension StringNatives {
     natives.add([type + "_scalarValues", "StringProtocol._scalarValues"]) { call in
       .ints(call.view(0).unicodeScalars.map { Int($0.value) })
     }
-    natives.add("StringProtocol.utf8") { call in .ints(call.view(0).utf8.map { Int($0) }) }
+    natives.add("StringProtocol.utf8", intrinsic: .bytes) { call in
+      .ints(call.view(0).utf8.map { Int($0) })
+    }
     natives.add("StringProtocol.utf16") { call in .ints(call.view(0).utf16.map { Int($0) }) }
     natives.add("_textOfScalar(_:)") { call in
       .string(
@@ -52,33 +54,30 @@ extension StringNatives {
     natives.add("_firstScalar(_:)") { call in
       .int(Int(call.view(0).unicodeScalars.first?.value ?? 0))
     }
-    // What is not well formed is decoded to a replacement character, which is encoded as something else.
-    natives.add("_isWellFormed(_:_:)") { call in
-      guard case .ints(let units) = call[0] else { return .bool(false) }
-      let text = call.string(1)
-      switch call.types[0].arrayElement?.integerWidth?.bits {
-      case 16:
-        return .bool(text.utf16.elementsEqual(units.lazy.map { UInt16(truncatingIfNeeded: $0) }))
-      case 32:
-        return .bool(
-          text.unicodeScalars.elementsEqual(units) { $0.value == UInt32(truncatingIfNeeded: $1) })
-      default:
-        return .bool(text.utf8.elementsEqual(units.lazy.map { UInt8(truncatingIfNeeded: $0) }))
-      }
+    natives.add("_isWellFormed(_:_:)", isWellFormed)
+    natives.add("_decoded(_:)", decoded)
+  }
+
+  /// Whether code units are those of the text that was decoded from them: what is not well formed is
+  /// decoded to a replacement character, which is encoded as something else.
+  private static func isWellFormed(_ call: inout NativeCall) -> Datum {
+    guard case .ints(let units) = call[0] else { return .bool(false) }
+    let text = call.string(1)
+    return switch call.types[0].arrayElement?.integerWidth?.bits {
+    case 16: .bool(text.utf16.elementsEqual(units.lazy.map { UInt16(truncatingIfNeeded: $0) }))
+    case 32:
+      .bool(text.unicodeScalars.elementsEqual(units) { $0.value == UInt32(truncatingIfNeeded: $1) })
+    default: .bool(text.utf8.elementsEqual(units.lazy.map { UInt8(truncatingIfNeeded: $0) }))
     }
-    natives.add("_decoded(_:)") { call in
-      let units = call.array(0).map { $0.integer ?? 0 }
-      switch call.types[0].arrayElement?.integerWidth?.bits {
-      case 16:
-        return .string(
-          String(decoding: units.map { UInt16(truncatingIfNeeded: $0) }, as: UTF16.self))
-      case 32:
-        return .string(
-          String(decoding: units.map { UInt32(truncatingIfNeeded: $0) }, as: UTF32.self))
-      default:
-        return .string(
-          String(decoding: units.map { UInt8(truncatingIfNeeded: $0) }, as: UTF8.self))
-      }
+  }
+
+  /// The text that code units encode: UTF-8, UTF-16 or UTF-32 by their type.
+  private static func decoded(_ call: inout NativeCall) -> Datum {
+    let units = call.array(0).map { $0.integer ?? 0 }
+    return switch call.types[0].arrayElement?.integerWidth?.bits {
+    case 16: .string(String(decoding: units.map { UInt16(truncatingIfNeeded: $0) }, as: UTF16.self))
+    case 32: .string(String(decoding: units.map { UInt32(truncatingIfNeeded: $0) }, as: UTF32.self))
+    default: .string(String(decoding: units.map { UInt8(truncatingIfNeeded: $0) }, as: UTF8.self))
     }
   }
 }

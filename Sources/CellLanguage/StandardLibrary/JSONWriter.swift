@@ -97,20 +97,30 @@ struct JSONWriter {
   private mutating func writeList(_ value: Datum, _ element: Type) throws {
     var elements = value.arrayElements ?? []
     if case .set(let table) = value { elements = table.pairs.map(\.key) }
-    text += "["
+    try writeParts(of: elements, "[", "]") { writer, index, item in
+      writer.path.append(.index(index))
+      try writer.write(item, element)
+    }
+  }
+
+  /// Writes parts between brackets, each on a line of its own where that is wished.
+  private mutating func writeParts<Part>(
+    of parts: [Part], _ open: String, _ close: String,
+    _ write: (_ writer: inout JSONWriter, _ index: Int, Part) throws -> Void
+  ) throws {
+    text += open
     indent += 1
-    for (index, item) in elements.enumerated() {
+    for (index, part) in parts.enumerated() {
       if index & 0xFFF == 0 { try call.machine.stopIfWished(call.site) }
       if index > 0 { text += "," }
       breakLine()
-      path.append(.index(index))
-      try write(item, element)
+      try write(&self, index, part)
       path.removeLast()
     }
     indent -= 1
-    if elements.isEmpty, options.contains(.prettyPrinted) { text += "\n" }
+    if parts.isEmpty, options.contains(.prettyPrinted) { text += "\n" }
     breakLine()
-    text += "]"
+    text += close
   }
 
   private mutating func writeTable(_ value: Datum, _ key: Type, _ element: Type) throws {
@@ -171,20 +181,11 @@ struct JSONWriter {
       members = members.map { ($0.key.snakeCase, $0.value, $0.type) }
     }
     if options.contains(.sortedKeys) { members.sort { $0.key < $1.key } }
-    text += "{"
-    indent += 1
-    for (index, member) in members.enumerated() {
-      if index > 0 { text += "," }
-      breakLine()
-      writeKey(member.key)
-      path.append(.name(member.key))
-      try write(member.value, member.type)
-      path.removeLast()
+    try writeParts(of: members, "{", "}") { writer, _, member in
+      writer.writeKey(member.key)
+      writer.path.append(.name(member.key))
+      try writer.write(member.value, member.type)
     }
-    indent -= 1
-    if members.isEmpty, options.contains(.prettyPrinted) { text += "\n" }
-    breakLine()
-    text += "}"
   }
 
   private mutating func writeKey(_ key: String) {

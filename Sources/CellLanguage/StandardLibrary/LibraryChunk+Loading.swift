@@ -15,7 +15,7 @@ extension LibraryChunk {
       preconditionFailure("library \(name):\(place.line):\(place.column): \(problem.message)")
     }
     let file = FileScope(
-      natives: natives.functions,
+      natives: natives.functions, intrinsics: intrinsics,
       hosts: hostEnds.map { ($0.end - Int32(clamping: piece.bounds.lowerBound), $0.function) })
     let context = LexicalContext(.file(file), parent: nil, source: source)
     var loaded = Library.Loaded()
@@ -38,7 +38,7 @@ extension LibraryChunk {
       let symbol = FunctionSymbol(
         node.name, node, context: context,
         native: node.body == nil ? file.natives[node.fullName] : nil,
-        host: file.host(at: node.range)?.body)
+        intrinsic: file.intrinsics[node.fullName], host: file.host(at: node.range)?.body)
       return [.function(symbol)]
     case .type(let node):
       let parameters =

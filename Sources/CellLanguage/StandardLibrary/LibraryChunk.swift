@@ -7,6 +7,8 @@ struct LibraryChunk: Sendable {
   let name: String
   let text: String
   let natives: ChunkNatives
+  /// The functions written in the cell language that the compiler knows, by type and name.
+  let intrinsics: [String: Intrinsic]
   /// For host libraries: the implementations, by where their declarations end in the text.
   var hostEnds: [(end: Int32, function: HostFunction)] = []
   var hostTypes: Set<String> = []
@@ -15,11 +17,12 @@ struct LibraryChunk: Sendable {
   var isHost = false
 
   init(
-    _ name: String, _ text: String,
+    _ name: String, _ text: String, intrinsics: [String: Intrinsic] = [:],
     natives: @escaping @Sendable () -> [String: NativeFunction] = { [:] }
   ) {
     self.name = name
     self.text = text
     self.natives = ChunkNatives(natives)
+    self.intrinsics = intrinsics
   }
 }

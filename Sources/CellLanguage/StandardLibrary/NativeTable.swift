@@ -4,10 +4,10 @@ struct NativeTable {
 
   /// Adds a native under the name of its declaration.
   mutating func add(
-    _ name: String, operation: Operation? = nil, isLeaf: Bool = false,
+    _ name: String, intrinsic: Intrinsic? = nil, isLeaf: Bool = false,
     _ body: @escaping NativeFunction.Body
   ) {
-    functions[name] = NativeFunction(name, operation: operation, isLeaf: isLeaf, body)
+    functions[name] = NativeFunction(name, intrinsic: intrinsic, isLeaf: isLeaf, body)
   }
 
   /// Adds one native under several names.

@@ -55,26 +55,6 @@ enum ArrayChunk {
 
   private static let parts = #"""
     extension Array {
-      subscript(bounds: Range<Int>) -> ArraySlice<Element> {
-        get { _slice(bounds.lowerBound, bounds.upperBound) }
-        set { _replace(bounds.lowerBound, bounds.upperBound, newValue._elements()) }
-      }
-      subscript(bounds: ClosedRange<Int>) -> ArraySlice<Element> {
-        get { _slice(bounds.lowerBound, bounds.upperBound + 1) }
-        set { _replace(bounds.lowerBound, bounds.upperBound + 1, newValue._elements()) }
-      }
-      subscript(bounds: PartialRangeFrom<Int>) -> ArraySlice<Element> {
-        get { _slice(bounds.lowerBound, count) }
-        set { _replace(bounds.lowerBound, count, newValue._elements()) }
-      }
-      subscript(bounds: PartialRangeUpTo<Int>) -> ArraySlice<Element> {
-        get { _slice(0, bounds.upperBound) }
-        set { _replace(0, bounds.upperBound, newValue._elements()) }
-      }
-      subscript(bounds: PartialRangeThrough<Int>) -> ArraySlice<Element> {
-        get { _slice(0, bounds.upperBound + 1) }
-        set { _replace(0, bounds.upperBound + 1, newValue._elements()) }
-      }
       func _slice(_ start: Int, _ end: Int) -> ArraySlice<Element> {
         if start < 0 || end > count { _stop("Fatal error", "Array index is out of range") }
         if start > end { _stop("Fatal error", "Range requires lowerBound <= upperBound") }

@@ -1,12 +1,32 @@
 /// What arrays and their slices have alike: parts, and searches from either end.
 enum ArrayQueryChunk {
-  /// The members for one of the two types, in terms of its `_slice` and its bounds. They are indented:
+  /// The members for one of the two types, in terms of its `_slice`, `_replace` and bounds. They are indented:
   /// only what stands at the beginning of a line counts as a declaration of the top level.
   static func text(_ type: String) -> String {
     "extension " + type + " {\n" + parts + "\n" + queries + "\n}\n"
   }
 
   private static let parts = #"""
+      subscript(bounds: Range<Int>) -> ArraySlice<Element> {
+        get { _slice(bounds.lowerBound, bounds.upperBound) }
+        set { _replace(bounds.lowerBound, bounds.upperBound, newValue._elements()) }
+      }
+      subscript(bounds: ClosedRange<Int>) -> ArraySlice<Element> {
+        get { _slice(bounds.lowerBound, bounds.upperBound + 1) }
+        set { _replace(bounds.lowerBound, bounds.upperBound + 1, newValue._elements()) }
+      }
+      subscript(bounds: PartialRangeFrom<Int>) -> ArraySlice<Element> {
+        get { _slice(bounds.lowerBound, endIndex) }
+        set { _replace(bounds.lowerBound, endIndex, newValue._elements()) }
+      }
+      subscript(bounds: PartialRangeUpTo<Int>) -> ArraySlice<Element> {
+        get { _slice(startIndex, bounds.upperBound) }
+        set { _replace(startIndex, bounds.upperBound, newValue._elements()) }
+      }
+      subscript(bounds: PartialRangeThrough<Int>) -> ArraySlice<Element> {
+        get { _slice(startIndex, bounds.upperBound + 1) }
+        set { _replace(startIndex, bounds.upperBound + 1, newValue._elements()) }
+      }
       func prefix(_ count: Int) -> ArraySlice<Element> {
         if count < 0 { _stop("Fatal error", "Can't take a prefix of negative length from a collection") }
         return _slice(startIndex, startIndex + _min(count, self.count))

@@ -57,26 +57,6 @@ enum ArraySliceChunk {
           _base[position] = newValue
         }
       }
-      subscript(bounds: Range<Int>) -> ArraySlice<Element> {
-        get { _slice(bounds.lowerBound, bounds.upperBound) }
-        set { _replace(bounds.lowerBound, bounds.upperBound, newValue._elements()) }
-      }
-      subscript(bounds: ClosedRange<Int>) -> ArraySlice<Element> {
-        get { _slice(bounds.lowerBound, bounds.upperBound + 1) }
-        set { _replace(bounds.lowerBound, bounds.upperBound + 1, newValue._elements()) }
-      }
-      subscript(bounds: PartialRangeFrom<Int>) -> ArraySlice<Element> {
-        get { _slice(bounds.lowerBound, endIndex) }
-        set { _replace(bounds.lowerBound, endIndex, newValue._elements()) }
-      }
-      subscript(bounds: PartialRangeUpTo<Int>) -> ArraySlice<Element> {
-        get { _slice(startIndex, bounds.upperBound) }
-        set { _replace(startIndex, bounds.upperBound, newValue._elements()) }
-      }
-      subscript(bounds: PartialRangeThrough<Int>) -> ArraySlice<Element> {
-        get { _slice(startIndex, bounds.upperBound + 1) }
-        set { _replace(startIndex, bounds.upperBound + 1, newValue._elements()) }
-      }
       func _slice(_ start: Int, _ end: Int) -> ArraySlice<Element> {
         if start < startIndex || end > endIndex || start > end {
           _stop("Fatal error", "Array index is out of range")

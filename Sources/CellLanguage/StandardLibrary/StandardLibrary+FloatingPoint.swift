@@ -96,7 +96,7 @@ enum FloatingPointChunk {
 
   private static func addNatives(_ natives: inout NativeTable) {
     let type = "BinaryFloatingPoint."
-    natives.add(type + "init(_:)") { call in
+    natives.add(type + "init(_:)", intrinsic: .toFloating) { call in
       switch call[0] {
       case .double(let value): return .double(call.rounded(value))
       case .int(let value):
@@ -185,7 +185,8 @@ enum FloatingPointChunk {
       default: return .double(value.rounded())
       }
     }
-    natives.add(type + "squareRoot()") { call in .double(call.rounded(call.double(0).squareRoot()))
+    natives.add(type + "squareRoot()", intrinsic: .squareRoot) { call in
+      .double(call.rounded(call.double(0).squareRoot()))
     }
     natives.add(type + "truncatingRemainder(dividingBy:)") { call in
       .double(call.double(0).truncatingRemainder(dividingBy: call.double(1)))

@@ -77,7 +77,7 @@ enum IntegerChunk {
 
   private static func addNatives(_ natives: inout NativeTable) {
     let type = "FixedWidthInteger."
-    natives.add(type + "init(_:)") { call in
+    natives.add(type + "init(_:)", intrinsic: .toInteger) { call in
       switch call[0] {
       case .double(let value): return .int(try call.integer(from: value))
       case .int(let value):
@@ -110,8 +110,8 @@ enum IntegerChunk {
       if let narrow = call.narrow(wide) { return .int(narrow) }
       return .int(wide < 0 ? call.resultWidth.smallest : call.resultWidth.largest)
     }
-    natives.add(type + "min") { call in .int(call.resultWidth.smallest) }
-    natives.add(type + "max") { call in .int(call.resultWidth.largest) }
+    natives.add(type + "min", intrinsic: .smallest) { call in .int(call.resultWidth.smallest) }
+    natives.add(type + "max", intrinsic: .largest) { call in .int(call.resultWidth.largest) }
     natives.add([type + "zero", type + "init()"]) { _ in .int(0) }
     natives.add(type + "description") { call in .string(try call.describe(0)) }
     natives.add(type + "magnitude") { call in

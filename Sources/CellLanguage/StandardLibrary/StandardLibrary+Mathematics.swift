@@ -80,15 +80,20 @@ enum MathematicsChunk {
     .joined(separator: "\n")
 
   private static func addNatives(_ natives: inout NativeTable) {
-    func one(_ name: String, _ function: @escaping @Sendable (Double) -> Double) {
-      natives.add("\(name)(_:)") { call in .double(call.rounded(function(call.double(0)))) }
+    func one(
+      _ name: String, _ intrinsic: Intrinsic? = nil,
+      _ function: @escaping @Sendable (Double) -> Double
+    ) {
+      natives.add("\(name)(_:)", intrinsic: intrinsic) { call in
+        .double(call.rounded(function(call.double(0))))
+      }
     }
     func two(_ name: String, _ function: @escaping @Sendable (Double, Double) -> Double) {
       natives.add("\(name)(_:_:)") { call in
         .double(call.rounded(function(call.double(0), call.double(1))))
       }
     }
-    one("sqrt") { $0.squareRoot() }
+    one("sqrt", .squareRoot) { $0.squareRoot() }
     one("cbrt") { cbrt($0) }
     one("exp") { exp($0) }
     one("exp2") { exp2($0) }

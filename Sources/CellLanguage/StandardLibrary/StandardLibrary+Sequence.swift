@@ -75,7 +75,6 @@ enum SequenceChunk {
       func forEach(_ body: (Element) throws -> Void) rethrows {
         for element in self { try body(element) }
       }
-      func enumerated() -> EnumeratedSequence<Self> { EnumeratedSequence(_base: self) }
     }
     """#
 

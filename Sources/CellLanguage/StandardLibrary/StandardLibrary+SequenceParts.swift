@@ -2,7 +2,11 @@
 enum SequencePartsChunk {
   static let all: [LibraryChunk] = [
     LibraryChunk("sequence parts", parts), LibraryChunk("sequence ends", ends),
-    LibraryChunk("enumerated", enumerated), LibraryChunk("zip", zip),
+    LibraryChunk(
+      "enumerated", enumerated,
+      intrinsics: ["Sequence.enumerated()": .enumerated, "EnumeratedSequence._elements()": .pairs]),
+    LibraryChunk(
+      "zip", zip, intrinsics: ["zip(_:_:)": .zip, "Zip2Sequence._elements()": .pairs]),
     LibraryChunk("joined", joined), LibraryChunk("joined with separators", separated),
   ]
 

@@ -49,27 +49,25 @@ enum StrideChunk {
     for (name, isThrough) in [("stride(from:to:by:)", false), ("stride(from:through:by:)", true)] {
       natives.add(name) { call in
         if case .int(let start) = call[0] {
-          let step = call.int(2)
-          guard step != 0 else { throw call.fatal("Stride size must not be zero") }
-          let end = call.int(1)
-          let steps = (Double(end) - Double(start)) / Double(step)
-          try call.allow(count: Int(max(0, min(steps, 1e18))), of: MemoryLayout<Int>.stride)
-          return .ints(
-            isThrough
-              ? Array(Swift.stride(from: start, through: end, by: step))
-              : Array(Swift.stride(from: start, to: end, by: step)))
+          let (end, step) = (call.int(1), call.int(2))
+          let count = (Double(end) - Double(start)) / Double(step)
+          return .ints(try values(start, end, step, isThrough, count, call))
         }
         let (start, end, step) = (call.double(0), call.double(1), call.double(2))
-        guard step != 0 else { throw call.fatal("Stride size must not be zero") }
-        let steps = (end - start) / step
-        try call.allow(
-          count: Int(max(0, min(steps.isNaN ? 1e18 : steps, 1e18))), of: MemoryLayout<Double>.stride
-        )
-        return .doubles(
-          isThrough
-            ? Array(Swift.stride(from: start, through: end, by: step))
-            : Array(Swift.stride(from: start, to: end, by: step)))
+        return .doubles(try values(start, end, step, isThrough, (end - start) / step, call))
       }
     }
+  }
+
+  private static func values<Number: Strideable>(
+    _ start: Number, _ end: Number, _ step: Number.Stride, _ isThrough: Bool, _ count: Double,
+    _ call: NativeCall
+  ) throws -> [Number] {
+    guard step != 0 else { throw call.fatal("Stride size must not be zero") }
+    try call.allow(
+      count: Int(max(0, min(count.isNaN ? 1e18 : count, 1e18))), of: MemoryLayout<Number>.stride)
+    return isThrough
+      ? Array(Swift.stride(from: start, through: end, by: step))
+      : Array(Swift.stride(from: start, to: end, by: step))
   }
 }

@@ -4,11 +4,15 @@ enum StringNatives {
     let type = "StringProtocol."
     natives.add(type + "description") { call in .string(call.string(0)) }
     natives.add(type + "debugDescription") { call in .string(call.string(0).debugDescription) }
-    natives.add(type + "count", operation: .textCount) { call in .int(call[0].characterCount) }
+    natives.add(type + "count", intrinsic: .operation(.textCount)) { call in
+      .int(call[0].characterCount)
+    }
     natives.add(type + "isEmpty") { call in .bool(call.view(0).isEmpty) }
     natives.add(type + "first") { call in call.optional(call.view(0).first.map { .character($0) }) }
     natives.add(type + "last") { call in call.optional(call.view(0).last.map { .character($0) }) }
-    natives.add(type + "_elements()") { call in .values(call.view(0).characters) }
+    natives.add(type + "_elements()", intrinsic: .characters) { call in
+      .values(call.view(0).characters)
+    }
     natives.add(type + "hasPrefix(_:)") { call in .bool(call.view(0).begins(with: call.view(1))) }
     natives.add(type + "hasSuffix(_:)") { call in .bool(call.view(0).ends(with: call.view(1))) }
     natives.add(type + "contains(_:)") { call in
@@ -17,30 +21,21 @@ enum StringNatives {
     }
     natives.add(type + "uppercased()") { call in .string(call.view(0).uppercased()) }
     natives.add(type + "lowercased()") { call in .string(call.view(0).lowercased()) }
-    let negative = "Can't take a prefix of negative length from a collection"
-    natives.add(type + "prefix(_:)") { call in
-      guard call.int(1) >= 0 else { throw call.fatal(negative) }
-      return .substring(call.view(0).prefix(call.int(1)))
-    }
-    natives.add(type + "suffix(_:)") { call in
-      guard call.int(1) >= 0 else {
-        throw call.fatal("Can't take a suffix of negative length from a collection")
+    func part(
+      _ name: String, _ mistake: String, _ take: @escaping @Sendable (Substring, Int) -> Substring
+    ) {
+      natives.add(type + name) { call in
+        guard call.int(1) >= 0 else { throw call.fatal("Can't \(mistake) from a collection") }
+        return .substring(take(call.view(0), call.int(1)))
       }
-      return .substring(call.view(0).suffix(call.int(1)))
     }
-    natives.add(type + "dropFirst(_:)") { call in
-      guard call.int(1) >= 0 else {
-        throw call.fatal("Can't drop a negative number of elements from a collection")
-      }
-      return .substring(call.view(0).dropFirst(call.int(1)))
-    }
-    natives.add(type + "dropLast(_:)") { call in
-      guard call.int(1) >= 0 else {
-        throw call.fatal("Can't drop a negative number of elements from a collection")
-      }
-      return .substring(call.view(0).dropLast(call.int(1)))
-    }
-    natives.add(type + "split(separator:maxSplits:omittingEmptySubsequences:)") { call in
+    part("prefix(_:)", "take a prefix of negative length") { $0.prefix($1) }
+    part("suffix(_:)", "take a suffix of negative length") { $0.suffix($1) }
+    part("dropFirst(_:)", "drop a negative number of elements") { $0.dropFirst($1) }
+    part("dropLast(_:)", "drop a negative number of elements") { $0.dropLast($1) }
+    natives.add(
+      type + "split(separator:maxSplits:omittingEmptySubsequences:)", intrinsic: .split
+    ) { call in
       let omits = call.bool(3)
       if case .character(let separator) = call[1] {
         return .values(
@@ -100,7 +95,7 @@ enum StringNatives {
 
   static func addChanges(_ natives: inout NativeTable) {
     let type = "String."
-    natives.add(type + "append(_:)", operation: .concatenate) { call in
+    natives.add(type + "append(_:)", intrinsic: .operation(.concatenate)) { call in
       let more = call.view(1)
       call.changeText { $0.append(contentsOf: more) }
       return .void
@@ -153,10 +148,7 @@ enum StringNatives {
     natives.add(type + "endIndex") { call in .stringIndex(call.view(0).endIndex) }
     natives.add(type + "indices") { call in .values(call.view(0).indices.map { .stringIndex($0) }) }
     natives.add(type + "index(after:)") { call in
-      let view = call.view(0)
-      guard let index = call.stringIndex(1), index >= view.startIndex, index < view.endIndex else {
-        throw call.fatal(outside)
-      }
+      let (view, index) = try call.character()
       return .stringIndex(view.character(after: index))
     }
     natives.add(type + "index(before:)") { call in
@@ -204,10 +196,7 @@ enum StringNatives {
       call.optional(call.view(0).firstRange(of: call.string(1)).map { .stringIndex($0.lowerBound) })
     }
     natives.add(type + "_character(_:)") { call in
-      let view = call.view(0)
-      guard let index = call.stringIndex(1), index >= view.startIndex, index < view.endIndex else {
-        throw call.fatal(outside)
-      }
+      let (view, index) = try call.character()
       return .character(view.character(at: index))
     }
     natives.add(type + "_part(_:_:)") { call in
@@ -225,6 +214,15 @@ extension NativeCall {
   func description(of index: Int) throws -> String {
     if types[index].scalarKind == .floating, double(index).isNaN { return "nan" }
     return try describe(index)
+  }
+
+  /// A text and the index of a character in it.
+  fileprivate func character() throws -> (text: Substring, index: String.Index) {
+    let text = view(0)
+    guard let index = stringIndex(1), index >= text.startIndex, index < text.endIndex else {
+      throw fatal("String index is out of bounds")
+    }
+    return (text, index)
   }
 
   /// Changes the receiver, a string, in place.
