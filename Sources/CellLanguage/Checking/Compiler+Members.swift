@@ -148,6 +148,8 @@ extension Compiler {
   /// The operator that a type declares for two values of itself.
   func ownOperator(_ name: String, of type: Type) -> FoundMember? {
     guard let nominal = type.nominal, nominal.kind != .host else { return nil }
+    // Classes inherit it with the conformance.
+    if let parent = superclass(of: type), let found = ownOperator(name, of: parent) { return found }
     let own = members(name, of: type, isStatic: true).first { found in
       guard case .function(let symbol) = found.member, !symbol.isRequirement else { return false }
       let signature = signature(of: symbol)

@@ -155,7 +155,9 @@ extension Machine {
 extension Type {
   /// The name that Swift shows for a value's type, without the types it is nested in.
   var unqualifiedName: String {
-    guard case .nominal(let nominal, let arguments) = self else { return nameOfParts }
+    guard case .nominal(let nominal, let arguments) = self else {
+      return nameOfParts(\.unqualifiedName, \.name)
+    }
     switch nominal {
     case .array: return "Array<\(arguments[0].unqualifiedName)>"
     case .dictionary:
@@ -168,31 +170,42 @@ extension Type {
     }
   }
 
-  /// The name of a type that is made of others without a name of its own.
-  private var nameOfParts: String {
+  /// The name with the module before it, as Swift shows values inside of others: `main.Box<Swift.Int>`.
+  var reflectedName: String {
+    guard case .nominal(let nominal, let arguments) = self else {
+      return nameOfParts(\.reflectedName, \.nameInModule)
+    }
+    let own = arguments.dropFirst(nominal.outerCount)
+    guard !own.isEmpty else { return nominal.nameInModule }
+    return "\(nominal.nameInModule)<\(own.map(\.reflectedName).joined(separator: ", "))>"
+  }
+
+  /// The name of a type that is made of others without a name of its own, when the program runs: there
+  /// `any P` is called `P`.
+  private func nameOfParts(
+    _ name: (Type) -> String, _ nameOfProtocol: (Nominal) -> String
+  ) -> String {
     switch self {
     case .tuple(let elements):
       let parts = elements.map { element in
-        (element.label.map { "\($0): " } ?? "") + element.type.unqualifiedName
+        (element.label.map { "\($0): " } ?? "") + name(element.type)
       }
       return "(" + parts.joined(separator: ", ") + ")"
     case .function(let function):
-      let parameters = function.parameters.map {
-        ($0.isInout ? "inout " : "") + $0.type.unqualifiedName
-      }
+      let parameters = function.parameters.map { ($0.isInout ? "inout " : "") + name($0.type) }
       return "(\(parameters.joined(separator: ", ")))\(function.isThrowing ? " throws" : "") -> "
-        + function.result.unqualifiedName
+        + name(function.result)
+    case .existential(let protocols) where !protocols.isEmpty:
+      return protocols.map(nameOfProtocol).joined(separator: " & ")
+    case .metatype(let instance): return name(instance) + ".Type"
     default: return description
     }
   }
+}
 
-  /// The name with the module before it, as Swift shows values inside of others: `main.Box<Swift.Int>`.
-  var reflectedName: String {
-    guard case .nominal(let nominal, let arguments) = self else { return description }
-    let isLibrary = nominal.context?.source.isLibrary ?? true
-    let name = (isLibrary ? "Swift." : "main.") + nominal.qualifiedName
-    let own = arguments.dropFirst(nominal.outerCount)
-    guard !own.isEmpty else { return name }
-    return "\(name)<\(own.map(\.reflectedName).joined(separator: ", "))>"
+extension Nominal {
+  /// The name with that of the module that declares it.
+  fileprivate var nameInModule: String {
+    (context?.source.isLibrary ?? true ? "Swift." : "main.") + qualifiedName
   }
 }

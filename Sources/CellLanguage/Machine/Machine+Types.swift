@@ -55,8 +55,11 @@ extension Machine {
   /// The type that a value has when the program runs.
   func dynamicType(_ datum: Datum, _ type: Type) -> TypeObject {
     if case .existential = type { return open(datum).type }
-    if case .instance(let object) = datum { return object.type }
-    return typeObject(type)
+    switch datum {
+    case .instance(let object): return object.type
+    case .metatype(let object): return typeObject(.metatype(object.type))
+    default: return typeObject(type)
+    }
   }
 
   /// The value as one of another type; `nil` when it is not one.
