@@ -12,8 +12,10 @@ extension BodyChecker {
     }
     if isModule(base) { return self.name(name, arguments, range, expected) }
     if let type = typeExpression(base) {
+      let dynamic = dynamicSelf(base, type)
+      if name.base == "self", let dynamic { return dynamic }
       let member = staticMember(name, arguments, of: type, range, expected)
-      return dynamicSelf(base, type).map { dispatched(member, by: $0) } ?? member
+      return dynamic.map { dispatched(member, by: $0) } ?? member
     }
     let value = check(base)
     if case .metatype(let type) = shallow(value.type), name.base != "self" {

@@ -52,7 +52,7 @@ extension BodyChecker {
         if case .function(let symbol) = $0.member { symbol.isRequirement } else { false }
       }
     }
-    if type.nominal?.kind == .class { removeHiddenInitializers(from: &found) }
+    if type.nominal?.kind == .class { found = inheritedInitializers(found) }
     var result = candidates(from: found, owner: type, receiver: nil)
     if let nominal = type.nominal, hasMemberwiseInitializer(nominal) {
       result.append(
@@ -61,33 +61,6 @@ extension BodyChecker {
       )
     }
     return result
-  }
-
-  /// A class has the initialisers above it only when it has no designated one of its own.
-  private func removeHiddenInitializers(from found: inout [FoundMember]) {
-    func isConvenience(_ symbol: FunctionSymbol) -> Bool {
-      symbol.declaration.modifiers.contains(.isConvenience)
-    }
-    func names(ofDesignatedAt rank: Int) -> Set<String> {
-      Set(
-        found.compactMap { member in
-          guard member.rank == rank, case .function(let symbol) = member.member,
-            !isConvenience(symbol)
-          else { return nil }
-          return symbol.declaration.fullName
-        })
-    }
-    let own = names(ofDesignatedAt: 0)
-    guard !own.isEmpty else { return }
-    // Convenience initialisers come along where all that they may call are overridden.
-    let keepsConvenience = names(ofDesignatedAt: 1).isSubset(of: own)
-    found.removeAll { member in
-      guard case .function(let symbol) = member.member else { return false }
-      if keepsConvenience, member.rank == 1, isConvenience(symbol) {
-        return own.contains(symbol.declaration.fullName)
-      }
-      return member.rank > 0 && symbol.owner?.kind == .class
-    }
   }
 
   /// Whether a type gets an initialiser because its declaration has none.
