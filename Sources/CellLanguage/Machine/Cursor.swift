@@ -122,19 +122,19 @@
   /// At the value for a key in a dictionary that is this place's own from now on; `nil` when it has none.
   @inline(never)
   func uniqueEntry(_ key: Cursor) -> Cursor? {
-    uniqueTable { $0.cursor(for: key) }
+    guard let table = unsafe uniqueTable() else { return nil }
+    return unsafe table._withUnsafeGuaranteedRef { $0.cursor(for: key) }
   }
 
-  /// Finds something in the dictionary that is here, which is this place's own from now on.
+  /// The dictionary that is here and this place's own from now on.
   @inline(__always)
-  private func uniqueTable(_ find: (DictionaryObject) -> Cursor?) -> Cursor? {
+  private func uniqueTable() -> Unmanaged<DictionaryObject>? {
     guard case .dictionary = datum else { return nil }
     let table = unsafe payload(as: DictionaryObject.self)
     if unsafe !isKnownUniquelyReferenced(&table.pointee) {
       unsafe table.pointee = unsafe DictionaryObject(copying: table.pointee)
     }
-    return unsafe payload(as: Unmanaged<DictionaryObject>.self).pointee._withUnsafeGuaranteedRef(
-      find)
+    return unsafe payload(as: Unmanaged<DictionaryObject>.self).pointee
   }
 
   /// What kind of value has fields.
@@ -156,7 +156,8 @@
   /// At the value for a key in a dictionary that is this place's own from now on; a key that is not there
   /// gets a value first. The key is one that the program does not compare itself.
   func uniqueEntry(_ key: Datum, orPut standard: Datum) -> Cursor? {
-    uniqueTable { $0.cursor(for: key, orPut: standard) }
+    guard let table = unsafe uniqueTable() else { return nil }
+    return unsafe table._withUnsafeGuaranteedRef { $0.cursor(for: key, orPut: standard) }
   }
 
   /// The value for a key in the dictionary that is here, `none` when there is none.

@@ -49,73 +49,59 @@ extension IntegerWidth {
     _ operation: Operation, _ x: Int, _ y: Int, _ type: @autoclosure () -> Type,
     _ site: @autoclosure () -> Site?
   ) throws -> Int {
-    do {
-      // Of all widths, only `UInt64` has values that `Int` has not: those take words without a sign.
-      if bits == 64, !isSigned {
-        return Int(bitPattern: try apply(operation, UInt(bitPattern: x), UInt(bitPattern: y)))
-      }
-      return try apply(operation, x, y)
-    } catch {
-      switch error {
-      case .overflow(let name): throw Fault.overflow(name, x, y, type(), site())
-      case .division(let message): throw Fault("Fatal error: \(message)", at: site())
-      }
+    // Of all widths, only `UInt64` has values that `Int` has not: those take words without a sign.
+    let result =
+      bits == 64 && !isSigned
+      ? apply(operation, UInt(bitPattern: x), UInt(bitPattern: y)).map { Int(bitPattern: $0) }
+      : apply(operation, x, y)
+    if let result { return result }
+    let name: String
+    switch operation {
+    case .add: name = "+"
+    case .subtract: name = "-"
+    case .multiply: name = "*"
+    default:
+      let mistake = y == 0 ? "Division by zero" : "Division results in an overflow"
+      let place = operation == .remainder ? " in remainder operation" : ""
+      throw Fault("Fatal error: " + mistake + place, at: site())
     }
+    throw Fault.overflow(name, x, y, type(), site())
   }
 
-  /// Why an operation has no result.
-  private enum Failure: Error {
-    /// The operator's name.
-    case overflow(String)
-    case division(String)
-  }
-
-  /// The operation on words that hold all values of the width.
+  /// The operation on words that hold all values of the width; `nil` where it has no result.
   @inline(__always)
   private func apply<Word: FixedWidthInteger>(
     _ operation: Operation, _ x: Word, _ y: Word
-  ) throws(Failure) -> Word {
+  ) -> Word? {
+    let count = Int(truncatingIfNeeded: y)
     switch operation {
-    case .add: return try checked(x.addingReportingOverflow(y), "+")
-    case .subtract: return try checked(x.subtractingReportingOverflow(y), "-")
-    case .multiply: return try checked(x.multipliedReportingOverflow(by: y), "*")
-    case .divide:
-      guard y != 0 else { throw .division("Division by zero") }
-      let (quotient, overflow) = x.dividedReportingOverflow(by: y)
-      guard !overflow, holds(quotient) else { throw .division("Division results in an overflow") }
-      return quotient
-    case .remainder:
-      guard y != 0 else { throw .division("Division by zero in remainder operation") }
-      let (rest, overflow) = x.remainderReportingOverflow(dividingBy: y)
-      guard !overflow else {
-        throw .division("Division results in an overflow in remainder operation")
-      }
-      return rest
+    case .add: return checked(x.addingReportingOverflow(y))
+    case .subtract: return checked(x.subtractingReportingOverflow(y))
+    case .multiply: return checked(x.multipliedReportingOverflow(by: y))
+    case .divide: return y == 0 ? nil : checked(x.dividedReportingOverflow(by: y))
+    case .remainder: return y == 0 ? nil : checked(x.remainderReportingOverflow(dividingBy: y))
     case .wrappingAdd: return cut(x &+ y)
     case .wrappingSubtract: return cut(x &- y)
     case .wrappingMultiply: return cut(x &* y)
     case .bitAnd: return x & y
     case .bitOr: return x | y
     case .bitXor: return cut(x ^ y)
-    case .shiftLeft: return cut(x << Int(truncatingIfNeeded: y))
-    case .shiftRight: return x >> Int(truncatingIfNeeded: y)
-    case .wrappingShiftLeft: return cut(x << (Int(truncatingIfNeeded: y) & (bits - 1)))
-    case .wrappingShiftRight: return x >> (Int(truncatingIfNeeded: y) & (bits - 1))
+    case .shiftLeft:
+      // Counts within a word, which nearly all are, are shifted by in one instruction.
+      return cut(UInt(bitPattern: count) < 64 ? x &<< y : x << count)
+    case .shiftRight: return UInt(bitPattern: count) < 64 ? x &>> y : x >> count
+    case .wrappingShiftLeft: return cut(x &<< Word(truncatingIfNeeded: count & (bits - 1)))
+    case .wrappingShiftRight: return x &>> Word(truncatingIfNeeded: count & (bits - 1))
     default: return 0
     }
   }
 
   @inline(__always)
   private func checked<Word: FixedWidthInteger>(
-    _ result: (partialValue: Word, overflow: Bool), _ name: String
-  ) throws(Failure) -> Word {
-    guard !result.overflow, holds(result.partialValue) else { throw .overflow(name) }
-    return result.partialValue
-  }
-
-  @inline(__always)
-  private func holds<Word: FixedWidthInteger>(_ word: Word) -> Bool {
-    !Word.isSigned || contains(Int(truncatingIfNeeded: word))
+    _ result: (partialValue: Word, overflow: Bool)
+  ) -> Word? {
+    let isHeld = !Word.isSigned || contains(Int(truncatingIfNeeded: result.partialValue))
+    return result.overflow || !isHeld ? nil : result.partialValue
   }
 
   @inline(__always)
