@@ -59,16 +59,16 @@ extension BodyChecker {
         {
           return result
         }
-        let x = final(type)
-        let y = final(value.type)
-        return fail(
-          x == y
-            ? "binary operator '\(name.text)' cannot be applied to two '\(x)' operands"
-            : "binary operator '\(name.text)' cannot be applied to operands of type '\(x)' and '\(y)'",
-          at: name.range)
+        return wrongOperands(name, final(type), final(value.type))
       }
     }
     return reportCompound(name, place, value)
+  }
+
+  private func wrongOperands(_ name: OperatorUse, _ left: Type, _ right: Type) -> TypedExpression {
+    let operands =
+      left == right ? "two '\(left)' operands" : "operands of type '\(left)' and '\(right)'"
+    return fail("binary operator '\(name.text)' cannot be applied to \(operands)", at: name.range)
   }
 
   func isStandard(_ type: Type) -> Bool {

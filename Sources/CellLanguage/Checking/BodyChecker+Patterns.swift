@@ -99,9 +99,7 @@ extension BodyChecker {
     if let base {
       guard let named = typeExpression(base) else {
         // `object.property` as a value to compare with.
-        let member = Expression(
-          .member(base, Name(base: name, labels: nil, range: node.range), []), node.range)
-        return expressionPattern(member, type, node.range)
+        return expressionPattern(member(base, name, node.range), type, node.range)
       }
       written = openArguments(named)
     }
@@ -111,20 +109,18 @@ extension BodyChecker {
     }
     // `.some` and `.none` of the optional, any other case of what it wraps.
     if let wrapped = subject.optionalWrapped {
-      if name == "none", elements == nil, written == nil || written?.isOptional == true {
-        return .none
+      if written == nil || written?.isOptional == true {
+        if name == "none", elements == nil { return .none }
+        if name == "some" {
+          return .some(payloadPattern(elements, [wrapped], node.range).first ?? .wildcard, wrapped)
+        }
       }
-      if name == "some", written == nil || written?.isOptional == true {
-        return .some(payloadPattern(elements, [wrapped], node.range).first ?? .wildcard, wrapped)
-      }
-      let inner = casePattern(base, name, elements, wrapped, node)
-      return .some(inner, wrapped)
+      return .some(casePattern(base, name, elements, wrapped, node), wrapped)
     }
     if let written, !unify(written, subject) {
       // `catch BankError.insufficient`: a case of a type that the value may have.
       if case .existential = subject {
-        let inner = casePattern(nil, name, elements, written, node)
-        return .isType(deep(written), inner)
+        return .isType(deep(written), casePattern(nil, name, elements, written, node))
       }
       report(
         "enum case '\(name)' is not a member of type '\(final(subject))'", at: node.range)
@@ -134,25 +130,32 @@ extension BodyChecker {
     guard let nominal = subject.nominal,
       let symbol = compiler.memberTable(of: nominal).cases.first(where: { $0.name == name })
     else {
-      if elements == nil {
-        let member = Expression(
-          .member(base, Name(base: name, labels: nil, range: node.range), []), node.range)
-        if !compiler.members(name, of: subject, isStatic: true).isEmpty {
-          return expressionPattern(member, type, node.range)
-        }
+      if elements == nil, !compiler.members(name, of: subject, isStatic: true).isEmpty {
+        return expressionPattern(member(base, name, node.range), type, node.range)
       }
-      let known = subject.nominal.map { compiler.memberTable(of: $0).cases.map(\.name) } ?? []
-      report(
-        "type '\(subject)' has no member '\(name)'\(compiler.suggestion(for: name, among: known))",
-        at: node.range)
-      for element in elements ?? [] { _ = pattern(element.pattern, .error) }
-      return .error
+      return unknownCase(name, elements, of: subject, node.range)
     }
     let substitution = compiler.substitution(for: subject)
     let types = compiler.payload(of: symbol).map { compiler.substitute($0.type, substitution) }
     guard elements != nil else { return .enumCase(symbol.index, [], payloadTypes: types) }
     return .enumCase(
       symbol.index, payloadPattern(elements, types, node.range), payloadTypes: types)
+  }
+
+  private func member(_ base: Expression?, _ name: String, _ range: SourceRange) -> Expression {
+    Expression(.member(base, Name(base: name, labels: nil, range: range), []), range)
+  }
+
+  private func unknownCase(
+    _ name: String, _ elements: [(label: String?, pattern: Pattern)]?, of type: Type,
+    _ range: SourceRange
+  ) -> TypedPattern {
+    let known = type.nominal.map { compiler.memberTable(of: $0).cases.map(\.name) } ?? []
+    report(
+      "type '\(type)' has no member '\(name)'\(compiler.suggestion(for: name, among: known))",
+      at: range)
+    for element in elements ?? [] { _ = pattern(element.pattern, .error) }
+    return .error
   }
 
   private func payloadPattern(
