@@ -89,7 +89,7 @@ extension IntegerWidth {
     case .shiftLeft:
       // Counts within a word, which nearly all are, are shifted by in one instruction.
       return cut(UInt(bitPattern: count) < 64 ? x &<< y : x << count)
-    case .shiftRight: return UInt(bitPattern: count) < 64 ? x &>> y : x >> count
+    case .shiftRight: return UInt(bitPattern: count) < 64 ? x &>> y : cut(x >> count)
     case .wrappingShiftLeft: return cut(x &<< Word(truncatingIfNeeded: count & (bits - 1)))
     case .wrappingShiftRight: return x &>> Word(truncatingIfNeeded: count & (bits - 1))
     default: return 0
