@@ -79,7 +79,10 @@ extension IntegerWidth {
     case .subtract: return checked(x.subtractingReportingOverflow(y))
     case .multiply: return checked(x.multipliedReportingOverflow(by: y))
     case .divide: return y == 0 ? nil : checked(x.dividedReportingOverflow(by: y))
-    case .remainder: return y == 0 ? nil : checked(x.remainderReportingOverflow(dividingBy: y))
+    case .remainder:
+      // Where the quotient has no room, there is no remainder either: `Int8.min % -1`.
+      let hasRoom = !Word.isSigned || y != ~0 || contains(Int(truncatingIfNeeded: 0 &- x))
+      return y == 0 || !hasRoom ? nil : checked(x.remainderReportingOverflow(dividingBy: y))
     case .wrappingAdd: return cut(x &+ y)
     case .wrappingSubtract: return cut(x &- y)
     case .wrappingMultiply: return cut(x &* y)
