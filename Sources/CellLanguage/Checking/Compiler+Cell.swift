@@ -6,6 +6,8 @@ extension Compiler {
     let (context, checker) = beginCell(statements, source)
     let typed = checker.scope.function
     checkRedeclarations(statements, context)
+    // Nothing could make a value of them, nor say what it is like.
+    if reportTypesWithinThemselves(statements, context) { return nil }
     typed.body = topLevel(statements, checker)
     checker.checkInitialization(typed.body, unset: Array(environment.unset.values))
     for variable in checker.cellVariables {
