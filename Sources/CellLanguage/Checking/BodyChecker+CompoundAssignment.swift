@@ -42,33 +42,27 @@ extension BodyChecker {
     let isShift = ["<<", ">>", "&<<", "&>>"].contains(base)
     let value = check(right, expecting: isShift ? nil : type)
     if shallow(value.type).isError { return TypedExpression(.error, .void, range) }
-    if isStandard(type), let operation = Operation.binary[base], !operation.isComparison {
-      let isAllowed =
-        type.scalarKind == .integer || type.scalarKind == .floating && !operation.isForIntegersOnly
-        || type.nominal === Nominal.string && operation == .add
-      if isAllowed {
-        if isShift {
-          return compound(operation, place, value, range)
-        }
-        if let converted = conversion(of: value, to: type) {
-          let actual = type.nominal === Nominal.string ? Operation.concatenate : operation
-          return compound(actual, place, converted, range)
-        }
-        if type.nominal === Nominal.string, operation == .add,
-          let result = attempt({ appendContents(of: value, to: place, range) })
-        {
-          return result
-        }
-        return wrongOperands(name, final(type), final(value.type))
+    if let operation = Operation.binary[base], isChanged(type, by: operation) {
+      if isShift { return compound(operation, place, value, range) }
+      let isText = type.nominal === Nominal.string
+      if let converted = conversion(of: value, to: type) {
+        return compound(isText ? .concatenate : operation, place, converted, range)
+      }
+      if isText, let result = attempt({ appendContents(of: value, to: place, range) }) {
+        return result
       }
     }
     return reportCompound(name, place, value)
   }
 
-  private func wrongOperands(_ name: OperatorUse, _ left: Type, _ right: Type) -> TypedExpression {
-    let operands =
-      left == right ? "two '\(left)' operands" : "operands of type '\(left)' and '\(right)'"
-    return fail("binary operator '\(name.text)' cannot be applied to \(operands)", at: name.range)
+  /// Whether the language has an operation for a number or a text that is changed in place.
+  private func isChanged(_ type: Type, by operation: Operation) -> Bool {
+    guard !operation.isComparison else { return false }
+    return switch type.scalarKind {
+    case .integer: true
+    case .floating: !operation.isForIntegersOnly
+    default: type.nominal === Nominal.string && operation == .add
+    }
   }
 
   func isStandard(_ type: Type) -> Bool {

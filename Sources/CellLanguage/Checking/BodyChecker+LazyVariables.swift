@@ -36,7 +36,7 @@ extension BodyChecker {
     _ storage: String, _ initializer: Expression, _ range: SourceRange
   ) -> (getter: FunctionDeclaration, setter: FunctionDeclaration) {
     func name(_ text: String) -> Expression {
-      Expression(.name(Name(base: text, labels: nil, range: range), []), range)
+      Expression.named(text, at: range)
     }
     func assign(_ value: Expression) -> Statement {
       Statement(.expression(Expression(.assignment(name(storage), value), range)), range)

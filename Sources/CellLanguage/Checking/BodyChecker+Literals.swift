@@ -105,15 +105,14 @@ extension BodyChecker {
   func defaulted(_ value: Expression, _ text: Expression) -> Expression {
     let range = value.range
     func named(_ name: String) -> Expression {
-      Expression(.name(Name(base: name, labels: nil, range: range), []), range)
+      Expression.named(name, at: range)
     }
     let shown = Expression(
       .string([.interpolation([Argument(label: nil, value: named("$0"))])]), range)
     let closure = ClosureExpression(
       captures: [], parameters: nil, shorthandCount: 1, result: nil, isThrowing: false,
       body: [Statement(.expression(shown), range)])
-    let map = Expression(
-      .member(value, Name(base: "map", labels: nil, range: range), []), range)
+    let map = Expression.member("map", of: value, at: range)
     let call = Expression(
       .call(map, [Argument(label: nil, value: Expression(.closure(closure), range))]), range)
     return Expression(.binary(OperatorUse(text: "??", range: range), call, text), range)

@@ -66,7 +66,7 @@ extension BodyChecker {
   private func observers(
     _ accessors: Accessors, _ storage: String, _ range: SourceRange
   ) -> (getter: FunctionDeclaration, setter: FunctionDeclaration) {
-    let place = Expression(.name(Name(base: storage, labels: nil, range: range), []), range)
+    let place = Expression.named(storage, at: range)
     let change = ObservedChange(
       willSet: accessors.willSet, didSet: accessors.didSet, range: range)
     let getter = FunctionDeclaration(

@@ -32,8 +32,7 @@ extension BodyChecker {
           "referencing operator function '\(name.text)' on 'Equatable' requires that '\(x)' conform to 'Equatable'",
           at: name.range)
       } else {
-        report(
-          "binary operator '\(name.text)' cannot be applied to two '\(x)' operands", at: name.range)
+        report(wrongOperands(name, x, y), at: name.range)
       }
     } else {
       var notes: [(message: String, range: SourceRange)] = []
@@ -45,9 +44,7 @@ extension BodyChecker {
         notes.append(
           ("write \"\\(\(source.text(in: b.range)))\" to put it into a string", b.range))
       }
-      report(
-        "binary operator '\(name.text)' cannot be applied to operands of type '\(x)' and '\(y)'",
-        at: name.range, notes: notes)
+      report(wrongOperands(name, x, y), at: name.range, notes: notes)
     }
     return TypedExpression(.error, isComparison ? .bool : .error, range)
   }
@@ -83,10 +80,12 @@ extension BodyChecker {
         "value of optional type '\(x)' must be unwrapped to a value of type '\(wrapped)'",
         at: place.range)
     }
-    return fail(
-      x == y
-        ? "binary operator '\(name.text)' cannot be applied to two '\(x)' operands"
-        : "binary operator '\(name.text)' cannot be applied to operands of type '\(x)' and '\(y)'",
-      at: name.range)
+    return fail(wrongOperands(name, x, y), at: name.range)
+  }
+
+  private func wrongOperands(_ name: OperatorUse, _ left: Type, _ right: Type) -> String {
+    let operands =
+      left == right ? "two '\(left)' operands" : "operands of type '\(left)' and '\(right)'"
+    return "binary operator '\(name.text)' cannot be applied to \(operands)"
   }
 }

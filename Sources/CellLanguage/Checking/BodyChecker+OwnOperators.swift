@@ -72,6 +72,6 @@ extension BodyChecker {
   func hidden(_ value: TypedExpression) -> Expression {
     let name = hiddenName("value")
     substituted[name] = value
-    return Expression(.name(Name(base: name, labels: nil, range: value.range), []), value.range)
+    return Expression.named(name, at: value.range)
   }
 }

@@ -99,7 +99,7 @@ extension BodyChecker {
     if let base {
       guard let named = typeExpression(base) else {
         // `object.property` as a value to compare with.
-        return expressionPattern(member(base, name, node.range), type, node.range)
+        return expressionPattern(.member(name, of: base, at: node.range), type, node.range)
       }
       written = openArguments(named)
     }
@@ -131,7 +131,7 @@ extension BodyChecker {
       let symbol = compiler.memberTable(of: nominal).cases.first(where: { $0.name == name })
     else {
       if elements == nil, !compiler.members(name, of: subject, isStatic: true).isEmpty {
-        return expressionPattern(member(base, name, node.range), type, node.range)
+        return expressionPattern(.member(name, of: base, at: node.range), type, node.range)
       }
       return unknownCase(name, elements, of: subject, node.range)
     }
@@ -140,10 +140,6 @@ extension BodyChecker {
     guard elements != nil else { return .enumCase(symbol.index, [], payloadTypes: types) }
     return .enumCase(
       symbol.index, payloadPattern(elements, types, node.range), payloadTypes: types)
-  }
-
-  private func member(_ base: Expression?, _ name: String, _ range: SourceRange) -> Expression {
-    Expression(.member(base, Name(base: name, labels: nil, range: range), []), range)
   }
 
   private func unknownCase(

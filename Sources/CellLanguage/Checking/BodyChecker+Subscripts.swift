@@ -63,7 +63,7 @@ extension BodyChecker {
     guard case .variable = value.kind else { return wholeOnce(value, range, expected) }
     let base = hidden(value)
     func bound(_ name: String) -> Expression {
-      Expression(.member(base, Name(base: name, labels: nil, range: range), []), range)
+      Expression.member(name, of: base, at: range)
     }
     let bounds = Expression(
       .binary(

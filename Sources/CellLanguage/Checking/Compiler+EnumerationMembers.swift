@@ -84,11 +84,11 @@ private struct EnumerationMembers {
   }
 
   private func name(_ text: String) -> Expression {
-    Expression(.name(Name(base: text, labels: nil, range: range), []), range)
+    Expression.named(text, at: range)
   }
 
   private func named(_ symbol: EnumCaseSymbol) -> Expression {
-    Expression(.member(nil, Name(base: symbol.name, labels: nil, range: range), []), range)
+    Expression.member(symbol.name, of: nil, at: range)
   }
 
   private func choice(of subject: String, _ cases: [SwitchStatement.Case]) -> Statement {

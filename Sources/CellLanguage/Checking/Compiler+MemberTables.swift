@@ -129,22 +129,20 @@ extension Compiler {
     at range: SourceRange? = nil
   ) -> FunctionSymbol {
     let host = context.file?.host(at: range ?? node.range)
-    let native = node.body == nil ? native(key(), of: nominal, context) : nil
-    let known = context.file?.intrinsics ?? [:]
-    let intrinsic = known.isEmpty ? nil : known["\(nominal.qualifiedName).\(key())"]
     return FunctionSymbol(
       node.name, node, context: context, owner: nominal,
-      isStatic: isStatic ?? node.modifiers.contains(.isStatic), native: native,
-      intrinsic: intrinsic,
+      isStatic: isStatic ?? node.modifiers.contains(.isStatic),
+      native: node.body == nil ? entry(key(), of: nominal, in: context.file?.natives) : nil,
+      intrinsic: entry(key(), of: nominal, in: context.file?.intrinsics),
       host: isSetter ? host?.setter : host?.body)
   }
 
-  /// What the host language does for a member that a library declares without a body.
-  private func native(
-    _ key: String, of nominal: Nominal, _ context: LexicalContext
-  ) -> NativeFunction? {
-    guard let natives = context.file?.natives, !natives.isEmpty else { return nil }
-    return natives["\(nominal.qualifiedName).\(key)"]
+  /// What a library's file says of a member besides its declaration, by type and name.
+  private func entry<Entry>(
+    _ key: @autoclosure () -> String, of nominal: Nominal, in table: [String: Entry]?
+  ) -> Entry? {
+    guard let table, !table.isEmpty else { return nil }
+    return table["\(nominal.qualifiedName).\(key())"]
   }
 
   private func subscriptSymbol(
@@ -225,7 +223,8 @@ extension Compiler {
     let isLibraryExtension =
       context.source.isLibrary && isExtension && !node.modifiers.contains(.isStatic)
     if getter == nil, binding.initializer == nil,
-      host != nil || isLibraryExtension || native(name, of: nominal, context) != nil
+      host != nil || isLibraryExtension
+        || entry(name, of: nominal, in: context.file?.natives) != nil
     {
       getter = FunctionDeclaration(
         kind: .getter, name: "get", result: binding.type, body: nil, range: node.range)

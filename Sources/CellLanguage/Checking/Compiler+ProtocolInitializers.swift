@@ -11,7 +11,7 @@ extension Compiler {
     guard case .initializer(let isFailable) = initializer.kind else { return nil }
     let range = initializer.range
     func name(_ text: String) -> Expression {
-      Expression(.name(Name(base: text, labels: nil, range: range), []), range)
+      Expression.named(text, at: range)
     }
     let arguments = initializer.parameters.map { parameter in
       let value = name(parameter.name)

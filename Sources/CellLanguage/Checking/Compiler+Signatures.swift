@@ -148,8 +148,7 @@ extension Expression {
     case .typed(let inner, _): return part(name, of: inner)
     case .tuple(let patterns):
       for (index, inner) in patterns.enumerated() {
-        let element = Expression(
-          .member(self, Name(base: String(index), labels: nil, range: range), []), range)
+        let element = Expression.member(String(index), of: self, at: range)
         if let found = element.part(name, of: inner.pattern) { return found }
       }
       return nil

@@ -21,9 +21,8 @@ extension Compiler {
 
   func selfMember(_ property: PropertySymbol) -> Expression {
     let range = property.node.pattern.range
-    let owner = Expression(.name(Name(base: "self", labels: nil, range: range), []), range)
-    return Expression(
-      .member(owner, Name(base: property.name, labels: nil, range: range), []), range)
+    let owner = Expression.named("self", at: range)
+    return Expression.member(property.name, of: owner, at: range)
   }
 
   /// A function that reads a stored property.
@@ -42,7 +41,7 @@ extension Compiler {
   func storageSetter(of property: PropertySymbol) -> FunctionSymbol {
     let symbol = accessor("set", property) {
       let range = property.node.pattern.range
-      let value = Expression(.name(Name(base: "$new", labels: nil, range: range), []), range)
+      let value = Expression.named("$new", at: range)
       return FunctionDeclaration(
         kind: .setter, name: "set", modifiers: .isMutating,
         body: [

@@ -60,6 +60,7 @@ final class Compiler {
   /// The types that cells declare and literals may be of.
   lazy var literalTypes = ownLiteralTypes
   var memberTypesInProgress: Set<MemberTypeKey> = []
+  /// How many tables of members are being filled.
   var tablesInProgress = 0
   var propertyTypes: [PropertySymbol: Type] = [:]
   var propertiesInProgress: Set<PropertySymbol> = []
@@ -86,7 +87,7 @@ final class Compiler {
     if source.isLibrary, let origin {
       let middle = "' cannot be used like this: "
       // One message is enough: the rest follows from it.
-      let isKnown = reported.contains {
+      let isKnown = diagnostics.contains {
         $0.place == origin.site.place && $0.message.contains(middle)
       }
       guard !isKnown else { return }

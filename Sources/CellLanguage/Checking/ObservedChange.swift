@@ -9,7 +9,7 @@ struct ObservedChange {
 
   /// - Parameter place: where the value is stored.
   func statements(storing place: Expression) -> [Statement] {
-    let new = Expression(.name(Name(base: "$new", labels: nil, range: range), []), range)
+    let new = Expression.named("$new", at: range)
     var body: [Statement] = []
     if let willSet {
       let parameter = willSet.parameters.last?.name ?? "newValue"

@@ -85,7 +85,7 @@ extension SyntaxReader {
     let place = range(of: node.name)
     let value =
       node.initializer.map { expression($0.value) }
-      ?? Expression(.name(Name(base: node.name.name, labels: nil, range: place), []), place)
+      ?? Expression.named(node.name.name, at: place)
     return .init(
       name: node.name.name, value: value,
       isWeak: node.specifier?.specifier.tokenKind == .keyword(.weak),

@@ -61,6 +61,18 @@ package final class Expression: Sendable {
     self.kind = kind
     self.range = range
   }
+
+  /// A name alone, as if it were written at a place.
+  package static func named(_ name: String, at range: SourceRange) -> Expression {
+    Expression(.name(Name(base: name, labels: nil, range: range), []), range)
+  }
+
+  /// `base.name`, or `.name` without a base, as if it were written at a place.
+  package static func member(
+    _ name: String, of base: Expression?, at range: SourceRange
+  ) -> Expression {
+    Expression(.member(base, Name(base: name, labels: nil, range: range), []), range)
+  }
 }
 
 /// A part of a string literal.
