@@ -115,7 +115,7 @@ extension BodyChecker {
     if let value = values.first { return TypedArgument(value: value) }
     guard let node = parameter.defaultValue else { return TypedArgument(value: wrong(range)) }
     cost += 1
-    let value = defaultValue(node, type, candidate, substitution, range)
+    let value = defaultValue(node, of: parameter, as: type, candidate, substitution, range)
     return TypedArgument(value: parameter.isAutoclosure ? thunk(value, type) : value)
   }
 

@@ -38,9 +38,10 @@ extension BodyChecker {
 
   /// The default of a parameter, checked where the function is declared.
   func defaultValue(
-    _ node: Expression, _ type: Type, _ candidate: Candidate, _ substitution: Substitution,
-    _ range: SourceRange
+    _ node: Expression, of parameter: Signature.Parameter, as type: Type, _ candidate: Candidate,
+    _ substitution: Substitution, _ range: SourceRange
   ) -> TypedExpression {
+    guard !isFindingType else { return TypedExpression(.unit, type, range) }
     var context: LexicalContext?
     switch candidate.target {
     case .function(let symbol): context = compiler.signature(of: symbol).context ?? symbol.context
@@ -52,8 +53,18 @@ extension BodyChecker {
     // `#line` as a default means the caller's line.
     if case .magic = node.kind { return check(Expression(node.kind, range), expecting: type) }
     guard let context else { return wrong(range) }
-    return inContext(context, substitution, range) {
-      check($0.relocated(node, to: range), as: type, .defaultArgument)
+    return elsewhere(node, context, substitution, range) {
+      $0.check($0.relocated(node, to: range), as: type, .defaultArgument)
+    } again: {
+      guard case .memberwise = candidate.target, let nominal = candidate.owner.nominal,
+        let property = compiler.memberTable(of: nominal).stored.first(where: {
+          $0.name == parameter.name
+        })
+      else {
+        return fail(
+          "a default argument that calls for itself is not part of the cell language", at: range)
+      }
+      return initialValueCall(of: property, in: candidate.owner, range)
     }
   }
 
@@ -63,11 +74,16 @@ extension BodyChecker {
     return LexicalContext(.type(nominal, extension: nil), parent: outer, source: outer.source)
   }
 
-  /// Checks an expression as if it stood in another context, outside of all functions.
-  private func inContext(
-    _ context: LexicalContext, _ substitution: Substitution, _ range: SourceRange,
-    _ body: (BodyChecker) -> TypedExpression
+  /// Checks an expression that stands in another context, outside of all functions. Where it is asked for
+  /// while it is checked (a class and a struct whose properties each start with one of the other), `again`
+  /// says what it is.
+  private func elsewhere(
+    _ node: Expression, _ context: LexicalContext, _ substitution: Substitution,
+    _ range: SourceRange, _ body: (BodyChecker) -> TypedExpression, again: () -> TypedExpression
   ) -> TypedExpression {
+    let key = ObjectIdentifier(node)
+    guard compiler.elsewhereInProgress.insert(key).inserted else { return again() }
+    defer { compiler.elsewhereInProgress.remove(key) }
     let outer = scope
     // It is not written here, so nothing is asked about it.
     let inquiry = compiler.inquiry
@@ -93,23 +109,34 @@ extension BodyChecker {
   func initialValue(
     of property: PropertySymbol, in owner: Type, _ range: SourceRange
   ) -> TypedExpression? {
-    guard let node = property.node.initializer else {
-      let type = compiler.propertyType(property)
-      guard type.isOptional, !property.isLet else { return nil }
-      let concrete = compiler.substitute(type, compiler.substitution(for: owner))
-      return TypedExpression(.none, concrete, range)
-    }
+    guard !isFindingType else { return nil }
     let substitution = compiler.substitution(for: owner)
     let type = compiler.substitute(compiler.propertyType(property), substitution)
-    if case .binding = property.node.pattern.kind {
-      return inContext(property.context, substitution, range) { checker in
-        stored(checker.check(node, as: type, .initialization), in: property)
-      }
+    guard let node = property.node.initializer else {
+      guard type.isOptional, !property.isLet else { return nil }
+      return TypedExpression(.none, type, range)
     }
-    return inContext(property.context, substitution, range) { checker in
+    return elsewhere(node, property.context, substitution, range) { checker in
+      if case .binding = property.node.pattern.kind {
+        return stored(checker.check(node, as: type, .initialization), in: property)
+      }
       let whole = checker.check(node)
       return checker.part(property.name, of: property.node.pattern, whole) ?? whole
+    } again: {
+      stored(initialValueCall(of: property, in: owner, range), in: property)
     }
+  }
+
+  /// Calls the function that makes the value that a stored property starts with.
+  private func initialValueCall(
+    of property: PropertySymbol, in owner: Type, _ range: SourceRange
+  ) -> TypedExpression {
+    let substitution = compiler.substitution(for: deep(owner))
+    let function = FunctionReference(
+      symbol: compiler.initialValueFunction(of: property), substitution: substitution)
+    return TypedExpression(
+      .call(.function(function), []),
+      compiler.substitute(compiler.propertyType(property), substitution), range)
   }
 
   /// A value as a stored property keeps it.
@@ -140,6 +167,7 @@ extension BodyChecker {
 
   /// A new instance of a class whose properties have their initial values.
   func newInstance(_ type: Type, _ range: SourceRange) -> TypedExpression {
+    if isFindingType { return TypedExpression(.instance([]), type, range) }
     var values: [(index: Int, value: TypedExpression)] = []
     for (index, stored) in compiler.storedProperties(of: deep(type)).enumerated()
     where !stored.property.isLazy {

@@ -5,27 +5,25 @@ extension BodyChecker {
   /// Declares the functions and types of a block before its statements are checked.
   func hoist(_ statements: [Statement]) {
     guard !isCellLevel else { return }
-    for statement in statements {
-      guard case .declaration(let declaration) = statement.kind else { continue }
-      switch declaration {
-      case .type(let node):
-        let context = LexicalContext(
-          .local(localNames), parent: scope.types.context, source: source)
-        let nominal = compiler.nominal(node, context: context, parent: nil)
-        scope.declare(node.name, .symbol(.type(nominal)))
-        localTypes.append(nominal)
-      case .alias(let node):
-        scope.declare(
-          node.name, .symbol(.alias(AliasSymbol(node, context: scope.types.context))))
-      case .function(let node): hoistFunction(node)
-      default: break
-      }
+    let declarations = statements.compactMap(\.declaration)
+    let local = LocalScope()
+    let context = LexicalContext(.local(local), parent: scope.types.context, source: source)
+    let known = localTypes.count
+    for case .type(let node) in declarations {
+      let nominal = compiler.nominal(node, context: context, parent: nil)
+      scope.declare(node.name, .symbol(.type(nominal)))
+      localTypes.append(nominal)
     }
+    for case .alias(let node) in declarations {
+      scope.declare(node.name, .symbol(.alias(AliasSymbol(node, context: context))))
+    }
+    if !declarations.isEmpty { local.names = localNames }
+    for case .function(let node) in declarations { hoistFunction(node, context) }
+    localTypes[known...].forEach(compiler.checkContainment)
   }
 
-  func hoistFunction(_ node: FunctionDeclaration) {
+  func hoistFunction(_ node: FunctionDeclaration, _ context: LexicalContext) {
     if !node.generics.parameters.isEmpty {
-      let context = LexicalContext(.local(localNames), parent: scope.types.context, source: source)
       let symbol = FunctionSymbol(node.name, node, context: context)
       scope.declare(node.name, .functions([symbol]))
       return

@@ -35,8 +35,8 @@ extension BodyChecker {
           return found
         }
         isOutermostType = false
-      case .local(let names):
-        if let symbol = names[name], let meaning = meaning(of: [symbol]) { return meaning }
+      case .local(let local):
+        if let symbol = local.names[name], let meaning = meaning(of: [symbol]) { return meaning }
       case .file(let file):
         let candidates = (file.names[name] ?? []).filter(isVisible)
         let found = meaning(of: candidates)

@@ -40,7 +40,7 @@ extension BodyChecker {
     _ setter: FunctionDeclaration, _ range: SourceRange
   ) {
     let context = LexicalContext(
-      .local([name: .variable(storage)]), parent: scope.types.context, source: source)
+      .local(LocalScope([name: .variable(storage)])), parent: scope.types.context, source: source)
     let symbol = declareComputed(name, storage.type, range)
     let (reading, writing) = signatures(storage.type)
     func function(_ node: FunctionDeclaration, _ signature: Signature) -> FunctionSymbol {

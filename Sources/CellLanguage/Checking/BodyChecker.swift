@@ -35,6 +35,9 @@ final class BodyChecker {
   var isDeclaringStatement = false
   /// Types declared in this body, whose members are to be checked.
   var localTypes: [Nominal] = []
+  /// Whether only the type of an expression is wanted, so that defaults, which are checked for themselves,
+  /// do not matter: they may ask for that same type.
+  var isFindingType = false
   /// Whether the types of an expression are being solved: then literals stay open.
   var isSolving = false
   /// Whether the next expression is one of its own, and not part of another.

@@ -6,8 +6,6 @@ extension Compiler {
     let (context, checker) = beginCell(statements, source)
     let typed = checker.scope.function
     checkRedeclarations(statements, context)
-    // Nothing could make a value of them, nor say what it is like.
-    if reportTypesWithinThemselves(statements, context) { return nil }
     typed.body = topLevel(statements, checker)
     checker.checkInitialization(typed.body, unset: Array(environment.unset.values))
     for variable in checker.cellVariables {
@@ -18,6 +16,7 @@ extension Compiler {
       variable.storage = .global(newGlobal(owner))
     }
     checkDeclared(statements, context)
+    checker.localTypes.forEach(checkMembers)
     compilePending()
     guard totalErrorCount == 0 else { return nil }
     for variable in checker.cellVariables {
@@ -203,7 +202,9 @@ extension Compiler {
           if signature.generics.isEmpty {
             _ = self.function(for: FunctionReference(symbol: function, substitution: [:]))
           }
-        case .type(let nominal) where nominal.context === context: checkMembers(of: nominal)
+        case .type(let nominal) where nominal.context === context:
+          checkContainment(of: nominal)
+          checkMembers(of: nominal)
         default: break
         }
       }
@@ -259,7 +260,7 @@ extension Pattern {
 
 extension Statement {
   /// The declaration that the statement is.
-  fileprivate var declaration: Declaration? {
+  var declaration: Declaration? {
     if case .declaration(let declaration) = kind { declaration } else { nil }
   }
 }

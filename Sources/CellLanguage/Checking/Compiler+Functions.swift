@@ -11,6 +11,7 @@ extension Compiler {
       typed.body = [callOfItself(reference, typed)]
     } else {
       checkBody(symbol, reference.substitution, checker, typed, typed.result)
+      if reference.substitution.isEmpty { checker.localTypes.forEach(checkMembers) }
     }
     guard totalErrorCount == errors else { return CompiledFunction() }
     if drawsByNumber(symbol, reference.substitution) {
@@ -225,6 +226,7 @@ extension Compiler {
         owner: scope)
     }
     let checker = BodyChecker(self, scope: scope, source: symbol.context.source)
+    checker.isFindingType = true
     let hint = symbol.node.type.map { resolve($0, in: TypeScope(context: symbol.context)) }
     let value =
       hint.map { checker.check(initializer, as: $0, .initialization) } ?? checker.check(initializer)

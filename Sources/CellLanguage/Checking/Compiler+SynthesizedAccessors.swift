@@ -5,13 +5,14 @@ extension Compiler {
   func isSynthesized(_ symbol: FunctionSymbol) -> Bool { environment.accessorsOf[symbol] != nil }
 
   func accessor(
-    _ kind: String, _ property: PropertySymbol, _ make: () -> FunctionDeclaration
+    _ kind: String, _ property: PropertySymbol, isStatic: Bool? = nil,
+    _ make: () -> FunctionDeclaration
   ) -> FunctionSymbol {
     let key = AccessorKey(property: property, kind: kind)
     if let known = environment.accessors[key] { return known }
     let symbol = FunctionSymbol(
       property.name, make(), context: property.context, owner: property.owner,
-      isStatic: property.isStatic)
+      isStatic: isStatic ?? property.isStatic)
     environment.accessors[key] = symbol
     environment.accessorsOf[symbol] = property
     return symbol
@@ -67,9 +68,10 @@ extension Compiler {
     return symbol
   }
 
-  /// A function that makes the first value of a static or lazy property.
+  /// A function that makes the first value of a property: of a lazy one with the instance at hand.
   func initialValueFunction(of property: PropertySymbol) -> FunctionSymbol {
-    let symbol = accessor("initial", property) {
+    let isStatic = property.isStatic || !property.isLazy
+    let symbol = accessor("initial", property, isStatic: isStatic) {
       let range = property.node.pattern.range
       let whole = property.node.initializer ?? Expression(.nilLiteral, range)
       let value = whole.part(property.name, of: property.node.pattern) ?? whole

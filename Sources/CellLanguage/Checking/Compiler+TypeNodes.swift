@@ -126,8 +126,8 @@ extension Compiler {
           return .type(found)
         }
         if let found = nestedMeaning(name, in: nominal) { return found }
-      case .local(let names):
-        if let symbol = names[name], let meaning = meaning(of: symbol) { return meaning }
+      case .local(let local):
+        if let symbol = local.names[name], let meaning = meaning(of: symbol) { return meaning }
       case .file(let file):
         for symbol in file.names[name] ?? [] {
           if let meaning = meaning(of: symbol) { return meaning }

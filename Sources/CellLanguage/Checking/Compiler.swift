@@ -64,6 +64,8 @@ final class Compiler {
   var tablesInProgress = 0
   var propertyTypes: [PropertySymbol: Type] = [:]
   var propertiesInProgress: Set<PropertySymbol> = []
+  /// Initial values and default arguments being checked where they are used.
+  var elsewhereInProgress: Set<ObjectIdentifier> = []
   var payloads: [ObjectIdentifier: [Signature.Parameter]] = [:]
 
   /// The names of the top level before the cell.
@@ -113,7 +115,7 @@ final class Compiler {
     let count = reported.count
     let errors = errorCount
     let result = work()
-    lasting += reported[count...]
+    lasting += reported[count...].filter { !lasting.contains($0) }
     lastingErrorCount += errorCount - errors
     forgetDiagnostics(after: count, errors: errors)
     return result

@@ -10,7 +10,7 @@ final class LexicalContext: Sendable {
     /// Inside a generic function.
     case generics([String: GenericParameter])
     /// Inside a function body, for the types and functions declared there.
-    case local([String: Symbol])
+    case local(LocalScope)
   }
 
   let kind: Kind
@@ -40,6 +40,16 @@ final class LexicalContext: Sendable {
     if case .file(let scope) = kind { return scope }
     return parent?.file
   }
+}
+
+/// The types, aliases and generic functions that the blocks around a declaration declare.
+final class LocalScope: @unchecked Sendable {
+  // `names` is written once, when the declarations of the block have been collected, which may all speak
+  // of each other, and before anything is checked against them.
+
+  var names: [String: Symbol]
+
+  init(_ names: [String: Symbol] = [:]) { self.names = names }
 }
 
 /// The top level of one cell or library file.

@@ -64,7 +64,11 @@ extension SyntaxReader {
           defaultType: node.initializer.map { type($0.value) }))
     case .enumCaseDecl(let node):
       let documentation = documentation(of: node)
-      return .cases(node.elements.map { enumCase($0, documentation) })
+      let modifiers = modifiers(node.modifiers, node.attributes)
+      return .cases(
+        node.elements.map {
+          enumCase($0, documentation, isIndirect: modifiers.contains(.isIndirect))
+        })
     case .importDecl, .operatorDecl, .precedenceGroupDecl, .missingDecl: return .nothing
     case .actorDecl(let node): unsupported("actors are", node.actorKeyword)
     case .macroDecl, .macroExpansionDecl: unsupported("macros are", node)
@@ -104,7 +108,7 @@ extension SyntaxReader {
   }
 
   private func enumCase(
-    _ node: EnumCaseElementSyntax, _ documentation: String
+    _ node: EnumCaseElementSyntax, _ documentation: String, isIndirect: Bool
   ) -> EnumCaseDeclaration {
     let parameters = (node.parameterClause?.parameters).map { list in
       list.enumerated().map { index, parameter in
@@ -118,7 +122,7 @@ extension SyntaxReader {
     }
     return EnumCaseDeclaration(
       name: node.name.name, parameters: parameters ?? [],
-      hasPayload: !(parameters ?? []).isEmpty,
+      hasPayload: !(parameters ?? []).isEmpty, isIndirect: isIndirect,
       rawValue: node.rawValue.map { expression($0.value) }, documentation: documentation,
       range: range(of: node.name))
   }

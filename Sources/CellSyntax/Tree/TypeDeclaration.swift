@@ -86,17 +86,20 @@ package struct EnumCaseDeclaration: Sendable {
   package var name: String
   package var parameters: [ParameterNode]
   package var hasPayload: Bool
+  /// Whether its values are kept elsewhere, so that they may be of the enumeration itself.
+  package var isIndirect = false
   package var rawValue: Expression?
   package var documentation = ""
   package var range: SourceRange
 
   package init(
-    name: String, parameters: [ParameterNode], hasPayload: Bool, rawValue: Expression?,
-    documentation: String = "", range: SourceRange
+    name: String, parameters: [ParameterNode], hasPayload: Bool, isIndirect: Bool = false,
+    rawValue: Expression?, documentation: String = "", range: SourceRange
   ) {
     self.name = name
     self.parameters = parameters
     self.hasPayload = hasPayload
+    self.isIndirect = isIndirect
     self.rawValue = rawValue
     self.documentation = documentation
     self.range = range
