@@ -72,29 +72,15 @@ extension BodyChecker {
   func ownCompound(
     _ name: OperatorUse, _ place: TypedExpression, _ right: Expression, _ range: SourceRange
   ) -> TypedExpression? {
-    var candidates: [Candidate] = []
-    let type = deep(place.type)
-    for found in compiler.members(name.text, of: type, isStatic: true) {
-      guard case .function(let symbol) = found.member else { continue }
-      candidates.append(
-        Candidate(
-          target: .function(symbol), substitution: found.substitution, owner: type,
-          rank: found.rank))
-    }
-    if case .functions(let symbols)? = lookUp(name.text) {
-      candidates += symbols.map { Candidate(target: .function($0), rank: 50) }
-    }
+    let candidates = operatorCandidates(name.text, of: [place.type], operands: 2)
     guard !candidates.isEmpty else { return nil }
     let arguments = [
       Argument(label: nil, value: Expression(.inoutArgument(hidden(place)), place.range)),
       Argument(label: nil, value: right),
     ]
-    if let result = attempt({
+    return attempt {
       resolveCall(candidates, arguments, range, name.text, expected: nil, at: name.range)
-    }) {
-      return result
     }
-    return nil
   }
 
   /// `array += sequence`

@@ -32,26 +32,7 @@ extension BodyChecker {
     _ name: OperatorUse, _ arguments: [Argument], _ types: [Type], _ range: SourceRange,
     _ expected: Type?
   ) -> TypedExpression? {
-    var candidates: [Candidate] = []
-    var seen: Set<FunctionReference> = []
-    for type in types.map(deep) {
-      if case .variable = type { continue }
-      for found in compiler.members(name.text, of: type, isStatic: true) {
-        guard case .function(let symbol) = found.member,
-          seen.insert(FunctionReference(symbol: symbol, substitution: found.substitution)).inserted,
-          symbol.declaration.parameters.count == arguments.count
-        else { continue }
-        candidates.append(
-          Candidate(
-            target: .function(symbol), substitution: found.substitution, owner: type,
-            rank: found.rank))
-      }
-    }
-    if case .functions(let symbols)? = lookUp(name.text) {
-      for symbol in symbols where symbol.declaration.parameters.count == arguments.count {
-        candidates.append(Candidate(target: .function(symbol), rank: 50))
-      }
-    }
+    let candidates = operatorCandidates(name.text, of: types, operands: arguments.count)
     guard !candidates.isEmpty else { return nil }
     let arguments = arguments.enumerated().map { index, argument in
       let isPlace = candidates.allSatisfy { signature(of: $0).parameters[index].isInout }
@@ -66,6 +47,41 @@ extension BodyChecker {
     // What is wrong with the body of a closure is told by the only function that takes it.
     if candidates.count == 1, types.count < arguments.count { return resolve() }
     return attempt(resolve)
+  }
+
+  /// The operators of a name that operands' types and the cells declare.
+  func operatorCandidates(_ name: String, of types: [Type], operands: Int) -> [Candidate] {
+    var candidates: [Candidate] = []
+    var seen: Set<FunctionReference> = []
+    for type in types.map(deep) {
+      if case .variable = type { continue }
+      for found in operators(name, of: type) {
+        guard case .function(let symbol) = found.member,
+          seen.insert(FunctionReference(symbol: symbol, substitution: found.substitution)).inserted,
+          symbol.declaration.parameters.count == operands
+        else { continue }
+        candidates.append(
+          Candidate(
+            target: .function(symbol), substitution: found.substitution, owner: type,
+            rank: found.rank))
+      }
+    }
+    if case .functions(let symbols)? = lookUp(name) {
+      for symbol in symbols where symbol.declaration.parameters.count == operands {
+        candidates.append(Candidate(target: .function(symbol), rank: 50))
+      }
+    }
+    return candidates
+  }
+
+  /// The operators that a type declares. A generic parameter that stands for a class has that with which
+  /// the class first conformed: those that classes below it declare are other functions.
+  private func operators(_ name: String, of type: Type) -> [FoundMember] {
+    let isParameter =
+      type.nominal?.kind == .class
+      && scope.types.substitution.values.contains { $0.contains { $0 == type } }
+    if isParameter, let witness = compiler.ownOperator(name, of: type) { return [witness] }
+    return compiler.members(name, of: type, isStatic: true)
   }
 
   /// A checked expression in the place of one as written.

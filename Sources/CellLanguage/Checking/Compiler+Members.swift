@@ -139,8 +139,9 @@ extension Compiler {
     case .protocol, .host: break
     }
     object.hasOwnEquality = ownOperator("==", of: object.type) != nil
-    object.hasOwnHash = !members("hash", of: object.type, isStatic: false)
-      .filter { !$0.member.isRequirement && $0.rank == 0 }.isEmpty
+    object.hasOwnHash = members("hash", of: object.type, isStatic: false).contains {
+      !$0.member.isRequirement && $0.member.fullName == "hash(into:)"
+    }
     object.isDescribed = conforms(object.type, to: "CustomStringConvertible")
     object.isDebugDescribed = conforms(object.type, to: "CustomDebugStringConvertible")
   }

@@ -7,9 +7,9 @@ extension Constraint {
       .forcedIfNeeded(let a, let b):
       [a, b]
     case .conforms(let type, _), .comparable(let type, _), .nilLiteral(let type),
-      .booleanLiteral(let type):
+      .booleanLiteral(let type), .mayBeWider(let type):
       [type]
-    case .coalesce(let a, let b, let c), .dictionaryLiteral(let a, let b, let c): [a, b, c]
+    case .coalesce(let a, let b, let c, _), .dictionaryLiteral(let a, let b, let c): [a, b, c]
     case .arrayLiteral(let type, let element): [type, element]
     case .member(let base, _, let type), .implicitMember(let base, _, let type): [base, type]
     case .call(let call): call.types + call.callee.types + [call.result]

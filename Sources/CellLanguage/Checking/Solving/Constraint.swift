@@ -14,8 +14,10 @@ enum Constraint {
   case optional(Type, wrapped: Type)
   /// The second is the first, made optional where it is not: `a?.b`, `try? f()`.
   case chain(Type, Type)
-  /// `a ?? b`
-  case coalesce(Type, Type, Type)
+  /// `a ?? b`, with the expression that `a` is.
+  case coalesce(Type, Type, Type, Expression)
+  /// The type may be what its values are wanted as, though there is a narrower one.
+  case mayBeWider(Type)
   case nilLiteral(Type)
   case booleanLiteral(Type)
   /// The second is the first, or what that wraps where only this will do: a variable declared as `T!`.

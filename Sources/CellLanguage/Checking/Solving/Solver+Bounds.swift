@@ -22,7 +22,9 @@ extension Solver {
       guard !lower.isEmpty, !(isComplete && isOpenBelow) else { continue }
       var common = candidates(lower)
       // What has nothing in common may become what is wanted of all.
-      if common.count > 1, let wanted = wanted(of: type), !common.contains(wanted) {
+      if common.count > 1 || mayBeWider(type), let wanted = wanted(of: type),
+        !common.contains(wanted)
+      {
         common.append(wanted)
       }
       if isNilBelow { common = common.map { $0.isOptional ? $0 : .optional($0) } }
@@ -44,11 +46,17 @@ extension Solver {
     }
   }
 
+  private func mayBeWider(_ type: Type) -> Bool {
+    problem.constraints.contains {
+      if case .mayBeWider(let other) = $0 { shallow(other) == type } else { false }
+    }
+  }
+
   /// What a value of a type is to be converted to, where that is known.
   private func wanted(of type: Type) -> Type? {
-    for case .convert(let source, let target) in problem.constraints
-    where shallow(source) == type && isKnown(target) {
-      return shallow(target)
+    for case .convert(let source, let target) in problem.constraints where shallow(source) == type {
+      if isKnown(target) { return shallow(target) }
+      if mayBeWider(shallow(target)) { return wanted(of: shallow(target)) }
     }
     return nil
   }

@@ -16,7 +16,7 @@ extension Solver {
       return .bool
     case "??":
       let result = variable()
-      add(.coalesce(try type(of: left), try type(of: right), result))
+      add(.coalesce(try type(of: left), try type(of: right), result, left))
       return result
     case "...", "..<":
       let bound = variable()
@@ -169,33 +169,20 @@ extension Solver {
 
   /// The functions that an operator may mean, of the types of its operands and outside of types.
   func declared(_ call: OperatorCall, by types: [Type]) -> [Call.Fitting] {
-    var candidates: [Candidate] = []
-    var seen: Set<FunctionReference> = []
-    for type in types.map(checker.deep) {
-      if case .variable = type { continue }
-      let isNumber = type.scalarKind != nil
-      for found in compiler.members(call.name.text, of: type, isStatic: true) {
-        guard case .function(let symbol) = found.member,
-          seen.insert(FunctionReference(symbol: symbol, substitution: found.substitution)).inserted,
-          symbol.declaration.parameters.count == call.arguments.count,
-          !(isNumber && symbol.owner?.kind == .protocol && symbol.context.source.isLibrary)
-        else { continue }
-        candidates.append(
-          Candidate(
-            target: .function(symbol), substitution: found.substitution, owner: type,
-            rank: found.rank))
-      }
-    }
-    if case .functions(let symbols)? = checker.lookUp(call.name.text) {
-      for symbol in symbols where symbol.declaration.parameters.count == call.arguments.count {
-        candidates.append(Candidate(target: .function(symbol), rank: 50))
-      }
-    }
-    return fitting(candidates, call.arguments)
+    let candidates = checker.operatorCandidates(
+      call.name.text, of: types, operands: call.arguments.count)
+    return fitting(candidates.filter { !isOfNumbers($0) }, call.arguments)
+  }
+
+  /// Whether a candidate is what the library's protocols of numbers ask for, which is built in.
+  private func isOfNumbers(_ candidate: Candidate) -> Bool {
+    guard case .function(let symbol) = candidate.target else { return false }
+    return candidate.owner.scalarKind != nil && symbol.owner?.kind == .protocol
+      && symbol.context.source.isLibrary
   }
 
   /// `a ?? b`; nil where it must wait.
-  func coalesce(_ a: Type, _ b: Type, _ result: Type) -> Bool? {
+  func coalesce(_ a: Type, _ b: Type, _ result: Type, _ left: Expression) -> Bool? {
     guard isKnown(a) else { return nil }
     guard let wrapped = shallow(a).optionalWrapped else {
       add(.convert(b, a))
@@ -206,7 +193,29 @@ extension Solver {
     let type = variable()
     add(.convert(wrapped, type))
     add(.convert(b, isBoth ? .optional(type) : type))
+    if isOptionalOfItsOwn(left) { add(.mayBeWider(type)) }
     return unify(result, isBoth ? .optional(type) : type)
+  }
+
+  /// Whether what an expression makes optional is, for swiftc, of a type of its own to which the value's
+  /// converts: what a chain leads to, or what a closure answers. `print(a?.x ?? 0)` may take both as `Any`.
+  private func isOptionalOfItsOwn(_ expression: Expression) -> Bool {
+    switch expression.kind {
+    case .chain(let inner):
+      return problem.types.last { $0.node === inner }.map { !shallow($0.type).isOptional } ?? false
+    case .call(_, let arguments):
+      guard case .closure(let closure)? = arguments.last?.value.kind, closure.body.count == 1,
+        let choice = problem.choices.last(where: { $0.node === expression })?.choice
+      else { return false }
+      let signature = checker.signature(of: choice.candidate)
+      guard let wrapped = signature.result.optionalWrapped, case .parameter = wrapped else {
+        return false
+      }
+      return signature.parameters.contains {
+        if case .function(let function) = $0.type { function.result == wrapped } else { false }
+      }
+    default: return false
+    }
   }
 
   /// `base[keyPath: path]`

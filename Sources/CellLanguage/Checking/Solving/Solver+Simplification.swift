@@ -38,7 +38,8 @@ extension Solver {
     case .chain(let inner, let type):
       guard isKnown(inner) else { return nil }
       return unify(type, shallow(inner).isOptional ? inner : .optional(inner))
-    case .coalesce(let a, let b, let result): return coalesce(a, b, result)
+    case .coalesce(let a, let b, let result, let left): return coalesce(a, b, result, left)
+    case .mayBeWider(let type): return isOpen(type) ? nil : true
     case .nilLiteral(let type): return nilLiteral(type)
     case .booleanLiteral(let type): return booleanLiteral(type)
     case .forcedIfNeeded(let optional, let type):
