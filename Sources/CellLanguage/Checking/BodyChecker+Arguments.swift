@@ -200,6 +200,7 @@ extension BodyChecker {
 extension TypedExpression {
   /// Whether calling this function value can throw: closures know.
   var canThrow: Bool {
+    if case .ternary(_, let yes, let no) = kind { return yes.canThrow || no.canThrow }
     if case .function(let type) = type { return type.isThrowing }
     return false
   }

@@ -43,6 +43,9 @@ extension BodyChecker {
       value = check(initializer)
       value = settledInitial(value, binding)
       settleLiterals(value.type)
+      if node.modifiers.makesOptional, !shallow(value.type).isOptional {
+        value = convert(value, to: .optional(value.type), .initialization)
+      }
     }
     var type = annotation ?? value.type
     if let mismatch = lengthMismatch(binding.pattern, type) {

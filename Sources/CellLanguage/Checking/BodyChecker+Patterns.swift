@@ -197,9 +197,22 @@ extension BodyChecker {
       return .tuple(
         zip(parts, types).map { expressionPattern($0.value, $1.type, $0.value.range) })
     }
+    if let test = ownMatchTest(expression, subject, range) { return .test(symbol, test) }
     let value = whole(expression, .pattern(type)) { check(expression, expecting: type) }
     if shallow(value.type).isError { return .error }
     return .test(symbol, matchTest(value, subject, expression, range))
+  }
+
+  /// The `~=` that a cell or the subject's type declares, where it takes what is written.
+  private func ownMatchTest(
+    _ expression: Expression, _ subject: TypedExpression, _ range: SourceRange
+  ) -> TypedExpression? {
+    let candidates = operatorCandidates("~=", of: [subject.type], operands: 2).filter {
+      if case .function(let symbol) = $0.target { !symbol.context.source.isLibrary } else { false }
+    }
+    guard !candidates.isEmpty else { return nil }
+    let arguments = [expression, hidden(subject)].map { Argument(label: nil, value: $0) }
+    return attempt { resolveCall(candidates, arguments, range, "~=", expected: .bool, at: range) }
   }
 
   private func matchTest(

@@ -231,7 +231,8 @@ extension Compiler {
     let value =
       hint.map { checker.check(initializer, as: $0, .initialization) } ?? checker.check(initializer)
     let part = checker.part(symbol.name, of: symbol.node.pattern, value) ?? value
-    return checker.final(part.type)
+    let type = checker.final(part.type)
+    return symbol.declaration.modifiers.makesOptional && !type.isOptional ? .optional(type) : type
   }
 
   // MARK: - Accessors that the language adds

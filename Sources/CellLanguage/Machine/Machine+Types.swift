@@ -55,6 +55,7 @@ extension Machine {
   /// The type that a value has when the program runs.
   func dynamicType(_ datum: Datum, _ type: Type) -> TypeObject {
     if case .existential = type { return open(datum).type }
+    if type.isOptional { return typeObject(type) }
     switch datum {
     case .instance(let object): return object.type
     case .metatype(let object): return typeObject(.metatype(object.type))

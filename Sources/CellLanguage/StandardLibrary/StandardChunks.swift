@@ -6,7 +6,7 @@ let standardChunks: [LibraryChunk] =
   + DictionaryChunk.all + SetChunk.all + OptionSetChunk.all + ValueChunk.all + LazyChunk.all
   + UnfoldChunk.all
   + ErasedChunk.all + DifferenceChunk.all + ReflectionChunk.all
-  + RandomChunk.all
+  + DumpChunk.all + RandomChunk.all
   + StringChunk.all + [ScalarPropertiesChunk.chunk] + RegexChunk.all + TextSearchChunk.all
   + JSONChunk.all + FoundationChunk.all
   + CharacterSetChunk.all + AddressChunk.all + DecimalChunk.all

@@ -25,9 +25,6 @@ enum OutputChunk {
         for item in call.array(0) { parts.append(try call.machine.describe(item, .any)) }
         return .string(parts.joined(separator: call.string(1)) + call.string(2))
       }
-      natives.add("_dump(_:)") { call in
-        .string(try call.machine.dump(call[0], call.types[0]))
-      }
       natives.add("readLine(strippingNewline:)") { call in
         guard let line = call.machine.console.readLine() else { return .none }
         return .string(call.bool(0) ? line : line + "\n")
@@ -54,17 +51,6 @@ enum OutputChunk {
       output.write(_text(items, separator, terminator))
     }
     func _text(_ items: [Any], _ separator: String, _ terminator: String) -> String
-    @discardableResult
-    func dump<T>(_ value: T) -> T {
-      print(_dump(value), terminator: "")
-      return value
-    }
-    @discardableResult
-    func dump<T, Target: TextOutputStream>(_ value: T, to target: inout Target) -> T {
-      target.write(_dump(value))
-      return value
-    }
-    func _dump<T>(_ value: T) -> String
     func readLine(strippingNewline: Bool = true) -> String?
     """#
 

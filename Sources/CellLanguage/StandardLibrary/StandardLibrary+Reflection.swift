@@ -32,7 +32,7 @@ enum ReflectionChunk {
         self._subject = other._subject
         self._counts = counts
         self.children = counts.count > 1 ? Array(all[counts[1]...]) : all
-        self.subjectType = other.subjectType
+        self.subjectType = _superclass(other.subjectType)
         self.displayStyle = .class
         self._name = other._name
       }
@@ -75,6 +75,7 @@ enum ReflectionChunk {
     }
     func _children(_ subject: Any) -> [(label: String?, value: Any)]
     func _displayStyle(_ subject: Any) -> String
+    func _superclass(_ type: Any.Type) -> Any.Type
     func _fieldCounts(_ subject: Any) -> [Int]
     """#
 
@@ -112,6 +113,12 @@ enum ReflectionChunk {
         next = object.superclass
       }
       return .ints(counts)
+    }
+    natives.add("_superclass(_:)") { call in
+      guard case .metatype(let object) = call[0], let above = object.superclass else {
+        return call[0]
+      }
+      return .metatype(above)
     }
     natives.add("_displayStyle(_:)") { call in
       let (type, value) = call.machine.open(call[0])
@@ -228,12 +235,24 @@ private struct MemoryFigures {
   }
 }
 
+extension TypeObject {
+  var isDeclaredInCells: Bool { type.nominal?.context?.source.isLibrary == false }
+}
+
+extension Type {
+  fileprivate var isRange: Bool { nominal == .range || nominal == .closedRange }
+}
+
 extension Machine {
   /// What a value is made of: names where the parts have some, the parts, and their types.
   func parts(of value: Datum, _ type: TypeObject) -> [(label: String?, part: Datum, type: Type)] {
     switch value {
     case .structure(let object):
-      guard object.type.type.nominal?.context?.source.isLibrary == false else { return [] }
+      if object.type.type.isRange {
+        let bound = object.type.type.arguments[0]
+        return zip(["lowerBound", "upperBound"], object.fields).map { ($0, $1, bound) }
+      }
+      guard object.type.isDeclaredInCells else { return [] }
       return zip(object.type.fieldNames, zip(object.fields, object.type.fieldTypes))
         .map { ($0, $1.0, $1.1) }
     case .instance(let object):

@@ -57,7 +57,10 @@ package struct Modifiers: OptionSet, Sendable {
   package static let isMutating = Modifiers(rawValue: 2)
   package static let isOverride = Modifiers(rawValue: 4)
   package static let isLazy = Modifiers(rawValue: 8)
+  /// `weak` and `unowned`: does not keep its instance alive.
   package static let isWeak = Modifiers(rawValue: 16)
+  /// `unowned` alone.
+  package static let isUnowned = Modifiers(rawValue: 65536)
   package static let isConvenience = Modifiers(rawValue: 32)
   package static let isIndirect = Modifiers(rawValue: 64)
   package static let isFinal = Modifiers(rawValue: 128)
@@ -71,6 +74,9 @@ package struct Modifiers: OptionSet, Sendable {
   package static let isDisfavored = Modifiers(rawValue: 32768)
   /// Throws only what its function arguments throw.
   package static let isRethrowing = Modifiers(rawValue: 4096)
+
+  /// Whether what is declared is an optional without being said to be one.
+  package var makesOptional: Bool { contains(.isWeak) && !contains(.isUnowned) }
 }
 
 /// What a property or subscript does when read and written.
