@@ -23,8 +23,10 @@ extension BodyChecker {
     to type: Type, _ receiver: TypedExpression, _ arguments: [Argument], _ range: SourceRange
   ) -> TypedExpression {
     let candidates = initializers(of: type)
-    guard type.nominal?.kind == .class else {
-      // A struct is replaced by what the other initialiser makes.
+    let isOfProtocol = scope.types.context.nominal?.kind == .protocol
+    guard type.nominal?.kind == .class, !isOfProtocol else {
+      // A struct is replaced by what the other initialiser makes, and so is whatever an initialiser of a
+      // protocol's extension makes.
       let made = resolveCall(candidates, arguments, range, "init", expected: type, owner: type)
       if let wrapped = shallow(made.type).optionalWrapped {
         let value = TypedExpression(

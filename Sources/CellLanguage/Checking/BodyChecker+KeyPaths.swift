@@ -22,7 +22,27 @@ extension BodyChecker {
     let result = wantedResult ?? .variable(TypeVariable())
     let get = getter(components, rootType, result, range)
     let set = setter(components, rootType, result, range)
-    return TypedExpression(.structure([get, set]), .nominal(nominal, [rootType, result]), range)
+    let type = Type.nominal(nominal, [rootType, result])
+    let parts = parts(components, compiler.storedProperties(of: type).map(\.type)[2], range)
+    return TypedExpression(.structure([get, set, parts]), type, range)
+  }
+
+  /// What tells a path from others: the names in it and what its subscripts are given.
+  private func parts(
+    _ components: [KeyPathComponent], _ type: Type, _ range: SourceRange
+  ) -> TypedExpression {
+    func text(_ text: String) -> Expression { Expression(.string([.text(text)]), range) }
+    var parts = components.flatMap { component -> [Expression] in
+      switch component {
+      case .property(let name, _): [text("." + name)]
+      case .subscript(let arguments): [text(".[]")] + arguments.map(\.value)
+      case .optionalChain: [text("?")]
+      case .force: [text("!")]
+      }
+    }
+    let hasChain = components.contains { if case .optionalChain = $0 { true } else { false } }
+    if hasChain { parts.append(text("?")) }
+    return check(Expression(.array(parts), range), as: type, .argument)
   }
 
   private func agreed(_ written: Type?, _ wanted: Type) -> Type {

@@ -66,22 +66,18 @@ enum UnfoldChunk {
         return nil
       }
     }
-    struct UnfoldFirstSequence<Element>: Sequence, IteratorProtocol {
-      var _next: Element?
-      let _step: (Element) -> Element?
-      var _isFirst = true
-      mutating func next() -> Element? {
-        if _isFirst {
-          _isFirst = false
-          return _next
-        }
-        guard let current = _next else { return nil }
-        _next = _step(current)
-        return _next
-      }
-    }
+    typealias UnfoldFirstSequence<T> = UnfoldSequence<T, (T?, Bool)>
     func sequence<T>(first: T, next: @escaping (T) -> T?) -> UnfoldFirstSequence<T> {
-      UnfoldFirstSequence(_next: first, _step: next)
+      UnfoldSequence(
+        _state: (first, true),
+        _step: { state in
+          if state.1 {
+            state.1 = false
+          } else if let current = state.0 {
+            state.0 = next(current)
+          }
+          return state.0
+        })
     }
     func sequence<T, State>(
       state: State, next: @escaping (inout State) -> T?

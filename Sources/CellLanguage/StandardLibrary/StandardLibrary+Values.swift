@@ -14,9 +14,15 @@ enum ValueChunk {
   ]
 
   private static let keyPaths = #"""
-    struct KeyPath<Root, Value> {
+    struct KeyPath<Root, Value>: Hashable, CustomDebugStringConvertible {
       let _get: (Root) -> Value
       let _set: (inout Root, Value) -> Void
+      let _parts: [AnyHashable]
+      static func == (left: KeyPath, right: KeyPath) -> Bool { left._parts == right._parts }
+      func hash(into hasher: inout Hasher) { hasher.combine(_parts) }
+      var debugDescription: String {
+        "\\" + String(describing: Root.self) + _parts.map { "\($0)" }.joined()
+      }
       func appending<Next>(path: KeyPath<Value, Next>) -> KeyPath<Root, Next> {
         KeyPath<Root, Next>(
           _get: { root in path._get(self._get(root)) },
@@ -24,7 +30,8 @@ enum ValueChunk {
             var middle = self._get(root)
             path._set(&middle, value)
             self._set(&root, middle)
-          })
+          },
+          _parts: self._parts + path._parts)
       }
     }
     typealias WritableKeyPath<Root, Value> = KeyPath<Root, Value>

@@ -4,7 +4,7 @@ enum Cmd: Equatable { case move(dx: Int, dy: Int), say(String, times: Int = 1), 
    case ("say"?, 2...): self = .say(p[1...].joined(separator: " ")); case ("stop"?, 1): self = .stop; case (nil, _), (_?, _): return nil } } }
 for s in ["move 1 2", "say hi you", "stop", "move x 1", "", "jump"] { print(Cmd(s) as Any, terminator: " | ") }; print()
 func cls(_ x: Any) -> String { switch x { case let i as Int where i < 0: "neg \(i)"; case 0 as Int: "zero"; case is Int: "int"; case let d as Double: "dbl \(d)"; case let s as String where s.isEmpty: "empty"; case let s as String: "str \(s)"
-  case let (a, b) as (Int, Int): "pair \(a + b)"; case let a as [Int]: "ints \(a.count)"; case let a as [Any]: "anys \(a.count)"; case let d as [String: Int]: "dict \(d.count)"; case let f as (Int) -> Int: "fn \(f(2))"; case nil as Any?: "nil?"; case let e as Cmd: "cmd \(e)"; case is Void: "void"; default: "other \(type(of: x))" } }
+  case let (a, b) as (Int, Int): "pair \(a + b)"; case let a as [Int]: "ints \(a.count)"; case let a as [Any]: "anys \(a.count)"; case let d as [String: Int]: "dict \(d.count)"; case let f as (Int) -> Int: "fn \(f(2))"; case let e as Cmd: "cmd \(e)"; case is Void: "void"; default: "other \(type(of: x))" } }
 for x in [1, -1, 0, 2.5, "", "q", (1, 2), [1], [1, "a"], ["k": 1], { (x: Int) in x * 3 }, Cmd.stop, (), Cmd.say("x"), Set([1]), Optional<Int>.none as Any, Character("c")] as [Any] { print(cls(x), terminator: "; ") }; print()
 let opt: Int?? = .some(.none); switch opt { case .none: print("outer"); case .some(.none): print("inner"); case .some(.some(let v)): print(v) }
 if case .some(.none) = opt { print("inner2") }; if case let x?? = Optional(Optional(5)) { print(x) }
