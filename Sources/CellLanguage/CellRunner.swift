@@ -20,12 +20,14 @@ public struct CellRunner: Sendable {
   public let limits: Limits
   let declarations: Library
   private var ahead: CellsAhead?
+  /// What all runners have.
+  private static let standard = Library(standardChunks, read: { $0.load($1) })
 
   /// A runner for a library.
   public init(library: HostLibrary = HostLibrary(), limits: Limits = Limits()) {
     self.library = library
     self.limits = limits
-    declarations = Library(library.chunks + standardChunks, read: { $0.load($1) })
+    declarations = Library(library.chunks, over: Self.standard, read: { $0.load($1) })
   }
 
   /// The same runner, which reads the texts of these cells on a thread of its own before they are asked

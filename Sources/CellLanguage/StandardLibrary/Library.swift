@@ -3,7 +3,8 @@ internal import Synchronization
 
 /// The libraries that cells can use, read declaration by declaration as they are needed.
 ///
-/// Shared by all states of a runner: what it holds never changes once it is read.
+/// Shared by all states of a runner, and what is read of the standard library by all runners: what it holds
+/// never changes once it is read.
 final class Library: Sendable {
   /// A declaration that has been read.
   struct Loaded: Sendable {
@@ -16,14 +17,17 @@ final class Library: Sendable {
   private let piecesByName: [String: [Int]]
   private let piecesByType: [String: [Int]]
   private let loaded: Mutex<[Int: Loaded]> = Mutex([:])
+  /// The library that stands behind this one.
+  private let base: Library?
   /// Reads the text of a declaration; injected so that this type knows nothing of parsing.
   private let read: @Sendable (LibraryChunk, LibraryDeclaration) -> Loaded
 
   init(
-    _ chunks: [LibraryChunk],
+    _ chunks: [LibraryChunk], over base: Library? = nil,
     read: @escaping @Sendable (LibraryChunk, LibraryDeclaration) -> Loaded
   ) {
     self.read = read
+    self.base = base
     var pieces: [(chunk: LibraryChunk, declaration: LibraryDeclaration)] = []
     var byName: [String: [Int]] = [:]
     var byType: [String: [Int]] = [:]
@@ -44,24 +48,25 @@ final class Library: Sendable {
 
   /// What a name at the top level stands for.
   func symbols(named name: String) -> [Symbol] {
-    (piecesByName[name] ?? []).flatMap { piece($0).symbols }
+    (piecesByName[name] ?? []).flatMap { piece($0).symbols } + (base?.symbols(named: name) ?? [])
   }
 
   /// Whether a name is one that a host's library declares in the cell language.
   func isHost(_ name: String) -> Bool {
-    piecesByName[name]?.contains { pieces[$0].chunk.isHost } ?? false
+    piecesByName[name]?.contains { pieces[$0].chunk.isHost } ?? base?.isHost(name) ?? false
   }
 
   /// The extensions of a type, by its qualified name.
   func extensions(of name: String) -> [(ExtensionDeclaration, LexicalContext)] {
-    (piecesByType[name] ?? []).flatMap { index in
+    let own = (piecesByType[name] ?? []).flatMap { index in
       piece(index).extensions.filter { $0.type.spelledName == name }
         .map { ($0.declaration, $0.context) }
     }
+    return own + (base?.extensions(of: name) ?? [])
   }
 
   /// All names at the top level.
-  var names: [String] { piecesByName.keys.sorted() }
+  var names: [String] { Set(piecesByName.keys).union(base?.names ?? []).sorted() }
 
   private func piece(_ index: Int) -> Loaded {
     if let known = loaded.withLock({ $0[index] }) { return known }
