@@ -138,7 +138,8 @@ extension Compiler {
   }
 
   /// Makes a name of the cell mean a symbol before all that it meant: a function hides those of earlier
-  /// cells that are called as it is.
+  /// cells that are called as it is. Behind a variable no other variable is meant but the one before it,
+  /// until the statement that declares it is passed.
   private func makeKnown(_ symbol: Symbol, as name: String) {
     var known = environment.names[name] ?? []
     if case .function(let function) = symbol {
@@ -147,6 +148,9 @@ extension Compiler {
         return before.context !== function.context
           && before.declaration.fullName == function.declaration.fullName
       }
+    }
+    if case .variable = symbol, let last = known.firstIndex(where: \.isDeclaredVariable) {
+      known = known[...last] + known[(last + 1)...].filter { !$0.isDeclaredVariable }
     }
     environment.names[name] = [symbol] + known
   }
@@ -255,6 +259,13 @@ extension Pattern {
     case .enumCase(_, _, let elements): (elements ?? []).flatMap(\.pattern.bindings)
     case .wildcard, .isType, .expression, .error: []
     }
+  }
+}
+
+extension Symbol {
+  /// Whether it is a variable whose declaration has been passed.
+  fileprivate var isDeclaredVariable: Bool {
+    if case .variable(let variable) = self { variable.isDeclared } else { false }
   }
 }
 

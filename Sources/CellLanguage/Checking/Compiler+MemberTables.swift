@@ -4,6 +4,23 @@ extension Compiler {
   /// The members that a type declares itself and gets from its extensions.
   func memberTable(of nominal: Nominal) -> MemberTable {
     if let known = environment.memberTables[nominal] { return known }
+    tablesInProgress += 1
+    defer { tablesInProgress -= 1 }
+    let isShared = library.declares(nominal)
+    var table =
+      isShared
+      ? library.memberTable(of: nominal) { declaredTable(of: nominal) } : declaredTable(of: nominal)
+    environment.memberTables[nominal] = table
+    for (declaration, context) in environment.extensions[nominal] ?? [] {
+      extend(&table, of: nominal, with: declaration, context)
+    }
+    synthesize(for: nominal, into: &table)
+    environment.memberTables[nominal] = table
+    return table
+  }
+
+  /// The members that a type gets from its declaration and from libraries.
+  private func declaredTable(of nominal: Nominal) -> MemberTable {
     var table = MemberTable()
     if let declaration = nominal.declaration, let context = nominal.context {
       let inner = LexicalContext(
@@ -13,15 +30,9 @@ extension Compiler {
     addBuiltIn(to: &table, of: nominal)
     // Set before the extensions are read, whose types may ask for this table again.
     environment.memberTables[nominal] = table
-    tablesInProgress += 1
-    defer { tablesInProgress -= 1 }
-    for (declaration, context) in extensions(of: nominal) {
-      let inner = LexicalContext(
-        .type(nominal, extension: declaration), parent: context, source: context.source)
-      add(declaration.members, of: nominal, inner, isExtension: true, to: &table)
+    for (declaration, context) in library.extensions(of: nominal.qualifiedName) {
+      extend(&table, of: nominal, with: declaration, context)
     }
-    synthesize(for: nominal, into: &table)
-    environment.memberTables[nominal] = table
     return table
   }
 

@@ -4,7 +4,11 @@ extension Compiler {
   /// What callers must know of a function.
   func signature(of symbol: FunctionSymbol) -> Signature {
     if let known = environment.signatures[symbol] { return known }
-    let result = lastingly { written(symbol) }
+    let isShared =
+      symbol.context.source.isLibrary && symbol.owner.map(library.declares) != false
+      && !isSynthesized(symbol)
+    let result =
+      isShared ? library.signature(of: symbol) { written(symbol) } : lastingly { written(symbol) }
     environment.signatures[symbol] = result
     return result
   }

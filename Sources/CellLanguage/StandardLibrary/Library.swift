@@ -13,10 +13,17 @@ final class Library: Sendable {
       []
   }
 
+  private struct Facts {
+    var memberTables: [Nominal: MemberTable] = [:]
+    var signatures: [FunctionSymbol: Signature] = [:]
+  }
+
   private let pieces: [(chunk: LibraryChunk, declaration: LibraryDeclaration)]
   private let piecesByName: [String: [Int]]
   private let piecesByType: [String: [Int]]
   private let loaded: Mutex<[Int: Loaded]> = Mutex([:])
+  /// What was worked out about what it declares, which is so whatever cells declare.
+  private let facts: Mutex<Facts> = Mutex(Facts())
   /// The library that stands behind this one.
   private let base: Library?
   /// Reads the text of a declaration; injected so that this type knows nothing of parsing.
@@ -67,6 +74,37 @@ final class Library: Sendable {
 
   /// All names at the top level.
   var names: [String] { Set(piecesByName.keys).union(base?.names ?? []).sorted() }
+
+  /// Whether a type is one of the library's own, perhaps within another, or one that the language knows.
+  func declares(_ nominal: Nominal) -> Bool {
+    if let parent = nominal.parent { return declares(parent) }
+    if Nominal.standard[nominal.name] === nominal { return true }
+    return symbols(named: nominal.name).contains {
+      if case .type(let own) = $0 { own === nominal } else { false }
+    }
+  }
+
+  /// The members of a type of a library, without those that cells add; made where nobody has asked yet.
+  func memberTable(of nominal: Nominal, _ make: () -> MemberTable) -> MemberTable {
+    if let known = facts.withLock({ $0.memberTables[nominal] }) { return known }
+    let table = make()
+    return facts.withLock { facts in
+      if let known = facts.memberTables[nominal] { return known }
+      facts.memberTables[nominal] = table
+      return table
+    }
+  }
+
+  /// What callers must know of a function of a library; found out where nobody has asked yet.
+  func signature(of symbol: FunctionSymbol, _ make: () -> Signature) -> Signature {
+    if let known = facts.withLock({ $0.signatures[symbol] }) { return known }
+    let signature = make()
+    return facts.withLock { facts in
+      if let known = facts.signatures[symbol] { return known }
+      facts.signatures[symbol] = signature
+      return signature
+    }
+  }
 
   private func piece(_ index: Int) -> Loaded {
     if let known = loaded.withLock({ $0[index] }) { return known }
