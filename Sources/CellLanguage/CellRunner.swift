@@ -66,7 +66,7 @@ public struct CellRunner: Sendable {
     remembersResult: Bool = false, drawsFigures: Bool = true
   ) -> CellResult {
     onLargeStack { lowestStack in
-      let compiler = Compiler(state.environment, library: declarations, limits: limits)
+      let compiler = Compiler(state.environment, library: declarations)
       guard let code = compile(text, compiler) else {
         return CellResult(state: state, outcome: .failed(failure(compiler)))
       }
@@ -140,7 +140,7 @@ public struct CellRunner: Sendable {
     _ source: String, named name: String = "cell", lineOffset: Int = 0, from state: CellState
   ) -> (state: CellState, failure: CellFailure?) {
     onLargeStack { _ in
-      let compiler = Compiler(state.environment, library: declarations, limits: limits)
+      let compiler = Compiler(state.environment, library: declarations)
       let isRight =
         compile(SourceText(source, named: name, lineOffset: lineOffset), compiler) != nil
       var result = state

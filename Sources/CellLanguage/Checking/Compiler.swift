@@ -10,7 +10,6 @@ final class Compiler {
   let lock = SharedLock()
   var environment: Environment
   let library: Library
-  let limits: Limits
   /// The messages so far.
   var diagnostics: [CellDiagnostic] {
     lasting + reported.filter { !lasting.contains($0) }
@@ -71,11 +70,10 @@ final class Compiler {
   /// The names of the top level before the cell.
   let namesBefore: [String: [Symbol]]
 
-  init(_ environment: Environment, library: Library, limits: Limits) {
+  init(_ environment: Environment, library: Library) {
     namesBefore = environment.names
     self.environment = environment
     self.library = library
-    self.limits = limits
   }
 
   // MARK: - Messages

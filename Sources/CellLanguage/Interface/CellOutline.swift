@@ -34,7 +34,7 @@ extension CellRunner {
   private func outlined(_ text: SourceText, from state: CellState)
     -> Result<(outline: CellOutline, state: CellState), CellFailure>
   {
-    let compiler = Compiler(state.environment, library: declarations, limits: limits)
+    let compiler = Compiler(state.environment, library: declarations)
     guard compile(text, compiler) != nil else { return .failure(failure(compiler)) }
     var shown: [CellOutline.Shown] = []
     for (range, isResult) in compiler.shown.sorted(by: { $0.key.start < $1.key.start }) {

@@ -1,3 +1,4 @@
+internal import CellSyntax
 internal import Text
 
 /// Turns failures into text: the one place where their layout is decided.

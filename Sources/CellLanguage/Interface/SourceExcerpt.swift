@@ -1,3 +1,4 @@
+internal import CellSyntax
 internal import Text
 
 /// A line of source with a caret under the place that a message is about, cut to so many columns.

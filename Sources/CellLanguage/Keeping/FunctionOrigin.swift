@@ -29,15 +29,6 @@ final class ClosureOrigin {
   }
 }
 
-/// What is compiled with all closures inside it.
-enum FunctionRoot {
-  /// The top level of a cell: that whose text the closure is in.
-  case cell
-  case function(FunctionReference)
-  /// The function that makes instances of a class.
-  case allocator(Type)
-}
-
 /// What a variable in the cells' storage is.
 enum GlobalOwner: Hashable, Sendable {
   /// A variable of a cell, by the number of that among the texts.

@@ -52,7 +52,7 @@ public final class StateRestorer {
     _ bytes: [UInt8], _ text: SourceText, _ parent: CellState, lowestStack: UInt
   ) throws -> CellState {
     var reader = KeptReader(bytes, blobs: blobs, types: types, cache: arrays)
-    let compiler = Compiler(parent.environment, library: runner.declarations, limits: runner.limits)
+    let compiler = Compiler(parent.environment, library: runner.declarations)
     if try reader.read(Bool.self) {
       guard runner.compile(text, compiler) != nil else { throw KeptError.wrongSource }
       closures.add(text, number: compiler.environment.sources.count - 1)

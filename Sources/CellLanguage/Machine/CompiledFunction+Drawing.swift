@@ -1,3 +1,5 @@
+internal import CellSyntax
+
 extension CompiledFunction {
   /// The same function, whose random numbers follow from the notebook's seed and its last argument, a
   /// number: so what it returns for a number is the same whoever calls it, when and on which thread.

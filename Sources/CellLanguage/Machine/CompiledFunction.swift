@@ -138,19 +138,6 @@ final class Frame {
   deinit { slots.free() }
 }
 
-/// A place in the source of running code.
-final class Site: Sendable {
-  let range: SourceRange
-  let source: SourceText
-
-  init(_ range: SourceRange, _ source: SourceText) {
-    self.range = range
-    self.source = source
-  }
-
-  var place: SourcePlace { source.place(of: range) }
-}
-
 /// Running code went wrong; no `catch` in a cell catches it.
 struct Fault: Error {
   var kind = CellFailure.Kind.fault

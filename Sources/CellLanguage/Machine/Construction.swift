@@ -1,3 +1,5 @@
+internal import CellSyntax
+
 /// A value that register code makes of others.
 final class Construction: @unchecked Sendable {
   // Never changed after it is made.

@@ -143,7 +143,7 @@ extension CellRunner {
   /// is not right.
   package func registerCode(of source: String, from state: CellState = CellState()) -> String? {
     onLargeStack { _ in
-      let compiler = Compiler(state.environment, library: declarations, limits: limits)
+      let compiler = Compiler(state.environment, library: declarations)
       let text = SourceText(source, named: "cell", lineOffset: 0)
       guard let cell = compile(text, compiler) else { return nil }
       let functions = compiler.environment.functions.values.filter { $0.source === text }

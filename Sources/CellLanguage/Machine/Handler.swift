@@ -1,3 +1,5 @@
+internal import CellSyntax
+
 /// What takes over when an error comes out of some instructions.
 struct Handler {
   /// Which errors.

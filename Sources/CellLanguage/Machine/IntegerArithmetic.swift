@@ -1,3 +1,5 @@
+internal import CellSyntax
+
 extension IntegerWidth {
   /// A literal as a value of this width; `nil` when it does not fit.
   func value(_ magnitude: UInt64, isNegative: Bool) -> Int? {

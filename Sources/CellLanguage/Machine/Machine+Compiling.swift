@@ -1,3 +1,5 @@
+internal import CellSyntax
+
 /// Functions that are found, and perhaps compiled, while the cell runs.
 extension Machine {
   /// A function that the compiler is asked for while the cell runs, compiled with all that it needs.

@@ -1,4 +1,5 @@
 internal import Allowances
+internal import CellSyntax
 
 extension Machine {
   /// Calls a host function: the one place where the libraries are entered, and where what they

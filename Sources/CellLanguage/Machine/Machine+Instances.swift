@@ -1,3 +1,5 @@
+internal import CellSyntax
+
 /// The beginning and the end of instances.
 extension Machine {
   /// Runs the `deinit` of every instance that has ended, and of what ends with one right after it.

@@ -1,4 +1,5 @@
 internal import Allowances
+internal import CellSyntax
 
 extension Machine {
   /// Refuses a large allocation that would go past the limit; small ones are found by `checkMemory`.

@@ -1,3 +1,5 @@
+internal import CellSyntax
+
 /// What instructions say when they cannot go on.
 extension Machine {
   /// The result of an operation that did not overflow.

@@ -1,3 +1,5 @@
+internal import CellSyntax
+
 /// Instructions that a program spends little time on: conversions between forms of values, errors, the
 /// top level.
 extension Machine {

@@ -1,3 +1,5 @@
+internal import CellSyntax
+
 extension Machine {
   /// Numbers in order: a few at a time, between which the program can be stopped.
   func sorted<Number>(

@@ -1,4 +1,5 @@
 internal import Allowances
+internal import CellSyntax
 internal import Synchronization
 
 /// Runs compiled code: holds the variables of the cells, the functions by number, and the way out.

@@ -1,3 +1,5 @@
+internal import CellSyntax
+
 /// One call of a native function: its arguments, `self` first, and what it may need of the machine.
 ///
 /// A mutating function changes `call[0]`; it is moved back to where it came from afterwards. An argument

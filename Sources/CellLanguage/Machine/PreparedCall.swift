@@ -1,3 +1,5 @@
+internal import CellSyntax
+
 /// A function value that library code calls again and again: its frame stays open between the calls, and
 /// nothing else runs there meanwhile.
 @safe struct PreparedCall {

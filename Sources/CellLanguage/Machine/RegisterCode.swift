@@ -1,3 +1,5 @@
+internal import CellSyntax
+
 /// Code for the register machine: a function.
 ///
 /// Scalar variables are registers, structs and tuples of scalars are registers in a row, and everything else

@@ -66,7 +66,7 @@ extension CellRunner {
   }
 
   func compiler(_ state: CellState) -> Compiler {
-    Compiler(state.environment, library: declarations, limits: limits)
+    Compiler(state.environment, library: declarations)
   }
 }
 

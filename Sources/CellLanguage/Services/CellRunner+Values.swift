@@ -52,7 +52,7 @@ extension CellRunner {
   ) -> CellFailure? {
     let failure: CellFailure? = onLargeStack { _ in
       let source = SourceText(expression, named: Self.expressionName)
-      let compiler = Compiler(state.environment, library: declarations, limits: limits)
+      let compiler = Compiler(state.environment, library: declarations)
       guard let statements = statements(source, compiler) else { return self.failure(compiler) }
       guard statements.count == 1, case .expression? = statements.first?.kind else {
         let range = statements.dropFirst().first?.range ?? statements.first?.range ?? .none

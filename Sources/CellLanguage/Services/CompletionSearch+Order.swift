@@ -48,6 +48,19 @@ extension CompletionSearch.Entry {
   }
 }
 
+extension NameSummary.Kind {
+  /// What a name declared in a function around the place stands for.
+  init(_ kind: Inquiry.Local.Kind) {
+    self =
+      switch kind {
+      case .constant: .constant
+      case .variable: .variable
+      case .function: .function
+      case .type: .type
+      }
+  }
+}
+
 private func < (
   lhs: ((Int, Int, Int, Int), String), rhs: ((Int, Int, Int, Int), String)
 ) -> Bool {

@@ -102,7 +102,7 @@ extension CompletionSearch {
         detail = CallText("", signature, [:], compiler, source: nil).text
       }
       return Entry(
-        text: local.name, detail: detail, kind: local.kind, isOwn: true, rank: 0,
+        text: local.name, detail: detail, kind: NameSummary.Kind(local.kind), isOwn: true, rank: 0,
         type: local.type)
     }
     if let type = inquiry.selfType {

@@ -1,3 +1,5 @@
+internal import CellSyntax
+
 /// The integers of all widths: one set of members, declared for `FixedWidthInteger`.
 enum IntegerChunk {
   static let all: [LibraryChunk] =

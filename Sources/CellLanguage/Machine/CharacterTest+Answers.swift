@@ -1,8 +1,4 @@
-/// A question about a character that is answered for ASCII without going through the tables of Unicode.
-enum CharacterTest: UInt16, CaseIterable {
-  case isLetter, isNumber, isWhitespace, isNewline, isUppercase, isLowercase, isCased
-  case isPunctuation, isSymbol, isMathSymbol, isCurrencySymbol, isASCII
-
+extension CharacterTest {
   /// The answer for a character.
   func holds(of character: Character) -> Bool {
     character.byte.map(holds(of:)) ?? holds(ofAny: character)

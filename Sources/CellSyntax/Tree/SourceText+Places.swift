@@ -1,8 +1,6 @@
-internal import CellSyntax
-
 extension SourceText {
   /// Where a range is, with the text of its first line.
-  func place(of range: SourceRange) -> SourcePlace {
+  package func place(of range: SourceRange) -> SourcePlace {
     let start = position(at: Int(range.start))
     let end = position(at: Int(max(range.start, range.end)))
     return SourcePlace(
@@ -11,7 +9,7 @@ extension SourceText {
   }
 
   /// Whether a place begins within a range.
-  func contains(_ place: SourcePlace, in range: SourceRange) -> Bool {
+  package func contains(_ place: SourcePlace, in range: SourceRange) -> Bool {
     let whole = self.place(of: range)
     let start = (place.line, place.column)
     return place.source == name && start >= (whole.line, whole.column)

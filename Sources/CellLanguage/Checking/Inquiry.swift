@@ -24,8 +24,10 @@ final class Inquiry {
 
   /// A name declared in the functions around the place.
   struct Local {
+    enum Kind { case constant, variable, function, type }
+
     var name: String
-    var kind: NameSummary.Kind
+    var kind: Kind
     var type: Type?
     /// What a local function is called with.
     var signature: Signature?
