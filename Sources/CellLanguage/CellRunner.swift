@@ -66,12 +66,12 @@ public struct CellRunner: Sendable {
     remembersResult: Bool = false, drawsFigures: Bool = true
   ) -> CellResult {
     onLargeStack { lowestStack in
-      let compiler = Compiler(state.environment, library: declarations)
-      guard let code = compile(text, compiler) else {
-        return CellResult(state: state, outcome: .failed(failure(compiler)))
+      let program = newProgram(from: state)
+      guard let code = compile(text, program) else {
+        return CellResult(state: state, outcome: .failed(failure(program.compiler)))
       }
       let machine = Machine(
-        compiler: compiler, original: state.globals, console: console, interrupt: interrupt,
+        program: program, original: state.globals, console: console, interrupt: interrupt,
         limits: limits, graveyard: Graveyard(), lowestStack: lowestStack,
         random: state.random ?? CellRandom(seed: library.seed))
       machine.seed = library.seed
@@ -93,7 +93,7 @@ public struct CellRunner: Sendable {
   ) -> CellResult {
     let start = machine.random
     machine.reserveGlobals()
-    machine.compiler.isRunning = true
+    machine.program.isRunning = true
     var outcome: CellResult.Outcome
     do {
       let frame = machine.open(code)
@@ -111,8 +111,13 @@ public struct CellRunner: Sendable {
     return CellResult(state: state, outcome: outcome)
   }
 
-  func compile(_ text: SourceText, _ compiler: Compiler) -> CompiledFunction? {
-    statements(text, compiler).flatMap { compiler.compileCell($0, text) }
+  /// What compiles a cell that goes on from a state.
+  func newProgram(from state: CellState) -> Program {
+    Program(Compiler(state.environment, library: declarations), state.compiled)
+  }
+
+  func compile(_ text: SourceText, _ program: Program) -> CompiledFunction? {
+    statements(text, program.compiler).flatMap { program.compileCell($0, text) }
   }
 
   /// The statements of a text, what is wrong with which is reported; `nil` when something is.
@@ -140,12 +145,13 @@ public struct CellRunner: Sendable {
     _ source: String, named name: String = "cell", lineOffset: Int = 0, from state: CellState
   ) -> (state: CellState, failure: CellFailure?) {
     onLargeStack { _ in
-      let compiler = Compiler(state.environment, library: declarations)
+      let program = newProgram(from: state)
       let isRight =
-        compile(SourceText(source, named: name, lineOffset: lineOffset), compiler) != nil
+        compile(SourceText(source, named: name, lineOffset: lineOffset), program) != nil
       var result = state
-      result.environment = compiler.environment
-      return (result, isRight ? nil : failure(compiler))
+      result.environment = program.compiler.environment
+      result.compiled = program.compiled
+      return (result, isRight ? nil : failure(program.compiler))
     }
   }
 }

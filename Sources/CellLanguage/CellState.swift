@@ -5,6 +5,7 @@
 /// to as the graph they form.
 public struct CellState: Sendable {
   var environment = Environment()
+  var compiled = CompiledCode()
   /// The variables of all cells.
   var globals: [Datum] = []
   /// What random numbers go on from; nil while none were drawn, and the seed starts them.
@@ -47,8 +48,8 @@ struct GraphCopier {
   }
 
   /// The variables of the cells, whose references lead to copies.
-  mutating func copy(_ globals: [Datum], _ environment: Environment) -> [Datum] {
-    globals.indices.map { environment.mayHoldReferences[$0] ? copy(globals[$0]) : globals[$0] }
+  mutating func copy(_ globals: [Datum], _ compiled: CompiledCode) -> [Datum] {
+    globals.indices.map { compiled.mayHoldReferences[$0] ? copy(globals[$0]) : globals[$0] }
   }
 
   /// A value whose references lead to copies.

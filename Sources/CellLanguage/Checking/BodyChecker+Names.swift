@@ -68,7 +68,7 @@ extension BodyChecker {
     {
       return fail("variable '\(symbol.name)' used before being initialized", at: range)
     }
-    compiler.uses.note(symbol)
+    if symbol.owner == nil { compiler.usedVariables.append(symbol) }
     if let name = symbol.localGetter { return localComputed(symbol, name, range) }
     if let getter = symbol.getter {
       let use = AccessorUse(

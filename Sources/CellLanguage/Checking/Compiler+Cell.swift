@@ -1,9 +1,10 @@
 internal import CellSyntax
 
 extension Compiler {
-  /// Compiles a cell: declares what it declares, checks everything, and answers the code of its top level.
-  func compileCell(_ statements: [Statement], _ source: SourceText) -> CompiledFunction? {
-    let (context, checker) = beginCell(statements, source)
+  /// Checks the top level of a cell, whose declarations are known by then.
+  func checkTopLevel(
+    _ statements: [Statement], in context: LexicalContext, _ checker: BodyChecker
+  ) {
     let typed = checker.scope.function
     checkRedeclarations(statements, context)
     typed.body = topLevel(statements, checker)
@@ -11,21 +12,15 @@ extension Compiler {
     for variable in checker.cellVariables {
       variable.type = checker.final(variable.type)
       variable.isDeclared = true
-      guard !variable.isComputed else { continue }
-      let owner = GlobalOwner.variable(variable.name, cell: environment.sources.count - 1)
-      variable.storage = .global(newGlobal(owner))
     }
+  }
+
+  /// Checks what the cell declares, also where nothing uses it.
+  func checkDeclarations(
+    of statements: [Statement], in context: LexicalContext, _ checker: BodyChecker
+  ) {
     checkDeclared(statements, context)
     checker.localTypes.forEach(checkMembers)
-    compilePending()
-    guard totalErrorCount == 0 else { return nil }
-    for variable in checker.cellVariables {
-      guard case .global(let index) = variable.storage else { continue }
-      environment.mayHoldReferences[index] = mayHoldReferences(variable.type)
-    }
-    let code = Lowerer(self, checker, typed, source).lower()
-    compilePending()
-    return totalErrorCount == 0 ? code : nil
   }
 
   /// Declares what a cell declares, and answers where that is and what checks its statements.
@@ -196,7 +191,7 @@ extension Compiler {
 
   // MARK: - Bodies
 
-  /// Compiles what a cell declares and does not call, so that mistakes in it are found.
+  /// Notes what a cell declares and may not call, so that mistakes in it are found.
   private func checkDeclared(_ statements: [Statement], _ context: LexicalContext) {
     for (_, symbols) in environment.names {
       for symbol in symbols {
@@ -204,7 +199,7 @@ extension Compiler {
         case .function(let function) where function.context === context:
           let signature = signature(of: function)
           if signature.generics.isEmpty {
-            _ = self.function(for: FunctionReference(symbol: function, substitution: [:]))
+            declaredFunctions.append(FunctionReference(symbol: function, substitution: [:]))
           }
         case .type(let nominal) where nominal.context === context:
           checkContainment(of: nominal)
@@ -215,7 +210,7 @@ extension Compiler {
     }
   }
 
-  /// Compiles the members of a type that is not generic.
+  /// Checks what a type that is not generic says of itself, and notes its members.
   func checkMembers(of nominal: Nominal) {
     guard nominal.parameters.isEmpty, let declaration = nominal.declaration else { return }
     let type = Type.nominal(nominal, [])
@@ -225,17 +220,17 @@ extension Compiler {
     for (_, members) in memberTable(of: nominal).members {
       for member in members {
         switch member {
-        case .function(let function): compileMember(function)
+        case .function(let function): noteMember(function)
         case .property(let property):
           if property.isStored {
             _ = propertyType(property)
           } else {
-            property.getter.map(compileMember)
-            property.setter.map(compileMember)
+            property.getter.map(noteMember)
+            property.setter.map(noteMember)
           }
         case .subscript(let symbol):
-          compileMember(symbol.getter)
-          symbol.setter.map(compileMember)
+          noteMember(symbol.getter)
+          symbol.setter.map(noteMember)
         case .type(let nested): checkMembers(of: nested)
         default: break
         }
@@ -243,9 +238,15 @@ extension Compiler {
     }
   }
 
-  private func compileMember(_ symbol: FunctionSymbol) {
+  private func noteMember(_ symbol: FunctionSymbol) {
     guard signature(of: symbol).generics.isEmpty, symbol.declaration.body != nil else { return }
-    _ = function(for: FunctionReference(symbol: symbol, substitution: [:]))
+    declaredFunctions.append(FunctionReference(symbol: symbol, substitution: [:]))
+  }
+
+  /// Whether a variable of an earlier cell that was declared without a value has one by now.
+  func wasGivenValue(_ symbol: VariableSymbol) -> Bool {
+    guard case .global(let index) = symbol.storage else { return false }
+    return environment.unset[index] !== symbol && !cellVariables.contains { $0.symbol === symbol }
   }
 }
 

@@ -18,23 +18,11 @@ extension Compiler {
     }
     let node = node.conditional(on: nominal)
     environment.extensions[nominal, default: []].append((node, context))
-    forgetTypeObjects(of: nominal)
+    extendedTypes.append(nominal)
     environment.conformances = ConformanceCache()
     guard var table = environment.memberTables[nominal] else { return }
     extend(&table, of: nominal, with: node, context)
     environment.memberTables[nominal] = table
-  }
-
-  /// Has types made anew that an extension may add a conformance or an operator to.
-  private func forgetTypeObjects(of nominal: Nominal) {
-    let affected = environment.typeObjects.keys.filter { type in
-      type.nominal === nominal
-        || nominal.kind == .class && type.nominal?.kind == .class
-          && isSubclass(type, of: .nominal(nominal, type.arguments))
-    }
-    guard !affected.isEmpty else { return }
-    for type in affected { environment.typeObjects[type] = nil }
-    environment.hasOutdatedTypes = true
   }
 }
 

@@ -1,8 +1,9 @@
 internal import CellSyntax
 
 extension Compiler {
-  /// Compiles a function for what stands for its generic parameters.
-  func compile(_ reference: FunctionReference) -> CompiledFunction {
+  /// Checks a function for what stands for its generic parameters; answers what checked it, and whether
+  /// nothing in it is wrong.
+  func check(_ reference: FunctionReference) -> (checker: BodyChecker, isRight: Bool) {
     let symbol = reference.symbol
     let checker = beginBody(reference)
     let typed = checker.scope.function
@@ -13,17 +14,11 @@ extension Compiler {
       checkBody(symbol, reference.substitution, checker, typed, typed.result)
       if reference.substitution.isEmpty { checker.localTypes.forEach(checkMembers) }
     }
-    guard totalErrorCount == errors else { return CompiledFunction() }
-    if drawsByNumber(symbol, reference.substitution) {
-      return Lowerer(self, checker, typed, symbol.context.source).lower()
-        .drawingByNumber(Site(typed.range, typed.source))
-    }
-    let own = environment.functions[reference] ?? CompiledFunction()
-    return Lowerer(self, checker, typed, symbol.context.source, own: own).lower()
+    return (checker, totalErrorCount == errors)
   }
 
   /// Whether a function is what a protocol that inherits from `_DrawsByNumber` asks for by number.
-  private func drawsByNumber(_ symbol: FunctionSymbol, _ substitution: Substitution) -> Bool {
+  func drawsByNumber(_ symbol: FunctionSymbol, _ substitution: Substitution) -> Bool {
     guard let owner = symbol.owner, owner.kind != .protocol, !symbol.isStatic,
       signature(of: symbol).parameters.map(\.type) == [.int],
       let marker = standardProtocol("_DrawsByNumber")
@@ -94,12 +89,10 @@ extension Compiler {
     return checker
   }
 
-  /// The function that makes an instance of a class with the initial values of its properties.
-  func allocator(of type: Type) -> CompiledFunction {
-    if let known = environment.allocators[type] { return known }
-    guard let nominal = type.nominal, let context = nominal.context else {
-      return CompiledFunction()
-    }
+  /// Checks the function that makes an instance of a class with the initial values of its properties;
+  /// answers what checked it.
+  func checkAllocator(of type: Type) -> BodyChecker? {
+    guard let nominal = type.nominal, let context = nominal.context else { return nil }
     let range = nominal.declaration?.range ?? .none
     let typed = TypedFunction("init", range: range, source: context.source)
     let scope = FunctionScope(
@@ -107,12 +100,9 @@ extension Compiler {
       isThrowing: false)
     let checker = BodyChecker(self, scope: scope, source: context.source)
     checker.root = .allocator(type)
-    if isRunning { environment.additions.append(.allocator(type)) }
     typed.result = type
     typed.body = [TypedStatement(kind: .returning(checker.newInstance(type, range)), range: range)]
-    let function = Lowerer(self, checker, typed, context.source).lower()
-    environment.allocators[type] = function
-    return function
+    return checker
   }
 
   private func name(of symbol: FunctionSymbol) -> String {

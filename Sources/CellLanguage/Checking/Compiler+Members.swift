@@ -114,38 +114,6 @@ extension Compiler {
     return nil
   }
 
-  /// Gives a type at run time the names and types that showing it takes.
-  func fill(_ object: TypeObject) {
-    guard case .nominal(let nominal, _) = object.type else { return }
-    switch nominal.kind {
-    case .structure, .class:
-      let stored = storedProperties(of: object.type)
-      object.fieldNames = stored.map(\.property.name)
-      object.fieldTypes = stored.map(\.type)
-      if let parent = superclass(of: object.type) { object.superclass = typeObject(parent) }
-      for found in members("deinit", of: object.type, isStatic: false) {
-        guard case .function(let symbol) = found.member else { continue }
-        object.deinitializers.append(
-          function(for: FunctionReference(symbol: symbol, substitution: found.substitution)))
-      }
-    case .enumeration:
-      let substitution = substitution(for: object.type)
-      object.cases = memberTable(of: nominal).cases.map { symbol in
-        let payload = payload(of: symbol)
-        return EnumCaseLayout(
-          name: symbol.name, labels: payload.map(\.label),
-          types: payload.map { substitute($0.type, substitution) })
-      }
-    case .protocol, .host: break
-    }
-    object.hasOwnEquality = ownOperator("==", of: object.type) != nil
-    object.hasOwnHash = members("hash", of: object.type, isStatic: false).contains {
-      !$0.member.isRequirement && $0.member.fullName == "hash(into:)"
-    }
-    object.isDescribed = conforms(object.type, to: "CustomStringConvertible")
-    object.isDebugDescribed = conforms(object.type, to: "CustomDebugStringConvertible")
-  }
-
   /// The operator that a type declares for two values of itself.
   func ownOperator(_ name: String, of type: Type) -> FoundMember? {
     guard let nominal = type.nominal, nominal.kind != .host else { return nil }

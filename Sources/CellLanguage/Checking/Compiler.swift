@@ -1,13 +1,10 @@
 internal import CellSyntax
 
-/// Turns one cell into code: collects its declarations, checks it, lowers it.
+/// Checks one cell: collects its declarations and checks them, body by body, as code is made of them.
 ///
 /// A compiler lives for one run. It holds the environment while it is added to; what it learns about
-/// types stays there for later cells. It also serves the running machine, which asks it for functions
-/// that are only known to be needed then (a requirement called on `any P`).
+/// types stays there for later cells. It also answers what the running machine asks about types.
 final class Compiler {
-  /// Taken by each machine that asks something while others may run the same cell.
-  let lock = SharedLock()
   var environment: Environment
   let library: Library
   /// The messages so far.
@@ -20,8 +17,6 @@ final class Compiler {
   private var lasting: [CellDiagnostic] = []
   /// The expressions of the cell whose values are shown, and whether each is the value of the cell.
   var shown: [SourceRange: Bool] = [:]
-  /// Functions that have no code yet.
-  var pending: [(reference: FunctionReference, function: CompiledFunction)] = []
   /// How many mistakes were reported that an attempt may take back.
   private(set) var errorCount = 0
   private var lastingErrorCount = 0
@@ -35,21 +30,18 @@ final class Compiler {
   var statementCount = 0
   /// Whether it ends with what it deferred.
   var isDeferring = false
-  /// The place in a cell whose code is being made, and for functions that are still to be compiled the
-  /// place that asked for them: messages about the library's own code are of use there only.
-  var position: Site?
-  private var origins: [ObjectIdentifier: Site] = [:]
-  private var origin: (site: Site, name: String)?
-  /// What the functions of the cell use, for when a statement does not finish.
-  var uses = Uses()
+  /// What has the library's function compiled that is being checked: messages about the library's own code
+  /// are of use there only.
+  var origin: (site: Site, name: String)?
+  /// The variables of the cells that were used since this was emptied.
+  var usedVariables: [VariableSymbol] = []
+  /// Functions that must be right though nothing may call them.
+  var declaredFunctions: [FunctionReference] = []
+  /// The types that the cell extends.
+  var extendedTypes: [Nominal] = []
 
   /// What is asked about a place in the text, where nothing is to run.
   var inquiry: Inquiry?
-
-  /// Whether the cell runs: what is compiled now would not be by compiling its text again.
-  var isRunning = false
-  /// The closures that were lowered.
-  var closures: [CompiledFunction] = []
 
   // What is being worked out about types.
   var inheritedInProgress: Set<Nominal> = []
@@ -126,65 +118,5 @@ final class Compiler {
       let y = b.element.place
       return (x?.line ?? 0, x?.column ?? 0, a.offset) < (y?.line ?? 0, y?.column ?? 0, b.offset)
     }.map(\.element)
-  }
-
-  // MARK: - Functions
-
-  /// A function, which is compiled later if it has not been yet.
-  func function(for reference: FunctionReference) -> CompiledFunction {
-    if let known = environment.functions[reference] {
-      uses.note(known)
-      return known
-    }
-    guard reference.substitution.values.allSatisfy({ $0.depth < Compiler.deepestType }) else {
-      let declaration = reference.symbol.declaration
-      report(
-        "generic function '\(declaration.fullName)' is used for ever larger types",
-        at: declaration.range, in: reference.symbol.context.source)
-      return CompiledFunction()
-    }
-    let function = CompiledFunction()
-    function.origin = .function(reference)
-    environment.functions[reference] = function
-    uses.note(function)
-    if let site = origin?.site ?? position { origins[ObjectIdentifier(function)] = site }
-    pending.append((reference, function))
-    return function
-  }
-
-  /// Types nested deeper than this come from generic functions that call themselves for larger types.
-  private static let deepestType = 40
-
-  /// Compiles everything that has been referred to.
-  func compilePending() {
-    while let next = pending.popLast() {
-      guard environment.functions.count < 200_000 else {
-        report(
-          "generic functions refer to each other without end",
-          at: next.reference.symbol.declaration.range, in: next.reference.symbol.context.source)
-        pending = []
-        return
-      }
-      let isLibrary = next.reference.symbol.context.source.isLibrary
-      uses.compiling = isLibrary ? nil : next.function
-      origin =
-        isLibrary
-        ? origins[ObjectIdentifier(next.function)].map {
-          ($0, next.reference.symbol.declaration.shownName)
-        } : nil
-      next.function.fill(with: compile(next.reference))
-      uses.compiling = nil
-      origin = nil
-    }
-  }
-
-  /// The type at run time.
-  func typeObject(_ type: Type) -> TypeObject {
-    if let known = environment.typeObjects[type] { return known }
-    let object = TypeObject(type)
-    environment.typeObjects[type] = object
-    if isRunning { environment.additions.append(.type(type)) }
-    fill(object)
-    return object
   }
 }

@@ -166,12 +166,12 @@ extension Machine {
   func elements(of sequence: Value) throws -> [Datum] {
     if let elements = sequence.datum.arrayElements { return elements }
     let type = resolved(sequence.type)
-    let function = try compiledIfAny(at: nil) { compiler in
+    let function = try compiledIfAny(at: nil) { program in
       for found in compiler.members("_elements", of: type, isStatic: false) {
         guard !found.member.isRequirement, case .function(let symbol) = found.member else {
           continue
         }
-        return compiler.function(
+        return program.function(
           for: FunctionReference(symbol: symbol, substitution: found.substitution))
       }
       return nil
@@ -185,10 +185,10 @@ extension Machine {
   /// A function that a library declares in the cell language, by its name alone.
   func libraryFunction(named name: String) throws -> (CompiledFunction, Signature) {
     var signature = Signature()
-    let function = try compiled(at: nil) { compiler in
+    let function = try compiled(at: nil) { program in
       for case .function(let symbol) in compiler.library.symbols(named: name) {
         signature = compiler.signature(of: symbol)
-        return compiler.function(for: FunctionReference(symbol: symbol, substitution: [:]))
+        return program.function(for: FunctionReference(symbol: symbol, substitution: [:]))
       }
       throw Fault("the library has no function '\(name)'", at: nil)
     }

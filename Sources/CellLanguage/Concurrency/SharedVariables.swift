@@ -11,9 +11,9 @@ struct SharedVariables {
 
   /// Takes the variables of a machine that stands still.
   init(_ machine: Machine) {
-    let (environment, values) = machine.compiler.lock.locked {
+    let (compiled, values) = machine.program.lock.locked {
       machine.reserveGlobals()
-      return (machine.compiler.environment, machine.variables)
+      return (machine.program.compiled, machine.variables)
     }
     self.values = values
     var (referring, empty): ([Int], [Int]) = ([], [])
@@ -23,12 +23,12 @@ struct SharedVariables {
         empty.append(index)
         continue
       }
-      switch environment.owners[index] {
+      switch compiled.owners[index] {
       case .variable(let name, _): named.append((index, name))
       case .staticProperty(let key): named.append((index, key.property.name))
       case .lastValue: named.append((index, "_"))
       }
-      guard environment.mayHoldReferences[index] else { continue }
+      guard compiled.mayHoldReferences[index] else { continue }
       let graveyard = Graveyard()
       graveyard.isOpen = false
       var copier = GraphCopier(graveyard, lowestStack: machine.lowestStack)

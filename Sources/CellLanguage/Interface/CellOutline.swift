@@ -34,8 +34,9 @@ extension CellRunner {
   private func outlined(_ text: SourceText, from state: CellState)
     -> Result<(outline: CellOutline, state: CellState), CellFailure>
   {
-    let compiler = Compiler(state.environment, library: declarations)
-    guard compile(text, compiler) != nil else { return .failure(failure(compiler)) }
+    let program = newProgram(from: state)
+    let compiler = program.compiler
+    guard compile(text, program) != nil else { return .failure(failure(compiler)) }
     var shown: [CellOutline.Shown] = []
     for (range, isResult) in compiler.shown.sorted(by: { $0.key.start < $1.key.start }) {
       let place = Int(range.start)..<Int(range.end)
@@ -47,6 +48,7 @@ extension CellRunner {
     }
     var result = state
     result.environment = compiler.environment
+    result.compiled = program.compiled
     return .success((CellOutline(shown: shown, names: Set(names.keys)), result))
   }
 }

@@ -58,44 +58,46 @@ struct ClosureKey: Hashable {
 ///
 /// Where two things fit, none is answered: what cannot be told is not restored.
 final class DeclaredThings {
+  let program: Program
   let compiler: Compiler
   private(set) var closures: ClosureIndex
   private let numbers: [ObjectIdentifier: Int]
 
-  init(_ compiler: Compiler, closures: ClosureIndex) {
-    self.compiler = compiler
+  init(_ program: Program, closures: ClosureIndex) {
+    self.program = program
+    compiler = program.compiler
     self.closures = closures
     numbers = closures.numbers
   }
 
   /// A type at run time.
   func typeObject(_ type: Type) throws -> TypeObject {
-    let object = compiler.typeObject(type)
+    let object = program.typeObject(type)
     // A class with a `deinit` refers to functions.
     try compilePending()
     return object
   }
 
   func compile(_ reference: FunctionReference) throws -> CompiledFunction {
-    let function = compiler.function(for: reference)
+    let function = program.function(for: reference)
     try compilePending()
     return function
   }
 
   func compileAllocator(of type: Type) throws {
-    _ = compiler.allocator(of: type)
+    _ = program.allocator(of: type)
     try compilePending()
   }
 
   private func compilePending() throws {
-    guard !compiler.pending.isEmpty || compiler.totalErrorCount > 0 else { return }
-    compiler.compilePending()
+    guard !program.pending.isEmpty || compiler.totalErrorCount > 0 else { return }
+    program.compilePending()
     guard compiler.totalErrorCount == 0 else { throw KeptError.wrongSource }
   }
 
   func closure(_ key: ClosureKey) -> CompiledFunction? {
-    closures.add(compiler.closures)
-    compiler.closures = []
+    closures.add(program.closures)
+    program.closures = []
     return closures.find(key)
   }
 

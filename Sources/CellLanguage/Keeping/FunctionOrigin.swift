@@ -47,7 +47,7 @@ enum RuntimeAddition: Sendable {
   case allocator(Type)
 }
 
-extension Compiler {
+extension Program {
   /// Notes where a closure comes from.
   func noteClosure(_ function: CompiledFunction, _ typed: TypedFunction, _ checker: BodyChecker) {
     function.origin = .closure(ClosureOrigin(checker.root, typed) { checker.final($0) })
@@ -57,6 +57,6 @@ extension Compiler {
   /// Notes what is compiled because the running cell needs it.
   func notePending() {
     guard isRunning else { return }
-    environment.additions += pending.map { .function($0.reference) }
+    compiled.additions += pending.map { .function($0.reference) }
   }
 }

@@ -1,6 +1,7 @@
 /// Reads the values that a ``GraphWriter`` wrote, against sources that were compiled again.
 final class GraphReader {
   var reader: KeptReader
+  let program: Program
   let compiler: Compiler
   let declared: DeclaredThings
   private let hosts: HostBoxes
@@ -19,6 +20,7 @@ final class GraphReader {
     self.reader = reader
     self.declared = declared
     self.hosts = hosts
+    program = declared.program
     compiler = declared.compiler
   }
 

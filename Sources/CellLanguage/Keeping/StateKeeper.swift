@@ -28,17 +28,17 @@ public final class StateKeeper {
     bytes: [UInt8], blobNumbers: [Int], kept: KeptState
   ) {
     let environment = state.environment
-    let before = parent.state.environment
-    let newSources = environment.sources.count - before.sources.count
-    guard newSources == 0 || newSources == 1, environment.isLater(than: before) else {
+    let before = parent.state
+    let newSources = environment.sources.count - before.environment.sources.count
+    guard newSources == 0 || newSources == 1, state.isLater(than: before) else {
       throw KeptError.manySources
     }
     let names = newWriter(environment)
     names.writer.put(byte: UInt8(newSources))
     names.writer.put(byte: environment.hasDeinitializers ? 1 : 0)
-    try names.writer.write(newSources == 0 ? nil : environment.finishedStatements)
+    try names.writer.write(newSources == 0 ? nil : state.compiled.finishedStatements)
     try names.writer.write(state.random.map { Int(bitPattern: UInt($0.state)) })
-    try write(environment.additions[before.additions.count...], names)
+    try write(state.compiled.additions[before.compiled.additions.count...], names)
     var kept = KeptState(state)
     kept.hashes = parent.hashes
     let changed = try write(state, after: parent, names, &kept)
@@ -81,7 +81,7 @@ public final class StateKeeper {
         if wasInGraph.contains(slot) { graph.append(slot) }
         continue
       }
-      let owner = state.environment.owners[slot]
+      let owner = state.compiled.owners[slot]
       do {
         let content = newWriter(state.environment)
         guard try content.put(value, plainOnly: true) else {
@@ -124,7 +124,7 @@ public final class StateKeeper {
       do {
         _ = try content.put(state.globals[slot], plainOnly: false)
       } catch let problem as KeptError {
-        throw KeptError.variable(state.environment.owners[slot].name, problem)
+        throw KeptError.variable(state.compiled.owners[slot].name, problem)
       }
     }
     let hash = content.writer.bytes.keptHash
@@ -134,17 +134,18 @@ public final class StateKeeper {
     }
     names.writer.put(byte: 1)
     names.writer.put(count: changed.slots.count)
-    for slot in changed.slots { try names.put(state.environment.owners[slot]) }
+    for slot in changed.slots { try names.put(state.compiled.owners[slot]) }
     try names.write(content)
   }
 }
 
-extension Environment {
+extension CellState {
   /// Whether it is another with more added: then the numbers of variables mean the same in both.
-  fileprivate func isLater(than other: Environment) -> Bool {
-    additions.count >= other.additions.count && owners.count >= other.owners.count
-      && sources.count >= other.sources.count
-      && other.sources.indices.last.map { sources[$0] === other.sources[$0] } ?? true
+  fileprivate func isLater(than other: CellState) -> Bool {
+    let (sources, before) = (environment.sources, other.environment.sources)
+    return compiled.additions.count >= other.compiled.additions.count
+      && compiled.owners.count >= other.compiled.owners.count && sources.count >= before.count
+      && before.indices.last.map { sources[$0] === before[$0] } ?? true
   }
 }
 

@@ -52,32 +52,34 @@ public final class StateRestorer {
     _ bytes: [UInt8], _ text: SourceText, _ parent: CellState, lowestStack: UInt
   ) throws -> CellState {
     var reader = KeptReader(bytes, blobs: blobs, types: types, cache: arrays)
-    let compiler = Compiler(parent.environment, library: runner.declarations)
+    let program = runner.newProgram(from: parent)
+    let compiler = program.compiler
     if try reader.read(Bool.self) {
-      guard runner.compile(text, compiler) != nil else { throw KeptError.wrongSource }
+      guard runner.compile(text, program) != nil else { throw KeptError.wrongSource }
       closures.add(text, number: compiler.environment.sources.count - 1)
     }
     let hasDeinitializers: Bool = try reader.read()
     let finishedStatements: Int? = try reader.read()
     let random: Int? = try reader.read()
-    closures.add(compiler.closures)
-    compiler.closures = []
-    let declared = DeclaredThings(compiler, closures: closures)
+    closures.add(program.closures)
+    program.closures = []
+    let declared = DeclaredThings(program, closures: closures)
     let names = GraphReader(reader, declared, hosts: hosts)
     try readAdditions(names)
     compiler.environment.hasDeinitializers = hasDeinitializers
     var globals = parent.globals
     let tables = try readVariables(&globals, names) + readGraph(&globals, names)
     guard names.reader.isAtEnd else { throw KeptError.damaged }
-    fill(&globals, to: compiler.environment.valueCount)
-    try rehash(tables, compiler, globals, lowestStack: lowestStack)
+    fill(&globals, to: program.compiled.valueCount)
+    try rehash(tables, program, globals, lowestStack: lowestStack)
     // What a failed cell left undone is unknown again.
-    if let finishedStatements { compiler.forgetUnfinished(finished: finishedStatements) }
-    compiler.environment.finishedStatements = finishedStatements
-    compiler.noteUnset(globals)
+    if let finishedStatements { program.forgetUnfinished(finished: finishedStatements) }
+    program.compiled.finishedStatements = finishedStatements
+    program.noteUnset(globals)
     closures = declared.closures
     var state = CellState()
     state.environment = compiler.environment
+    state.compiled = program.compiled
     state.globals = globals
     state.random = random.map { CellRandom(state: UInt64(UInt(bitPattern: $0))) }
     return state
@@ -85,20 +87,20 @@ public final class StateRestorer {
 
   private func readAdditions(_ names: GraphReader) throws {
     for _ in 0..<(try names.reader.length()) {
-      let compiler = names.compiler
+      let program = names.program
       switch try names.reader.byte() {
       case 0:
         let reference = try names.reference()
         _ = try names.declared.compile(reference)
-        compiler.environment.additions.append(.function(reference))
+        program.compiled.additions.append(.function(reference))
       case 1:
         let type = try names.type()
         _ = try names.declared.typeObject(type)
-        compiler.environment.additions.append(.type(type))
+        program.compiled.additions.append(.type(type))
       case 2:
         let type = try names.type()
         try names.declared.compileAllocator(of: type)
-        compiler.environment.additions.append(.allocator(type))
+        program.compiled.additions.append(.allocator(type))
       default: throw KeptError.damaged
       }
     }
@@ -111,7 +113,7 @@ public final class StateRestorer {
     while try names.reader.read(Bool.self) {
       let slot = try slot(names)
       let content = try content(names)
-      fill(&globals, to: names.compiler.environment.valueCount)
+      fill(&globals, to: names.program.compiled.valueCount)
       globals[slot] = try content.datum()
       guard content.reader.isAtEnd else { throw KeptError.damaged }
       tables += content.tables
@@ -125,7 +127,7 @@ public final class StateRestorer {
     guard try names.reader.read(Bool.self) else { return [] }
     let slots = try (0..<(try names.reader.length())).map { _ in try slot(names) }
     let content = try content(names)
-    fill(&globals, to: names.compiler.environment.valueCount)
+    fill(&globals, to: names.program.compiled.valueCount)
     for slot in slots { globals[slot] = try content.datum() }
     guard content.reader.isAtEnd else { throw KeptError.damaged }
     return content.tables
@@ -140,19 +142,19 @@ public final class StateRestorer {
 
   /// Where a variable is.
   private func slot(_ names: GraphReader) throws -> Int {
-    let compiler = names.compiler
+    let program = names.program
     let owner: GlobalOwner
     switch try names.reader.byte() {
     case 0: owner = .variable(try names.reader.text(), cell: try names.reader.count())
     case 1:
       let key = StaticKey(property: try names.property(), type: try names.type())
-      if compiler.environment.staticSlots[key] == nil {
-        compiler.environment.staticSlots[key] = compiler.newGlobal(.staticProperty(key))
+      if program.compiled.staticSlots[key] == nil {
+        program.compiled.staticSlots[key] = program.newGlobal(.staticProperty(key))
       }
       owner = .staticProperty(key)
     default: throw KeptError.damaged
     }
-    let owners = compiler.environment.owners
+    let owners = program.compiled.owners
     while slotCount < owners.count {
       slots[owners[slotCount]] = slotCount
       slotCount += 1
@@ -167,7 +169,7 @@ public final class StateRestorer {
 
   /// Puts keys under the hashes that they have in this process, which the program may make itself.
   private func rehash(
-    _ tables: [DictionaryObject], _ compiler: Compiler, _ globals: [Datum], lowestStack: UInt
+    _ tables: [DictionaryObject], _ program: Program, _ globals: [Datum], lowestStack: UInt
   ) throws {
     guard !tables.isEmpty else { return }
     let isPlain = tables.allSatisfy { $0.entries.allSatisfy { $0.key.isPlainKey } }
@@ -176,12 +178,12 @@ public final class StateRestorer {
       return
     }
     let machine = Machine(
-      compiler: compiler, original: globals, console: SilentConsole(), interrupt: InterruptFlag(),
+      program: program, original: globals, console: SilentConsole(), interrupt: InterruptFlag(),
       limits: runner.limits, graveyard: Graveyard(), lowestStack: lowestStack)
     machine.isWhole = true
     defer { _ = machine.finish(remembersResult: false) }
     for table in tables { try table.rehash { try machine.keyHash($0) } }
-    guard compiler.totalErrorCount == 0 else { throw KeptError.wrongSource }
+    guard program.compiler.totalErrorCount == 0 else { throw KeptError.wrongSource }
   }
 }
 

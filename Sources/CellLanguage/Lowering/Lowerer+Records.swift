@@ -29,7 +29,7 @@ extension Lowerer {
       guard stored.count <= RegisterLayout.widest, !stored.contains(where: \.property.isLazy)
       else { return nil }
       return parts(stored.map(\.type)).flatMap {
-        RegisterLayout($0, type: compiler.typeObject(type))
+        RegisterLayout($0, type: program.typeObject(type))
       }
     default: return nil
     }

@@ -6,17 +6,17 @@ extension Lowerer {
   func staticSlot(_ property: PropertySymbol, _ owner: Type) -> StaticSlot {
     let key = StaticKey(property: property, type: owner)
     let index: Int
-    if let known = compiler.environment.staticSlots[key] {
+    if let known = program.compiled.staticSlots[key] {
       index = known
     } else {
-      index = compiler.newGlobal(.staticProperty(key))
-      compiler.environment.staticSlots[key] = index
+      index = program.newGlobal(.staticProperty(key))
+      program.compiled.staticSlots[key] = index
       let type = compiler.substitute(
         compiler.propertyType(property), compiler.substitution(for: owner))
-      compiler.environment.mayHoldReferences[index] = compiler.mayHoldReferences(type)
+      program.compiled.mayHoldReferences[index] = program.mayHoldReferences(type)
     }
     guard property.node.initializer != nil else { return StaticSlot(index: index) }
-    let function = compiler.function(
+    let function = program.function(
       for: FunctionReference(
         symbol: compiler.initialValueFunction(of: property),
         substitution: compiler.substitution(for: owner)))
@@ -38,18 +38,18 @@ extension Lowerer {
   }
 }
 
-extension Compiler {
+extension Program {
   /// The number of a call that finds its function by the type of a value.
   func newDispatch() -> Int {
-    environment.dispatchCount += 1
-    return environment.dispatchCount - 1
+    compiled.dispatchCount += 1
+    return compiled.dispatchCount - 1
   }
 
   /// A place for a variable of the cells.
   func newGlobal(_ owner: GlobalOwner) -> Int {
-    environment.owners.append(owner)
-    environment.valueCount += 1
-    environment.mayHoldReferences.append(true)
-    return environment.valueCount - 1
+    compiled.owners.append(owner)
+    compiled.valueCount += 1
+    compiled.mayHoldReferences.append(true)
+    return compiled.valueCount - 1
   }
 }

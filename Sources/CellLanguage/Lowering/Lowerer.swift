@@ -3,6 +3,7 @@ internal import CellSyntax
 /// Where the variables of one function are kept, and how its types are spelled out: what making its code
 /// begins with.
 final class Lowerer {
+  let program: Program
   let compiler: Compiler
   let checker: BodyChecker
   let source: SourceText
@@ -34,11 +35,12 @@ final class Lowerer {
   let endsAreSeen: Bool
 
   init(
-    _ compiler: Compiler, _ checker: BodyChecker, _ function: TypedFunction, _ source: SourceText,
+    _ program: Program, _ checker: BodyChecker, _ function: TypedFunction, _ source: SourceText,
     own: CompiledFunction = CompiledFunction()
   ) {
     self.own = own
-    self.compiler = compiler
+    self.program = program
+    compiler = program.compiler
     self.checker = checker
     self.function = function
     self.source = source
@@ -89,10 +91,10 @@ final class Lowerer {
   /// The function of a closure in this one.
   func closure(_ inner: TypedFunction) -> CompiledFunction {
     let function = CompiledFunction()
-    compiler.uses.noteClosure(function)
-    let lowerer = Lowerer(compiler, checker, inner, inner.source, own: function)
+    program.uses.noteClosure(function)
+    let lowerer = Lowerer(program, checker, inner, inner.source, own: function)
     function.fill(with: lowerer.lower())
-    compiler.noteClosure(function, inner, checker)
+    program.noteClosure(function, inner, checker)
     return function
   }
 
@@ -107,7 +109,7 @@ final class Lowerer {
 
   /// Says which statement of a cell code is made for.
   func notePosition(_ range: SourceRange) {
-    if !source.isLibrary { compiler.position = site(range) }
+    if !source.isLibrary { program.position = site(range) }
   }
 
   // MARK: - Registers

@@ -71,7 +71,7 @@ extension RegisterBuilder {
       }
     }
     call(
-      Target(function: lowerer.compiler.function(for: reference)), arguments, expression,
+      Target(function: lowerer.program.function(for: reference)), arguments, expression,
       destination)
   }
 
@@ -95,7 +95,7 @@ extension RegisterBuilder {
   ) -> DispatchedMethod {
     DispatchedMethod(
       symbol, substitution.mapValues { lowerer.final($0) }, receiver: receiver,
-      number: lowerer.compiler.newDispatch())
+      number: lowerer.program.newDispatch())
   }
 
   private func dynamic(

@@ -115,9 +115,9 @@ extension RegisterBuilder {
       return .character(text.first ?? " ")
     case .string(let text) where type.nominal === Nominal.substring: return .substring(text[...])
     case .enumeration(let index, let parts) where parts.isEmpty:
-      return .enumeration(EnumObject(lowerer.compiler.typeObject(type), index, []))
+      return .enumeration(EnumObject(lowerer.program.typeObject(type), index, []))
     case .function(let reference, _):
-      let function = lowerer.compiler.function(for: lowerer.final(reference))
+      let function = lowerer.program.function(for: lowerer.final(reference))
       return .closure(ClosureObject(function, []))
     case .wrap(let value) where !self.type(value).isOptional: return datum(of: value)
     case .erase(let value) where self.type(value).tellsItself: return datum(of: value)

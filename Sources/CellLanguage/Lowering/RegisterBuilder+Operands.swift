@@ -60,24 +60,24 @@ extension RegisterBuilder {
   private func construction(
     _ expression: TypedExpression
   ) -> (Construction.Kind, [TypedExpression])? {
-    let compiler = lowerer.compiler
+    let program = lowerer.program
     let type = type(expression)
     let site = lowerer.site(expression.range)
     switch expression.kind {
     case .tuple(let parts): return (.tuple, parts)
-    case .structure(let parts): return (.structure(compiler.typeObject(type)), parts)
+    case .structure(let parts): return (.structure(program.typeObject(type)), parts)
     case .enumeration(let index, let parts):
-      return (.enumeration(compiler.typeObject(type), index), parts)
+      return (.enumeration(program.typeObject(type), index), parts)
     case .array(let parts): return (.array((type.arrayElement ?? .any).arrayStorage), parts)
     case .instance(let initial):
-      var first = [Int?](repeating: nil, count: compiler.storedProperties(of: type).count)
+      var first = [Int?](repeating: nil, count: lowerer.compiler.storedProperties(of: type).count)
       for (number, item) in initial.enumerated() { first[item.index] = number }
-      return (.instance(compiler.typeObject(type), first), initial.map(\.value))
+      return (.instance(program.typeObject(type), first), initial.map(\.value))
     case .dictionary(let pairs):
       return (.dictionary(site), pairs.flatMap { [$0.key, $0.value] })
     case .set(let parts): return (.set, parts)
     case .range(let a, let b, _):
-      return (.range(compiler.typeObject(type), self.type(a).integerWidth, site), [a, b])
+      return (.range(program.typeObject(type), self.type(a).integerWidth, site), [a, b])
     default: return nil
     }
   }

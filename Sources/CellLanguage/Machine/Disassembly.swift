@@ -143,11 +143,11 @@ extension CellRunner {
   /// is not right.
   package func registerCode(of source: String, from state: CellState = CellState()) -> String? {
     onLargeStack { _ in
-      let compiler = Compiler(state.environment, library: declarations)
+      let program = newProgram(from: state)
       let text = SourceText(source, named: "cell", lineOffset: 0)
-      guard let cell = compile(text, compiler) else { return nil }
-      let functions = compiler.environment.functions.values.filter { $0.source === text }
-      let closures = compiler.closures.filter { $0.source === text }
+      guard let cell = compile(text, program) else { return nil }
+      let functions = program.compiled.functions.values.filter { $0.source === text }
+      let closures = program.closures.filter { $0.source === text }
       let all = [cell] + functions.sorted { $0.name < $1.name } + closures
       return all.compactMap { Disassembly($0).map(String.init(describing:)) }
         .joined(separator: "\n")

@@ -77,17 +77,17 @@ extension Machine {
   }
 
   private func hasOwnOrder(_ type: Type) -> Bool {
-    compiler.lock.locked { compiler.ownOperator("<", of: type) != nil }
+    program.lock.locked { compiler.ownOperator("<", of: type) != nil }
   }
 
   private func own(_ name: String, _ type: TypeObject, _ a: Datum, _ b: Datum) throws -> Bool {
-    let function = try compiled(at: nil) { compiler in
+    let function = try compiled(at: nil) { program in
       guard let found = compiler.ownOperator(name, of: type.type),
         case .function(let symbol) = found.member
       else {
         throw Fault("type '\(type.type)' has no '\(name)'", at: nil)
       }
-      return compiler.function(
+      return program.function(
         for: FunctionReference(symbol: symbol, substitution: found.substitution))
     }
     if case .bool(let result) = try call(function, [a, b], at: nil) { return result }

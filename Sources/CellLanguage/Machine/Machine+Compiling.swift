@@ -4,10 +4,10 @@ internal import CellSyntax
 extension Machine {
   /// A function that the compiler is asked for while the cell runs, compiled with all that it needs.
   func compiled(
-    at site: Site?, _ find: (Compiler) throws -> CompiledFunction
+    at site: Site?, _ find: (Program) throws -> CompiledFunction
   ) throws -> CompiledFunction {
-    try compiler.lock.locked {
-      let function = try find(compiler)
+    try program.lock.locked {
+      let function = try find(program)
       try compilePending(at: site)
       return function
     }
@@ -15,10 +15,10 @@ extension Machine {
 
   /// The same where there may be none.
   func compiledIfAny(
-    at site: Site?, _ find: (Compiler) throws -> CompiledFunction?
+    at site: Site?, _ find: (Program) throws -> CompiledFunction?
   ) throws -> CompiledFunction? {
-    try compiler.lock.locked {
-      guard let function = try find(compiler) else { return nil }
+    try program.lock.locked {
+      guard let function = try find(program) else { return nil }
       try compilePending(at: site)
       return function
     }
@@ -26,10 +26,10 @@ extension Machine {
 
   /// Compiles what was referred to while running.
   func compilePending(at site: Site?) throws {
-    guard !compiler.pending.isEmpty else { return reserveGlobals() }
+    guard !program.pending.isEmpty else { return reserveGlobals() }
     let errors = compiler.totalErrorCount
-    compiler.notePending()
-    compiler.compilePending()
+    program.notePending()
+    program.compilePending()
     reserveGlobals()
     if compiler.totalErrorCount > errors {
       throw Fault.notCompiled(compiler.diagnostics, at: site)
@@ -43,11 +43,11 @@ extension Machine {
     let key = ImplementationKey(
       symbol: ObjectIdentifier(symbol), type: ObjectIdentifier(type), substitution: substitution)
     if let known = implementations[key] { return known }
-    let function = try compiled(at: site) { compiler in
+    let function = try compiled(at: site) { program in
       guard let reference = compiler.witness(of: symbol, for: type.type, substitution) else {
         throw Fault("type '\(type.type)' has no '\(symbol.name)'", at: site)
       }
-      return compiler.function(for: reference)
+      return program.function(for: reference)
     }
     implementations[key] = function
     return function

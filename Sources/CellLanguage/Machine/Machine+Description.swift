@@ -79,13 +79,13 @@ extension Machine {
 
   /// The getter of a property of a type.
   private func accessor(_ name: String, _ object: TypeObject) throws -> CompiledFunction? {
-    try compiledIfAny(at: nil) { compiler in
+    try compiledIfAny(at: nil) { program in
       for found in compiler.members(name, of: object.type, isStatic: false)
       where !found.member.isRequirement {
         guard case .property(let property) = found.member else { continue }
         let getter = property.getter ?? compiler.storageGetter(of: property)
         guard getter.native == nil else { return nil }
-        return compiler.function(
+        return program.function(
           for: FunctionReference(symbol: getter, substitution: found.substitution))
       }
       return nil

@@ -9,7 +9,7 @@ extension Machine {
       waiting += graveyard.ended.reversed()
       graveyard.ended = []
       guard let next = waiting.popLast() else { return }
-      try compiler.lock.locked { try compilePending(at: site) }
+      try program.lock.locked { try compilePending(at: site) }
       let instance = InstanceObject(next.type, next.fields)
       for function in next.type.deinitializers {
         _ = try call(function, [.instance(instance)], at: site)

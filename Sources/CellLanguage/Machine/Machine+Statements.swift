@@ -36,11 +36,13 @@ extension Machine {
     var copier = GraphCopier(
       Graveyard(), lowestStack: lowestStack, budget: Self.copiedValues)
     copier.graveyard.isOpen = false
-    let copies = copier.copy(variables, environment)
+    let copies = copier.copy(variables, program.compiled)
     if !copier.isExhausted {
       checkpoint = Checkpoint(variables: copies, hasReferences: true)
     } else if environment.hasDeinitializers || environment.hasWeakReferences {
-      let values = variables.indices.map { environment.mayHoldReferences[$0] ? .void : globals[$0] }
+      let values = variables.indices.map {
+        program.compiled.mayHoldReferences[$0] ? .void : globals[$0]
+      }
       checkpoint = Checkpoint(variables: values, hasReferences: false)
     } else {
       checkpoint = Checkpoint(variables: variables, hasReferences: true)
@@ -54,7 +56,7 @@ extension Machine {
     return now.indices.map { index in
       // What had no number then had no value.
       guard index < known.variables.count else { return .void }
-      let isLeftOut = !known.hasReferences && compiler.environment.mayHoldReferences[index]
+      let isLeftOut = !known.hasReferences && program.compiled.mayHoldReferences[index]
       return isLeftOut ? now[index] : known.variables[index]
     }
   }
@@ -62,7 +64,7 @@ extension Machine {
   /// Undoes what the statement under way has done.
   func undoStatement() {
     var copier = GraphCopier(graveyard, lowestStack: lowestStack)
-    let variables = copier.copy(variablesOfFinishedStatements, compiler.environment)
+    let variables = copier.copy(variablesOfFinishedStatements, program.compiled)
     for (index, value) in variables.enumerated() { globals[index] = value }
   }
 }
@@ -104,10 +106,10 @@ extension Machine {
   }
 }
 
-extension Compiler {
+extension Program {
   /// Forgets what a cell declares in statements that did not finish, and the functions that need it.
   func forgetUnfinished(finished: Int) {
-    let lost = cellVariables.filter { $0.statement >= finished }.map(\.symbol)
+    let lost = compiler.cellVariables.filter { $0.statement >= finished }.map(\.symbol)
     guard !lost.isEmpty else { return }
     for variable in lost {
       variable.isLost = true
@@ -123,54 +125,50 @@ extension Compiler {
     }
     func isUnusable(_ symbol: FunctionSymbol) -> Bool {
       let reference = FunctionReference(symbol: symbol, substitution: [:])
-      guard let function = environment.functions[reference] else { return false }
+      guard let function = compiled.functions[reference] else { return false }
       return unusable.contains(ObjectIdentifier(function))
     }
-    for (name, symbols) in environment.names {
+    for (name, symbols) in compiler.environment.names {
       let gone = symbols.filter(isGone)
       guard !gone.isEmpty else { continue }
       // A function took the place of an earlier one of the same name and labels.
       let replaced = gone.compactMap(\.functionName)
-      let earlier = (namesBefore[name] ?? []).filter { symbol in
+      let earlier = (compiler.namesBefore[name] ?? []).filter { symbol in
         symbol.functionName.map(replaced.contains) ?? false
       }
       let left = symbols.filter { !isGone($0) } + earlier
-      environment.names[name] = left.isEmpty ? nil : left
+      compiler.environment.names[name] = left.isEmpty ? nil : left
     }
-  }
-
-  /// Whether a variable of an earlier cell that was declared without a value has one by now.
-  func wasGivenValue(_ symbol: VariableSymbol) -> Bool {
-    guard case .global(let index) = symbol.storage else { return false }
-    return environment.unset[index] !== symbol && !cellVariables.contains { $0.symbol === symbol }
   }
 
   /// Notes which variables are declared and still have no value.
   func noteUnset(_ values: [Datum]) {
-    for (symbol, _) in cellVariables where !symbol.hasInitialValue && !symbol.isLost {
+    for (symbol, _) in compiler.cellVariables where !symbol.hasInitialValue && !symbol.isLost {
       guard case .global(let index) = symbol.storage, !symbol.type.isVoid else { continue }
-      environment.unset[index] = symbol
+      compiler.environment.unset[index] = symbol
     }
-    environment.unset = environment.unset.filter { index, _ in
+    compiler.environment.unset = compiler.environment.unset.filter { index, _ in
       if case .void = values[index] { true } else { false }
     }
   }
 }
 
-extension Compiler {
+extension Program {
   /// Declares `_` anew, for a value of a type.
   func placeOfLastValue(_ type: Type) -> Int {
     var index: Int?
     // Code that uses the one before goes on doing so.
-    if !environment.isLastValueUsed, case .global(let place)? = environment.lastValue?.storage {
+    if !compiler.environment.isLastValueUsed,
+      case .global(let place)? = compiler.environment.lastValue?.storage
+    {
       index = place
     }
-    let place = index ?? newGlobal(.lastValue(environment.valueCount))
+    let place = index ?? newGlobal(.lastValue(compiled.valueCount))
     let symbol = VariableSymbol("_", type, isLet: true, range: .none, owner: nil)
     symbol.storage = .global(place)
-    environment.lastValue = symbol
-    environment.isLastValueUsed = false
-    environment.mayHoldReferences[place] = mayHoldReferences(type)
+    compiler.environment.lastValue = symbol
+    compiler.environment.isLastValueUsed = false
+    compiled.mayHoldReferences[place] = mayHoldReferences(type)
     return place
   }
 }

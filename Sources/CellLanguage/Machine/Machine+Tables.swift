@@ -64,12 +64,12 @@ extension Machine {
 
   /// The hash that the type's own `hash(into:)` makes.
   private func ownHash(_ key: Datum, _ type: TypeObject) throws -> Int {
-    let function = try compiledIfAny(at: nil) { compiler -> CompiledFunction? in
+    let function = try compiledIfAny(at: nil) { program -> CompiledFunction? in
       let found = compiler.members("hash", of: type.type, isStatic: false).first {
         !$0.member.isRequirement && $0.member.fullName == "hash(into:)"
       }
       guard let found, case .function(let symbol) = found.member else { return nil }
-      return compiler.function(
+      return program.function(
         for: FunctionReference(symbol: symbol, substitution: found.substitution))
     }
     guard let function else { return key.tableHash }

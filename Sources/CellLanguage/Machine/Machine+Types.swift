@@ -17,7 +17,7 @@ extension Machine {
 
   /// The type at run time.
   func typeObject(_ type: Type) -> TypeObject {
-    compiler.lock.locked { compiler.typeObject(type) }
+    program.lock.locked { program.typeObject(type) }
   }
 
   /// The value as one of `any P`.
@@ -83,21 +83,21 @@ extension Machine {
       return try cast(base, from: .any, to: to)
     }
     if to.isAnyHashable {
-      let canBeKey = compiler.lock.locked { compiler.conforms(from, to: "Hashable") }
+      let canBeKey = program.lock.locked { compiler.conforms(from, to: "Hashable") }
       return canBeKey ? .structure(StructObject(typeObject(to), [erase(datum, from)])) : nil
     }
     if case .metatype(let wanted) = to, case .metatype(let object) = datum {
-      return compiler.lock.locked { compiler.isKind(object.type, of: wanted) } ? datum : nil
+      return program.lock.locked { compiler.isKind(object.type, of: wanted) } ? datum : nil
     }
     if case .existential(let protocols) = to {
       let actual = dynamicType(datum, from).type
-      let conforms = compiler.lock.locked {
+      let conforms = program.lock.locked {
         protocols.allSatisfy { compiler.conforms(actual, to: $0) }
       }
       return conforms ? erase(datum, from) : nil
     }
     if case .instance(let object) = datum {
-      return compiler.lock.locked { compiler.isSubclass(object.type.type, of: to) } ? datum : nil
+      return program.lock.locked { compiler.isSubclass(object.type.type, of: to) } ? datum : nil
     }
     return try castElements(datum, from: from, to: to)
   }

@@ -13,7 +13,8 @@ internal import Synchronization
   var checkpoint: Checkpoint?
   /// Whether all of the cell has run.
   var isWhole = false
-  let compiler: Compiler
+  let program: Program
+  var compiler: Compiler { program.compiler }
   var console: any Console
   let interruptFlag: InterruptFlag
   /// The time that a statement has after an interruption, once a host function has kept its result.
@@ -60,7 +61,7 @@ internal import Synchronization
 
   /// A machine for a cell, with copies of the instances of its variables.
   init(
-    compiler: Compiler, original: [Datum], console: any Console, interrupt: InterruptFlag,
+    program: Program, original: [Datum], console: any Console, interrupt: InterruptFlag,
     limits: Limits, graveyard: Graveyard, lowestStack: UInt,
     random: CellRandom = CellRandom(seed: 0)
   ) {
@@ -69,13 +70,13 @@ internal import Synchronization
     self.graveyard = graveyard
     self.original = original
     var copier = GraphCopier(graveyard, lowestStack: lowestStack)
-    let variables = copier.copy(original, compiler.environment)
+    let variables = copier.copy(original, program.compiled)
     stack = CallStack.take(depth: limits.callDepth)
-    self.compiler = compiler
-    hasOutdatedTypes = compiler.environment.hasOutdatedTypes
-    hasDeinitializers = compiler.environment.hasDeinitializers
+    self.program = program
+    hasOutdatedTypes = program.compiled.hasOutdatedTypes
+    hasDeinitializers = program.compiler.environment.hasDeinitializers
     helpedGraveyard = nil
-    unsafe globalsPlace = Self.place(variables, count: compiler.environment.valueCount)
+    unsafe globalsPlace = Self.place(variables, count: program.compiled.valueCount)
     self.console = console
     interruptFlag = interrupt
     isStopped = nil
@@ -100,7 +101,7 @@ internal import Synchronization
     graveyard = Graveyard()
     original = []
     stack = CallStack.take(depth: machine.limits.callDepth)
-    compiler = machine.compiler
+    program = machine.program
     hasOutdatedTypes = machine.hasOutdatedTypes
     hasDeinitializers = machine.hasDeinitializers
     helpedGraveyard = machine.graveyard
@@ -169,7 +170,7 @@ internal import Synchronization
 extension Machine {
   /// Makes room for variables that were added while compiling.
   func reserveGlobals() {
-    let count = compiler.lock.locked { compiler.environment.valueCount }
+    let count = program.lock.locked { program.compiled.valueCount }
     if globals.count < count { unsafe globalsPlace.pointee.grow(to: count) }
   }
 
@@ -180,7 +181,7 @@ extension Machine {
   }
 
   /// The variables as they are now.
-  var variables: [Datum] { (0..<compiler.environment.valueCount).map { globals[$0] } }
+  var variables: [Datum] { (0..<program.compiled.valueCount).map { globals[$0] } }
 
   /// Ends the run: what it leaves, with the last value under the name `_` where that is wanted.
   func finish(remembersResult: Bool) -> CellState {
@@ -188,15 +189,16 @@ extension Machine {
     stack.freeFrames()
     var result = CellState()
     result.globals = isWhole ? variables : variablesOfFinishedStatements
-    if !isWhole { compiler.forgetUnfinished(finished: finishedStatements) }
-    compiler.environment.finishedStatements = isWhole ? nil : finishedStatements
-    compiler.noteUnset(result.globals)
+    if !isWhole { program.forgetUnfinished(finished: finishedStatements) }
+    program.compiled.finishedStatements = isWhole ? nil : finishedStatements
+    program.noteUnset(result.globals)
     if remembersResult, isWhole, let value = lastValue {
-      let index = compiler.placeOfLastValue(value.type)
+      let index = program.placeOfLastValue(value.type)
       while result.globals.count <= index { result.globals.append(.void) }
       result.globals[index] = value.datum
     }
     result.environment = compiler.environment
+    result.compiled = program.compiled
     return result
   }
 }

@@ -52,14 +52,15 @@ extension CellRunner {
   ) -> CellFailure? {
     let failure: CellFailure? = onLargeStack { _ in
       let source = SourceText(expression, named: Self.expressionName)
-      let compiler = Compiler(state.environment, library: declarations)
+      let program = newProgram(from: state)
+      let compiler = program.compiler
       guard let statements = statements(source, compiler) else { return self.failure(compiler) }
       guard statements.count == 1, case .expression? = statements.first?.kind else {
         let range = statements.dropFirst().first?.range ?? statements.first?.range ?? .none
         compiler.report("expected one expression", at: range, in: source)
         return self.failure(compiler)
       }
-      guard compiler.compileCell(statements, source) != nil else { return self.failure(compiler) }
+      guard program.compileCell(statements, source) != nil else { return self.failure(compiler) }
       guard !compiler.shown.values.contains(true) else { return nil }
       // Of a name whose declaration is wrong nothing is known, and that was told.
       guard case .success = staticType(of: expression, from: state) else { return nil }

@@ -7,7 +7,7 @@ struct JSONShape {
 
   /// The shape of a struct or class: its own `CodingKeys`, or the names of its properties.
   init(_ nominal: Nominal, _ machine: Machine) {
-    let members = machine.compiler.lock.locked {
+    let members = machine.program.lock.locked {
       machine.compiler.memberTable(of: nominal).members["CodingKeys"] ?? []
     }
     for case .type(let nested) in members where nested.kind == .enumeration {

@@ -10,9 +10,7 @@ struct Uses {
   mutating func note(_ function: CompiledFunction) { note(ObjectIdentifier(function)) }
 
   /// Notes that the function being compiled uses a variable of a cell.
-  mutating func note(_ variable: VariableSymbol) {
-    if variable.owner == nil { note(ObjectIdentifier(variable)) }
-  }
+  mutating func note(_ variable: VariableSymbol) { note(ObjectIdentifier(variable)) }
 
   /// Notes that the function being compiled makes a closure.
   mutating func noteClosure(_ closure: CompiledFunction) {

@@ -1,6 +1,6 @@
 internal import CellSyntax
 
-extension Compiler {
+extension Program {
   /// Whether values of a type may lead to instances of classes or to boxes that closures share: then a
   /// copy of the value shows what is changed through the original.
   func mayHoldReferences(_ type: Type) -> Bool {
