@@ -21,13 +21,13 @@ public struct CellRunner: Sendable {
   let declarations: Library
   private var ahead: CellsAhead?
   /// What all runners have.
-  private static let standard = Library(standardChunks, read: { $0.load($1) })
+  private static let standard = Library(standardChunks)
 
   /// A runner for a library.
   public init(library: HostLibrary = HostLibrary(), limits: Limits = Limits()) {
     self.library = library
     self.limits = limits
-    declarations = Library(library.chunks, over: Self.standard, read: { $0.load($1) })
+    declarations = Library(library.chunks, over: Self.standard)
   }
 
   /// The same runner, which reads the texts of these cells on a thread of its own before they are asked

@@ -53,7 +53,7 @@ extension BodyChecker {
       return TypedExpression(.metatype(resolved), .metatype(resolved), range)
     case .constant(let symbol):
       let type = compiler.resolve(symbol.type, in: TypeScope(context: symbol.context))
-      return TypedExpression(.constant(symbol.constant.value.datum), type, range)
+      return TypedExpression(.constant(.host(symbol)), type, range)
     }
   }
 

@@ -145,7 +145,13 @@ extension Compiler {
       isStatic: isStatic ?? node.modifiers.contains(.isStatic),
       native: node.body == nil ? entry(key(), of: nominal, in: context.file?.natives) : nil,
       intrinsic: entry(key(), of: nominal, in: context.file?.intrinsics),
-      host: isSetter ? host?.setter : host?.body)
+      host: host.flatMap { implementation(of: $0, isSetter: isSetter) })
+  }
+
+  private func implementation(
+    of host: any HostDeclaration, isSetter: Bool
+  ) -> HostImplementation? {
+    isSetter && !host.hasSetter ? nil : HostImplementation(declaration: host, isSetter: isSetter)
   }
 
   /// What a library's file says of a member besides its declaration, by type and name.
@@ -170,7 +176,7 @@ extension Compiler {
         range: node.range)
     let setter =
       node.accessors.setter
-      ?? (host?.setter != nil ? hostSetter(node.parameters, node.result, node.range) : nil)
+      ?? (host?.hasSetter == true ? hostSetter(node.parameters, node.result, node.range) : nil)
     // Generic subscripts pass their parameters on to the accessors.
     return SubscriptSymbol(
       node, isStatic: isStatic,
@@ -240,7 +246,7 @@ extension Compiler {
       getter = FunctionDeclaration(
         kind: .getter, name: "get", result: binding.type, body: nil, range: node.range)
     }
-    if setter == nil, host?.setter != nil, let type = binding.type {
+    if setter == nil, host?.hasSetter == true, let type = binding.type {
       setter = hostSetter([], type, node.range)
     }
     return (getter, setter)

@@ -60,15 +60,15 @@ final class FileScope: @unchecked Sendable {
   /// The names as they were when the cell was checked; empty for library files, whose names are
   /// everybody's.
   var names: [String: [Symbol]] = [:]
-  let natives: [String: NativeFunction]
+  let natives: [String: any NativeDeclaration]
   /// The functions of a library's file that the compiler knows and that are not native.
   let intrinsics: [String: Intrinsic]
   /// Host functions by the offset in the chunk's text at which their declaration ends.
-  let hosts: [(end: Int32, function: HostFunction)]
+  let hosts: [(end: Int32, function: any HostDeclaration)]
 
   init(
-    natives: [String: NativeFunction] = [:], intrinsics: [String: Intrinsic] = [:],
-    hosts: [(end: Int32, function: HostFunction)] = []
+    natives: [String: any NativeDeclaration] = [:], intrinsics: [String: Intrinsic] = [:],
+    hosts: [(end: Int32, function: any HostDeclaration)] = []
   ) {
     self.natives = natives
     self.intrinsics = intrinsics
@@ -76,7 +76,7 @@ final class FileScope: @unchecked Sendable {
   }
 
   /// The host function declared at a place.
-  func host(at range: SourceRange) -> HostFunction? {
+  func host(at range: SourceRange) -> (any HostDeclaration)? {
     hosts.first { range.start < $0.end }?.function
   }
 }

@@ -79,15 +79,15 @@ final class FunctionSymbol: Hashable, Sendable {
   let owner: Nominal?
   let isStatic: Bool
   /// What implements it when it has no body.
-  let native: NativeFunction?
+  let native: (any NativeDeclaration)?
   /// What the compiler knows it as, where it is a function of the library that it knows.
   let intrinsic: Intrinsic?
-  let host: HostFunction.Body?
+  let host: HostImplementation?
 
   init(
     _ name: String, _ declaration: FunctionDeclaration, context: LexicalContext,
-    owner: Nominal? = nil, isStatic: Bool = false, native: NativeFunction? = nil,
-    intrinsic: Intrinsic? = nil, host: HostFunction.Body? = nil
+    owner: Nominal? = nil, isStatic: Bool = false, native: (any NativeDeclaration)? = nil,
+    intrinsic: Intrinsic? = nil, host: HostImplementation? = nil
   ) {
     self.name = name
     self.declaration = declaration
@@ -211,12 +211,14 @@ final class AliasSymbol: Sendable {
 
 /// A constant of the host library.
 final class ConstantSymbol: Sendable {
-  let constant: HostConstant
+  let constant: any HostConstantDeclaration
   let name: String
   let type: TypeNode
   let context: LexicalContext
 
-  init(_ constant: HostConstant, name: String, type: TypeNode, context: LexicalContext) {
+  init(
+    _ constant: any HostConstantDeclaration, name: String, type: TypeNode, context: LexicalContext
+  ) {
     self.constant = constant
     self.name = name
     self.type = type

@@ -3,6 +3,15 @@ internal import CellSyntax
 /// A checked expression: every name resolved, every conversion explicit. Lowering reads it once the types
 /// of the whole function are known.
 final class TypedExpression {
+  /// A value that is known whatever its type makes of it.
+  enum Constant {
+    case integer(Int)
+    case floating(Double)
+    case string(String)
+    /// What a host's constant is.
+    case host(ConstantSymbol)
+  }
+
   enum Kind {
     case integer(UInt64, isNegative: Bool)
     case floating(Double)
@@ -16,7 +25,7 @@ final class TypedExpression {
     case set([TypedExpression])
     case tuple([TypedExpression])
     case variable(VariableSymbol)
-    case constant(Datum)
+    case constant(Constant)
     /// A closure, or a local function.
     case closure(TypedFunction)
     /// A function of the program as a value; with a receiver, bound to it.

@@ -146,6 +146,10 @@ public struct HostFunction: Sendable {
   }
 }
 
+extension HostFunction: HostDeclaration {
+  var hasSetter: Bool { setter != nil }
+}
+
 /// What an implementation reads and returns, by the names that types have in cells.
 public struct HostSignature: Sendable, Hashable {
   /// The types of the receiver, where there is one, and the arguments.

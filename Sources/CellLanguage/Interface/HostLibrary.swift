@@ -146,7 +146,7 @@ public struct HostSource: Sendable {
 }
 
 /// A name for a value that a host library provides.
-public struct HostConstant: Sendable {
+public struct HostConstant: HostConstantDeclaration {
   /// The declaration: `let dataFolder: String`.
   public let declaration: String
   /// What it is, for the help.

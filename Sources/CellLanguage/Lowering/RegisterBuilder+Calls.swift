@@ -47,7 +47,7 @@ extension RegisterBuilder {
     _ destination: Destination
   ) {
     let symbol = reference.symbol
-    if let native = symbol.native {
+    if let native = symbol.nativeFunction {
       if case .register(let register) = destination, arguments.count == 1, !arguments[0].isInout,
         let intrinsic = native.intrinsic,
         convert(intrinsic, arguments[0].value, expression, into: register)
@@ -56,7 +56,7 @@ extension RegisterBuilder {
       }
       return call(native, arguments, expression, destination)
     }
-    if let host = symbol.host {
+    if let host = symbol.hostBody {
       return call(
         native(host, symbol, arguments.map(\.isInout)), arguments, expression, destination)
     }

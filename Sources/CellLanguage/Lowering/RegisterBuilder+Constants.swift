@@ -13,7 +13,7 @@ extension RegisterBuilder {
     case .floating(let value) where type.scalarKind == .floating:
       return Int(bits: type == .float ? Double(Float(value)) : value)
     case .boolean(let value): return value ? 1 : 0
-    case .constant(let datum): return type.scalarKind.flatMap { datum.bits($0) }
+    case .constant(let value): return type.scalarKind.flatMap { Datum(value).bits($0) }
     case .computed: return limit(expression)
     // What an initialiser begins with.
     case .structure where type.scalarKind != nil: return 0
@@ -109,7 +109,7 @@ extension RegisterBuilder {
     if let kind = type.scalarKind { return constant(expression).map { Datum(bits: $0, kind) } }
     switch expression.kind {
     case .none: return Datum.none
-    case .constant(let datum): return datum
+    case .constant(let value): return Datum(value)
     case .string(let text) where type == .string: return .string(text)
     case .string(let text) where type.nominal === Nominal.character:
       return .character(text.first ?? " ")
@@ -161,13 +161,13 @@ extension RegisterBuilder {
   /// A literal of a type of the program: made by its initialiser.
   func literal(_ expression: TypedExpression, into slot: Int) {
     let type = type(expression)
-    let (labels, value): ([String], Datum) =
+    let (labels, value): ([String], TypedExpression.Constant) =
       switch expression.kind {
       case .integer(let magnitude, let isNegative):
-        (["integerLiteral", "floatLiteral"], .int(signed(magnitude, isNegative)))
-      case .floating(let number): (["floatLiteral"], .double(number))
+        (["integerLiteral", "floatLiteral"], .integer(signed(magnitude, isNegative)))
+      case .floating(let number): (["floatLiteral"], .floating(number))
       case .string(let text): (["stringLiteral"], .string(text))
-      default: ([], .void)
+      default: ([], .integer(0))
       }
     let compiler = lowerer.compiler
     for label in labels {
@@ -176,11 +176,11 @@ extension RegisterBuilder {
           symbol.declaration.parameters[0].label == label
         else { continue }
         let parameter = compiler.signature(of: symbol).parameters[0].type
-        var datum = value
-        if parameter.scalarKind == .floating, case .int(let number) = value {
-          datum = .double(Double(number))
+        var argumentValue = value
+        if parameter.scalarKind == .floating, case .integer(let number) = value {
+          argumentValue = .floating(Double(number))
         }
-        let argument = TypedExpression(.constant(datum), parameter, expression.range)
+        let argument = TypedExpression(.constant(argumentValue), parameter, expression.range)
         let reference = FunctionReference(symbol: symbol, substitution: found.substitution)
         return call(
           .function(reference), [TypedArgument(value: argument)], expression, .slot(slot))

@@ -1,5 +1,5 @@
 /// A function of the standard library that is written in Swift and not in the cell language.
-final class NativeFunction: Hashable, Sendable {
+final class NativeFunction: NativeDeclaration, Hashable {
   typealias Body = @Sendable (inout NativeCall) throws -> Datum
 
   /// What it is registered under: `String.hasPrefix(_:)`.
@@ -17,11 +17,6 @@ final class NativeFunction: Hashable, Sendable {
     self.intrinsic = intrinsic
     self.isLeaf = isLeaf
     self.body = body
-  }
-
-  /// The operation that the compiler puts in its place, where there is one.
-  var operation: Operation? {
-    if case .operation(let operation)? = intrinsic { operation } else { nil }
   }
 
   static func == (lhs: NativeFunction, rhs: NativeFunction) -> Bool { lhs === rhs }

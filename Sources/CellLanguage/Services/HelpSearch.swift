@@ -77,7 +77,7 @@ struct HelpSearch {
   /// A name as lists show it, with its topic.
   func summary(_ name: String, _ symbol: Symbol) -> NameSummary {
     var summary = compiler.entry(name, symbol).summary
-    var host: HostFunction?
+    var host: (any HostDeclaration)?
     var documentation = summary.documentation
     switch symbol {
     case .function(let function) where function.host != nil:

@@ -1,6 +1,13 @@
 internal import CellSyntax
 internal import SwiftOperators
 
+extension Library {
+  /// The library that some chunks are.
+  convenience init(_ chunks: [LibraryChunk], over base: Library? = nil) {
+    self.init(chunks.map { ($0.text, $0.isHost) }, over: base) { chunks[$0].load($1) }
+  }
+}
+
 extension LibraryChunk {
   /// Reads one of the declarations.
   func load(_ piece: LibraryDeclaration) -> Library.Loaded {
@@ -38,7 +45,10 @@ extension LibraryChunk {
       let symbol = FunctionSymbol(
         node.name, node, context: context,
         native: node.body == nil ? file.natives[node.fullName] : nil,
-        intrinsic: file.intrinsics[node.fullName], host: file.host(at: node.range)?.body)
+        intrinsic: file.intrinsics[node.fullName],
+        host: file.host(at: node.range).map {
+          HostImplementation(declaration: $0, isSetter: false)
+        })
       return [.function(symbol)]
     case .type(let node):
       let parameters =

@@ -18,7 +18,7 @@ struct LibraryChunk: Sendable {
 
   init(
     _ name: String, _ text: String, intrinsics: [String: Intrinsic] = [:],
-    natives: @escaping @Sendable () -> [String: NativeFunction] = { [:] }
+    natives: @escaping @Sendable () -> [String: any NativeDeclaration] = { [:] }
   ) {
     self.name = name
     self.text = text

@@ -1,6 +1,6 @@
 /// The natives of one chunk, while they are collected.
 struct NativeTable {
-  private(set) var functions: [String: NativeFunction] = [:]
+  private(set) var functions: [String: any NativeDeclaration] = [:]
 
   /// Adds a native under the name of its declaration.
   mutating func add(

@@ -18,7 +18,8 @@ final class Library: Sendable {
     var signatures: [FunctionSymbol: Signature] = [:]
   }
 
-  private let pieces: [(chunk: LibraryChunk, declaration: LibraryDeclaration)]
+  private let pieces: [(chunk: Int, declaration: LibraryDeclaration)]
+  private let isHost: [Bool]
   private let piecesByName: [String: [Int]]
   private let piecesByType: [String: [Int]]
   private let loaded: Mutex<[Int: Loaded]> = Mutex([:])
@@ -26,29 +27,31 @@ final class Library: Sendable {
   private let facts: Mutex<Facts> = Mutex(Facts())
   /// The library that stands behind this one.
   private let base: Library?
-  /// Reads the text of a declaration; injected so that this type knows nothing of parsing.
-  private let read: @Sendable (LibraryChunk, LibraryDeclaration) -> Loaded
+  /// Reads the text of a declaration of the chunk with a number; injected so that this type knows nothing of
+  /// parsing, nor of what implements the declarations.
+  private let read: @Sendable (Int, LibraryDeclaration) -> Loaded
 
   init(
-    _ chunks: [LibraryChunk], over base: Library? = nil,
-    read: @escaping @Sendable (LibraryChunk, LibraryDeclaration) -> Loaded
+    _ chunks: [(text: String, isHost: Bool)], over base: Library?,
+    read: @escaping @Sendable (Int, LibraryDeclaration) -> Loaded
   ) {
     self.read = read
     self.base = base
-    var pieces: [(chunk: LibraryChunk, declaration: LibraryDeclaration)] = []
+    var pieces: [(chunk: Int, declaration: LibraryDeclaration)] = []
     var byName: [String: [Int]] = [:]
     var byType: [String: [Int]] = [:]
-    for chunk in chunks {
+    for (number, chunk) in chunks.enumerated() {
       for declaration in LibraryDeclaration.all(in: chunk.text) {
         if declaration.isExtension {
           byType[declaration.name, default: []].append(pieces.count)
         } else {
           byName[declaration.name, default: []].append(pieces.count)
         }
-        pieces.append((chunk, declaration))
+        pieces.append((number, declaration))
       }
     }
     self.pieces = pieces
+    isHost = chunks.map(\.isHost)
     piecesByName = byName
     piecesByType = byType
   }
@@ -60,7 +63,7 @@ final class Library: Sendable {
 
   /// Whether a name is one that a host's library declares in the cell language.
   func isHost(_ name: String) -> Bool {
-    piecesByName[name]?.contains { pieces[$0].chunk.isHost } ?? base?.isHost(name) ?? false
+    piecesByName[name]?.contains { isHost[pieces[$0].chunk] } ?? base?.isHost(name) ?? false
   }
 
   /// The extensions of a type, by its qualified name.
