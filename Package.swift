@@ -131,9 +131,10 @@ let package = Package(
     library("Plotting", ["CGnuplot", "Images", "SystemFiles"]),
     library("Notebook", ["CCMark", "CYAML", "Text", orderedCollections]),
     library("CellSyntax"),
+    library("CellChecking", ["CellSyntax", "Text"]),
     .target(
       name: "CellLanguage",
-      dependencies: ["Allowances", "CellSyntax", "Parallelism", "Text"],
+      dependencies: ["Allowances", "CellChecking", "CellSyntax", "Parallelism", "Text"],
       swiftSettings: settings,
       linkerSettings: [
         .unsafeFlags(["-L", syntaxFolder, "-Xlinker", "-rpath", "-Xlinker", syntaxFolder])

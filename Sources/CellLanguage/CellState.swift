@@ -1,3 +1,5 @@
+internal import CellChecking
+
 /// Everything that the cells run so far have defined.
 ///
 /// A value: keeping a copy is keeping a snapshot, and running a cell from a copy never changes another.

@@ -28,8 +28,10 @@ let picture: [String: Set<String>] = [
     "SwiftSyntax", "SwiftParser", "SwiftParserDiagnostics", "SwiftDiagnostics", "SwiftOperators",
     "SwiftIfConfig",
   ],
+  "CellChecking": ["CellSyntax", "SwiftOperators", "Text"],
   "CellLanguage": [
-    "CellSyntax", "SwiftSyntax", "SwiftParser", "SwiftOperators", "Allowances", "Parallelism",
+    "CellChecking", "CellSyntax", "SwiftSyntax", "SwiftParser", "SwiftOperators", "Allowances",
+    "Parallelism",
     "Text",
   ],
   "Prelude": [

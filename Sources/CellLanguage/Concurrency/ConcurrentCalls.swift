@@ -1,4 +1,5 @@
 internal import Allowances
+internal import CellChecking
 internal import CellSyntax
 internal import Parallelism
 internal import Synchronization

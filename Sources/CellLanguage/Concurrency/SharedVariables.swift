@@ -1,3 +1,5 @@
+internal import CellChecking
+
 /// The variables of the cells as several machines start from them.
 struct SharedVariables {
   /// What they are.

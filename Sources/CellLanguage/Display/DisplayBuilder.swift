@@ -1,3 +1,5 @@
+internal import CellChecking
+
 /// Makes of a value what is shown of it: so much that one sees what it is, and never more than a
 /// screen or two, however large it is.
 struct DisplayBuilder {

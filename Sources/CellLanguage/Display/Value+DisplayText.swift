@@ -1,3 +1,5 @@
+internal import CellChecking
+
 extension Value {
   /// The value so that one sees what it is, in lines of at most so many columns: texts quoted, long
   /// collections elided with their count, structs and instances with their properties; never more than

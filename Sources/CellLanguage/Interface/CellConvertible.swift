@@ -1,4 +1,5 @@
 internal import Allowances
+internal import CellChecking
 
 /// A Swift type that crosses the border between host code and cells by itself.
 ///

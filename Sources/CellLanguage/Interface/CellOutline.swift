@@ -1,3 +1,4 @@
+internal import CellChecking
 internal import CellSyntax
 
 /// What a cell shows and declares: enough to write it as part of a program.

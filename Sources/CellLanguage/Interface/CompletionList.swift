@@ -1,3 +1,5 @@
+internal import CellChecking
+
 /// What could stand at a place in an unfinished source text.
 public struct CompletionList: Sendable, Equatable {
   /// One way to go on.

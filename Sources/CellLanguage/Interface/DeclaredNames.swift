@@ -1,3 +1,5 @@
+internal import CellChecking
+
 extension CellRunner {
   /// The names that mean something else in one state than in an earlier one, or nothing in the earlier
   /// one, in alphabetical order: what the entries run in between have declared.

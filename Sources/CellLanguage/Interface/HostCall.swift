@@ -1,3 +1,5 @@
+internal import CellChecking
+
 /// One call of a host function, whose values are read one after another.
 public struct HostCall {
   /// The arguments in the order of declaration; defaults are filled in, a variadic one is an array.

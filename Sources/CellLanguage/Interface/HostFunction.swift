@@ -1,3 +1,5 @@
+internal import CellChecking
+
 /// A function, initialiser, property, subscript or operator implemented outside the cell language.
 ///
 /// The implementation is a Swift function, often the library's own, whose parameter types say how the

@@ -1,3 +1,5 @@
+internal import CellChecking
+
 /// Everything that cells can reach outside the language: one table, injected into ``CellRunner``.
 ///
 /// Each entry is *declared in Swift*, as the text of a declaration without its body, and implemented by
@@ -146,7 +148,7 @@ public struct HostSource: Sendable {
 }
 
 /// A name for a value that a host library provides.
-public struct HostConstant: HostConstantDeclaration {
+public struct HostConstant: Sendable {
   /// The declaration: `let dataFolder: String`.
   public let declaration: String
   /// What it is, for the help.
@@ -160,3 +162,5 @@ public struct HostConstant: HostConstantDeclaration {
     self.value = value
   }
 }
+
+extension HostConstant: HostConstantDeclaration {}

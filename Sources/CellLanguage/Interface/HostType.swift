@@ -1,3 +1,5 @@
+internal import CellChecking
+
 /// A host type as cells see it: its name, its members and what it conforms to.
 public struct HostType: Sendable {
   /// The name in cells.

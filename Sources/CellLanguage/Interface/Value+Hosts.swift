@@ -1,3 +1,5 @@
+internal import CellChecking
+
 extension Value {
   /// Returns the same value with each host value in it replaced by another of its type.
   ///

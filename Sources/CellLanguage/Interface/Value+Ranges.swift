@@ -1,3 +1,5 @@
+internal import CellChecking
+
 extension Value {
   /// The range of integers, when this is one: `0..<3`, or `0...2`, which is the same.
   public var integerRange: Range<Int>? {

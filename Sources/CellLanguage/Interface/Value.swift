@@ -1,3 +1,4 @@
+internal import CellChecking
 internal import Synchronization
 
 /// A value of the cell language together with its type, as host code sees it.

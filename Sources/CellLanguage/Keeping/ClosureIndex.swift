@@ -1,3 +1,4 @@
+internal import CellChecking
 internal import CellSyntax
 
 /// The closures that compiling cells again has made, by where they stand.

@@ -1,3 +1,4 @@
+internal import CellChecking
 internal import CellSyntax
 
 /// A place where something is declared, in a form that another process understands.

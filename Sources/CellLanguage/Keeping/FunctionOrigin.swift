@@ -1,3 +1,4 @@
+internal import CellChecking
 internal import CellSyntax
 
 /// What a compiled function was compiled from, by which it is found again in another process.

@@ -1,3 +1,5 @@
+internal import CellChecking
+
 /// Reads the values that a ``GraphWriter`` wrote, against sources that were compiled again.
 final class GraphReader {
   var reader: KeptReader

@@ -1,3 +1,5 @@
+internal import CellChecking
+
 /// Writes values of cells with what they lead to, as the graph that they form.
 ///
 /// What is shared stays shared, cycles stay cycles, and nothing recurs: a list may have a million nodes.

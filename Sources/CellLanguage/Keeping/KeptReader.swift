@@ -1,3 +1,5 @@
+internal import CellChecking
+
 /// Reads what a ``KeptWriter`` wrote.
 ///
 /// Bytes that nobody wrote throw ``KeptError/damaged``; none are trusted to say how much memory to take.

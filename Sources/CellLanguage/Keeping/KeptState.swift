@@ -1,3 +1,5 @@
+internal import CellChecking
+
 /// A state as it was kept: what the next one is written as the difference to.
 public struct KeptState: Sendable {
   /// The state itself.

@@ -1,3 +1,5 @@
+internal import CellChecking
+
 /// Elements whose arrays are written as they lie in memory, little end first as on every machine that this
 /// runs on.
 protocol BulkElement: BitwiseCopyable {}

@@ -1,3 +1,5 @@
+internal import CellChecking
+
 /// Writes states as bytes, each as the difference to the one before it.
 ///
 /// ```swift

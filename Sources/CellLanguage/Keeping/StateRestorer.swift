@@ -1,3 +1,4 @@
+internal import CellChecking
 internal import CellSyntax
 
 /// Makes states of what a ``StateKeeper`` wrote, one cell after another, without running them.

@@ -1,3 +1,5 @@
+internal import CellChecking
+
 /// The variables of a function that are wanted boxed somewhere: put into an array or an optional, captured,
 /// changed by a call, handed to the library.
 ///

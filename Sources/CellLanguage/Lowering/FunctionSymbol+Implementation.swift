@@ -1,3 +1,5 @@
+internal import CellChecking
+
 /// What implements the declarations of the libraries: what they were read with, as the checker handed it on.
 extension FunctionSymbol {
   var nativeFunction: NativeFunction? { native as? NativeFunction }

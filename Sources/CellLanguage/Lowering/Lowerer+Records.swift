@@ -1,3 +1,4 @@
+internal import CellChecking
 internal import CellSyntax
 
 /// Values of scalars that lie in registers field by field.

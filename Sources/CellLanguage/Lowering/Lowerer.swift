@@ -1,3 +1,4 @@
+internal import CellChecking
 internal import CellSyntax
 
 /// Where the variables of one function are kept, and how its types are spelled out: what making its code

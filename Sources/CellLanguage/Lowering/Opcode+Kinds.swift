@@ -1,3 +1,5 @@
+internal import CellChecking
+
 /// The instructions for the kinds of scalars.
 extension Opcode {
   static func read(_ kind: ScalarKind) -> Opcode {

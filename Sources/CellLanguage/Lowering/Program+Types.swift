@@ -1,3 +1,5 @@
+internal import CellChecking
+
 /// Types at run time.
 extension Program {
   /// The type at run time.

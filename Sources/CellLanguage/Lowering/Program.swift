@@ -1,3 +1,4 @@
+internal import CellChecking
 internal import CellSyntax
 
 /// Turns cells into code, function by function: has them checked and lowers them.

@@ -1,3 +1,4 @@
+internal import CellChecking
 internal import CellSyntax
 
 /// Calls, in one way for each kind of callee.

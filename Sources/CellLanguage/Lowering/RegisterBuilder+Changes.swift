@@ -1,3 +1,4 @@
+internal import CellChecking
 internal import CellSyntax
 
 /// Changes of what is at a place: `+=` and its kin, `append`.

@@ -1,3 +1,4 @@
+internal import CellChecking
 internal import CellSyntax
 
 /// Expressions that choose what is computed, whatever kind of value that is.

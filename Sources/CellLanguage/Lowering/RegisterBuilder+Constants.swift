@@ -1,3 +1,4 @@
+internal import CellChecking
 internal import CellSyntax
 
 /// What is known of an expression when code is made.

@@ -1,3 +1,5 @@
+internal import CellChecking
+
 /// Places whose keys, indices and instances have been computed, so that they may be found again and again.
 extension RegisterBuilder {
   /// Code that computes what a place needs that is not pure, or must not change; answers the place with

@@ -1,3 +1,4 @@
+internal import CellChecking
 internal import CellSyntax
 
 /// An `inout` argument: in a slot of its own for the time of a call, unless it is a variable in a slot.

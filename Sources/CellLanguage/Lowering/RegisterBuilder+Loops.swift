@@ -1,3 +1,4 @@
+internal import CellChecking
 internal import CellSyntax
 
 /// Literals in a loop that get registers of their own, so that each is loaded once and not in each round.

@@ -1,3 +1,4 @@
+internal import CellChecking
 internal import CellSyntax
 
 /// Calls of functions that are written in Swift: those of the library and those of hosts.

@@ -1,3 +1,4 @@
+internal import CellChecking
 internal import CellSyntax
 
 /// Values that are handed on boxed: arguments of native functions, parts of what is made.

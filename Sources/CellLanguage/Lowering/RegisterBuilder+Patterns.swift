@@ -1,3 +1,4 @@
+internal import CellChecking
 internal import CellSyntax
 
 /// Patterns: tests and bindings.

@@ -1,3 +1,4 @@
+internal import CellChecking
 internal import CellSyntax
 
 /// Values of scalars in registers, field by field.

@@ -1,3 +1,4 @@
+internal import CellChecking
 internal import CellSyntax
 
 /// A block that is left: what must happen on the way out, wherever that leads.

@@ -1,3 +1,4 @@
+internal import CellChecking
 internal import CellSyntax
 
 /// A place made ready: what computes something on the way has been computed, and the rest is a variable

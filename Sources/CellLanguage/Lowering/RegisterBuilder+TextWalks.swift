@@ -1,3 +1,4 @@
+internal import CellChecking
 internal import CellSyntax
 
 /// Loops over what a text consists of, taken from it one after the other.

@@ -1,3 +1,4 @@
+internal import CellChecking
 internal import CellSyntax
 
 /// Texts made of pieces, and added to others.

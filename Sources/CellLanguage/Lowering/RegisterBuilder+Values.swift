@@ -1,3 +1,4 @@
+internal import CellChecking
 internal import CellSyntax
 
 /// Values that are no scalars, into slots.

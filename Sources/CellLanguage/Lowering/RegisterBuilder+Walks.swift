@@ -1,3 +1,4 @@
+internal import CellChecking
 internal import CellSyntax
 
 /// Loops over what has a place for each element: arrays, and several in step.

@@ -1,3 +1,4 @@
+internal import CellChecking
 internal import CellSyntax
 
 /// Makes the code of a function from its checked statements.

@@ -1,3 +1,4 @@
+internal import CellChecking
 internal import CellSyntax
 
 /// A way to a place inside the value of a variable, along elements and stored properties.

@@ -1,3 +1,5 @@
+internal import CellChecking
+
 /// Which functions of a cell use which of its variables and functions: known in case a statement does not
 /// finish, and a variable never comes to be.
 struct Uses {

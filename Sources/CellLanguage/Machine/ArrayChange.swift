@@ -1,3 +1,5 @@
+internal import CellChecking
+
 /// A change of an array that is written once for all kinds of elements.
 protocol ArrayChange {
   associatedtype Result

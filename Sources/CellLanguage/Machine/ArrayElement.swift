@@ -1,3 +1,5 @@
+internal import CellChecking
+
 /// What an array keeps: scalars as they are, everything else boxed.
 protocol ArrayElement {
   /// The element that a value is. The types were checked: a value of another kind is not met.

@@ -1,3 +1,5 @@
+internal import CellChecking
+
 /// How one value travels to a function or back.
 enum Passing {
   /// In a slot.

@@ -1,3 +1,4 @@
+internal import CellChecking
 internal import CellSyntax
 
 /// A call in register code.

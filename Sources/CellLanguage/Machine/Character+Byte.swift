@@ -1,3 +1,5 @@
+internal import CellChecking
+
 /// Characters of ASCII, which are one byte.
 ///
 /// A string of up to 15 bytes is kept in the two words of the string itself: the bytes in their order, and

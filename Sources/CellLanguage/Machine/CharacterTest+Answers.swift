@@ -1,3 +1,5 @@
+internal import CellChecking
+
 extension CharacterTest {
   /// The answer for a character.
   func holds(of character: Character) -> Bool {

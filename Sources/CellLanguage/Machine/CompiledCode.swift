@@ -1,3 +1,5 @@
+internal import CellChecking
+
 /// Everything compiled so far from what is declared: the part of a state that making code adds to. A value,
 /// so that an earlier state never sees what a later cell is compiled to.
 struct CompiledCode: Sendable {

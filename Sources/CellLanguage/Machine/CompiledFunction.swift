@@ -1,3 +1,4 @@
+internal import CellChecking
 internal import CellSyntax
 
 /// A function ready to run, or one that is still to be compiled.

@@ -1,3 +1,4 @@
+internal import CellChecking
 internal import CellSyntax
 
 /// A value that register code makes of others.

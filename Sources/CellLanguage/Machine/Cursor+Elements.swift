@@ -1,3 +1,5 @@
+internal import CellChecking
+
 /// The elements of an array, and the payload where it lies.
 extension Cursor {
   // Not by the array's own subscript and `count`: those stay calls in a function as large as the

@@ -1,4 +1,5 @@
 internal import Allowances
+internal import CellChecking
 
 extension Datum {
   /// The integer, of any width.

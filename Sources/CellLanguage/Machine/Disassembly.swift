@@ -1,3 +1,4 @@
+internal import CellChecking
 internal import CellSyntax
 
 /// Register code as text, one instruction a line: its number, its name, its operands and where it jumps.

@@ -1,3 +1,5 @@
+internal import CellChecking
+
 /// Instructions that work on boxed values, or seldom.
 ///
 /// Apart from the interpreter's loop, which is the faster the less is in it.

@@ -1,3 +1,5 @@
+internal import CellChecking
+
 extension Machine {
   /// Whether two values are equal, by the program's own `==` where it has one.
   func equal(_ a: Datum, _ b: Datum) throws -> Bool {

@@ -1,3 +1,4 @@
+internal import CellChecking
 internal import CellSyntax
 
 /// Functions that are found, and perhaps compiled, while the cell runs.

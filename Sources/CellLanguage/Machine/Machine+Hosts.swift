@@ -1,3 +1,5 @@
+internal import CellChecking
+
 /// What host code asks of a cell.
 extension Machine: ClosureCaller {
   func keepResult() { isResultKept = true }

@@ -1,3 +1,4 @@
+internal import CellChecking
 internal import CellSyntax
 
 /// What instructions say when they cannot go on.

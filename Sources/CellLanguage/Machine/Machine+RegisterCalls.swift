@@ -1,3 +1,5 @@
+internal import CellChecking
+
 /// Calls between functions that are register code, and from there to others.
 extension Machine {
   /// Goes on in a function, in the same loop when it is register code.

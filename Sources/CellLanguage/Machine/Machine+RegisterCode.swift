@@ -1,3 +1,5 @@
+internal import CellChecking
+
 /// Runs register code.
 ///
 /// One loop fetches an instruction and switches over it; calls of functions that are register code stay

@@ -1,3 +1,4 @@
+internal import CellChecking
 internal import CellSyntax
 
 /// Instructions that a program spends little time on: conversions between forms of values, errors, the

@@ -1,3 +1,4 @@
+internal import CellChecking
 internal import CellSyntax
 
 /// What the variables of the cells were after a statement of the top level.

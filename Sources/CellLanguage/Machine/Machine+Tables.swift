@@ -1,3 +1,5 @@
+internal import CellChecking
+
 /// Keys of tables: compared and hashed by the program's own `==` and `hash(into:)` where it has them.
 extension Machine {
   /// Where a key is among the entries of a table, and the hash under which it is or would be.

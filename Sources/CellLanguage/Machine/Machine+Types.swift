@@ -1,3 +1,4 @@
+internal import CellChecking
 internal import CellSyntax
 
 extension Machine {
@@ -146,12 +147,6 @@ extension Compiler {
 }
 
 extension Type {
-  /// Whether it is the library's `AnyHashable`.
-  var isAnyHashable: Bool {
-    guard let nominal else { return false }
-    return nominal.name == "AnyHashable" && nominal.context?.source.isLibrary == true
-  }
-
   /// Whether a value tells its type, so that it needs no wrapping in `any P`.
   var tellsItself: Bool {
     switch self {

@@ -1,3 +1,4 @@
+internal import CellChecking
 internal import CellSyntax
 
 /// One call of a native function: its arguments, `self` first, and what it may need of the machine.

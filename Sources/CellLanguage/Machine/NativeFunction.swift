@@ -1,3 +1,5 @@
+internal import CellChecking
+
 /// A function of the standard library that is written in Swift and not in the cell language.
 final class NativeFunction: NativeDeclaration, Hashable {
   typealias Body = @Sendable (inout NativeCall) throws -> Datum

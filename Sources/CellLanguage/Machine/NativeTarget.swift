@@ -1,3 +1,5 @@
+internal import CellChecking
+
 /// A call of a native function in register code: what is called, and with what.
 final class NativeTarget: Sendable {
   let name: String

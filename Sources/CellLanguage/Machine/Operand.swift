@@ -1,3 +1,5 @@
+internal import CellChecking
+
 /// Where a value is that register code hands on boxed. Those of one use are in order, and all computed.
 enum Operand {
   /// The slot of a variable, which keeps its value.

@@ -1,3 +1,4 @@
+internal import CellChecking
 internal import CellSyntax
 
 /// A function value that library code calls again and again: its frame stays open between the calls, and

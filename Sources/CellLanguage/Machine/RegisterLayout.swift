@@ -1,3 +1,5 @@
+internal import CellChecking
+
 /// How a value of scalars lies in registers in a row, field by field: a tuple of numbers, a struct of them,
 /// a struct of such structs.
 ///

@@ -1,3 +1,5 @@
+internal import CellChecking
+
 /// The scalars of one call, unboxed and in a row: integers as they are, floating-point numbers by their
 /// bits, truth values as 0 and 1.
 ///

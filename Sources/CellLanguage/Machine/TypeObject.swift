@@ -1,3 +1,5 @@
+internal import CellChecking
+
 /// A concrete type at run time: what values of it need for being shown, compared and dispatched on.
 final class TypeObject: @unchecked Sendable {
   // Filled when it is made and never changed after that.

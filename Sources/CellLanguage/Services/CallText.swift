@@ -1,3 +1,4 @@
+internal import CellChecking
 internal import CellSyntax
 
 /// How something that can be called is written, and where its parameters stand in that.

@@ -1,3 +1,5 @@
+internal import CellChecking
+
 extension CellRunner {
   /// The ways to complete a source text at `offset` (in UTF-8), which may be unfinished or wrong.
   ///

@@ -1,3 +1,5 @@
+internal import CellChecking
+
 extension CellRunner {
   /// The variables of the cells with what is in them, in alphabetical order.
   public func variables(in state: CellState) -> [VariableSummary] {

@@ -1,3 +1,5 @@
+internal import CellChecking
+
 extension CompletionSearch {
   /// A candidate with what decides its place.
   struct Entry {

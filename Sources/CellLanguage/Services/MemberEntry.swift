@@ -1,3 +1,4 @@
+internal import CellChecking
 internal import CellSyntax
 
 /// A member of a type as lists show it.

@@ -1,3 +1,4 @@
+internal import CellChecking
 internal import CellSyntax
 
 /// A name outside of any type, as lists show it.

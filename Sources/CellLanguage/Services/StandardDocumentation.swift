@@ -1,3 +1,4 @@
+internal import CellChecking
 internal import CellSyntax
 
 /// What the names of Swift's library do, in a sentence or two, for the help.

@@ -1,3 +1,5 @@
+internal import CellChecking
+
 extension ArrayChunk {
   static func addNatives(_ natives: inout NativeTable) {
     let type = "Array."

@@ -1,3 +1,5 @@
+internal import CellChecking
+
 extension StringNatives {
   static func addCharacter(_ natives: inout NativeTable) {
     let type = "Character."

@@ -1,3 +1,4 @@
+internal import CellChecking
 internal import Synchronization
 
 /// The native functions of a chunk, which are made when the first of its declarations is read.

@@ -1,3 +1,4 @@
+internal import CellChecking
 internal import CellSyntax
 
 /// How values of a type that a program declares lie in JSON.

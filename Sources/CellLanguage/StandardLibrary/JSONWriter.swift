@@ -1,3 +1,4 @@
+internal import CellChecking
 internal import CellSyntax
 
 /// Writes values of cells as JSON, as Foundation's `JSONEncoder` does.

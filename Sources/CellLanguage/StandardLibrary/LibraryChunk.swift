@@ -1,3 +1,5 @@
+internal import CellChecking
+
 /// A part of a library: declarations in the cell language, some of them implemented natively.
 ///
 /// A declaration without a body is looked up among the natives under its type and name:

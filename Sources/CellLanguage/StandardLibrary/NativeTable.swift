@@ -1,3 +1,5 @@
+internal import CellChecking
+
 /// The natives of one chunk, while they are collected.
 struct NativeTable {
   private(set) var functions: [String: any NativeDeclaration] = [:]

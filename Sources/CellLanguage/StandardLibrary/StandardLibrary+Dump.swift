@@ -1,3 +1,5 @@
+internal import CellChecking
+
 /// `dump`: a value with all its parts, one line for each, as the standard library's `Dump.swift` writes it.
 enum DumpChunk {
   static let all: [LibraryChunk] = [

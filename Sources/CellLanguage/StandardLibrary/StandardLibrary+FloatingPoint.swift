@@ -1,3 +1,5 @@
+internal import CellChecking
+
 /// `Double` and `Float`: one set of members, declared for `BinaryFloatingPoint`.
 enum FloatingPointChunk {
   static let all: [LibraryChunk] = [

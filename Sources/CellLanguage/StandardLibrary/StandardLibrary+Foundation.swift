@@ -1,3 +1,4 @@
+internal import CellChecking
 internal import FoundationEssentials
 
 /// What cells use of Foundation: formats, trimming, time.

@@ -1,3 +1,4 @@
+internal import CellChecking
 internal import CellSyntax
 
 /// The integers of all widths: one set of members, declared for `FixedWidthInteger`.

@@ -1,3 +1,4 @@
+internal import CellChecking
 internal import FoundationEssentials
 
 /// `Data`, and values as JSON: `Codable`, `JSONEncoder`, `JSONDecoder`.

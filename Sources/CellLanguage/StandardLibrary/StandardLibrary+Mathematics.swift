@@ -1,3 +1,4 @@
+internal import CellChecking
 internal import Glibc
 
 /// The functions of numbers: `abs`, `min`, `max`, and the mathematics of Foundation.

@@ -1,3 +1,5 @@
+internal import CellChecking
+
 /// Printing, reading, and stopping with a message.
 enum OutputChunk {
   static let all: [LibraryChunk] = [

@@ -1,3 +1,5 @@
+internal import CellChecking
+
 /// Ranges, strides and repetition.
 enum RangeChunk {
   static let all: [LibraryChunk] = [

@@ -1,3 +1,4 @@
+internal import CellChecking
 internal import CellSyntax
 
 /// What programs ask of values and types themselves: their parts, their size, who else holds them.

@@ -1,3 +1,4 @@
+internal import CellChecking
 internal import CellSyntax
 
 /// Regular expressions: `Regex`, its matches, and what texts do with it.

@@ -1,3 +1,5 @@
+internal import CellChecking
+
 /// Sequences made of others: parts of them, several in step, one after the other.
 enum SequencePartsChunk {
   static let all: [LibraryChunk] = [

@@ -1,3 +1,5 @@
+internal import CellChecking
+
 /// What strings and characters do natively; most of it for strings and parts of them alike.
 enum StringNatives {
   static func addBasics(_ natives: inout NativeTable) {

@@ -1,5 +1,0 @@
-/// A question about a character that is answered for ASCII without going through the tables of Unicode.
-enum CharacterTest: UInt16, CaseIterable {
-  case isLetter, isNumber, isWhitespace, isNewline, isUppercase, isLowercase, isCased
-  case isPunctuation, isSymbol, isMathSymbol, isCurrencySymbol, isASCII
-}

@@ -1,8 +1,0 @@
-internal import Text
-
-extension Compiler {
-  /// `; did you mean 'x'?` when a known name is near; else nothing.
-  func suggestion(for name: String, among names: [String]) -> String {
-    nearest(to: name, among: names).map(Text.suggestion(of:)) ?? ""
-  }
-}
