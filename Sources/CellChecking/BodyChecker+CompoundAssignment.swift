@@ -35,7 +35,7 @@ extension BodyChecker {
     {
       return result
     }
-    requireMutable(place, verb: .mutatingOperand(name.text), at: name.range)
+    requireMutable(place, verb: .mutatingOperand, at: name.range)
     if type.arrayElement != nil, base == "+" {
       return appendContents(place, right, range)
     }

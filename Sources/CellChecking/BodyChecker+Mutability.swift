@@ -4,17 +4,34 @@ internal import CellSyntax
 enum MutationVerb: Equatable {
   case assignment, mutatingMember, inoutArgument
   /// The left side of `op=`.
-  case mutatingOperand(String)
+  case mutatingOperand
+}
 
-  func message(_ reason: String, isProperty: Bool, isSubscript: Bool) -> String {
-    switch self {
+/// A change, followed from the place that is changed to what that place is in.
+private struct Mutation {
+  /// As what a place is changed: for itself, or for a property or an element of it.
+  enum Part { case itself, property, element }
+
+  let verb: MutationVerb
+  let range: SourceRange
+  var part = Part.itself
+
+  func of(_ part: Part) -> Mutation { Mutation(verb: verb, range: range, part: part) }
+
+  /// The change of what has the property that is changed; elements of it are still elements.
+  var ofProperty: Mutation { part == .element ? self : of(.property) }
+
+  func message(_ reason: String) -> String {
+    switch verb {
     case .assignment:
-      if isSubscript { return "cannot assign through subscript: \(reason)" }
-      return "cannot assign to \(isProperty ? "property" : "value"): \(reason)"
-    case .mutatingMember: return "cannot use mutating member on immutable value: \(reason)"
-    case .mutatingOperand:
-      return "left side of mutating operator isn't mutable: \(reason)"
-    case .inoutArgument: return "cannot pass immutable value as inout argument: \(reason)"
+      switch part {
+      case .itself: "cannot assign to value: \(reason)"
+      case .property: "cannot assign to property: \(reason)"
+      case .element: "cannot assign through subscript: \(reason)"
+      }
+    case .mutatingMember: "cannot use mutating member on immutable value: \(reason)"
+    case .mutatingOperand: "left side of mutating operator isn't mutable: \(reason)"
+    case .inoutArgument: "cannot pass immutable value as inout argument: \(reason)"
     }
   }
 }
@@ -22,72 +39,87 @@ enum MutationVerb: Equatable {
 extension BodyChecker {
   /// Reports an expression that cannot be changed.
   func requireMutable(
-    _ place: TypedExpression, verb: MutationVerb, at range: SourceRange? = nil,
-    isProperty: Bool = false, isSubscript: Bool = false
+    _ place: TypedExpression, verb: MutationVerb, at range: SourceRange? = nil
   ) {
-    let range = range ?? place.place
-    func refuse(_ reason: String, asProperty: Bool? = nil, asSubscript: Bool? = nil) {
-      let message = verb.message(
-        reason, isProperty: asProperty ?? isProperty, isSubscript: asSubscript ?? isSubscript)
-      report(message, at: range)
-    }
+    requireMutable(place, Mutation(verb: verb, range: range ?? place.place))
+  }
+
+  private func requireMutable(_ place: TypedExpression, _ change: Mutation) {
     switch place.kind {
-    case .variable(let symbol):
-      if symbol.isInout || !symbol.isLet { return markMutated(symbol, range) }
-      if symbol.name == "self" {
-        refuse("'self' is immutable")
-      } else if !symbol.hasInitialValue, verb == .assignment, !isProperty, !isSubscript,
-        !compiler.wasGivenValue(symbol)
-      {
-        markMutated(symbol, range)
-      } else {
-        refuse("'\(symbol.name)' is a 'let' constant")
-      }
+    case .variable(let symbol): requireMutable(symbol, change)
     case .field(let base, let index):
-      if let name = constantField(index, of: base) {
-        return refuse("'\(name)' is a 'let' constant", asProperty: true)
-      }
-      requireMutable(
-        base, verb: verb, at: range, isProperty: !isSubscript, isSubscript: isSubscript)
+      guard !refuseConstant(index, of: base, change) else { return }
+      requireMutable(base, change.ofProperty)
     case .instanceField(let base, let index):
-      if let name = constantField(index, of: base) {
-        return refuse("'\(name)' is a 'let' constant", asProperty: true)
-      }
-      if let symbol = base.variable, isSharedByConcurrentCode(symbol) {
-        report(
-          "mutation of captured instance '\(symbol.name)' in concurrently-executing code: each call "
-            + "has a copy, which would be lost", at: range)
-      }
+      guard !refuseConstant(index, of: base, change) else { return }
+      requireOwnInstance(base, change)
     case .tupleElement(let base, _), .force(let base), .unwrapInChain(let base),
       .chain(let base, _),
       .reinterpret(let base), .wrap(let base), .strengthen(let base):
-      requireMutable(base, verb: verb, at: range, isProperty: isProperty, isSubscript: isSubscript)
-    case .lazyField(let stored, _, _): requireMutable(stored, verb: verb, at: range)
+      requireMutable(base, change)
+    case .lazyField(let stored, _, _): requireMutable(stored, change.of(.itself))
     case .element(let base, _), .dictionaryValue(let base, _), .dictionaryDefault(let base, _, _):
-      requireMutable(base, verb: verb, at: range, isSubscript: true)
+      requireMutable(base, change.of(.element))
     case .staticField(let property, _, _):
-      if property.isLet {
-        refuse("'\(property.name)' is a 'let' constant", asProperty: true)
-      }
+      if property.isLet { refuse(property.name, change.ofProperty) }
     case .computed(let use, let arguments):
-      if use.setter == nil {
-        let isProperty = arguments.isEmpty
-        return refuse(
-          isProperty ? "'\(name(of: use))' is a get-only property" : "subscript is get-only",
-          asProperty: isProperty, asSubscript: !isProperty)
-      }
-      if let receiver = use.receiver, !use.isReference {
-        requireMutable(
-          receiver, verb: verb, at: range, isProperty: arguments.isEmpty,
-          isSubscript: !arguments.isEmpty)
-      }
+      requireSettable(use, change.of(arguments.isEmpty ? .property : .element))
     case .error, .discard: break
-    case .call, .operation:
-      refuse("function call returns immutable value")
-    case .constant: refuse("this is a constant of the library")
-    case .metatype: refuse("a type is not a value to change")
-    default: refuse("it is not a place to be changed")
+    case .call, .operation: report(change, "function call returns immutable value")
+    case .constant: report(change, "this is a constant of the library")
+    case .metatype: report(change, "a type is not a value to change")
+    default: report(change, "it is not a place to be changed")
     }
+  }
+
+  private func report(_ change: Mutation, _ reason: String) {
+    report(change.message(reason), at: change.range)
+  }
+
+  /// Reports the change of what `let` declares.
+  private func refuse(_ name: String, _ change: Mutation) {
+    report(change, "'\(name)' is a 'let' constant")
+  }
+
+  private func requireMutable(_ symbol: VariableSymbol, _ change: Mutation) {
+    let isFirstValue =
+      symbol.name != "self" && !symbol.hasInitialValue && change.verb == .assignment
+      && change.part == .itself && !compiler.wasGivenValue(symbol)
+    if symbol.isInout || !symbol.isLet || isFirstValue {
+      markMutated(symbol, change.range)
+    } else if symbol.name == "self" {
+      report(change, "'self' is immutable")
+    } else {
+      refuse(symbol.name, change)
+    }
+  }
+
+  /// Reports the change of a property or an element that nothing sets, or whose owner must not change.
+  private func requireSettable(_ use: AccessorUse, _ change: Mutation) {
+    if use.setter == nil {
+      let isProperty = change.part == .property
+      report(
+        change, isProperty ? "'\(name(of: use))' is a get-only property" : "subscript is get-only")
+    } else if let receiver = use.receiver, !use.isReference {
+      requireMutable(receiver, change)
+    }
+  }
+
+  /// Reports the change of an instance of which each concurrent call has a copy.
+  private func requireOwnInstance(_ base: TypedExpression, _ change: Mutation) {
+    guard let symbol = base.variable, isSharedByConcurrentCode(symbol) else { return }
+    report(
+      "mutation of captured instance '\(symbol.name)' in concurrently-executing code: each call "
+        + "has a copy, which would be lost", at: change.range)
+  }
+
+  /// Reports a stored property that cannot be changed any more; whether it is one.
+  private func refuseConstant(
+    _ index: Int, of base: TypedExpression, _ change: Mutation
+  ) -> Bool {
+    guard let name = constantField(index, of: base) else { return false }
+    refuse(name, change.ofProperty)
+    return true
   }
 
   /// The name of a stored property that cannot be changed any more; nil where it can.
