@@ -1,5 +1,20 @@
 internal import CellSyntax
 
+private typealias PatternElement = (label: String?, pattern: Pattern)
+
+/// `.circle(let radius)`, `Shape.square`: a pattern with the name of a case.
+private struct NamedCase {
+  var base: Expression?
+  let name: String
+  let elements: [PatternElement]?
+  let range: SourceRange
+
+  var withoutBase: NamedCase { NamedCase(name: name, elements: elements, range: range) }
+
+  /// The same as a value to compare with.
+  var asValue: Expression { Expression.member(name, of: base, at: range) }
+}
+
 extension BodyChecker {
   /// Checks a pattern against the type of the value it is laid over; what it binds is declared.
   func pattern(_ node: Pattern, _ type: Type) -> TypedPattern {
@@ -20,7 +35,8 @@ extension BodyChecker {
       return pattern(inner, wanted)
     case .tuple(let elements): return tuplePattern(elements, type, node.range)
     case .enumCase(let base, let name, let elements):
-      return casePattern(base, name, elements, type, node)
+      let node = NamedCase(base: base, name: name, elements: elements, range: node.range)
+      return casePattern(node, type)
     case .optional(let inner):
       guard let wrapped = settled(type).optionalWrapped else {
         if !type.isError {
@@ -62,7 +78,7 @@ extension BodyChecker {
   }
 
   private func tuplePattern(
-    _ elements: [(label: String?, pattern: Pattern)], _ type: Type, _ range: SourceRange
+    _ elements: [PatternElement], _ type: Type, _ range: SourceRange
   ) -> TypedPattern {
     if case .variable(let variable) = type, variable.literal == nil {
       let types = elements.map { _ in Type.variable(TypeVariable()) }
@@ -71,91 +87,93 @@ extension BodyChecker {
     }
     guard case .tuple(let types) = type, types.count == elements.count else {
       if !type.isError {
-        if case .tuple(let types) = type {
+        if case .tuple = type {
           report(
             "tuple pattern has the wrong length for tuple type '\(final(type))'", at: range)
-          _ = types
         } else {
           report(
             "tuple pattern cannot match values of the non-tuple type '\(final(type))'", at: range)
         }
       }
-      for element in elements { _ = pattern(element.pattern, .error) }
-      return .error
+      return unmatched(elements)
     }
     return .tuple(zip(elements, types).map { pattern($0.pattern, $1.type) })
   }
 
-  private func casePattern(
-    _ base: Expression?, _ name: String, _ elements: [(label: String?, pattern: Pattern)]?,
-    _ type: Type, _ node: Pattern
-  ) -> TypedPattern {
-    var subject = settled(type)
-    if subject.isError {
-      for element in elements ?? [] { _ = pattern(element.pattern, .error) }
-      return .error
-    }
+  private func casePattern(_ node: NamedCase, _ type: Type) -> TypedPattern {
+    let subject = settled(type)
+    if subject.isError { return unmatched(node.elements) }
     var written: Type?
-    if let base {
+    if let base = node.base {
+      // `object.property` as a value to compare with.
       guard let named = typeExpression(base) else {
-        // `object.property` as a value to compare with.
-        return expressionPattern(.member(name, of: base, at: node.range), type, node.range)
+        return expressionPattern(node.asValue, type, node.range)
       }
       written = openArguments(named)
     }
-    if let inquiry = inquiry(at: name) {
+    if let inquiry = inquiry(at: node.name) {
       note(inquiry, .pattern(deep(written ?? subject)))
       return .error
     }
-    // `.some` and `.none` of the optional, any other case of what it wraps.
     if let wrapped = subject.optionalWrapped {
-      if written == nil || written?.isOptional == true {
-        if name == "none", elements == nil { return .none }
-        if name == "some" {
-          return .some(payloadPattern(elements, [wrapped], node.range).first ?? .wildcard, wrapped)
-        }
-      }
-      return .some(casePattern(base, name, elements, wrapped, node), wrapped)
+      return optionalCase(node, wrapped, written)
     }
     if let written, !unify(written, subject) {
       // `catch BankError.insufficient`: a case of a type that the value may have.
       if case .existential = subject {
-        return .isType(deep(written), casePattern(nil, name, elements, written, node))
+        return .isType(deep(written), casePattern(node.withoutBase, written))
       }
       report(
-        "enum case '\(name)' is not a member of type '\(final(subject))'", at: node.range)
+        "enum case '\(node.name)' is not a member of type '\(final(subject))'", at: node.range)
       return .error
     }
-    subject = deep(subject)
-    guard let nominal = subject.nominal,
-      let symbol = compiler.memberTable(of: nominal).cases.first(where: { $0.name == name })
-    else {
-      if elements == nil, !compiler.members(name, of: subject, isStatic: true).isEmpty {
-        return expressionPattern(.member(name, of: base, at: node.range), type, node.range)
+    return enumerationCase(node, deep(subject))
+  }
+
+  /// `.some` and `.none` of an optional, any other case of what it wraps.
+  private func optionalCase(
+    _ node: NamedCase, _ wrapped: Type, _ written: Type?
+  ) -> TypedPattern {
+    if written == nil || written?.isOptional == true {
+      if node.name == "none", node.elements == nil { return .none }
+      if node.name == "some" {
+        let payload = payloadPattern(node.elements, [wrapped], node.range)
+        return .some(payload.first ?? .wildcard, wrapped)
       }
-      return unknownCase(name, elements, of: subject, node.range)
+    }
+    return .some(casePattern(node, wrapped), wrapped)
+  }
+
+  private func enumerationCase(_ node: NamedCase, _ subject: Type) -> TypedPattern {
+    guard let nominal = subject.nominal,
+      let symbol = compiler.memberTable(of: nominal).cases.first(where: { $0.name == node.name })
+    else {
+      if node.elements == nil, !compiler.members(node.name, of: subject, isStatic: true).isEmpty {
+        return expressionPattern(node.asValue, subject, node.range)
+      }
+      return unknownCase(node, of: subject)
     }
     let substitution = compiler.substitution(for: subject)
     let types = compiler.payload(of: symbol).map { compiler.substitute($0.type, substitution) }
-    guard elements != nil else { return .enumCase(symbol.index, [], payloadTypes: types) }
     return .enumCase(
-      symbol.index, payloadPattern(elements, types, node.range), payloadTypes: types)
+      symbol.index, payloadPattern(node.elements, types, node.range), payloadTypes: types)
   }
 
-  private func unknownCase(
-    _ name: String, _ elements: [(label: String?, pattern: Pattern)]?, of type: Type,
-    _ range: SourceRange
-  ) -> TypedPattern {
+  private func unknownCase(_ node: NamedCase, of type: Type) -> TypedPattern {
     let known = type.nominal.map { compiler.memberTable(of: $0).cases.map(\.name) } ?? []
-    report(
-      "type '\(type)' has no member '\(name)'\(compiler.suggestion(for: name, among: known))",
-      at: range)
+    let suggestion = compiler.suggestion(for: node.name, among: known)
+    report("type '\(type)' has no member '\(node.name)'\(suggestion)", at: node.range)
+    return unmatched(node.elements)
+  }
+
+  /// Declares what patterns bind that fit nothing, so that its uses are no mistakes of their own.
+  private func unmatched(_ elements: [PatternElement]?) -> TypedPattern {
     for element in elements ?? [] { _ = pattern(element.pattern, .error) }
     return .error
   }
 
   private func payloadPattern(
-    _ elements: [(label: String?, pattern: Pattern)]?, _ types: [Type], _ range: SourceRange
+    _ elements: [PatternElement]?, _ types: [Type], _ range: SourceRange
   ) -> [TypedPattern] {
     guard let elements else { return [] }
     if elements.count == types.count {
@@ -176,7 +194,7 @@ extension BodyChecker {
       let whole = Type.tuple(types.map { TupleElement(label: nil, type: final($0)) })
       report("tuple pattern has the wrong length for tuple type '\(whole)'", at: place)
     }
-    for element in elements { _ = pattern(element.pattern, .error) }
+    _ = unmatched(elements)
     return []
   }
 
