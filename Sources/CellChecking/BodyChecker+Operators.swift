@@ -1,5 +1,8 @@
 internal import CellSyntax
 
+/// What the machine does for an operator of two standard operands, and the type of what that answers.
+private typealias StandardOperation = (operation: Operation, type: Type)
+
 extension BodyChecker {
   func binary(
     _ name: OperatorUse, _ left: Expression, _ right: Expression, _ range: SourceRange,
@@ -149,12 +152,10 @@ extension BodyChecker {
     let x = shallow(a.type)
     let y = shallow(b.type)
     guard isStandardOrLiteral(x), isStandardOrLiteral(y) else { return nil }
-    switch operation {
-    case .shiftLeft, .shiftRight, .wrappingShiftLeft, .wrappingShiftRight:
+    if operation.isShift {
       let type = settled(x)
       guard type.scalarKind == .integer, settled(y).scalarKind == .integer else { return nil }
       return TypedExpression(.operation(operation, [a, b]), type, range)
-    default: break
     }
     let mark = mark
     guard unify(x, y) else {
@@ -162,57 +163,60 @@ extension BodyChecker {
       return nil
     }
     let type = shallow(x)
-    if case .variable(let variable) = type {
-      // Two literals: of numbers anything goes, of strings only what strings can do.
-      let isText = variable.literal == .string || variable.literal == .character
-      if isText {
-        guard operation == .add || operation.isComparison else { return nil }
-        bind(variable, to: .string)
-        return string(operation, a, b, range)
-      }
-      guard !(variable.literal == .floating && operation.isForIntegersOnly) else { return nil }
-      return TypedExpression(
-        .operation(operation, [a, b]), operation.isComparison ? .bool : type, range)
+    let result: StandardOperation?
+    if case .variable(let literal) = type {
+      result = ofLiterals(operation, literal)
+    } else if let kind = type.scalarKind {
+      result = ofScalars(operation, kind, type)
+    } else if type.nominal === Nominal.string {
+      result = ofStrings(operation)
+    } else {
+      result = ofParts(operation, type)
+      if result == nil { restore(mark) }
     }
-    switch type.scalarKind {
-    case .integer:
-      return TypedExpression(
-        .operation(operation, [a, b]), operation.isComparison ? .bool : type, range)
-    case .floating:
-      guard !operation.isForIntegersOnly else { return nil }
-      return TypedExpression(
-        .operation(operation, [a, b]), operation.isComparison ? .bool : type, range)
-    case .boolean:
-      guard operation == .equal || operation == .notEqual else { return nil }
-      return TypedExpression(.operation(operation, [a, b]), .bool, range)
-    case nil:
-      if type.nominal === Nominal.string { return string(operation, a, b, range) }
-      if type.nominal === Nominal.character, operation.isComparison {
-        return TypedExpression(.operation(operation, [a, b]), .bool, range)
-      }
-      if type.arrayElement != nil, operation == .add {
-        return TypedExpression(.operation(.concatenate, [a, b]), type, range)
-      }
-      restore(mark)
-      return nil
+    return result.map { TypedExpression(.operation($0.operation, [a, b]), $0.type, range) }
+  }
+
+  /// Of two literals: of numbers anything goes, of strings only what strings can do.
+  private func ofLiterals(
+    _ operation: Operation, _ variable: TypeVariable
+  ) -> StandardOperation? {
+    if variable.literal == .string || variable.literal == .character {
+      let result = ofStrings(operation)
+      if result != nil { bind(variable, to: .string) }
+      return result
     }
+    let kind: ScalarKind = variable.literal == .floating ? .floating : .integer
+    return ofScalars(operation, kind, .variable(variable))
+  }
+
+  private func ofScalars(
+    _ operation: Operation, _ kind: ScalarKind, _ type: Type
+  ) -> StandardOperation? {
+    let isOffered =
+      switch kind {
+      case .integer: true
+      case .floating: !operation.isForIntegersOnly
+      case .boolean: operation == .equal || operation == .notEqual
+      }
+    return isOffered ? (operation, operation.isComparison ? .bool : type) : nil
+  }
+
+  private func ofStrings(_ operation: Operation) -> StandardOperation? {
+    if operation == .add { return (.concatenate, .string) }
+    return operation.isComparison ? (operation, .bool) : nil
+  }
+
+  /// Of two characters, or of two arrays.
+  private func ofParts(
+    _ operation: Operation, _ type: Type
+  ) -> StandardOperation? {
+    if type.nominal === Nominal.character, operation.isComparison { return (operation, .bool) }
+    return type.arrayElement != nil && operation == .add ? (.concatenate, type) : nil
   }
 
   private func isStandardOrLiteral(_ type: Type) -> Bool {
     if case .variable(let variable) = type { return variable.literal != nil }
     return isStandardOperand(type) || type.nominal === Nominal.character
   }
-
-  private func string(
-    _ operation: Operation, _ a: TypedExpression, _ b: TypedExpression, _ range: SourceRange
-  ) -> TypedExpression? {
-    if operation == .add {
-      return TypedExpression(.operation(.concatenate, [a, b]), .string, range)
-    }
-    guard operation.isComparison else { return nil }
-    return TypedExpression(.operation(operation, [a, b]), .bool, range)
-  }
-
-  // MARK: - Operators that are functions
-
 }
