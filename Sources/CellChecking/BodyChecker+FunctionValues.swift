@@ -73,20 +73,15 @@ extension BodyChecker {
       checkValueRequirements(candidate, opened.substitution, range)
       return makeFunctionValue(candidate, opened.type, opened.substitution, range)
     }
-    // The function converts its arguments or its result: through a closure.
-    let parameters = wanted.parameters.indices.map {
-      ClosureExpression.Parameter(name: "$\($0)", type: nil, isInout: false, range: range)
-    }
-    let signature = signature(of: candidate)
-    return synthesizedClosure(
-      parameters, wanted.parameters.map(\.type), result: wanted.result, range
-    ) { values in
-      let arguments = zip(signature.parameters, values).map {
-        Argument(label: $0.label, value: self.hidden($1))
-      }
-      self.scope.tryDepth += 1
-      let call = self.resolveCall(
-        [candidate], arguments, range, "function", expected: wanted.result)
+    return convertingFunction(candidate, wanted, range)
+  }
+
+  /// A function that converts its arguments or its result: through a closure.
+  private func convertingFunction(
+    _ candidate: Candidate, _ wanted: FunctionType, _ range: SourceRange
+  ) -> TypedExpression {
+    closure(over: wanted, range) { values in
+      let call = self.boundCall(candidate, values, wanted.result, range)
       if self.shallow(wanted.result).isVoid {
         return TypedExpression(
           .sequence(
@@ -102,23 +97,25 @@ extension BodyChecker {
     _ candidate: Candidate, _ elements: [TupleElement], _ wanted: FunctionType,
     _ range: SourceRange
   ) -> TypedExpression {
-    let parameter = ClosureExpression.Parameter(name: "$0", type: nil, isInout: false, range: range)
-    let signature = signature(of: candidate)
-    return synthesizedClosure(
-      [parameter], [wanted.parameters[0].type], result: wanted.result, range
-    ) { values in
-      let arguments = zip(signature.parameters, elements.indices).map { parameter, index in
-        Argument(
-          label: parameter.label,
-          value: self.hidden(
-            TypedExpression(.tupleElement(values[0], index), elements[index].type, range)))
+    closure(over: wanted, range) { values in
+      let parts = elements.indices.map {
+        TypedExpression(.tupleElement(values[0], $0), elements[$0].type, range)
       }
-      self.scope.tryDepth += 1
-      let call = self.resolveCall(
-        [candidate], arguments, range, "function", expected: wanted.result)
+      let call = self.boundCall(candidate, parts, wanted.result, range)
       if case .variable = self.shallow(wanted.result) { _ = self.unify(wanted.result, call.type) }
       return self.convert(call, to: wanted.result, .closureResult)
     }
+  }
+
+  /// A closure with the parameters and the result of a function type.
+  private func closure(
+    over type: FunctionType, _ range: SourceRange, body: ([TypedExpression]) -> TypedExpression
+  ) -> TypedExpression {
+    let parameters = type.parameters.indices.map {
+      ClosureExpression.Parameter(name: "$\($0)", type: nil, isInout: false, range: range)
+    }
+    return synthesizedClosure(
+      parameters, type.parameters.map(\.type), result: type.result, range, body: body)
   }
 
   private func checkValueRequirements(
@@ -144,42 +141,32 @@ extension BodyChecker {
       let reference = FunctionReference(symbol: symbol, substitution: substitution)
       return TypedExpression(.function(reference, receiver: nil), .function(type), range)
     }
-    let signature = signature(of: candidate)
-    let parameters = type.parameters.indices.map {
-      ClosureExpression.Parameter(name: "$\($0)", type: nil, isInout: false, range: range)
+    guard let receiver = candidate.receiver else {
+      return closure(over: type, range) { values in
+        self.boundCall(candidate, values, type.result, range)
+      }
     }
     // The receiver is evaluated once, when the function is taken.
+    let symbol = VariableSymbol(
+      hiddenName("receiver"), receiver.type, isLet: true, range: range, owner: scope)
+    scope.declare(symbol.name, .variable(symbol))
     var bound = candidate
-    var statements: [TypedStatement] = []
-    if let receiver = candidate.receiver {
-      let symbol = VariableSymbol(
-        hiddenName("receiver"), receiver.type, isLet: true, range: range, owner: scope)
-      scope.declare(symbol.name, .variable(symbol))
-      statements.append(TypedStatement(kind: .variable(symbol, receiver), range: range))
-      bound.receiver = TypedExpression(.variable(symbol), receiver.type, range)
-      let closure = synthesizedClosure(
-        parameters, type.parameters.map(\.type), result: type.result, range
-      ) { values in
-        self.capture(symbol, from: self.scope.parent ?? self.scope)
-        return self.boundCall(bound, signature, values, type, range)
-      }
-      return TypedExpression(.sequence(statements, closure), .function(type), range)
+    bound.receiver = TypedExpression(.variable(symbol), receiver.type, range)
+    let closure = closure(over: type, range) { values in
+      self.capture(symbol, from: self.scope.parent ?? self.scope)
+      return self.boundCall(bound, values, type.result, range)
     }
-    return synthesizedClosure(
-      parameters, type.parameters.map(\.type), result: type.result, range
-    ) { values in
-      self.boundCall(bound, signature, values, type, range)
-    }
+    let taking = TypedStatement(kind: .variable(symbol, receiver), range: range)
+    return TypedExpression(.sequence([taking], closure), .function(type), range)
   }
 
   private func boundCall(
-    _ candidate: Candidate, _ signature: Signature, _ values: [TypedExpression],
-    _ type: FunctionType, _ range: SourceRange
+    _ candidate: Candidate, _ values: [TypedExpression], _ result: Type, _ range: SourceRange
   ) -> TypedExpression {
-    let arguments = zip(signature.parameters, values).map {
+    let arguments = zip(signature(of: candidate).parameters, values).map {
       Argument(label: $0.label, value: hidden($1))
     }
     scope.tryDepth += 1
-    return resolveCall([candidate], arguments, range, "function", expected: type.result)
+    return resolveCall([candidate], arguments, range, "function", expected: result)
   }
 }
