@@ -59,22 +59,10 @@ extension BodyChecker {
       default: break
       }
     }
-    if let wrapped = actual.optionalWrapped, !wanted.isOptional,
-      canConvert(wrapped, to: wanted)
+    if let wrapped = actual.optionalWrapped, !wanted.isOptional, canConvert(wrapped, to: wanted),
+      let mistake = failIfOptional(value, actual, withAdvice: true)
     {
-      return fail(
-        "value of optional type '\(actual)' must be unwrapped to a value of type '\(wrapped)'",
-        at: value.range,
-        notes: [
-          (
-            "coalesce using '??' to provide a default when the optional value contains 'nil'",
-            value.range
-          ),
-          (
-            "force-unwrap using '!' to abort execution if the optional value contains 'nil'",
-            value.range
-          ),
-        ])
+      return mistake
     }
     return fail(mismatchMessage(actual, wanted, context), at: value.place)
   }
@@ -114,28 +102,12 @@ extension BodyChecker {
     switch (actual, wanted) {
     case (.existential, .nominal(let b, _)) where b.kind == .class:
       return upcast(value, actual, wanted)
-    case (.nominal(let a, let x), .nominal(let b, let y)):
-      if isAnyHashable(b), !isAnyHashable(a) { return hashable(value, actual, wanted) }
-      if a == b, x.count == y.count {
-        let start = trail.count
-        if zip(x, y).allSatisfy({ unify($0, $1) }) { return value }
-        undo(to: start)
-        return convertedElements(value, actual, wanted)
-      }
-      if a.kind == .class, b.kind == .class { return upcast(value, actual, wanted) }
-      if b.name.hasPrefix("_Opaque"), let base = y.first, unify(actual, base) {
-        return TypedExpression(.structure([value]), wanted, value.range)
-      }
-      if b == .array, let array = arrayOfReversed(value) {
-        return conversion(of: array, to: wanted)
-      }
-      return nil
+    case (.nominal, .nominal): return nominalConversion(value, actual, wanted)
     case (.metatype(let x), .metatype(let y)): return metatypeConversion(value, x, y, wanted)
     case (.function(let x), .function(let y)): return functionConversion(value, x, y, wanted)
     case (.tuple(let x), .tuple(let y)):
       return tupleConversion(value, x, y, wanted)
-    case (.variable(let variable), .nominal(let b, _))
-    where variable.literal != nil && isAnyHashable(b):
+    case (.variable(let variable), _) where variable.literal != nil && wanted.isAnyHashable:
       return hashable(value, actual, wanted)
     default:
       let start = trail.count
@@ -145,7 +117,27 @@ extension BodyChecker {
     }
   }
 
-  private func isAnyHashable(_ nominal: Nominal) -> Bool { Type.nominal(nominal, []).isAnyHashable }
+  /// A value of a declared type as one of a declared type.
+  private func nominalConversion(
+    _ value: TypedExpression, _ actual: Type, _ wanted: Type
+  ) -> TypedExpression? {
+    guard case .nominal(let own, let arguments) = actual,
+      case .nominal(let other, let otherArguments) = wanted
+    else { return nil }
+    if wanted.isAnyHashable, !actual.isAnyHashable { return hashable(value, actual, wanted) }
+    if own == other, arguments.count == otherArguments.count {
+      let start = trail.count
+      if zip(arguments, otherArguments).allSatisfy({ unify($0, $1) }) { return value }
+      undo(to: start)
+      return convertedElements(value, actual, wanted)
+    }
+    if own.kind == .class, other.kind == .class { return upcast(value, actual, wanted) }
+    if other.name.hasPrefix("_Opaque"), let base = otherArguments.first, unify(actual, base) {
+      return TypedExpression(.structure([value]), wanted, value.range)
+    }
+    guard other == .array, let array = arrayOfReversed(value) else { return nil }
+    return conversion(of: array, to: wanted)
+  }
 
   /// A value that can be hashed as `AnyHashable`.
   private func hashable(
@@ -235,7 +227,6 @@ extension BodyChecker {
     }
     return nil
   }
-
 }
 
 // MARK: - Words

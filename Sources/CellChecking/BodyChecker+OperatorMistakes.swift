@@ -7,46 +7,37 @@ extension BodyChecker {
   ) -> TypedExpression {
     let x = final(a.type)
     let y = final(b.type)
-    let isComparison = Operation.binary[name.text]?.isComparison ?? false
-    for (value, type) in [(a, x), (b, y)] {
-      guard let wrapped = type.optionalWrapped else { continue }
-      report(
-        "value of optional type '\(type)' must be unwrapped to a value of type '\(wrapped)'",
-        at: value.range,
-        notes: [
-          (
-            "coalesce using '??' to provide a default when the optional value contains 'nil'",
-            value.range
-          ),
-          (
-            "force-unwrap using '!' to abort execution if the optional value contains 'nil'",
-            value.range
-          ),
-        ])
-      return TypedExpression(.error, isComparison ? .bool : .error, range)
-    }
-    if x == y {
+    let mistake =
+      failIfOptional(a, x, withAdvice: true) ?? failIfOptional(b, y, withAdvice: true)
+    if mistake == nil {
       let isEquality = name.text == "==" || name.text == "!="
-      if isEquality, x.nominal != nil {
-        report(
-          "referencing operator function '\(name.text)' on 'Equatable' requires that '\(x)' conform to 'Equatable'",
-          at: name.range)
-      } else {
-        report(wrongOperands(name, x, y), at: name.range)
-      }
-    } else {
-      var notes: [(message: String, range: SourceRange)] = []
-      if x.scalarKind == .integer, y.scalarKind == .floating {
-        notes.append(("'\(y)(\(source.text(in: a.range)))' converts it", a.range))
-      } else if y.scalarKind == .integer, x.scalarKind == .floating {
-        notes.append(("'\(x)(\(source.text(in: b.range)))' converts it", b.range))
-      } else if x.nominal === Nominal.string, name.text == "+" {
-        notes.append(
-          ("write \"\\(\(source.text(in: b.range)))\" to put it into a string", b.range))
-      }
-      report(wrongOperands(name, x, y), at: name.range, notes: notes)
+      let message =
+        isEquality && x == y && x.nominal != nil
+        ? "referencing operator function '\(name.text)' on 'Equatable' requires that '\(x)' conform to 'Equatable'"
+        : wrongOperands(name, x, y)
+      report(message, at: name.range, notes: conversionNotes(name, (a, x), (b, y)))
     }
+    let isComparison = Operation.binary[name.text]?.isComparison ?? false
     return TypedExpression(.error, isComparison ? .bool : .error, range)
+  }
+
+  /// How one of two operands of different types becomes something that fits the other.
+  private func conversionNotes(
+    _ name: OperatorUse, _ left: (value: TypedExpression, type: Type),
+    _ right: (value: TypedExpression, type: Type)
+  ) -> [(message: String, range: SourceRange)] {
+    guard left.type != right.type else { return [] }
+    func text(_ operand: TypedExpression) -> String { source.text(in: operand.range) }
+    switch (left.type.scalarKind, right.type.scalarKind) {
+    case (.integer, .floating):
+      return [("'\(right.type)(\(text(left.value)))' converts it", left.value.range)]
+    case (.floating, .integer):
+      return [("'\(left.type)(\(text(right.value)))' converts it", right.value.range)]
+    default:
+      guard left.type.nominal === Nominal.string, name.text == "+" else { return [] }
+      let message = "write \"\\(\(text(right.value)))\" to put it into a string"
+      return [(message, right.value.range)]
+    }
   }
 
   func unary(
@@ -60,11 +51,7 @@ extension BodyChecker {
         ["++": "; did you mean '+= 1'?", "--": "; did you mean '-= 1'?"][name.text] ?? ""
       return fail("cannot find operator '\(name.text)' in scope\(better)", at: name.range)
     }
-    if let wrapped = type.optionalWrapped {
-      return fail(
-        "value of optional type '\(type)' must be unwrapped to a value of type '\(wrapped)'",
-        at: value.range)
-    }
+    if let mistake = failIfOptional(value, type) { return mistake }
     return fail(
       "unary operator '\(name.text)' cannot be applied to an operand of type '\(type)'",
       at: name.range)
@@ -75,12 +62,7 @@ extension BodyChecker {
   ) -> TypedExpression {
     let x = final(place.type)
     let y = final(value.type)
-    if x.isOptional, let wrapped = x.optionalWrapped {
-      return fail(
-        "value of optional type '\(x)' must be unwrapped to a value of type '\(wrapped)'",
-        at: place.range)
-    }
-    return fail(wrongOperands(name, x, y), at: name.range)
+    return failIfOptional(place, x) ?? fail(wrongOperands(name, x, y), at: name.range)
   }
 
   private func wrongOperands(_ name: OperatorUse, _ left: Type, _ right: Type) -> String {

@@ -121,6 +121,20 @@ extension BodyChecker {
     return TypedExpression(.attemptOptional(value, wraps: true), .optional(type), range)
   }
 
+  /// Reports an optional where what it wraps is needed; nil for a value of another type.
+  func failIfOptional(
+    _ value: TypedExpression, _ type: Type, withAdvice: Bool = false
+  ) -> TypedExpression? {
+    guard let wrapped = type.optionalWrapped else { return nil }
+    let advice = [
+      "coalesce using '??' to provide a default when the optional value contains 'nil'",
+      "force-unwrap using '!' to abort execution if the optional value contains 'nil'",
+    ]
+    return fail(
+      "value of optional type '\(type)' must be unwrapped to a value of type '\(wrapped)'",
+      at: value.range, notes: withAdvice ? advice.map { ($0, value.range) } : [])
+  }
+
   // MARK: - Assignment
 
   func assignment(
