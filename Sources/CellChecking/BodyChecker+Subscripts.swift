@@ -191,32 +191,41 @@ extension BodyChecker {
       return fail("value of type '\(deep(owner))' has no subscripts", at: range)
     }
     let call = resolveCall(candidates, arguments, range, "subscript", expected: expected)
-    guard case .call(let callee, var typed) = call.kind else { return call }
-    let getter: FunctionSymbol
-    let substitution: Substitution
-    switch callee {
-    case .function(let reference):
-      getter = reference.symbol
-      substitution = reference.substitution
-    case .dynamic(let symbol, let types):
-      getter = symbol
-      substitution = types
-    case .value, .ofType: return call
-    }
-    guard let symbol = symbols[getter] else { return call }
+    guard case .call(let callee, var typed) = call.kind, let getter = callee.function,
+      let symbol = symbols[getter.symbol]
+    else { return call }
     if receiver != nil { typed.removeFirst() }
     let use = AccessorUse(
       getter: callee,
-      setter: symbol.setter.map {
-        // The generic parameters of getter and setter are not the same ones.
-        var types = substitution
-        let from = compiler.signature(of: getter).generics
-        let to = compiler.signature(of: $0).generics
-        for (a, b) in zip(from, to) { types[b] = substitution[a] }
-        return self.callee($0, types, owner: deep(owner), isSuper: isSuper)
+      setter: symbol.setter.map { setter in
+        let types = substitution(for: setter, besides: getter)
+        return self.callee(setter, types, owner: deep(owner), isSuper: isSuper)
       },
       receiver: receiver, isReference: receiver.map { $0.isReference(deep(owner)) } ?? true,
       isMutatingGetter: symbol.getter.isMutating)
     return TypedExpression(.computed(use, typed), call.type, range)
+  }
+
+  /// What the generic parameters of a setter stand for, which are not the ones of its getter.
+  private func substitution(
+    for setter: FunctionSymbol, besides getter: FunctionReference
+  ) -> Substitution {
+    let own = compiler.signature(of: setter).generics
+    let others = compiler.signature(of: getter.symbol).generics
+    return zip(own, others).reduce(into: getter.substitution) {
+      $0[$1.0] = getter.substitution[$1.1]
+    }
+  }
+}
+
+extension Callee {
+  /// The function or requirement that is called, unless a type finds it when it runs.
+  fileprivate var function: FunctionReference? {
+    switch self {
+    case .function(let reference): reference
+    case .dynamic(let symbol, let substitution):
+      FunctionReference(symbol: symbol, substitution: substitution)
+    case .value, .ofType: nil
+    }
   }
 }
