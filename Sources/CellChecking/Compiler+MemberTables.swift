@@ -50,10 +50,7 @@ extension Compiler {
       let node = EnumCaseDeclaration(
         name: name, parameters: parameters, hasPayload: !parameters.isEmpty, rawValue: nil,
         range: .none)
-      let symbol = EnumCaseSymbol(
-        node, owner: nominal, index: table.cases.count, context: context)
-      table.cases.append(symbol)
-      table.members[name] = [.enumCase(symbol)]
+      add(node, of: nominal, context, to: &table)
     }
   }
 
@@ -92,19 +89,11 @@ extension Compiler {
         table.members["subscript", default: []].append(
           .subscript(subscriptSymbol(node, of: nominal, context)))
       case .cases(let cases):
-        guard nominal.kind == .enumeration, !isExtension else {
-          if let first = cases.first {
-            report(
-              "enum 'case' is not allowed outside of an enum", at: first.range,
-              in: context.source)
-          }
-          continue
-        }
-        for node in cases {
-          let symbol = EnumCaseSymbol(
-            node, owner: nominal, index: table.cases.count, context: context)
-          table.cases.append(symbol)
-          table.members[node.name, default: []].append(.enumCase(symbol))
+        if nominal.kind == .enumeration, !isExtension {
+          for node in cases { add(node, of: nominal, context, to: &table) }
+        } else if let first = cases.first {
+          report(
+            "enum 'case' is not allowed outside of an enum", at: first.range, in: context.source)
         }
       case .type(let node):
         let nested = self.nominal(node, context: context, parent: nominal)
@@ -117,6 +106,15 @@ extension Compiler {
       case .extension, .nothing: break
       }
     }
+  }
+
+  private func add(
+    _ node: EnumCaseDeclaration, of nominal: Nominal, _ context: LexicalContext,
+    to table: inout MemberTable
+  ) {
+    let symbol = EnumCaseSymbol(node, owner: nominal, index: table.cases.count, context: context)
+    table.cases.append(symbol)
+    table.members[node.name, default: []].append(.enumCase(symbol))
   }
 
   /// The type that a declaration declares.
