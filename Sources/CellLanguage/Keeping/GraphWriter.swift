@@ -83,8 +83,7 @@ final class GraphWriter {
       try writer.write(values.map { $0 ? UInt8(1) : 0 })
     case .values(let values):
       tag(.values)
-      writer.put(count: values.count)
-      follow(values)
+      put(values)
     case .stringIndex(let index):
       tag(.stringIndex)
       writer.put(word: index.bits)
@@ -109,19 +108,16 @@ final class GraphWriter {
       put(table)
     case .tuple(let object):
       guard isNew(object, .tuple) else { return }
-      writer.put(count: object.elements.count)
-      follow(object.elements)
+      put(object.elements)
     case .structure(let object):
       guard isNew(object, .structure) else { return }
       try put(object.type)
-      writer.put(count: object.fields.count)
-      follow(object.fields)
+      put(object.fields)
     case .enumeration(let object):
       guard isNew(object, .enumeration) else { return }
       try put(object.type)
       writer.put(count: object.index)
-      writer.put(count: object.payload.count)
-      follow(object.payload)
+      put(object.payload)
     case .some(let object):
       guard isNew(object, .some) else { return }
       follow([object.value])
@@ -133,11 +129,9 @@ final class GraphWriter {
       guard isNew(object, .closure) else { return }
       hasReferences = hasReferences || !object.captures.isEmpty
       try put(object.function)
-      writer.put(count: object.captures.count)
-      follow(object.captures)
+      put(object.captures)
     case .instance(let object): try put(object)
     case .box(let box):
-      hasReferences = true
       guard isNewReference(box, .box) else { return }
       follow([box.value])
     case .weak(let object):
@@ -150,12 +144,10 @@ final class GraphWriter {
   }
 
   private func put(_ object: InstanceObject) throws {
-    hasReferences = true
     guard isNewReference(object, .instance) else { return }
     try put(object.type)
     writer.put(count: object.identity)
-    writer.put(count: object.fields.count)
-    follow(object.fields)
+    put(object.fields)
   }
 
   private func put(_ table: DictionaryObject) {
@@ -193,6 +185,12 @@ final class GraphWriter {
     }
   }
 
+  /// Parts of which only the value knows how many there are.
+  private func put(_ parts: [Datum]) {
+    writer.put(count: parts.count)
+    follow(parts)
+  }
+
   private func follow(_ parts: [Datum]) {
     for part in parts.reversed() { work.append(.write(part)) }
   }
@@ -207,6 +205,7 @@ final class GraphWriter {
   }
 
   private func isNewReference(_ object: AnyObject, _ kind: DatumTag) -> Bool {
+    hasReferences = true
     guard !isKnown(object, else: kind) else { return false }
     count(ObjectIdentifier(object))
     return true
