@@ -31,6 +31,13 @@ struct DisplayBuilder {
       }
     }
     if let own = try machine?.ownDisplay(datum) { return .text(shortened(own, depth)) }
+    return try standardTree(datum, type, depth)
+  }
+
+  /// What is shown of a value of which the program does not say it.
+  private mutating func standardTree(
+    _ datum: Datum, _ type: Type, _ depth: Int
+  ) throws -> DisplayTree {
     switch datum {
     case .void: return .text("()")
     case .none: return .text("nil")
