@@ -33,36 +33,25 @@ extension Datum {
     _ path: String, _ type: Type?,
     _ transform: (String, any HostValue) throws(Failure) -> any HostValue
   ) throws(Failure) -> Datum {
-    /// The parts with their names and types, those of unnamed parts being their numbers.
-    func replaced(
-      _ parts: [Datum], _ name: (Int) -> String? = { _ in nil }, _ type: (Int) -> Type?
-    ) throws(Failure) -> [Datum] {
-      var result: [Datum] = []
-      result.reserveCapacity(parts.count)
-      for (index, part) in parts.enumerated() {
-        let path = part.mayHoldHosts ? path.appending(name(index) ?? "\(index)") : ""
-        result.append(try part.replacingHosts(path, type(index), transform))
-      }
-      return result
-    }
     switch self {
     case .host(let box):
       return .host(HostBox(try transform(path, box.value)))
     case .values(let elements):
       let element = type?.arrayElement
-      return .values(try replaced(elements) { _ in element })
+      return .values(try elements.replacingHosts(path, { _ in element }, transform))
     case .tuple(let object):
       var types: [TupleElement] = []
       if case .tuple(let elements)? = type { types = elements }
-      let parts = try replaced(
-        object.elements, { types.ifAny($0)?.label }, { types.ifAny($0)?.type })
+      let parts = try object.elements.replacingHosts(
+        path, { types.ifAny($0)?.type }, named: { types.ifAny($0)?.label }, transform)
       return .tuple(TupleObject(parts))
     case .structure(let object):
       let (names, types) = (object.type.fieldNames, object.type.fieldTypes)
-      let parts = try replaced(object.fields, { names.ifAny($0) }, { types.ifAny($0) })
+      let parts = try object.fields.replacingHosts(
+        path, { types.ifAny($0) }, named: { names.ifAny($0) }, transform)
       return .structure(StructObject(object.type, parts))
     case .enumeration(let object):
-      let parts = try replaced(object.payload) { _ in nil }
+      let parts = try object.payload.replacingHosts(path, { _ in nil }, transform)
       return .enumeration(EnumObject(object.type, object.index, parts))
     case .dictionary(let table):
       return .dictionary(
@@ -83,7 +72,7 @@ extension Datum {
     }
   }
 
-  private var mayHoldHosts: Bool {
+  fileprivate var mayHoldHosts: Bool {
     switch self {
     case .host, .values, .tuple, .structure, .enumeration, .dictionary, .some, .erased: true
     default: false
@@ -102,6 +91,22 @@ extension Datum {
     case .erased(let object): object.value.holdsInstances
     default: false
     }
+  }
+}
+
+extension [Datum] {
+  /// The parts of a value by their types and their names, those of unnamed ones being their numbers.
+  fileprivate func replacingHosts<Failure: Error>(
+    _ path: String, _ type: (Int) -> Type?, named name: (Int) -> String? = { _ in nil },
+    _ transform: (String, any HostValue) throws(Failure) -> any HostValue
+  ) throws(Failure) -> [Datum] {
+    var result: [Datum] = []
+    result.reserveCapacity(count)
+    for (index, part) in enumerated() {
+      let path = part.mayHoldHosts ? path.appending(name(index) ?? "\(index)") : ""
+      result.append(try part.replacingHosts(path, type(index), transform))
+    }
+    return result
   }
 }
 
