@@ -5,7 +5,7 @@ internal import CellSyntax
 extension Machine {
   /// The result of an operation that did not overflow.
   @inline(__always)
-  func checked(
+  private func checked(
     _ result: (partialValue: Int, overflow: Bool), _ sign: StaticString, _ x: Int, _ y: Int,
     _ code: CodePointer, _ next: InstructionPointer
   ) throws -> Int {
@@ -18,6 +18,23 @@ extension Machine {
     _ sign: StaticString, _ x: Int, _ y: Int, _ code: CodePointer, _ next: InstructionPointer
   ) -> Fault {
     Fault.overflow("\(sign)", x, y, .int, code.site(before: next))
+  }
+
+  @inline(__always)
+  func sum(_ x: Int, _ y: Int, _ code: CodePointer, _ next: InstructionPointer) throws -> Int {
+    try checked(x.addingReportingOverflow(y), "+", x, y, code, next)
+  }
+
+  @inline(__always)
+  func difference(
+    _ x: Int, _ y: Int, _ code: CodePointer, _ next: InstructionPointer
+  ) throws -> Int {
+    try checked(x.subtractingReportingOverflow(y), "-", x, y, code, next)
+  }
+
+  @inline(__always)
+  func product(_ x: Int, _ y: Int, _ code: CodePointer, _ next: InstructionPointer) throws -> Int {
+    try checked(x.multipliedReportingOverflow(by: y), "*", x, y, code, next)
   }
 
   /// What the cursor found.
@@ -57,14 +74,24 @@ extension Machine {
     return try there(element.uniqueField(Int(i.c)), element, code, next)
   }
 
+  /// At what the optional at the cursor wraps, which must be something.
+  @inline(__always)
+  func wrapped(
+    _ i: Instruction.Fetched, _ cursor: Cursor, _ code: CodePointer, _ next: InstructionPointer
+  ) throws -> Cursor {
+    guard let place = cursor.payload(isUnique: i.a != 0) else {
+      throw Fault.foundNil(code.site(before: next), isImplicit: i.b != 0)
+    }
+    return place
+  }
+
   /// Adds to the integer at a place.
   @inline(__always)
   func add(
     _ more: Int, to place: Cursor, _ code: CodePointer, _ next: InstructionPointer
   ) throws {
     let value = try there(place.integer(), place, code, next)
-    let sum = value.addingReportingOverflow(more)
-    place.putScalar(.int(try checked(sum, "+", value, more, code, next)))
+    place.putScalar(.int(try sum(value, more, code, next)))
   }
 
   /// Adds to the floating-point number at a place.

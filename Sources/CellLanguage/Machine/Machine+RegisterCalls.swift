@@ -25,14 +25,33 @@ extension Machine {
     }
     state.resumption = Resumption(code: code, next: next, registers: r)
     try unsafe enterFramed(reference, i, target, closure, state)
+    resume(&next, &r, &code, state)
+  }
+
+  /// The same for a function that is found by a type.
+  @inline(__always)
+  func enterByType(
+    _ i: Instruction.Fetched, _ next: inout InstructionPointer, _ r: inout Registers,
+    _ code: inout CodePointer, _ state: ExecutionState
+  ) throws {
+    state.resumption = Resumption(code: code, next: next, registers: r)
+    try enterByType(i, state)
+    resume(&next, &r, &code, state)
+  }
+
+  /// Goes on where the state says.
+  @inline(__always)
+  private func resume(
+    _ next: inout InstructionPointer, _ r: inout Registers, _ code: inout CodePointer,
+    _ state: ExecutionState
+  ) {
     code = state.resumption.code
     next = state.resumption.next
     r = state.resumption.registers
   }
 
-  /// The same for a function that is found by a type.
   @inline(never)
-  func enterByType(_ i: Instruction.Fetched, _ state: ExecutionState) throws {
+  private func enterByType(_ i: Instruction.Fetched, _ state: ExecutionState) throws {
     let caller = state.resumption
     try checkCall(i, stack.depth, caller.registers.from(Int(i.a)), caller.code)
     let function = try method(i, caller.code, state.slots)

@@ -21,26 +21,14 @@ extension Machine {
         case .immediate: r[i.a] = i.numberC
         case .constant: r[i.a] = code.constant(i.b)
 
-        case .add:
-          r[i.a] = try checked(
-            r[i.b].addingReportingOverflow(r[i.c]), "+", r[i.b], r[i.c], code, next)
-        case .subtract:
-          r[i.a] = try checked(
-            r[i.b].subtractingReportingOverflow(r[i.c]), "-", r[i.b], r[i.c], code, next)
-        case .multiply:
-          r[i.a] = try checked(
-            r[i.b].multipliedReportingOverflow(by: r[i.c]), "*", r[i.b], r[i.c], code, next)
+        case .add: r[i.a] = try sum(r[i.b], r[i.c], code, next)
+        case .subtract: r[i.a] = try difference(r[i.b], r[i.c], code, next)
+        case .multiply: r[i.a] = try product(r[i.b], r[i.c], code, next)
         case .divide: r[i.a] = try divide(r[i.b], r[i.c], .divide, code, next)
         case .remainder: r[i.a] = try divide(r[i.b], r[i.c], .remainder, code, next)
-        case .addImmediate:
-          r[i.a] = try checked(
-            r[i.b].addingReportingOverflow(i.numberC), "+", r[i.b], i.numberC, code, next)
-        case .subtractImmediate:
-          r[i.a] = try checked(
-            r[i.b].subtractingReportingOverflow(i.numberC), "-", r[i.b], i.numberC, code, next)
-        case .multiplyImmediate:
-          r[i.a] = try checked(
-            r[i.b].multipliedReportingOverflow(by: i.numberC), "*", r[i.b], i.numberC, code, next)
+        case .addImmediate: r[i.a] = try sum(r[i.b], i.numberC, code, next)
+        case .subtractImmediate: r[i.a] = try difference(r[i.b], i.numberC, code, next)
+        case .multiplyImmediate: r[i.a] = try product(r[i.b], i.numberC, code, next)
         case .divideImmediate: r[i.a] = r[i.b] / i.numberC
         case .remainderImmediate: r[i.a] = r[i.b] % i.numberC
         case .bitAnd: r[i.a] = r[i.b] & r[i.c]
@@ -163,8 +151,7 @@ extension Machine {
         case .takeSlotElement:
           let cursor = state.slots.cursor(Int(i.b))
           try done(
-            cursor.takeElement(r[i.c], to: state.slots.cursor(Int(i.a))), cursor, code,
-            next)
+            cursor.takeElement(r[i.c], to: state.slots.cursor(Int(i.a))), cursor, code, next)
         case .readSlotElementsInteger:
           let inner = try element(i, r, state.slots, code, next)
           r[i.a] = try there(inner.integer(at: r[next.take().a]), inner, code, next)
@@ -191,8 +178,7 @@ extension Machine {
           r.set(i.a, try there(cursor.field(Int(i.c))?.double(), cursor, code, next))
         case .readSlotFieldBoolean:
           let cursor = state.slots.cursor(Int(i.b))
-          r[i.a] =
-            try there(cursor.field(Int(i.c))?.boolean(), cursor, code, next) ? 1 : 0
+          r[i.a] = try there(cursor.field(Int(i.c))?.boolean(), cursor, code, next) ? 1 : 0
         case .addIntegerThere: try add(r[i.a], to: state.cursor, code, next)
         case .addDoubleThere: try add(r.double(i.a), to: state.cursor, code, next)
         case .addSlotElementFieldInteger:
@@ -253,24 +239,19 @@ extension Machine {
         case .jumpIfSet, .jumpUnlessCase, .castOrJump, .entryOrJump, .payloadOrJump,
           .findOrJump:
           if try decide(i, code, state) { next.jump(i.numberC) }
-        case .cursorPayload:
-          guard let place = state.cursor.payload(isUnique: i.a != 0) else {
-            throw Fault.foundNil(code.site(before: next), isImplicit: i.b != 0)
-          }
-          state.cursor = place
+        case .cursorPayload: state.cursor = try wrapped(i, state.cursor, code, next)
         case .takeDatum: state.slots.cursor(Int(i.a)).take(from: state.cursor)
         case .lookUp, .appendDatum, .loadDatum, .construct, .pack, .unpack, .checkSome,
-          .integerFromDouble,
-          .callNative:
+          .integerFromDouble, .callNative:
           try perform(i, code, next, r, state.slots, state.cursor)
         case .testCharacter, .equal, .equalConstant, .growLiteral, .growRun, .endGrowth,
           .concatenate, .emptyText, .appendLiteral, .appendRun, .appendText, .beginParts,
           .beginCharacters, .readTextCount, .readSlotTextCount, .readSlotByteCount:
           try performOnText(i, code, r, state.slots, state.cursor)
         case .equalValues, .identical, .order, .newBox, .fillBox, .ensureBox, .wrapSome,
-          .unwrapSome,
-          .weaken, .strengthen, .erase, .eraseAs, .metatype, .dynamicType, .castForced, .describe,
-          .convertEach, .makeInstance, .ownClosure, .prepareStatic, .takeEntry, .storeEntry,
+          .unwrapSome, .weaken, .strengthen, .erase, .eraseAs, .metatype, .dynamicType,
+          .castForced, .describe, .convertEach, .makeInstance, .ownClosure, .prepareStatic,
+          .takeEntry, .storeEntry,
           .removeEntry, .throwValue, .rethrow, .caughtValue, .failAttempt, .fault, .display,
           .keepResult, .boundary, .undoStatement, .noteVariables, .bury:
           try performSeldom(i, code, next, r, state)
@@ -287,39 +268,22 @@ extension Machine {
             unsafe Unmanaged.passUnretained($0.function)
           }
           try unsafe enter(function, i, code.call(i.b), closure, &next, &r, &code, state)
-        case .callByType, .callOfType:
-          state.resumption = Resumption(code: code, next: next, registers: r)
-          try enterByType(i, state)
-          code = state.resumption.code
-          next = state.resumption.next
-          r = state.resumption.registers
+        case .callByType, .callOfType: try enterByType(i, &next, &r, &code, state)
 
         case .returnScalar:
           r[0] = r[i.a]
-          if stack.depth == state.base {
-            let result = Datum(bits: r[0], code.result ?? .integer)
-            state.frame.use { $0.result = result }
-            return
-          }
+          if stack.depth == state.base { return state.answer(code.resultScalar(r)) }
           leaveCall(&next, &r, &code, state)
         case .returnRecord:
           r.moveToFront(i.a, count: i.b)
-          if stack.depth == state.base {
-            let result = code.resultRecord(r)
-            state.frame.use { $0.result = result }
-            return
-          }
+          if stack.depth == state.base { return state.answer(code.resultRecord(r)) }
           leaveCall(&next, &r, &code, state)
         case .returnSlot:
-          let result = state.slots[Int(i.a)]
-          state.frame.use { $0.result = result }
+          state.answer(state.slots[Int(i.a)])
           if stack.depth == state.base { return }
           leaveCall(&next, &r, &code, state)
         case .returnVoid:
-          if stack.depth == state.base {
-            state.frame.use { $0.result = .void }
-            return
-          }
+          if stack.depth == state.base { return state.answer(.void) }
           leaveCall(&next, &r, &code, state)
         }
       }

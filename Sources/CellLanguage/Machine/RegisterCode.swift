@@ -156,6 +156,12 @@ final class WholeCode {
     unsafe cursor.append(text: tables.pointee.runs[Int(index)].text(registers))
   }
 
+  /// The scalar that the function returns, in the first register.
+  @inline(__always)
+  func resultScalar(_ registers: Registers) -> Datum {
+    Datum(bits: registers[0], result ?? .integer)
+  }
+
   /// The record that the function returns, in registers.
   func resultRecord(_ registers: Registers) -> Datum {
     with { whole in whole.parts.result.layout.map { $0.datum(registers) } ?? .void }
