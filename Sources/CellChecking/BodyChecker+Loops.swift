@@ -34,6 +34,12 @@ extension BodyChecker {
     return .block(nil, [counted.range, TypedStatement(kind: .forLoop(typed), range: range)])
   }
 
+  /// All elements of a sequence, as the array that the library makes of them.
+  func elements(of sequence: TypedExpression) -> TypedExpression {
+    let name = Name(base: "_elements", labels: nil, range: sequence.range)
+    return callMember(name, of: sequence, [], sequence.range, nil)
+  }
+
   /// Sequences of the library whose iterators go through an array of their elements: so does a loop.
   private static let sequencesOfArrays: Set = [
     "ArraySlice", "Dictionary", "ReversedCollection", "Set", "String", "Substring",
@@ -99,12 +105,11 @@ extension BodyChecker {
         "for-in loop requires '\(concrete)' to conform to 'Sequence'", at: sequence.range)
       return (.array(sequence), .error)
     }
-    let range = sequence.range
     if isOfArrays(concrete) || compiler.isOpened(concrete) {
-      let elements = callMember(
-        Name(base: "_elements", labels: nil, range: range), of: sequence, [], range, nil)
+      let elements = elements(of: sequence)
       if let element = settled(elements.type).arrayElement { return (.array(elements), element) }
     }
+    let range = sequence.range
     let make = Name(base: "makeIterator", labels: nil, range: range)
     let iterator = callMember(make, of: sequence, [], range, nil)
     let symbol = VariableSymbol(

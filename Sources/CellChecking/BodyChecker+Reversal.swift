@@ -5,11 +5,9 @@ extension BodyChecker {
   /// A call of `reversed()` as the array of its elements; nil for other values.
   func arrayOfReversed(_ value: TypedExpression) -> TypedExpression? {
     guard case .call(.function(let reference), _) = value.kind,
-      reference.symbol.name == "reversed", reference.symbol.context.source.isLibrary,
-      let nominal = shallow(value.type).nominal, nominal.name == "ReversedCollection"
+      reference.symbol.intrinsic == .reversed
     else { return nil }
-    let name = Name(base: "_elements", labels: nil, range: value.range)
-    return callMember(name, of: value, [], value.range, nil)
+    return elements(of: value)
   }
 
   /// The operands of an operator, of which one that is reversed is an array beside another array.

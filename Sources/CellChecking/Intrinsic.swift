@@ -19,4 +19,6 @@ package enum Intrinsic: Hashable {
   case enumerated, zip
   /// All pairs of what `enumerated()` or `zip` makes.
   case pairs
+  /// `collection.reversed()`: a view, or an array where only an array will do.
+  case reversed
 }

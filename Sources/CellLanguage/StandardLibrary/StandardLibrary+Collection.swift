@@ -3,7 +3,10 @@
 enum CollectionChunk {
   static let all: [LibraryChunk] = [
     LibraryChunk("collection protocols", protocols), LibraryChunk("collection", basics),
-    LibraryChunk("collection parts", parts), LibraryChunk("collection both ways", bidirectional),
+    LibraryChunk("collection parts", parts),
+    LibraryChunk(
+      "collection both ways", bidirectional,
+      intrinsics: ["BidirectionalCollection.reversed()": .reversed]),
     LibraryChunk("random access", randomAccess), LibraryChunk("mutable collection", mutable),
   ]
 
@@ -221,9 +224,7 @@ enum CollectionChunk {
         }
         return nil
       }
-      func lastIndex(of element: Element) -> Index? where Element: Equatable {
-        lastIndex { $0 == element }
-      }
+      func lastIndex(of element: Element) -> Index? where Element: Equatable { lastIndex { $0 == element } }
       func last(where predicate: (Element) throws -> Bool) rethrows -> Element? {
         guard let index = try lastIndex(where: predicate) else { return nil }
         return self[index]
