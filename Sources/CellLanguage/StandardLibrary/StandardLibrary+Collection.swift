@@ -1,3 +1,5 @@
+internal import CellChecking
+
 /// What every collection can do by its indices: those of programs say no more than where they begin, end
 /// and go on, and what stands at a place.
 enum CollectionChunk {
