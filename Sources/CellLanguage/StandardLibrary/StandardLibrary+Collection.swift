@@ -13,16 +13,6 @@ enum CollectionChunk {
   ]
 
   private static let protocols = #"""
-    struct IndexingIterator<Base: Collection>: IteratorProtocol, Sequence {
-      let _elements: Base
-      var _position: Base.Index
-      mutating func next() -> Base.Element? {
-        if _position == _elements.endIndex { return nil }
-        let element = _elements[_position]
-        _position = _elements.index(after: _position)
-        return element
-      }
-    }
     protocol Collection: Sequence {
       associatedtype Element
       associatedtype Index

@@ -1,10 +1,24 @@
 /// What is a part of a collection, or another way to go through it: slices, indices, the way back.
 enum SliceChunk {
   static let all: [LibraryChunk] = [
+    LibraryChunk("indexing iterator", iterator),
     LibraryChunk("slice", slice), LibraryChunk("slice changes", changes),
     LibraryChunk("default indices", indices), LibraryChunk("reversed collection", reversed),
     LibraryChunk("array slice", ArraySliceChunk.text),
   ]
+
+  private static let iterator = #"""
+    struct IndexingIterator<Base: Collection>: IteratorProtocol, Sequence {
+      let _elements: Base
+      var _position: Base.Index
+      mutating func next() -> Base.Element? {
+        if _position == _elements.endIndex { return nil }
+        let element = _elements[_position]
+        _position = _elements.index(after: _position)
+        return element
+      }
+    }
+    """#
 
   private static let slice = #"""
     struct Slice<Base: Collection>: Collection {
