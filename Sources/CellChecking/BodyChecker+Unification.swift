@@ -129,10 +129,19 @@ extension BodyChecker {
 
   private func bindChecked(_ variable: TypeVariable, to type: Type) -> Bool {
     if let literal = variable.literal, !isExpressible(type, by: literal) { return false }
-    if type.contains(where: { $0 == .variable(variable) }) { return false }
     loosen(variable, in: type)
+    guard !occurs(variable, in: type) else { return false }
     bind(variable, to: type)
     return true
+  }
+
+  /// Whether a variable is part of a type, also by what other variables in it stand for: bound to that, it
+  /// would be a type without an end.
+  private func occurs(_ variable: TypeVariable, in type: Type) -> Bool {
+    type.contains { part in
+      guard case .variable(let other) = part else { return false }
+      return other === variable || other.binding.map { occurs(variable, in: $0) } ?? false
+    }
   }
 
   /// Lets go of variables in `type` that are bound to a member of `variable`: bound to the type, it

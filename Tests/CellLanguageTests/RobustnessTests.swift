@@ -12,6 +12,17 @@ import Testing
     ).failure
   }
 
+  @Test func `a type that would be a part of itself is refused`() {
+    let failure = failure(
+      """
+      func curry<A, B, C>(_ f: @escaping (A, B) -> (A, B) -> C) -> (A) -> (B) -> C { fatalError() }
+      func uncurry<A, B, C>(_ f: @escaping (A) -> (B) -> C) -> (A, B) -> C { { f($0)($1) } }
+      print(uncurry(curry(max))(3, 7))
+      """)
+
+    #expect(failure?.kind == .source)
+  }
+
   @Test func `recursion without an end is a fault`() {
     let failure = failure("func f(_ n: Int) -> Int { 1 + f(n + 1) }\nf(0)")
 

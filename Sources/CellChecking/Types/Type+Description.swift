@@ -25,7 +25,7 @@ extension Type: CustomStringConvertible {
       case nil: return "_"
       }
     case .unresolved(let name): return name
-    case .error: return "<<error type>>"
+    case .error: return "_"
     }
   }
 }
